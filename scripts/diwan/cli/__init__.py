@@ -1,0 +1,33 @@
+"""The command `diwan`: one file per verb, each with `add_arguments` and `run`. Only this room prints."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from diwan.project import Project
+
+#: The verbs, in the order somebody meets them. Each is a module of this package.
+VERBS = ("check", "pin")
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the verb named by *arguments* (default: those of the command line) and exit with its code."""
+    parser = argparse.ArgumentParser(
+        prog="diwan", description="Turn a folder of press articles into a website."
+    )
+    parser.add_argument(
+        "--project", type=Path, default=Path(), help="the folder with corpus/ and docs/ (default: here)"
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for name in VERBS:
+        module = import_module(f"diwan.cli.{name}")
+        summary = (module.__doc__ or "").split("\n")[0]
+        verb = verbs.add_parser(
+            name, help=summary, description=module.__doc__, formatter_class=argparse.RawTextHelpFormatter
+        )
+        module.add_arguments(verb)
+        verb.set_defaults(run=module.run)
+    chosen = parser.parse_args(arguments)
+    sys.exit(chosen.run(Project(chosen.project.resolve()), chosen))

@@ -1,0 +1,52 @@
+"""Write the checksum of its passage behind every pointer that has none yet.
+
+With --renew also where the passage has changed since: look at it first.
+"""
+
+import argparse
+import re
+from collections import defaultdict
+
+from diwan.cli.say import say
+from diwan.corpus.corpus import load_corpus
+from diwan.files import read_text, write_if_changed
+from diwan.library.judging import book_of_digests
+from diwan.library.pointers import Pointing, pointings_of
+from diwan.project import Project
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the verb."""
+    parser.add_argument("--renew", action="store_true", help="also pointers whose passage has changed")
+
+
+def run(project: Project, chosen: argparse.Namespace) -> int:
+    """Pin the pointers of the corpus."""
+    corpus = load_corpus(project.corpus).value
+    book = book_of_digests(corpus)
+    due: dict[str, list[tuple[Pointing, str]]] = defaultdict(list)
+    for pointing in pointings_of(corpus):
+        passage = book.get(pointing.pointer.article, {}).get(pointing.pointer.passage)
+        if (
+            passage
+            and pointing.pointer.checksum != passage.checksum
+            and (chosen.renew or not pointing.pointer.checksum)
+        ):
+            due[pointing.where.path].append((pointing, passage.checksum))
+    for path, pointings in due.items():
+        file = project.root / path
+        write_if_changed(file, _pinned(read_text(file), pointings))
+    say(f"{sum(map(len, due.values()))} pointers pinned in {len(due)} files")
+    return 0
+
+
+def _pinned(text: str, pointings: list[tuple[Pointing, str]]) -> str:
+    """Return *text* with the checksums of *pointings* written in, on the lines where they stand."""
+    lines = text.split("\n")
+    for pointing, checksum in pointings:
+        number = pointing.where.line - 1
+        passage = re.escape(pointing.pointer.passage)
+        article = re.escape(pointing.pointer.article)
+        pattern = rf"(?<![\w#-])((?:{article}#)?{passage})(?:@[0-9a-f]*)?(?![\w@])"
+        lines[number] = re.sub(pattern, rf"\g<1>@{checksum}", lines[number])
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""The curated files: read, judged as a whole, and handed on as values that remember where they stand."""

@@ -1,0 +1,140 @@
+"""Article files: the record in the front matter, the digest in the body, further digests beside it.
+
+`corpus/articles/<id>.md` holds the record and the English digest; `<id>.<language>.md` holds the digest in
+another language, without front matter.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diwan.corpus.validation import validate
+from diwan.corpus.yamlfile import Place, parse_yaml, split_front_matter
+from diwan.files import read_text
+from diwan.model.record import Record
+from diwan.problems import Location, Outcome, Problem, nearest
+
+#: The language of the body of `<id>.md`.
+MAIN_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hand-written text of the corpus, and the place of its first line."""
+
+    text: str
+    path: str
+    first_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFile:
+    """A record with its digests by language, and where each part stands."""
+
+    record: Record
+    place: Place
+    digests: dict[str, Text] = field(default_factory=dict)
+
+
+def load_articles(folder: Path, root: Path) -> Outcome[dict[str, ArticleFile]]:
+    """Return the article files of *folder* by id, in the order of their ids."""
+    articles: dict[str, ArticleFile] = {}
+    further: list[tuple[str, str, Text]] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.md")):
+        name = path.relative_to(root).as_posix()
+        try:
+            text = read_text(path)
+        except UnicodeDecodeError as error:
+            problems.append(encoding_problem(name, error))
+            continue
+        stem, _, language = path.stem.partition(".")
+        if language:
+            further.append((stem, language, Text(text, name)))
+            continue
+        outcome = _load_article(text, name, stem)
+        problems.extend(outcome.problems)
+        if outcome.value:
+            articles[stem] = outcome.value
+    for stem, language, digest in further:
+        if stem in articles:
+            articles[stem].digests[language] = digest
+        elif not (folder / f"{stem}.md").exists():
+            problems.append(
+                Problem(
+                    "digest-alone",
+                    Location(path=digest.path),
+                    f"this digest belongs to no record: there is no {stem}.md",
+                    f"{nearest(stem, articles)}Rename the file after its record, or write the record",
+                )
+            )
+    return Outcome(articles, (*problems, *_same_id_problems(articles)))
+
+
+def _load_article(text: str, name: str, stem: str) -> Outcome[ArticleFile | None]:
+    front_matter, body, body_line = split_front_matter(text)
+    if front_matter is None:
+        return Outcome(
+            None,
+            (
+                Problem(
+                    "front-matter-missing",
+                    Location(path=name, line=1),
+                    "there is no front matter",
+                    "begin the file with a line `---`, the record, and another line `---`",
+                ),
+            ),
+        )
+    parsed = parse_yaml(front_matter, name, first_line=2)
+    if parsed.value.data is None:
+        return Outcome(None, parsed.problems)
+    checked = validate(Record, parsed.value.data, parsed.value.place)
+    problems = (*parsed.problems, *checked.problems)
+    record = checked.value
+    if record is None:
+        return Outcome(None, problems)
+    digests = {MAIN_LANGUAGE: Text(body, name, body_line)} if body.strip() else {}
+    return Outcome(
+        ArticleFile(record, parsed.value.place, digests),
+        (*problems, *_name_problems(record, parsed.value.place, stem)),
+    )
+
+
+def _name_problems(record: Record, place: Place, stem: str) -> list[Problem]:
+    if record.id == stem:
+        return []
+    return [
+        Problem(
+            "id-mismatch",
+            place.at("id"),
+            f"the id is '{record.id}', the file is '{stem}.md'",
+            "give both the same name; once released, the id stays and the file follows it",
+        )
+    ]
+
+
+def _same_id_problems(articles: dict[str, ArticleFile]) -> list[Problem]:
+    first: dict[str, ArticleFile] = {}
+    problems = []
+    for article in articles.values():
+        other = first.setdefault(article.record.id, article)
+        if other is not article:
+            problems.append(
+                Problem(
+                    "id-duplicate",
+                    article.place.at("id"),
+                    f"'{article.record.id}' is also the id of {other.place.at('id')}",
+                    "give one of the two records an id of its own",
+                )
+            )
+    return problems
+
+
+def encoding_problem(name: str, error: UnicodeDecodeError) -> Problem:
+    """Return the problem of a corpus file that is not UTF-8, at the line of the first wrong byte."""
+    line = bytes(error.object[: error.start]).count(b"\n") + 1
+    return Problem(
+        "encoding-not-utf8",
+        Location(path=name, line=line),
+        f"the file is not UTF-8 (byte {error.object[error.start]:#04x})",
+        "save it as UTF-8: every editor offers that under Save as",
+    )

@@ -1,0 +1,177 @@
+"""References within the corpus: every id that one file uses is written in another.
+
+In: the corpus as read. Out: a problem for each name that leads nowhere, with the nearest one that exists.
+"""
+
+from collections.abc import Collection, Iterator
+
+from diwan.corpus.articlefiles import ArticleFile
+from diwan.corpus.corpus import Corpus
+from diwan.corpus.vocabularies import Entry
+from diwan.corpus.yamlfile import Place
+from diwan.model.coding import Answer, Codebook, Question
+from diwan.model.concept import Theme
+from diwan.model.event import Claim, Event
+from diwan.model.record import Access, Record
+from diwan.problems import Problem, Severity, nearest
+from diwan.text.edtf import parse_edtf
+
+NOT_ADDRESSED = "not-addressed"
+
+
+def check_references(corpus: Corpus) -> tuple[Problem, ...]:
+    """Return a problem for every reference of *corpus* that leads nowhere."""
+    problems: list[Problem] = []
+    for article in corpus.articles.values():
+        problems.extend(_record_problems(article.record, article.place, corpus))
+    for theme in corpus.themes.values():
+        problems.extend(_theme_problems(theme, corpus))
+    for event in corpus.events.values():
+        problems.extend(_event_problems(event, corpus))
+    for claim in corpus.claims.values():
+        problems.extend(_claim_problems(claim, corpus))
+    return tuple(problems)
+
+
+def unknown_id(
+    code: str, word: str, known: Collection[str], place: Place, *parts: str | int
+) -> Iterator[Problem]:
+    """Yield a problem if *word*, which stands at *place*, is not among *known*."""
+    if word in known:
+        return
+    noun, file = _HOMES[code]
+    mend = f"{nearest(word, known)}Otherwise add it to {file}"
+    yield Problem(code, place.at(*parts), f"there is no {noun} '{word}'", mend)
+
+
+_HOMES = {
+    "theme-unknown": ("theme", "corpus/themes/"),
+    "outlet-unknown": ("outlet", "corpus/outlets.yml"),
+    "entity-unknown": ("entity", "corpus/entities.yml"),
+    "event-unknown": ("event", "corpus/events.yml"),
+    "claim-unknown": ("claim", "corpus/claims.yml"),
+    "article-unknown": ("article", "corpus/articles/"),
+    "coder-unknown": ("coder", "corpus/codebook.yml"),
+    "question-unknown": ("question", "corpus/codebook.yml"),
+    "answer-unknown": ("answer to this question", "corpus/codebook.yml"),
+}
+
+
+def _record_problems(record: Record, place: Place, corpus: Corpus) -> Iterator[Problem]:
+    yield from _date_problems(record.date, place, "date")
+    yield from _title_problems(record, place)
+    yield from unknown_id("outlet-unknown", record.outlet, corpus.outlets, place, "outlet")
+    if record.origin:
+        yield from unknown_id(
+            "outlet-unknown", record.origin.outlet, corpus.outlets, place, "origin", "outlet"
+        )
+        yield from _date_problems(record.origin.date, place, "origin", "date")
+    for number, repost in enumerate(record.reposts):
+        if repost.outlet:
+            yield from unknown_id(
+                "outlet-unknown", repost.outlet, corpus.outlets, place, "reposts", number, "outlet"
+            )
+    for number, theme in enumerate(record.themes):
+        yield from unknown_id("theme-unknown", theme, corpus.themes, place, "themes", number)
+    for number, author in enumerate(record.authors):
+        if author.entity:
+            yield from unknown_id(
+                "entity-unknown", author.entity, corpus.entities, place, "authors", number, "entity"
+            )
+    if record.variant_of:
+        wanted = record.variant_of.article
+        yield from unknown_id("article-unknown", wanted, corpus.articles, place, "variant_of", "article")
+    if (record.access is Access.EXCERPT) != (record.excerpt_words is not None):
+        message = "access `excerpt` and `excerpt_words` go together"
+        yield Problem("access-incomplete", place.at("access"), message, "set both, or neither")
+    if corpus.codebook:
+        yield from _coding_problems(record, place, corpus.codebook.value)
+
+
+def _title_problems(record: Record, place: Place) -> Iterator[Problem]:
+    supplied = any(title.startswith("[") and title.endswith("]") for title in record.title.values())
+    if supplied != (record.basis.title.how == "unknown"):
+        message = "a title stands in square brackets exactly if we supplied it (basis `title: unknown`)"
+        yield Problem(
+            "title-brackets",
+            place.at("title"),
+            message,
+            "put our own title in brackets, or say where it stands",
+        )
+    if record.basis.title.how != "unknown" and record.language not in record.title:
+        message = f"the headline is missing in the article's own language ({record.language})"
+        yield Problem("title-language", place.at("title"), message, f"add `{record.language}:` to `title:`")
+
+
+def _date_problems(text: str, place: Place, *parts: str | int) -> Iterator[Problem]:
+    try:
+        parse_edtf(text)
+    except ValueError as error:
+        mend = "see the data dictionary (corpus/README.md) for the forms of dates"
+        yield Problem("date-invalid", place.at(*parts), str(error), mend)
+
+
+def _coding_problems(record: Record, place: Place, codebook: Codebook) -> Iterator[Problem]:
+    questions = {question.id: question for question in codebook.questions}
+    coders = {coder.id for coder in codebook.coders}
+    for number, coding in enumerate(record.codings):
+        here = place.below("codings", number)
+        yield from unknown_id("coder-unknown", coding.coder, coders, here, "coder")
+        if coding.codebook != codebook.version:
+            message = f"coded under codebook {coding.codebook}; the present one is {codebook.version}"
+            mend = "look at the answers again and set the version, or leave it for a later review"
+            yield Problem("codebook-outdated", here.at("codebook"), message, mend, Severity.WARNING)
+        for name, answer in coding.answers.items():
+            yield from unknown_id("question-unknown", name, questions, here, "answers", name)
+            if name in questions:
+                yield from _answer_problems(answer, questions[name], here.below("answers", name))
+
+
+def _answer_problems(answer: Answer, question: Question, place: Place) -> Iterator[Problem]:
+    yield from unknown_id(
+        "answer-unknown", answer.value, [value.id for value in question.values], place, "value"
+    )
+    if answer.value == NOT_ADDRESSED:
+        return
+    if not answer.evidence:
+        mend = "name a passage that carries it: `evidence: [p3]`, then run `diwan pin`"
+        yield Problem(
+            "evidence-missing", place.at("value"), f"nothing shows that the article is '{answer.value}'", mend
+        )
+    if not answer.reason:
+        mend = "add `reason:`, one line in our words"
+        yield Problem("reason-missing", place.at("value"), f"no reason is given for '{answer.value}'", mend)
+
+
+def _theme_problems(entry: Entry[Theme], corpus: Corpus) -> Iterator[Problem]:
+    for number, other in enumerate(entry.value.related):
+        yield from unknown_id("theme-unknown", other, corpus.themes, entry.place, "related", number)
+
+
+def _event_problems(entry: Entry[Event], corpus: Corpus) -> Iterator[Problem]:
+    event, place = entry.value, entry.place
+    yield from _date_problems(event.date, place, "date")
+    for number, theme in enumerate(event.themes):
+        yield from unknown_id("theme-unknown", theme, corpus.themes, place, "themes", number)
+    for field, ids in (("places", event.places), ("actors", event.actors)):
+        for number, ident in enumerate(ids):
+            yield from unknown_id("entity-unknown", ident, corpus.entities, place, field, number)
+
+
+def _claim_problems(entry: Entry[Claim], corpus: Corpus) -> Iterator[Problem]:
+    for number, theme in enumerate(entry.value.themes):
+        yield from unknown_id("theme-unknown", theme, corpus.themes, entry.place, "themes", number)
+    for number, other in enumerate(entry.value.beside):
+        yield from unknown_id("claim-unknown", other, corpus.claims, entry.place, "beside", number)
+
+
+def is_supplied(title: str) -> bool:
+    """Whether a title is ours: those stand in square brackets."""
+    return title.startswith("[") and title.endswith("]")
+
+
+def codings_of(article: ArticleFile) -> Iterator[tuple[Place, Answer]]:
+    """Yield every answer in an article's codings with its place."""
+    for number, coding in enumerate(article.record.codings):
+        for name, answer in coding.answers.items():
+            yield article.place.below("codings", number, "answers", name), answer

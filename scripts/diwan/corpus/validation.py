@@ -1,0 +1,104 @@
+"""From plain data to values: what the model does not accept becomes a problem with a line and a mend."""
+
+import types
+from collections.abc import Iterable, Mapping
+from enum import Enum, EnumType
+from typing import Annotated, Literal, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from diwan.corpus.yamlfile import Place
+from diwan.problems import Outcome, Problem, nearest
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(model: type[M], data: object, place: Place) -> Outcome[M | None]:
+    """Return *data* as a value of *model*, or None and every reason why it is none."""
+    if not isinstance(data, Mapping):
+        return Outcome(
+            None,
+            (
+                Problem(
+                    "value-invalid",
+                    place.at(),
+                    f"a {model.__name__.lower()} is a list of `key: value` lines",
+                    f"begin with the keys {', '.join(list(model.model_fields)[:4])}…",
+                ),
+            ),
+        )
+    try:
+        return Outcome(model.model_validate(data))
+    except ValidationError as error:
+        return Outcome(None, tuple(_problem_of(model, details, place) for details in error.errors()))
+
+
+def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Problem:
+    path = tuple(part for part in error["loc"] if part != "[key]")
+    where = place.at(*path)
+    name = ".".join(map(str, path))
+    if error["type"] == "extra_forbidden":
+        known = sorted(_keys_at(model, path[:-1]))
+        return Problem(
+            "key-unknown",
+            where,
+            f"unknown key '{name}'",
+            f"{nearest(str(path[-1]), known)}Known here: {', '.join(known)}",
+        )
+    if error["type"] == "missing":
+        return Problem(
+            "key-missing",
+            where,
+            f"'{name}' is missing",
+            f"add `{path[-1]}:` here; the data dictionary (corpus/README.md) says what it holds",
+        )
+    given = str(error["input"])
+    allowed = _choices_at(model, path)
+    if allowed:
+        return Problem(
+            "value-invalid",
+            where,
+            f"'{name}' cannot be '{given}'",
+            f"{nearest(given, allowed)}Allowed: {', '.join(allowed)}",
+        )
+    said = error["msg"].removeprefix("Value error, ")
+    return Problem(
+        "value-invalid",
+        where,
+        f"'{name}' is not right: {said} (found '{given[:60]}')",
+        "the data dictionary (corpus/README.md) shows the form and an example",
+    )
+
+
+def _keys_at(model: type[BaseModel], path: Iterable[str | int]) -> set[str]:
+    found = _type_at(model, path)
+    return set(found.model_fields) if isinstance(found, type) and issubclass(found, BaseModel) else set()
+
+
+def _choices_at(model: type[BaseModel], path: Iterable[str | int]) -> list[str]:
+    found = _type_at(model, path)
+    if isinstance(found, EnumType):
+        members: Iterable[Enum] = found
+        return [str(member.value) for member in members]
+    return [str(value) for value in get_args(found)] if get_origin(found) is Literal else []
+
+
+def _type_at(model: object, path: Iterable[str | int]) -> object:
+    """Follow *path* through the fields of *model*; dicts, tuples and optional values are seen through."""
+    found: object = model
+    for part in path:
+        if isinstance(found, type) and issubclass(found, BaseModel):
+            known = found.model_fields.get(str(part))
+            found = _bare(known.annotation) if known else None
+        else:
+            inner = [_bare(argument) for argument in get_args(found) if argument is not Ellipsis]
+            found = inner[-1] if inner else None
+    return found
+
+
+def _bare(annotation: object) -> object:
+    """Strip Annotated and `| None` from a type."""
+    while get_origin(annotation) in (Annotated, Union, types.UnionType):
+        annotation = next(part for part in get_args(annotation) if part is not type(None))
+    return annotation

@@ -1,0 +1,41 @@
+"""The edge of the disk: whole reads, atomic writes, trees that change in one step.
+
+Everything is written beside its place and renamed into it, so that a reader never sees half a file and an
+interrupted run leaves the old one. A file whose bytes would not change is not touched.
+"""
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, every line end made one newline; raise UnicodeDecodeError where it is not UTF-8."""
+    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def sha256_of(path: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal digits."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def write_if_changed(path: Path, content: str | bytes) -> bool:
+    """Write *content* to *path* in one step; return False, and touch nothing, where it stands there already."""
+    data = content.encode() if isinstance(content, str) else content
+    if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o644)  # mkstemp makes files for the owner alone; pages are for everybody
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return True

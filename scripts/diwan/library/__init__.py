@@ -1,0 +1,1 @@
+"""The library: records and documents joined, concepts found in them, articles related to one another."""

@@ -1,0 +1,1 @@
+"""The nouns of Diwan, as frozen values: nothing here reads a file or knows another room."""

@@ -1,0 +1,28 @@
+"""What every value of the corpus shares: frozen, closed to unknown keys, ids that are stable addresses."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+#: An id is part of a permanent address: ASCII, so that no script, path or encoding can alter it.
+ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+#: Characters; 80 keeps `articles/<id>/index.html` below every file system's and archive's limit.
+ID_MAX_LENGTH = 80
+
+Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=ID_MAX_LENGTH)]
+#: A BCP 47 language tag, as far as the corpus needs them: `en`, `ar`, `zh-hant`.
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
+#: One line of text for people to read.
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n\r]*$")]
+#: Text that may run over several lines in the file; white space is folded when shown.
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+#: A web address. Only http and https ever become links.
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+#: The same text in several languages, by language tag.
+Multilingual = dict[Language, Prose]
+
+
+class Value(BaseModel):
+    """A value of the corpus: what it does not know is an error, and nobody changes it later."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)

@@ -1,0 +1,99 @@
+"""Blocks and documents: what the converter recovers from a source."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class BlockKind(StrEnum):
+    """What a block of a source is. The first group may be kept; the second is always set aside."""
+
+    TITLE = "title"
+    LEAD = "lead"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    PULL_QUOTE = "pull_quote"
+    CAPTION = "caption"
+    TABLE = "table"
+
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    AUTHOR_NOTE = "author_note"
+    NOTICE = "notice"
+    NAVIGATION = "navigation"
+    PROMO = "promo"
+    REPEATED_TITLE = "repeated_title"
+    DISCLAIMER = "disclaimer"
+    CONTACT = "contact"
+    COMMENT = "comment"
+
+
+#: Blocks that stand on their own as text and get a permanent id.
+PASSAGE_KINDS = frozenset(
+    {
+        BlockKind.LEAD,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.PULL_QUOTE,
+        BlockKind.CAPTION,
+        BlockKind.TABLE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of a source, kept as text of the article or set aside, with the rule that decided.
+
+    `line` counts from 1 in the text the reader delivered; `level` is that of a heading (2 to 6; the title
+    has 1) or the depth of a list item; `ordered` tells numbered lists from others.
+    """
+
+    kind: BlockKind
+    text: str
+    line: int
+    kept: bool
+    rule: str
+    level: int | None = None
+    ordered: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """How a source was read: enough to do it again and to see what was done."""
+
+    sha256: str
+    media_type: str
+    encoding: str
+    #: Between 0 and 1; 1 where a byte order mark, a declaration or strict UTF-8 left no doubt.
+    encoding_confidence: float
+    reader: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What the converter recovered from a source: every word of it, in blocks, in order."""
+
+    title: str | None
+    date: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+    language: str | None
+    blocks: tuple[Block, ...]
+    provenance: Provenance
+    #: Where each fact above was found (`title`, `date`, …): the rule or the element of the page.
+    found: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[Block, ...]:
+        """The blocks that are text of the article."""
+        return tuple(block for block in self.blocks if block.kept)
+
+    @property
+    def set_aside(self) -> tuple[Block, ...]:
+        """The blocks that are not, each with the rule that says why."""
+        return tuple(block for block in self.blocks if not block.kept)

@@ -1,0 +1,168 @@
+"""The record: what we know of one article, and how we know it."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from diwan.model.base import Id, Language, Line, Multilingual, Prose, Url, Value
+from diwan.model.coding import Coding
+
+UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """What sort of text an article is."""
+
+    NEWS = "news"
+    OPINION = "opinion"
+    ANALYSIS = "analysis"
+    STUDY = "study"
+    OFFICIAL = "official"
+    INTERVIEW = "interview"
+
+
+class Access(StrEnum):
+    """What may be published of an article's text. Anything unclear means `record`."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    RECORD = "record"
+    WITHDRAWN = "withdrawn"
+
+
+class Rights(StrEnum):
+    """The statements of rightsstatements.org, version 1.0: the status of the article, not a licence."""
+
+    IN_COPYRIGHT = "InC"
+    IN_COPYRIGHT_ORPHAN = "InC-OW-EU"
+    IN_COPYRIGHT_EDUCATIONAL = "InC-EDU"
+    IN_COPYRIGHT_NON_COMMERCIAL = "InC-NC"
+    IN_COPYRIGHT_HOLDER_UNKNOWN = "InC-RUU"
+    NO_COPYRIGHT_CONTRACT = "NoC-CR"
+    NO_COPYRIGHT_NON_COMMERCIAL = "NoC-NC"
+    NO_COPYRIGHT_OTHER_LIMITS = "NoC-OKLR"
+    NO_COPYRIGHT_US = "NoC-US"
+    NOT_EVALUATED = "CNE"
+    UNDETERMINED = "UND"
+    NO_KNOWN_COPYRIGHT = "NKC"
+
+    @property
+    def uri(self) -> str:
+        """The address that identifies the statement."""
+        return f"http://rightsstatements.org/vocab/{self.value}/1.0/"
+
+
+class Basis(Value):
+    """How a fact is known: `stated` in the text, read from the `url`, `inferred` from something, or `unknown`.
+
+    Written `stated`, `url: the date in the address`, `inferred: from the issue number`, `unknown`.
+    """
+
+    how: Literal["stated", "url", "inferred", "unknown"]
+    detail: Line | None = None
+
+
+def parse_basis(text: object) -> Basis:
+    """Return *text* (`inferred: from what`) as a basis; raise ValueError where it is none."""
+    if isinstance(text, Basis):
+        return text
+    how, _, detail = str(text).partition(":")
+    if how not in {"stated", "url", "inferred", "unknown"}:
+        raise ValueError(f"{how!r} is no basis: write stated, url, inferred: <from what>, or unknown")
+    if how == "inferred" and not detail.strip():
+        raise ValueError("an inferred fact must say from what: write inferred: <from what>")
+    return Basis(how=how, detail=detail.strip() or None)
+
+
+BasisField = Annotated[
+    Basis,
+    BeforeValidator(parse_basis),
+    WithJsonSchema({"type": "string", "pattern": "^(stated|url|unknown)(: .+)?$|^inferred: .+$"}),
+]
+UrlOrUnknown = Url | Literal["unknown"]
+Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9X\-~?%/.\[\]]+$|^unknown$")]
+
+
+class Bases(Value):
+    """Where the main facts of a record come from."""
+
+    title: BasisField
+    authors: BasisField
+    outlet: BasisField
+    date: BasisField
+    language: BasisField
+    origin: BasisField | None = None
+    url: BasisField | None = None
+
+
+class Author(Value):
+    """A person or body that signed the article, as named there."""
+
+    name: Line
+    #: The name in Latin letters, where the article writes it in others.
+    latin: Line | None = None
+    entity: Id | None = None
+
+
+class Origin(Value):
+    """Where the text first appeared, when the outlet only carries it."""
+
+    outlet: Id
+    url: UrlOrUnknown = "unknown"
+    date: Edtf = UNKNOWN
+
+
+class Repost(Value):
+    """Another place that carries the same text."""
+
+    url: Url
+    outlet: Id | None = None
+    note: Line | None = None
+
+
+class VariantOf(Value):
+    """The article of which this one is another version, and what sort of version."""
+
+    article: Id
+    how: Literal["copy", "shortened", "edited", "translated"]
+
+
+class SourceFile(Value):
+    """The saved file of the article, known by its checksum wherever it lies."""
+
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    media_type: Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9.+-]+$")]
+
+
+class Record(Value):
+    """What is known of one article (`corpus/articles/<id>.md`). Unknown is a value, never a guess."""
+
+    id: Id
+    #: By language. A title that we supply stands in square brackets.
+    title: Annotated[Multilingual, Field(min_length=1)]
+    authors: tuple[Author, ...] = ()
+    outlet: Id
+    origin: Origin | None = None
+    date: Edtf
+    language: Language
+    kind: Kind
+    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    url: UrlOrUnknown
+    archived: UrlOrUnknown = "unknown"
+    basis: Bases
+    reposts: tuple[Repost, ...] = ()
+    variant_of: VariantOf | None = None
+    #: How much of the article its abstract and coding rest on.
+    read: Literal["full", "opening"]
+    rights: Rights = Rights.NOT_EVALUATED
+    access: Access = Access.RECORD
+    #: With access `excerpt`: how many words of the text may be shown in all.
+    excerpt_words: Annotated[int, Field(ge=1, le=300)] | None = None
+    source: SourceFile | None = None
+    #: What the article itself says about being made by a machine, in our words.
+    ai_notice: Line | None = None
+    #: One or two sentences by language, shown in lists.
+    summary: Multilingual = {}
+    notes: tuple[Prose, ...] = ()
+    codings: tuple[Coding, ...] = ()

@@ -1,0 +1,31 @@
+"""Where things lie in a project: the folders the owner fixed, and those Diwan makes for itself."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `corpus/`, `docs/` and `mkdocs.yml`."""
+
+    root: Path
+
+    @property
+    def corpus(self) -> Path:
+        """The curated files."""
+        return self.root / "corpus"
+
+    @property
+    def sources(self) -> Path:
+        """The saved files, which are never committed."""
+        return self.root / "corpus" / "sources"
+
+    @property
+    def docs(self) -> Path:
+        """Hand-written pages, and beside them the generated ones of the public edition."""
+        return self.root / "docs"
+
+    @property
+    def work(self) -> Path:
+        """What Diwan keeps for itself: caches, the pages of the private edition, unfinished builds."""
+        return self.root / ".diwan"

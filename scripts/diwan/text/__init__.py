@@ -1,0 +1,1 @@
+"""What Diwan knows of languages, dates and words, apart from any article."""

@@ -1,0 +1,107 @@
+"""Folding: the form of a text in which spellings that readers take for the same are the same.
+
+Case, accents, Arabic vowel signs, tatweel, hamza seats, final ya and ta marbuta, Persian and Urdu letter
+shapes, presentation forms, digits of three scripts, dotted and dotless i, ё, ß and invisible joiners no longer
+tell two words apart. Folding is for keys of comparison and search only; what is shown is never folded.
+
+Letters whose marks make other letters stay as they are: й, ї and ў are not и, і and у; vowel signs of Indic and
+South-East Asian scripts are kept. The browser folds queries by the same rules (`theme/assets/search/fold.js`);
+a test compares the two character by character.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+#: Marks that readers leave out when they type: Latin and Greek accents, Hebrew points, Arabic vowel signs.
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u08d3-\u08ff]"
+)
+#: Tatweel, soft hyphen, zero-width and directional marks: shape of the line, not of the word.
+_INVISIBLE = re.compile("[\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: Letters that differ by the keyboard, the country or the haste of the writer.
+_LETTERS = str.maketrans(
+    {
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ے": "ي",
+        "ة": "ه",
+        "ۃ": "ه",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ە": "ه",
+        "ۀ": "ه",
+        "ک": "ك",
+        "ڪ": "ك",
+        "ı": "i",
+        "ё": "е",
+        "’": "'",
+        "ʼ": "'",
+        "ʻ": "'",
+        "׳": "'",
+        "״": '"',
+    }
+)
+_KEEP_MARKS = frozenset("йїўќѓЙЇЎЌЃ")
+
+
+def _fold_character(character: str) -> str:
+    if character in _KEEP_MARKS:
+        return character.lower()
+    if _INVISIBLE.match(character):
+        return ""
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", character).casefold())
+    folded = unicodedata.normalize("NFC", _MARKS.sub("", spread)).translate(_LETTERS)
+    return "".join(_digit(letter) for letter in folded)
+
+
+def _digit(letter: str) -> str:
+    value = unicodedata.decimal(letter, None)
+    return letter if value is None else str(value)
+
+
+class _Table(dict[int, str]):
+    """A translation table that learns each character when it first meets it."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text that remembers the original.
+
+    `starts[i]` is the index in the original of the character that gave `text[i]`; one more entry marks the end.
+    """
+
+    original: str
+    text: str
+    starts: range | list[int]
+
+    def original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]` stands in the original, marks after its last letter included."""
+        return self.starts[start], self.starts[end]
+
+
+def fold(text: str) -> str:
+    """Return *text* folded."""
+    return text.translate(_TABLE)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """Return *text* folded, with the way back to the original."""
+    folded = text.translate(_TABLE)
+    if len(folded) == len(text) and all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
+        return Folded(text, folded, range(len(text) + 1))
+    starts: list[int] = []
+    for index, character in enumerate(text):
+        starts.extend([index] * len(_TABLE[ord(character)]))
+    starts.append(len(text))
+    return Folded(text, folded, starts)

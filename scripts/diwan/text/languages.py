@@ -1,0 +1,27 @@
+"""Languages: their names, scripts and directions, from the Unicode CLDR (by Babel)."""
+
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
+
+
+def direction(language: str | None) -> str:
+    """Return `rtl` or `ltr`, the direction in which *language* is written."""
+    return "rtl" if (language or "").split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def language_name(language: str, reader: str) -> str:
+    """Return the name of *language* for somebody who reads *reader*; the tag itself where CLDR knows none."""
+    try:
+        return str(Locale.parse(language, sep="-").get_language_name(reader) or language)
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+@cache
+def country_name(country: str, reader: str) -> str:
+    """Return the name of a country (ISO 3166-1 alpha-2) for somebody who reads *reader*."""
+    return str(Locale.parse(reader, sep="-").territories.get(country, country))
