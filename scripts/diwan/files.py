@@ -6,6 +6,7 @@ interrupted run leaves the old one. A file whose bytes would not change is not t
 
 import hashlib
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -39,3 +40,13 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
         Path(name).unlink(missing_ok=True)
         raise
     return True
+
+
+def replace_tree(new: Path, old: Path) -> None:
+    """Put the folder *new* in the place of *old*; whoever looks sees either the one or the other, whole."""
+    parked = old.with_name(f".{old.name}.old")
+    shutil.rmtree(parked, ignore_errors=True)
+    if old.exists():
+        old.replace(parked)
+    new.replace(old)
+    shutil.rmtree(parked, ignore_errors=True)

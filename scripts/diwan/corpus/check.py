@@ -146,6 +146,9 @@ def _answer_problems(answer: Answer, question: Question, place: Place) -> Iterat
 def _theme_problems(entry: Entry[Theme], corpus: Corpus) -> Iterator[Problem]:
     for number, other in enumerate(entry.value.related):
         yield from unknown_id("theme-unknown", other, corpus.themes, entry.place, "related", number)
+    if entry.value.question and corpus.codebook:
+        questions = [question.id for question in corpus.codebook.value.questions]
+        yield from unknown_id("question-unknown", entry.value.question, questions, entry.place, "question")
 
 
 def _event_problems(entry: Entry[Event], corpus: Corpus) -> Iterator[Problem]:

@@ -28,6 +28,8 @@ class Theme(Value):
     scope: Multilingual
     related: tuple[Id, ...] = ()
     summary: Multilingual = {}
+    #: The question of the codebook that asks about this theme, if one does.
+    question: Id | None = None
 
 
 class Entity(Value):

@@ -1,0 +1,25 @@
+"""Options that several verbs share: which edition, and where the sources lie."""
+
+import argparse
+from pathlib import Path
+
+from diwan.build import Wish
+from diwan.edition import EditionKind
+
+
+def add_wish_arguments(parser: argparse.ArgumentParser, default: EditionKind = EditionKind.PUBLIC) -> None:
+    """Add `--edition` and `--sources`."""
+    kinds = [kind.value for kind in EditionKind]
+    parser.add_argument(
+        "--edition", choices=kinds, default=default.value, help=f"whom it is for (default: {default})"
+    )
+    parser.add_argument(
+        "--sources", type=Path, action="append", default=[], metavar="DIR",
+        help="a folder with saved articles, matched to records by checksum (default: corpus/sources)",
+    )  # fmt: skip
+    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+
+
+def wish_of(chosen: argparse.Namespace) -> Wish:
+    """Return what the options ask for."""
+    return Wish(edition=EditionKind(chosen.edition), sources=tuple(chosen.sources))

@@ -1,0 +1,80 @@
+"""The gate: what of the library may leave, for whom. Pages, exports and search see only what it lets out.
+
+The public edition obeys each record's access; the private one, for one's own machine, shows all that is there.
+Missing or unclear rights mean `record`: our own account and the facts, none of the article's words.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from diwan.library.articles import Article, Reading
+from diwan.library.library import Library
+from diwan.model.block import Block, Document
+from diwan.model.record import Access
+from diwan.text.words import count_words
+
+
+class EditionKind(StrEnum):
+    """Whom an edition is for."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """An article as an edition may show it."""
+
+    article: Article
+    #: The article's own words, as far as they may be shown.
+    text: Reading | None
+    #: Whether words of the article are at hand or known to exist, but not shown.
+    withheld: bool
+    #: How the source was read; its set-aside blocks are the source's words too, so only with the whole text.
+    document: Document | None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What there is to read: the text if it is open, and our digests."""
+        return (*([self.text] if self.text else []), *self.article.digests.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The library as one audience may see it."""
+
+    kind: EditionKind
+    library: Library
+    articles: Mapping[str, Published]
+
+
+def open_edition(library: Library, kind: EditionKind) -> Edition:
+    """Return *library* as far as readers of *kind* may see it."""
+    articles = {ident: publish(article, kind) for ident, article in library.articles.items()}
+    return Edition(kind=kind, library=library, articles=articles)
+
+
+def publish(article: Article, kind: EditionKind) -> Published:
+    """Return *article* as an edition of *kind* may show it: the one gate for every word of a source."""
+    access = article.record.access
+    if kind is EditionKind.PRIVATE or access is Access.FULL:
+        return Published(article=article, text=article.text, withheld=False, document=article.document)
+    if access is Access.EXCERPT and article.text and article.record.excerpt_words:
+        text = _excerpt(article.text, article.record.excerpt_words)
+        return Published(article=article, text=text, withheld=True, document=None)
+    return Published(article=article, text=None, withheld=True, document=None)
+
+
+def _excerpt(reading: Reading, words: int) -> Reading:
+    """Return the first whole passages of *reading* that together have at most *words* words."""
+    blocks: list[Block] = []
+    left = words
+    for block in reading.blocks:
+        left -= count_words(block.text)
+        if left < 0:
+            break
+        blocks.append(block)
+    shown = {id(block) for block in blocks}
+    passages = tuple(passage for passage in reading.passages if id(passage.block) in shown)
+    return replace(reading, blocks=tuple(blocks), passages=passages)

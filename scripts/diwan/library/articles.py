@@ -1,0 +1,64 @@
+"""Articles: a record joined with what was recovered of its text and with its digests."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from diwan.corpus.articlefiles import ArticleFile
+from diwan.corpus.corpus import Corpus
+from diwan.corpus.yamlfile import Place
+from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
+from diwan.documents.readers.markdown import blocks_of_markdown
+from diwan.model.block import Block, Document
+from diwan.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something to read: the article's text or a digest, as kept blocks; those with an id are passages."""
+
+    language: str
+    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Block, str], ...]:
+        """The blocks in order, each with its passage id, or with nothing if it is a heading."""
+        ids = {id(passage.block): passage.id for passage in self.passages}
+        return tuple((block, ids.get(id(block), "")) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article: what is known of it, what was recovered of it, and our account of it."""
+
+    record: Record
+    place: Place
+    text: Reading | None
+    digests: Mapping[str, Reading]
+    document: Document | None
+
+    @property
+    def id(self) -> str:
+        """The id of the record."""
+        return self.record.id
+
+    def passages(self) -> dict[str, Passage]:
+        """Return every passage at hand, of the text and of all digests, by id."""
+        readings = [*([self.text] if self.text else []), *self.digests.values()]
+        return {passage.id: passage for reading in readings for passage in reading.passages}
+
+
+def join(corpus: Corpus, documents: Mapping[str, Document]) -> dict[str, Article]:
+    """Return the articles of *corpus* by id, with the *documents* recovered for some of them."""
+    return {ident: _join(file, documents.get(ident)) for ident, file in corpus.articles.items()}
+
+
+def _join(file: ArticleFile, document: Document | None) -> Article:
+    digests = {}
+    for language, digest in file.digests.items():
+        blocks = blocks_of_markdown(digest.text, first_line=digest.first_line, language=language)
+        digests[language] = Reading(language, blocks, number_passages(blocks, language))
+    text = None
+    if document is not None:
+        text = Reading(file.record.language, document.kept, number_passages(document.blocks, TEXT_PREFIX))
+    return Article(record=file.record, place=file.place, text=text, digests=digests, document=document)

@@ -1,0 +1,163 @@
+"""Article pages: the record as front matter, the readings as numbered passages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from diwan.edition import EditionKind, Published
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.block import Document
+from diwan.model.record import UNKNOWN, Access
+from diwan.pages.cards import Card, Desk
+from diwan.pages.facts import fact_rows
+from diwan.pages.markdown import reading_lines
+from diwan.pages.page import Page
+from diwan.pages.site import Site
+from diwan.pages.stances import stance_details, stance_values
+from diwan.text.languages import direction
+from diwan.text.words import count_words
+
+#: Names of people and places shown beside an article: more would be a list, not a glance.
+NAMES_MAX = 14
+
+
+def article_page(desk: Desk, published: Published) -> Page:
+    """Return the page of an article; of a withdrawn one, only that it was here."""
+    site, record = desk.site, published.article.record
+    path = site.article_path(record.id)
+    card = desk.cards[record.id]
+    withdrawn = record.access is Access.WITHDRAWN
+    view = _withdrawn_view(site, card) if withdrawn else _view(desk, published)
+    return Page(
+        path=path,
+        title=str(card["text"]),
+        description=str(card["summary"]) or str(card["text"]),
+        template="article.html",
+        interface=site.interface,
+        meta={
+            "outlet": site.edition.library.corpus.outlets[record.outlet].value.name.get("en", record.outlet),
+            "date": record.date,
+            "language": record.language,
+            "kind": record.kind.value,
+            "stance": stance_values(record, desk.codebook),
+            "themes": list(record.themes),
+            "access": record.access.value,
+            "view": view,
+        },
+        body="" if withdrawn else "\n".join(_body(site, published)),
+    )
+
+
+def _view(desk: Desk, published: Published) -> dict[str, Any]:
+    site, record = desk.site, published.article.record
+    outlet = site.edition.library.corpus.outlets[record.outlet].value
+    return {
+        "card": _title_of(desk.cards[record.id]),
+        "outlet": site.concept_link(ConceptKey(ConceptKind.OUTLET, record.outlet)),
+        "country": site.interface.country(outlet.country),
+        "run_by": outlet.run_by or "",
+        "authors": [{"name": author.name, "latin": author.latin or ""} for author in record.authors],
+        "date": site.interface.date(record.date),
+        "date_basis": site.interface.say(f"basis.{record.basis.date.how}"),
+        "date_detail": record.basis.date.detail or "",
+        "language": site.interface.language_label(record.language),
+        "kind": site.interface.say(f"kind.{record.kind}"),
+        "original": "" if record.url == UNKNOWN else record.url,
+        "opening": record.read == "opening",
+        "withheld": published.withheld,
+        "ai_notice": record.ai_notice or "",
+        "stances": stance_details(site, published, desk.codebook),
+        "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in record.themes],
+        "names": _names(site, published),
+        "related": _related(desk, record.id),
+        "notes": list(record.notes),
+        "facts": fact_rows(site, published),
+        "report": _report(site, published.document) if published.document else {},
+    }
+
+
+def _withdrawn_view(site: Site, card: Card) -> dict[str, Any]:
+    return {"card": _title_of(card), "withdrawn": site.interface.say("article.withdrawn")}
+
+
+def _title_of(card: Card) -> dict[str, Any]:
+    return {key: card[key] for key in ("text", "lang", "dir", "gloss", "gloss_lang", "gloss_dir", "supplied")}
+
+
+def _names(site: Site, published: Published) -> list[dict[str, Any]]:
+    """Return the people, places and bodies most often named in what the page shows."""
+    mentions = site.edition.library.mentions[published.article.id]
+    shown = {passage.id for reading in published.readings for passage in reading.passages}
+    counts: dict[ConceptKey, int] = {}
+    for passage, found in mentions.items():
+        for mention in found if passage in shown else ():
+            if mention.concept.kind is ConceptKind.ENTITY:
+                counts[mention.concept] = counts.get(mention.concept, 0) + 1
+    best = sorted(counts, key=lambda key: (-counts[key], key))[:NAMES_MAX]
+    return [site.concept_link(key) for key in best]
+
+
+def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
+    site, related = desk.site, []
+    for relation in site.edition.library.related[ident]:
+        card = desk.cards[relation.article]
+        shared = ", ".join(site.concept_link(key)["label"] for key in relation.shared)
+        why = (
+            site.interface.say("related.version")
+            if relation.version
+            else site.interface.say("related.shared", names=shared)
+        )
+        related.append(
+            {key: card[key] for key in ("url", "text", "lang", "dir", "outlet", "date")} | {"why": why}
+        )
+    return related
+
+
+def _body(site: Site, published: Published) -> Iterator[str]:
+    """Yield the Markdown of every reading, each in its own language and direction, one's own language first."""
+    addresses = site.links_from("articles")
+    mentions = site.edition.library.mentions[published.article.id]
+    digests = sorted(
+        published.article.digests.values(), key=lambda reading: reading.language != site.interface.language
+    )
+    readings = [("text", published.text)] if published.text else []
+    readings += [("digest", digest) for digest in digests]
+    for number, (kind, reading) in enumerate(readings):
+        language = reading.language
+        if number:
+            yield ""
+        yield (
+            f'<section class="dw-reading dw-{kind}" lang="{language}" dir="{direction(language)}" markdown="1">'
+        )
+        yield ""
+        if len(readings) > 1:
+            label = site.interface.say(f"reading.{kind}", language=site.interface.language_label(language))
+            yield f'## <span lang="{site.interface.language}" dir="{site.interface.direction}">{label}</span> {{: #{kind}-{language} .dw-reading-title }}'
+            yield ""
+        yield from reading_lines(reading, mentions, addresses, depth=3 if len(readings) > 1 else 2)
+        yield ""
+        yield "</section>"
+
+
+def _report(site: Site, document: Document) -> dict[str, Any]:
+    """Return the conversion report: what was read how, and every block set aside, with the rule and its words."""
+    kept = sum(count_words(block.text) for block in document.kept)
+    aside = sum(count_words(block.text) for block in document.set_aside)
+    private = site.edition.kind is EditionKind.PRIVATE
+    return {
+        "media_type": document.provenance.media_type,
+        "encoding": document.provenance.encoding,
+        "reader": document.provenance.reader,
+        "kept": kept,
+        "aside": aside,
+        "share": f"{kept / (kept + aside):.1%}" if kept + aside else "",
+        "flags": list(document.provenance.flags),
+        "set_aside": [
+            {
+                "kind": block.kind.value,
+                "line": block.line,
+                "rule": block.rule,
+                "text": block.text if private else "",
+            }
+            for block in document.set_aside
+        ],
+    }

@@ -1,0 +1,73 @@
+"""Cards: what lists show of an article. Made once for each language of the interface, used on many pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from diwan.edition import Edition, Published
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.coding import Codebook
+from diwan.model.record import Access
+from diwan.pages.interface import Interface
+from diwan.pages.page import address
+from diwan.pages.site import Site
+from diwan.pages.stances import stance_badges
+from diwan.text.edtf import parse_edtf
+from diwan.text.languages import direction
+
+Card = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What the pages of one interface language are written from."""
+
+    site: Site
+    codebook: Codebook
+    #: The card of every article by id, newest first, the undated last.
+    cards: Mapping[str, Card]
+
+
+def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk:
+    """Return the desk for *interface*."""
+    site = Site(edition, interface)
+    cards = {ident: _card(site, edition.articles[ident], codebook) for ident in newest_first(edition)}
+    return Desk(site=site, codebook=codebook, cards=cards)
+
+
+def newest_first(edition: Edition) -> list[str]:
+    """Return the ids of all articles by the latest day they may be of, newest first; the undated stand last."""
+
+    def key(ident: str) -> tuple[bool, int, str]:
+        span = parse_edtf(edition.articles[ident].article.record.date)
+        return (not span.known, -span.sort_key[1].toordinal(), ident)
+
+    return sorted(edition.articles, key=key)
+
+
+def _card(site: Site, published: Published, codebook: Codebook) -> Card:
+    record = published.article.record
+    outlet = site.edition.library.concepts[ConceptKey(ConceptKind.OUTLET, record.outlet)]
+    span = parse_edtf(record.date)
+    summary, summary_language = site.interface.pick(record.summary)
+    withdrawn = record.access is Access.WITHDRAWN
+    return {
+        "id": record.id,
+        "url": address(site.article_path(record.id)),
+        **site.title(published),
+        "outlet": outlet.label(site.interface.language),
+        "outlet_id": record.outlet,
+        "date": site.interface.date(record.date),
+        "sort": span.sort_key[1].isoformat() if span.known else "",
+        "year": span.sort_key[0].year if span.known else None,
+        "language": site.interface.language_label(record.language),
+        "language_id": record.language,
+        "kind": site.interface.say(f"kind.{record.kind}"),
+        "kind_id": record.kind.value,
+        "themes": list(record.themes),
+        "summary": "" if withdrawn else summary,
+        "summary_lang": summary_language,
+        "summary_dir": direction(summary_language),
+        "opening": record.read == "opening",
+        "stances": [] if withdrawn else stance_badges(site, record, codebook),
+    }

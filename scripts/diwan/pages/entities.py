@@ -1,0 +1,72 @@
+"""Entity pages: who or what it is, its names in all languages, and every passage that names it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.concept import Entity
+from diwan.pages.cards import Desk
+from diwan.pages.occurrences import listed, named_in
+from diwan.pages.page import Page
+from diwan.pages.themes import names_table
+
+#: The order in which the list shows kinds of entities.
+TYPES = ("state", "organisation", "person", "agreement", "event", "place")
+
+
+def entity_pages(desk: Desk) -> Iterator[Page]:
+    """Yield the list of people, places and bodies, and the page of each."""
+    say = desk.site.interface.say
+    entities = {ident: entry.value for ident, entry in desk.site.edition.library.corpus.entities.items()}
+    named = {ident: named_in(desk, ConceptKey(ConceptKind.ENTITY, ident)) for ident in entities}
+    groups = [
+        {"type": kind, "label": say(f"entity.{kind}"), "entities": _group(desk, kind, entities, named)}
+        for kind in TYPES
+    ]
+    yield Page(
+        path=f"{desk.site.interface.prefix}entities/index.md",
+        title=say("entities.title"),
+        description=say("entities.lead"),
+        template="entities.html",
+        interface=desk.site.interface,
+        meta={"view": {"groups": [group for group in groups if group["entities"]]}},
+    )
+    for ident, entity in entities.items():
+        yield _entity_page(desk, entity, named[ident])
+
+
+def _group(
+    desk: Desk, kind: str, entities: dict[str, Entity], named: dict[str, dict[str, list[str]]]
+) -> list[dict[str, Any]]:
+    links = [
+        desk.site.concept_link(ConceptKey(ConceptKind.ENTITY, ident)) | {"count": len(named[ident])}
+        for ident, entity in entities.items()
+        if entity.type == kind
+    ]
+    return sorted(links, key=lambda link: (-int(link["count"]), str(link["label"])))
+
+
+def _entity_page(desk: Desk, entity: Entity, passages: dict[str, list[str]]) -> Page:
+    site = desk.site
+    key = ConceptKey(ConceptKind.ENTITY, entity.id)
+    note, note_language = site.interface.pick(entity.note)
+    label = site.concept_link(key)["label"]
+    return Page(
+        path=site.concept_path(key),
+        title=label,
+        description=note or label,
+        template="entity.html",
+        interface=site.interface,
+        meta={
+            "view": {
+                "label": label,
+                "type": site.interface.say(f"entity.{entity.type}"),
+                "note": note,
+                "lang": note_language,
+                "names": names_table(site, entity.names),
+                "wikidata": f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else "",
+                "count": len(passages),
+                "articles": listed(desk, passages, passages),
+            },
+        },
+    )

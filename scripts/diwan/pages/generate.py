@@ -1,0 +1,47 @@
+"""All pages of an edition, in every language of the interface."""
+
+from collections.abc import Iterator
+
+from diwan.edition import Edition
+from diwan.pages.articles import article_page
+from diwan.pages.cards import Desk, set_desk
+from diwan.pages.codebook import codebook_page
+from diwan.pages.entities import entity_pages
+from diwan.pages.home import home_page
+from diwan.pages.interface import interfaces
+from diwan.pages.lists import article_lists
+from diwan.pages.outlets import outlet_pages
+from diwan.pages.page import Page
+from diwan.pages.themes import theme_pages
+
+
+def generate_pages(edition: Edition) -> Iterator[Page]:
+    """Yield every page of *edition*."""
+    codebook = edition.library.corpus.codebook
+    if codebook is None:
+        return
+    for interface in interfaces():
+        yield from _pages_of(set_desk(edition, interface, codebook.value))
+
+
+def _pages_of(desk: Desk) -> Iterator[Page]:
+    yield home_page(desk)
+    yield from article_lists(desk)
+    for published in desk.site.edition.articles.values():
+        yield article_page(desk, published)
+    yield from theme_pages(desk)
+    yield from outlet_pages(desk)
+    yield from entity_pages(desk)
+    yield codebook_page(desk)
+    yield _search_page(desk)
+
+
+def _search_page(desk: Desk) -> Page:
+    say = desk.site.interface.say
+    return Page(
+        path=f"{desk.site.interface.prefix}search.md",
+        title=say("search.title"),
+        description=say("search.lead"),
+        template="search.html",
+        interface=desk.site.interface,
+    )

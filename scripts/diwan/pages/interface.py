@@ -1,0 +1,104 @@
+"""The interface in one language: its words, and how it writes dates, numbers, names and directions.
+
+The words stand in `theme/partials/strings.html`, which templates read as well; both languages stand side by
+side there, so that none can be forgotten.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import Environment
+
+from diwan.text.edtf import Point, Span, parse_edtf
+from diwan.text.languages import country_name, direction, language_name
+
+#: The languages of the interface; the first is that of the addresses without a prefix.
+LANGUAGES = ("en", "ar")
+
+
+@cache
+def strings() -> dict[str, dict[str, str]]:
+    """Return the words of the interface by key and language."""
+    template = files("diwan").joinpath("theme/partials/strings.html").read_text(encoding="utf-8")
+    module = Environment(autoescape=True).from_string(template).module
+    return dict(module.strings)  # type: ignore[attr-defined]  # set at the top level of the template
+
+
+@dataclass(frozen=True, slots=True)
+class Interface:
+    """What the site says in one language."""
+
+    language: str
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return direction(self.language)
+
+    @property
+    def prefix(self) -> str:
+        """The folder of this language's pages below the site's root: nothing, or `ar/`."""
+        return "" if self.language == LANGUAGES[0] else f"{self.language}/"
+
+    def say(self, key: str, **values: object) -> str:
+        """Return the words for *key*, with *values* filled in."""
+        return strings()[key][self.language].format(**values)
+
+    def pick(self, texts: dict[str, str]) -> tuple[str, str]:
+        """Return the best of *texts* for this reader, and its language: one's own, English, or what there is."""
+        for language in (self.language, LANGUAGES[0], *texts):
+            if language in texts:
+                return texts[language], language
+        return "", self.language
+
+    def country(self, code: str) -> str:
+        """Return the name of a country, or the words for one that is not known or not single."""
+        if code in ("XX", "ZZ"):
+            return self.say(f"country.{code}")
+        return country_name(code, self.language)
+
+    def language_label(self, language: str) -> str:
+        """Return the name of *language*."""
+        return language_name(language, self.language)
+
+    def number(self, value: float) -> str:
+        """Return a number as this language writes it."""
+        return format_decimal(value, locale=self.language)
+
+    def date(self, edtf: str) -> str:
+        """Return an EDTF date in words, with its doubts."""
+        span = parse_edtf(edtf)
+        if not span.known:
+            return self.say("date.unknown")
+        if span.choice or span.start != span.end:
+            return self._span(span)
+        assert span.start is not None  # noqa: S101  # a known date that is no span has a point
+        return self._doubted(span.start)
+
+    def _span(self, span: Span) -> str:
+        start = self._doubted(span.start) if span.start else ""
+        end = self._doubted(span.end) if span.end else ""
+        if start and end:
+            return self.say("date.choice" if span.choice else "date.span", start=start, end=end)
+        return self.say("date.since", start=start) if start else self.say("date.until", end=end)
+
+    def _doubted(self, point: Point) -> str:
+        shown = self._point(point)
+        return self.say("date.doubtful", date=shown) if point.doubt else shown
+
+    def _point(self, point: Point) -> str:
+        if point.day:
+            shown = format_date(point.first, "d MMMM y", locale=self.language)
+        elif point.month:
+            shown = format_date(point.first, "MMMM y", locale=self.language)
+        else:
+            shown = str(point.year)
+        return shown
+
+
+def interfaces() -> tuple[Interface, ...]:
+    """Return the interface in each of its languages."""
+    return tuple(Interface(language) for language in LANGUAGES)

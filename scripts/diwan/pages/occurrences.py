@@ -1,0 +1,35 @@
+"""Where a concept stands: the articles filed under it or naming it, with the passages that do."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from diwan.library.concepts import ConceptKey
+from diwan.pages.cards import Card, Desk
+
+#: Articles listed on one page of a concept; the rest is one click away in the list of all articles.
+LISTED_MAX = 100
+#: Passages named for each article: the page has them all, marked.
+PASSAGES_MAX = 8
+
+
+def named_in(desk: Desk, key: ConceptKey) -> dict[str, list[str]]:
+    """Return the passages that name a concept and that this edition shows, by article id."""
+    found: dict[str, list[str]] = {}
+    for occurrence in desk.site.edition.library.occurrences.get(key, ()):
+        published = desk.site.edition.articles[occurrence.article]
+        if any(
+            occurrence.passage == passage.id for reading in published.readings for passage in reading.passages
+        ):
+            found.setdefault(occurrence.article, []).append(occurrence.passage)
+    return found
+
+
+def listed(desk: Desk, articles: Iterable[str], passages: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+    """Return the cards of *articles*, newest first, each with links to its *passages*."""
+    wanted = set(articles)
+    chosen = [card for ident, card in desk.cards.items() if ident in wanted][:LISTED_MAX]
+    return [card | {"passages": _links(card, passages.get(card["id"], []))} for card in chosen]
+
+
+def _links(card: Card, passages: list[str]) -> list[dict[str, str]]:
+    return [{"label": passage, "url": f"{card['url']}#{passage}"} for passage in passages[:PASSAGES_MAX]]

@@ -1,0 +1,75 @@
+"""Outlet pages: who publishes, who runs it, from where, and what of it the corpus holds."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.concept import Outlet
+from diwan.pages.cards import Desk
+from diwan.pages.occurrences import listed
+from diwan.pages.page import Page
+from diwan.text.languages import direction
+
+
+def outlet_pages(desk: Desk) -> Iterator[Page]:
+    """Yield the list of outlets and the page of each."""
+    say = desk.site.interface.say
+    carried: dict[str, list[str]] = defaultdict(list)
+    for ident, card in desk.cards.items():
+        carried[card["outlet_id"]].append(ident)
+    outlets = [entry.value for entry in desk.site.edition.library.corpus.outlets.values()]
+    rows = [_row(desk, outlet, len(carried[outlet.id])) for outlet in outlets]
+    yield Page(
+        path=f"{desk.site.interface.prefix}outlets/index.md",
+        title=say("outlets.title"),
+        description=say("outlets.lead"),
+        template="outlets.html",
+        interface=desk.site.interface,
+        meta={"view": {"outlets": sorted(rows, key=lambda row: (-row["count"], row["label"]))}},
+    )
+    for outlet, row in zip(outlets, rows, strict=True):
+        yield _outlet_page(desk, outlet, row, carried[outlet.id])
+
+
+def _row(desk: Desk, outlet: Outlet, count: int) -> dict[str, Any]:
+    site = desk.site
+    own, language = next(((text, tag) for tag, text in outlet.name.items() if tag != "en"), ("", "en"))
+    label = site.concept_link(ConceptKey(ConceptKind.OUTLET, outlet.id))
+    return {
+        **label,
+        "own": own if own != label["label"] else "",
+        "lang": language,
+        "dir": direction(language),
+        "country": site.interface.country(outlet.country),
+        "kind": site.interface.say(f"outlet.{outlet.kind}"),
+        "role": site.interface.say(f"role.{outlet.role}"),
+        "count": count,
+    }
+
+
+def _outlet_page(desk: Desk, outlet: Outlet, row: dict[str, Any], carried: list[str]) -> Page:
+    site = desk.site
+    # Pages that carry a text first published by this outlet belong here as well.
+    records = {ident: published.article.record for ident, published in site.edition.articles.items()}
+    from_here = [i for i, record in records.items() if record.origin and record.origin.outlet == outlet.id]
+    return Page(
+        path=site.concept_path(ConceptKey(ConceptKind.OUTLET, outlet.id)),
+        title=row["label"],
+        description=site.interface.say(
+            "outlet.description", name=row["label"], country=row["country"], count=row["count"]
+        ),
+        template="outlet.html",
+        interface=site.interface,
+        meta={
+            "view": {
+                **row,
+                "run_by": outlet.run_by or "",
+                "run_by_source": outlet.run_by_source or "",
+                "website": outlet.url or "",
+                "note": outlet.note or "",
+                "articles": listed(desk, carried, {}),
+                "originals": listed(desk, set(from_here) - set(carried), {}),
+            },
+        },
+    )

@@ -1,0 +1,97 @@
+/* What the site does beyond plain pages: light and dark, links to passages, filters of the list of articles. */
+
+const root = document.documentElement;
+
+/** Light or dark: the system's wish until the reader chooses. */
+function palette() {
+  const button = document.querySelector("[data-dw=palette]");
+  if (!button) return;
+  const kept = safely(() => localStorage.getItem("diwan-theme"));
+  if (kept) root.dataset.theme = kept;
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    safely(() => localStorage.setItem("diwan-theme", root.dataset.theme));
+  });
+}
+
+/** Storage may be forbidden; then a choice lasts as long as the page. */
+function safely(action) {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
+}
+
+/** A link to every passage, shown on hover and on focus. */
+function permalinks() {
+  for (const passage of document.querySelectorAll(".dw-reading :is(p, li)[id]")) {
+    const link = document.createElement("a");
+    link.className = "dw-permalink";
+    link.href = `#${passage.id}`;
+    link.textContent = passage.id;
+    link.setAttribute("aria-label", `# ${passage.id}`);
+    link.dir = "ltr";
+    passage.prepend(link);
+  }
+}
+
+/** Filters and order of the list of articles; both live in the address, so that Back and sharing work. */
+function filters() {
+  const form = document.querySelector("[data-dw=filters]");
+  const list = document.querySelector("[data-dw=rows]");
+  if (!form || !list) return;
+  form.hidden = false;
+  const rows = [...list.children];
+  const selects = [...form.querySelectorAll("select")];
+  const keys = {
+    date: (row) => row.dataset.date || "0",
+    title: (row) => row.querySelector("h2").textContent.trim(),
+    outlet: (row) => row.querySelector("[data-dw=outlet]").textContent.trim(),
+  };
+
+  function read() {
+    const query = new URLSearchParams(location.search);
+    for (const select of selects) {
+      const wanted = query.get(select.name) ?? (select.name === "sort" ? "date" : "");
+      select.value = [...select.options].some((option) => option.value === wanted) ? wanted : select.options[0].value;
+    }
+  }
+
+  function show() {
+    const wanted = selects.filter((select) => select.name !== "sort" && select.value);
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !wanted.every((select) => (row.dataset[select.name] ?? "").split(" ").includes(select.value));
+      shown += row.hidden ? 0 : 1;
+    }
+    const sort = form.elements.sort.value;
+    const compare = new Intl.Collator(root.lang).compare;
+    const ordered = [...rows].sort((a, b) =>
+      sort === "date" ? compare(keys.date(b), keys.date(a)) : compare(keys[sort](a), keys[sort](b)));
+    list.append(...ordered);
+    const count = form.querySelector("[data-dw=count]");
+    count.textContent = `${count.dataset.shown} ${shown} ${count.dataset.of} ${rows.length}`;
+    document.querySelector("[data-dw=none]").hidden = shown > 0;
+  }
+
+  form.addEventListener("change", () => {
+    const query = new URLSearchParams();
+    for (const select of selects) if (select.value && select.value !== "date") query.set(select.name, select.value);
+    history.pushState(null, "", query.size ? `?${query}` : location.pathname);
+    show();
+  });
+  form.addEventListener("reset", () => setTimeout(() => {
+    history.pushState(null, "", location.pathname);
+    show();
+  }));
+  addEventListener("popstate", () => { read(); show(); });
+  read();
+  show();
+}
+
+palette();
+permalinks();
+filters();
