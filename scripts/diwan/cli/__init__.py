@@ -9,7 +9,7 @@ from pathlib import Path
 from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
-VERBS = ("check", "convert", "build", "pin")
+VERBS = ("serve", "build", "convert", "check", "pin")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,9 +1,9 @@
 """Mentions: the places where a text names a concept, in any of its spellings and languages.
 
 All names are searched at once (Aho–Corasick) in the folded text, so that case, accents, Arabic vowel signs,
-hamza seats and letter shapes do not matter. A find counts if it is a whole word, or an Arabic word behind its
-proclitics (`و ف ب ك ل س`, `ال`), which then belong to the mention; if its language fits; if an abbreviation
-keeps its capitals. Where finds overlap the longest wins.
+hamza seats and letter shapes do not matter. A find counts if it is a whole word, or an Arabic or Hebrew word
+behind its proclitics (`و ف ب ك ل`, `ال`), which then belong to the mention; if its language fits; and if an
+abbreviation keeps its capitals. Where finds overlap the longest wins.
 """
 
 import re
@@ -16,14 +16,18 @@ import ahocorasick
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.text.fold import Folded, fold, fold_with_offsets
 
-#: What may stand before an Arabic name within the same word: and, then; in, like, for, will; the article, or
-#: `لل`, which is `ل` and the article run together.
-_PROCLITICS = re.compile("[وف]?(?:[بكس]?(?:ال)?|لل?)")
+#: What may stand before a name within the same word. In Arabic: and, then; in, like, for; and before a name that
+#: has the article, the article too, or `لل`, which is `ل` and the article run together. In Hebrew: and, that, in,
+#: like, to, from, the.
+_ARABIC_PREFIX = re.compile("[وف]?[بكل]?")
+_ARABIC_PREFIX_WITH_ARTICLE = re.compile("[وف]?(?:[بكل]?|[بك]?ال|لل)")
+_HEBREW_PREFIX = re.compile("[ושבכלמה]{0,2}")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _HEBREW = re.compile("[\u0590-\u05ff]")
 _WORD_CHARACTER = re.compile(r"\w")
+_NON_JOINER = "\u200c"
 #: Letters; the article is taken off a name only if this many stay, so that `النار` does not become `نار` and less.
 _STEM_MIN_LETTERS = 3
 #: Letters; an all-capital name up to this length is an abbreviation and matches with its capitals only.
@@ -56,6 +60,8 @@ class _Name:
     ambiguous_in: frozenset[str]
     is_abbreviation: bool
     is_capitalised: bool
+    #: Whether the name is written with the Arabic article, which was taken off its form.
+    has_article: bool
 
 
 class MentionFinder:
@@ -94,13 +100,12 @@ class MentionFinder:
             if not _ends_word(text, end):
                 continue
             name_start = _word_start(text, start)
-            if name_start is None:
-                continue
             original_start, original_end = folded.original_span(start, end)
             as_written = folded.original[original_start:original_end]
             whole_word_start = folded.starts[name_start]
+            prefix = text[name_start:start]
             for name in names:
-                if _fits(name, language, as_written, at_word_start=name_start == start):
+                if _fits(name, language, as_written, prefix):
                     yield whole_word_start, original_end, name.concept
                     break
 
@@ -120,19 +125,15 @@ def _ends_word(text: str, end: int) -> bool:
     return end >= len(text) or not _WORD_CHARACTER.match(text, end)
 
 
-def _word_start(text: str, start: int) -> int | None:
-    """Return where the word around *start* begins if only proclitics stand before it, else None."""
-    begin = start
-    while begin > 0 and _WORD_CHARACTER.match(text, begin - 1):
-        begin -= 1
-    if begin == start:
-        return start
-    prefix = text[begin:start]
-    return begin if _ARABIC.match(text, start) and _PROCLITICS.fullmatch(prefix) else None
+def _word_start(text: str, start: int) -> int:
+    """Return where the word around *start* begins."""
+    while start > 0 and _WORD_CHARACTER.match(text, start - 1):
+        start -= 1
+    return start
 
 
-def _fits(name: _Name, language: str, as_written: str, *, at_word_start: bool) -> bool:
-    if not at_word_start and name.script != "arabic":
+def _fits(name: _Name, language: str, as_written: str, prefix: str) -> bool:
+    if prefix and not _may_precede(prefix, name):
         return False
     if name.is_abbreviation and as_written != name.text:
         return False
@@ -145,12 +146,21 @@ def _fits(name: _Name, language: str, as_written: str, *, at_word_start: bool) -
     return name.stands_in and language not in name.known_languages and not name.is_abbreviation
 
 
+def _may_precede(prefix: str, name: _Name) -> bool:
+    if name.language == "ar":
+        pattern = _ARABIC_PREFIX_WITH_ARTICLE if name.has_article else _ARABIC_PREFIX
+        return pattern.fullmatch(prefix) is not None
+    return name.language == "he" and _HEBREW_PREFIX.fullmatch(prefix) is not None
+
+
 def _forms(concept: Concept) -> Iterator[tuple[str, _Name]]:
     known = frozenset(concept.names)
     for language, names in concept.names.items():
         for text in (names.label, *names.variants):
-            form = fold(text).strip()
             script = script_of(text)
+            form, has_article = (
+                _without_article(fold(text).strip()) if script == "arabic" else (fold(text).strip(), False)
+            )
             if concept.key.kind is ConceptKind.OUTLET and not _is_distinctive(form):
                 continue
             name = _Name(
@@ -163,8 +173,12 @@ def _forms(concept: Concept) -> Iterator[tuple[str, _Name]]:
                 ambiguous_in=frozenset(concept.ambiguous_in),
                 is_abbreviation=text.isupper() and text.isalpha() and len(text) <= _ABBREVIATION_MAX_LETTERS,
                 is_capitalised=" " not in text and text[:1].isupper(),
+                has_article=has_article,
             )
-            yield _without_article(form) if script == "arabic" else form, name
+            yield form, name
+            if _NON_JOINER in text:
+                # Hurried writers put a space where Persian has a zero-width non-joiner.
+                yield fold(text.replace(_NON_JOINER, " ")).strip(), name
 
 
 def _is_distinctive(form: str) -> bool:
@@ -172,11 +186,12 @@ def _is_distinctive(form: str) -> bool:
     return len(form.split()) > 1 or "." in form
 
 
-def _without_article(form: str) -> str:
+def _without_article(form: str) -> tuple[str, bool]:
+    """Return an Arabic form without the article of its first word, and whether it had one to take off."""
     first, space, rest = form.partition(" ")
     if first.startswith("ال") and len(first) >= 2 + _STEM_MIN_LETTERS:
-        return first.removeprefix("ال") + space + rest
-    return form
+        return first.removeprefix("ال") + space + rest, True
+    return form, False
 
 
 def script_of(text: str) -> str:
