@@ -4,18 +4,21 @@
 written until the corpus has been judged as a whole, and the former site stays whole until the new one is ready.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from diwan.corpus.check import check_references
 from diwan.corpus.corpus import load_corpus
+from diwan.documents.convert import read_document
+from diwan.documents.matching import match_sources
 from diwan.edition import Edition, EditionKind, open_edition
 from diwan.files import replace_tree
-from diwan.library.articles import join
+from diwan.library.articles import join, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.library import make_library
 from diwan.library.pointers import check_pointers
+from diwan.model.block import Document
 from diwan.pages.generate import generate_pages
 from diwan.problems import Outcome, Report
 from diwan.project import Project
@@ -35,13 +38,27 @@ def gather(project: Project, wish: Wish) -> Outcome[Edition | None]:
     report = Report()
     corpus = report.keep(load_corpus(project.corpus))
     report.add(check_references(corpus))
-    articles = join(corpus, {})
+    sources = report.keep(match_sources(sources_wanted(corpus), _folders(project, wish), project.root))
+    documents = report.keep(read_documents(sources))
+    articles = join(corpus, documents)
     book = {ident: article.passages() for ident, article in articles.items()}
     report.add(check_pointers(corpus, book, {}))
     report.add(check_essays(corpus, book, {}))
     if report.has_errors:
         return Outcome(None, tuple(report))
     return Outcome(open_edition(make_library(corpus, articles), wish.edition), tuple(report))
+
+
+def _folders(project: Project, wish: Wish) -> list[Path]:
+    """Return the folders of sources: those wished for, or the corpus's own where there is one."""
+    return [*wish.sources] or [folder for folder in [project.sources] if folder.is_dir()]
+
+
+def read_documents(sources: Mapping[str, Path]) -> Outcome[dict[str, Document]]:
+    """Return the documents recovered from *sources*, by article id."""
+    report = Report()
+    documents = {ident: report.keep(read_document(path)) for ident, path in sources.items()}
+    return Outcome({ident: document for ident, document in documents.items() if document}, tuple(report.problems))
 
 
 def convert(project: Project, wish: Wish) -> Outcome[int]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
 from diwan.corpus.yamlfile import Place
+from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.model.block import Block, Document
-from diwan.model.record import Record
+from diwan.model.record import Access, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,19 @@ class Article:
         """Return every passage at hand, of the text and of all digests, by id."""
         readings = [*([self.text] if self.text else []), *self.digests.values()]
         return {passage.id: passage for reading in readings for passage in reading.passages}
+
+
+def sources_wanted(corpus: Corpus) -> dict[str, Wanted]:
+    """Return the sources that records name, by SHA-256; a page that shows text needs its source."""
+    return {
+        file.record.source.sha256: Wanted(
+            article=ident,
+            where=file.place.at("source", "sha256"),
+            needed=file.record.access in (Access.FULL, Access.EXCERPT),
+        )
+        for ident, file in corpus.articles.items()
+        if file.record.source
+    }
 
 
 def join(corpus: Corpus, documents: Mapping[str, Document]) -> dict[str, Article]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class BlockKind(StrEnum):
-    """What a block of a source is. The first group may be kept; the second is always set aside."""
+    """What a block of a source is. The first group is kept; the second is set aside."""
 
     TITLE = "title"
     LEAD = "lead"
@@ -13,10 +13,10 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     QUOTATION = "quotation"
-    PULL_QUOTE = "pull_quote"
     CAPTION = "caption"
     TABLE = "table"
 
+    PULL_QUOTE = "pull_quote"
     BYLINE = "byline"
     DATELINE = "dateline"
     AUTHOR_NOTE = "author_note"
@@ -29,7 +29,22 @@ class BlockKind(StrEnum):
     COMMENT = "comment"
 
 
-#: Blocks that stand on their own as text and get a permanent id.
+#: Blocks that are text of the article. A pull quote or a repeated title says again what stands elsewhere, and
+#: everything else speaks about the article or the site: set aside, and read for the facts it holds.
+KEPT_KINDS = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.LEAD,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.QUOTATION,
+        BlockKind.CAPTION,
+        BlockKind.TABLE,
+    }
+)
+
+#: Blocks that stand on their own as text and get a permanent id, if they are kept.
 PASSAGE_KINDS = frozenset(
     {
         BlockKind.LEAD,
@@ -48,7 +63,9 @@ class Block:
     """A stretch of a source, kept as text of the article or set aside, with the rule that decided.
 
     `line` counts from 1 in the text the reader delivered; `level` is that of a heading (2 to 6; the title
-    has 1) or the depth of a list item; `ordered` tells numbered lists from others.
+    has 1) or the depth of a list item; `ordered` tells numbered lists from others. `text` is whole: `marker` is
+    the start of it that only marks a list item (`1.`, `•`), for pages that draw marks of their own.
+    `language` is set where the block is in another language than the document.
     """
 
     kind: BlockKind
@@ -58,6 +75,7 @@ class Block:
     rule: str
     level: int | None = None
     ordered: bool = False
+    marker: str = ""
     language: str | None = None
 
 
@@ -70,8 +88,20 @@ class Provenance:
     encoding: str
     #: Between 0 and 1; 1 where a byte order mark, a declaration or strict UTF-8 left no doubt.
     encoding_confidence: float
+    #: Name and version of the reader, and of the library it used if any.
     reader: str
-    flags: tuple[str, ...] = ()
+    #: Bytes of the source.
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Something in a source that readers and keepers should know: `kind` names an entry of the table of flags."""
+
+    kind: str
+    line: int = 0
+    #: The characters or words that raised it, as they can safely be shown.
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +117,7 @@ class Document:
     provenance: Provenance
     #: Where each fact above was found (`title`, `date`, …): the rule or the element of the page.
     found: dict[str, str] = field(default_factory=dict)
+    flags: tuple[Flag, ...] = ()
 
     @property
     def kept(self) -> tuple[Block, ...]:

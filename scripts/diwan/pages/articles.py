@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from diwan.documents.flags import FLAGS
+from diwan.documents.rules import reason_of
 from diwan.edition import EditionKind, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.block import Document
@@ -150,12 +152,14 @@ def _report(site: Site, document: Document) -> dict[str, Any]:
         "kept": kept,
         "aside": aside,
         "share": f"{kept / (kept + aside):.1%}" if kept + aside else "",
-        "flags": list(document.provenance.flags),
+        "flags": [
+            f"{FLAGS[flag.kind][site.interface.language == 'ar']} {flag.detail}".strip() for flag in document.flags
+        ],
         "set_aside": [
             {
                 "kind": block.kind.value,
                 "line": block.line,
-                "rule": block.rule,
+                "rule": reason_of(block.rule, site.interface.language),
                 "text": block.text if private else "",
             }
             for block in document.set_aside

@@ -116,8 +116,10 @@ def reading_lines(
             level = min(6, depth + (block.level or 2) - top)
             yield f"{'#' * level} {escape(block.text)} {{: #{_section_id(reading, number)} }}"
         else:
+            text, taken = _without_marker(block)
             links = _first_mentions(mentions.get(passage, ()), addresses, linked_here)
-            yield from _block_lines(block, passage, linked(block.text, links))
+            moved = [(start - taken, end - taken, target) for start, end, target in links if start >= taken]
+            yield from _block_lines(block, passage, linked(text, moved))
         previous = block.kind
 
 
@@ -129,6 +131,12 @@ def _first_mentions(
         if concept in addresses and concept not in linked_here:
             linked_here.add(concept)
             yield mention.start, mention.end, addresses[concept]
+
+
+def _without_marker(block: Block) -> tuple[str, int]:
+    """Return the text of a block without the mark of a list item, which Markdown draws itself, and its length."""
+    text = block.text[len(block.marker) :].lstrip()
+    return text, len(block.text) - len(text)
 
 
 def _section_id(reading: Reading, number: int) -> str:

@@ -1,0 +1,100 @@
+"""Read a source and show what the converter makes of it; no record is needed and nothing is written.
+
+Each block is printed with its line, its kind, whether it is kept (+) or set aside (-), and the rule that decided.
+With --json: one object with title, date, author, outlet, language and blocks.
+"""
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+from diwan.cli.say import note, say
+from diwan.documents.convert import read_document
+from diwan.documents.flags import FLAGS
+from diwan.model.block import Block, Document
+from diwan.project import Project
+
+#: Columns of the table before the text: line, mark, kind with level, rule.
+_BEFORE_TEXT = 52
+#: Columns of text shown at least, in however narrow a terminal.
+_NARROWEST = 24
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the verb."""
+    parser.add_argument("path", type=Path, metavar="PATH", help="the saved file")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def run(_: Project, chosen: argparse.Namespace) -> int:
+    """Show the document of a source; 1 where it cannot be read."""
+    outcome = read_document(chosen.path)
+    for problem in outcome.problems:
+        note(str(problem))
+    if outcome.value is None:
+        return 1
+    say(json_of(outcome.value) if chosen.json else table_of(outcome.value))
+    return 0
+
+
+def json_of(document: Document) -> str:
+    """Return *document* as one JSON object; several authors are joined by `; `."""
+    blocks = [
+        {
+            "kind": block.kind.value,
+            "level": block.level,
+            "line": block.line,
+            "kept": block.kept,
+            "rule": block.rule,
+            "text": block.text,
+        }
+        for block in document.blocks
+    ]
+    facts = {
+        "title": document.title,
+        "date": document.date,
+        "author": "; ".join(document.authors) or None,
+        "outlet": document.outlet,
+        "language": document.language,
+    }
+    return json.dumps({**facts, "blocks": blocks}, ensure_ascii=False, indent=1)
+
+
+def table_of(document: Document) -> str:
+    """Return *document* as a table for a terminal."""
+    facts = {
+        "title": document.title,
+        "date": document.date,
+        "authors": "; ".join(document.authors),
+        "outlet": document.outlet,
+        "language": document.language,
+    }
+    found = document.found
+    head = [
+        f"{fact:9} {value or 'unknown'}{f'  [{found[fact]}]' if fact in found else ''}"
+        for fact, value in facts.items()
+    ]
+    source = document.provenance
+    head.append(
+        f"{'source':9} {source.media_type}, {source.encoding}, {source.size:,} bytes, sha256 {source.sha256[:16]}…"
+    )
+    width = max(shutil.get_terminal_size((160, 24)).columns - _BEFORE_TEXT, _NARROWEST)
+    rows = [_row(block, width) for block in document.blocks]
+    flags = [
+        f"flag      {_place(flag.line)}{FLAGS[flag.kind][0]} {flag.detail}".rstrip()
+        for flag in document.flags
+    ]
+    counts = f"{len(document.kept)} blocks kept, {len(document.set_aside)} set aside"
+    return "\n".join([*head, *flags, "", *rows, "", counts])
+
+
+def _place(line: int) -> str:
+    return f"line {line}: " if line else ""
+
+
+def _row(block: Block, width: int) -> str:
+    kind = f"{block.kind}{f' {block.level}' if block.level else ''}"
+    text = " ".join(block.text.split())
+    shown = text if len(text) <= width else f"{text[: width - 1]}…"
+    return f"{block.line:5} {'+' if block.kept else '-'} {kind:16} {block.rule:26} {shown}"

@@ -1,0 +1,148 @@
+"""Bylines and datelines: the short lines that say who wrote and when.
+
+In: a shape and the language. Out: the dates in it, the names in it, and whether it holds nothing else. A name is
+told by its form: two to five words, each with a capital in scripts that have them. Where a script has no capitals,
+only a word such as *by* in front makes words a name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
+from diwan.documents.dates import find_dates
+from diwan.documents.shapes import Shape, key_of
+from diwan.text.words import UNSPACED
+
+#: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
+LONGEST = 140
+#: Words of a name: `Khalid bin Abdullah bin Ali Al Khalifa` has seven, but without particles four.
+_FEWEST_NAMES, _MOST_NAMES = 2, 5
+#: Words that a line may have beside its date and still be a dateline: a weekday, a city, `GMT`.
+_OTHER_WORDS = 5
+
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "bint",
+        "abu",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "van",
+    }
+    | {"von", "der", "den", "ter", "ten", "la", "le", "y", "e", "und", "zu", "af", "ul", "i", "ال", "بن"}
+)
+_TIME = re.compile(
+    r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?"
+)
+_SEPARATORS = re.compile(r"\s*(?:[|•·,،;；/()\[\]–—―…]|\s-\s|\s-$|^-\s|:\s|:$|\s{2,})\s*")
+_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan|و|&)\s+|\s+و(?=\w{3})|、")
+#: Words as keys count them.
+_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What a short line says about who and when: dates as EDTF with their calendars, names, and other words."""
+
+    dates: tuple[tuple[str, str], ...]
+    names: tuple[str, ...]
+    #: Whether the line itself says that it names who wrote.
+    signed: bool
+    #: How many words are neither date nor name.
+    others: int
+
+    @property
+    def is_byline(self) -> bool:
+        """Whether the line only says who wrote, and perhaps when."""
+        return bool(self.names) and (self.signed or bool(self.dates)) and self.others <= _OTHER_WORDS
+
+    @property
+    def is_dateline(self) -> bool:
+        """Whether the line only says when."""
+        return bool(self.dates) and not self.names and self.others <= _OTHER_WORDS
+
+
+def credit_of(shape: Shape, language: str | None) -> Credit | None:
+    """Return what a line says about who and when; None where it says neither, or is too long to be such a line."""
+    if shape.width > LONGEST or not shape.words or (shape.marker and not shape.is_numbered):
+        return None
+    dates = find_dates(shape.text, language)
+    signed = bool(IS_BYLINE.match(shape.key))
+    if not dates and not signed:
+        return None
+    rest = shape.text
+    for found in reversed(dates):
+        rest = f"{rest[: found.start]} | {rest[found.end :]}"
+    names, others = _names(_TIME.sub(" | ", rest), signed=signed)
+    if signed and not names and not dates:
+        return None
+    return Credit(tuple((found.edtf, found.calendar) for found in dates), tuple(names), signed, others)
+
+
+def _names(rest: str, *, signed: bool) -> tuple[list[str], int]:
+    """Return the names in what is left of a line without its dates, and how many other words it has."""
+    names: list[str] = []
+    others = 0
+    for chunk in filter(None, _SEPARATORS.split(rest)):
+        key = key_of(chunk)
+        labelled = bool(IS_BYLINE.match(key))
+        label = IS_BYLINE.match(key) or IS_DATE_LABEL.match(key)
+        for part in filter(None, _AND.split(_without(chunk, label))):
+            first_signed = signed and not names
+            if _is_name(part, signed=first_signed or labelled):
+                names.append(part.strip(" .*"))
+            else:
+                others += len(_WORD.findall(part))
+    return names, others
+
+
+def _without(chunk: str, label: re.Match[str] | None) -> str:
+    """Return *chunk* without the words of the label it begins with."""
+    if label is None:
+        return chunk
+    words = list(_TOKEN.finditer(chunk))
+    count = len(label.group().split())
+    return chunk[words[count - 1].end() :].lstrip(" :：") if count <= len(words) else chunk
+
+
+def _is_name(text: str, *, signed: bool) -> bool:
+    words = _WORD.findall(text)
+    if any(character.isdigit() or character in '@!?"“”«»' for character in text):
+        return False
+    full = [
+        word for word in words if word.casefold() not in _PARTICLES and not word.casefold().startswith("al-")
+    ]
+    cased = [word for word in full if word[0].upper() != word[0].lower()]
+    if cased:
+        return (
+            len(words) >= _FEWEST_NAMES
+            and len(full) <= _MOST_NAMES
+            and all(word[0].isupper() for word in cased)
+        )
+    # In scripts without capitals only the label speaks; Chinese and Japanese names are one run of 2 to 6 signs.
+    return signed and bool(words) and len(words) <= _MOST_NAMES and len(text.strip()) >= _FEWEST_NAMES
+
+
+def bare_name(shape: Shape) -> str | None:
+    """Return the line as a name, if its form alone says so: capitals on every word, and nothing else."""
+    text = shape.text.strip()
+    if (
+        shape.width > LONGEST // 3
+        or shape.marker
+        or not _is_name(text, signed=False)
+        or _SEPARATORS.search(text)
+    ):
+        return None
+    return text

@@ -1,0 +1,81 @@
+"""Conversion: from a source to a document.
+
+In: the path of a saved file, or its bytes. Out: the document, or the problems that stand in the way. Steps:
+
+1. `files` reads the bytes; `formats` tells what they are.
+2. The reader of that format delivers pieces of text in reading order.
+3. `structure` makes each piece a block, kept or set aside by a named rule.
+4. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at.
+
+Every word of the pieces is in the blocks, in order: that is a law, and tested as one.
+"""
+
+from dataclasses import replace
+from pathlib import Path, PurePath
+
+from diwan.documents.facts import facts_of
+from diwan.documents.flags import flags_of
+from diwan.documents.formats import format_of
+from diwan.documents.mixed import languages_of
+from diwan.documents.pieces import Reading
+from diwan.documents.structure import judge, see
+from diwan.model.block import Document
+from diwan.problems import Location, Outcome, Problem
+
+#: Bytes of the largest source: a press article as text has 5 to 50 kB, a saved page with its images up to 20 MB.
+LARGEST = 50_000_000
+
+
+def read_document(path: Path) -> Outcome[Document | None]:
+    """Return the document of the source at *path*; None, with the problem, where it cannot be read."""
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LARGEST else b""
+    except OSError as error:
+        return _refused("source-unreadable", str(path), f"the file cannot be read: {error.strerror}",
+                        "check the path and that the file may be read")  # fmt: skip
+    if size > LARGEST:
+        return _refused("source-too-large", str(path), f"the file has {size:,} bytes, more than {LARGEST:,}",
+                        "save the article alone, without images or attachments")  # fmt: skip
+    return document_of_bytes(data, str(path))
+
+
+def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
+    """Return the document of *data*; *path* gives the suffix, and the place of problems."""
+    if not data:
+        return _refused("source-empty", path, "the file is empty",
+                        "save the page again; check that the file is the one you meant")  # fmt: skip
+    known = format_of(data, PurePath(path).suffix)
+    if isinstance(known, str):
+        return _refused("source-format-unknown", path, f"it is {known}, which Diwan cannot read",
+                        "save the article as plain text (.txt)")  # fmt: skip
+    outcome = known.read(data, path)
+    return Outcome(document_of(outcome.value) if outcome.value else None, outcome.problems)
+
+
+def document_of(reading: Reading) -> Document:
+    """Return the document of what a reader delivered."""
+    scene = see(reading.pieces)
+    blocks = judge(scene)
+    facts = facts_of(scene, blocks)
+    language = reading.stated.get("language") or scene.language
+    others = languages_of(blocks, language)
+    flags = flags_of(reading.pieces, dated=facts.date is not None)
+    return Document(
+        title=facts.title,
+        date=facts.date,
+        authors=facts.authors,
+        outlet=facts.outlet,
+        language=language,
+        blocks=tuple(
+            replace(block, language=others[index]) if index in others else block
+            for index, block in enumerate(blocks)
+        ),
+        provenance=reading.provenance,
+        found=facts.found | ({"language": "text"} if language else {}),
+        flags=(*reading.flags, *flags),
+    )
+
+
+def _refused(code: str, path: str, message: str, mend: str) -> Outcome[Document | None]:
+    return Outcome(None, (Problem(code, Location(path=path), message, mend),))

@@ -1,0 +1,103 @@
+"""From bytes to text, without guessing in silence.
+
+In: the bytes of a text file. Out: its text, the encoding, and how sure we are; or why it cannot be read.
+Steps: a byte order mark, then strict UTF-8, then a detector whose answer counts only if it is confident, decodes
+every byte and gives text that a language would write. Anything else is refused: no byte is ever replaced.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from diwan.documents.language import detect_language
+
+#: Longest mark first: that of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+#: Between 0 and 1, of chardet's scale. Its wrong answers on Arabic in code pages it does not know lie at 0.15,
+#: its right answers on press texts of twelve languages in twenty-six code pages above 0.5.
+CONFIDENCE_FLOOR = 0.5
+#: Bytes shown to the detector: it reads 64 kB in about 5 ms, and more never changed its answer.
+_DETECTOR_BYTES = 65536
+#: Share of letters that may follow each other as no language writes them (a capital after a small letter, a
+#: symbol inside a word). In press texts it stays below 0.01; in wrongly decoded ones it is above 0.1.
+_STRANGE_SHARE = 0.05
+_STRANGE = re.compile(
+    r"(?<=[a-zà-öø-ÿа-я])[À-ÖØ-ÞА-Я]|(?<=[^\W\d_])[\u0080-\u009f¢-©«-¶¸-¿÷×±°†‡‰¤](?=[^\W\d_])"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, and how it was read."""
+
+    text: str
+    encoding: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undecodable:
+    """Why a file cannot be read as text: `binary`, `damaged` or `unknown`, and what was tried."""
+
+    why: str
+    detail: str
+
+
+def decode(data: bytes) -> Decoded | Undecodable:
+    """Return the text of *data*, or why it has none."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _detected(data, error.start)
+    if "\0" in text:
+        return _detected(data, text.index("\0"))
+    return Decoded(text, "utf-8", 1.0)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded | Undecodable:
+    try:
+        return Decoded(data.decode(encoding), encoding, 1.0)
+    except UnicodeDecodeError as error:
+        return Undecodable(
+            "damaged", f"its byte order mark says {encoding}, but byte {error.start} does not fit"
+        )
+
+
+def _detected(data: bytes, first_bad: int) -> Decoded | Undecodable:
+    """Ask the detector about *data*, which is not UTF-8 from byte *first_bad* on."""
+    import chardet
+
+    answer = chardet.detect(data[:_DETECTOR_BYTES])
+    encoding, confidence = answer["encoding"], answer["confidence"] or 0.0
+    if encoding is None:
+        return Undecodable("binary", "its bytes are those of no text encoding")
+    tried = f"not UTF-8 (byte {first_bad}); perhaps {encoding}, confidence {confidence:.2f}"
+    if confidence < CONFIDENCE_FLOOR:
+        return Undecodable("unknown", tried)
+    try:
+        text = data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return Undecodable("unknown", f"{tried}; but not every byte fits")
+    if not _is_language(text):
+        return Undecodable("unknown", f"{tried}; but the text would make no language")
+    return Decoded(text.removeprefix("\ufeff"), encoding.lower(), round(confidence, 2))
+
+
+def _is_language(text: str) -> bool:
+    """Tell whether *text* could have been written by somebody: letters in a sound order, of a language we know."""
+    sample = text[:_DETECTOR_BYTES]
+    letters = len(_LETTER.findall(sample))
+    if not letters or _CONTROL.search(sample):
+        return False
+    return len(_STRANGE.findall(sample)) <= letters * _STRANGE_SHARE and detect_language(sample) is not None

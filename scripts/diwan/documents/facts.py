@@ -1,0 +1,107 @@
+"""Facts: title, date, authors and outlet, each only where the source states it, with the rule that found it.
+
+In: the scene and its blocks. Out: the facts and, by fact, where each was found. Nothing is inferred from the file's
+name or from today; what is not stated stays unknown.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from diwan.documents.cues import HAS_OUTLET_WORD
+from diwan.documents.dates import find_dates
+from diwan.documents.scene import Scene
+from diwan.documents.shapes import key_of
+from diwan.model.block import Block, BlockKind
+
+#: Characters at the start of a text in which an agency's credit stands: city, date, agency and a dash.
+_CREDIT_LENGTH = 80
+#: Words of the longest name of an outlet met: *Die Neue Südtiroler Tageszeitung* has four.
+_LONGEST_OUTLET = 6
+_DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
+_COPYRIGHT = re.compile(
+    r"(?:©|Ⓒ|\([cC]\)|(?i:copyright))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<name>[^\d.,|\n©]{3,60})"
+)
+_SUFFIX = re.compile(r"^\s*[|·•–—-]\s*(?P<name>[^|]{2,60})$")
+#: Blocks of the page around an article, in which the name of its outlet recurs.
+_FURNITURE = frozenset(
+    {BlockKind.PROMO, BlockKind.NAVIGATION, BlockKind.DISCLAIMER, BlockKind.CONTACT, BlockKind.NOTICE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a source states about itself."""
+
+    title: str | None = None
+    date: str | None = None
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    found: dict[str, str] = field(default_factory=dict)
+
+
+def facts_of(scene: Scene, blocks: Sequence[Block]) -> Facts:
+    """Return the facts that a source states about itself."""
+    title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
+    date, date_found = _date(scene, blocks)
+    bodies, people = _parted(scene.names, blocks)
+    outlet, outlet_found = _outlet(title, bodies, blocks)
+    found = {"title": "title" if title else "", "date": date_found, "outlet": outlet_found}
+    found["authors"] = "who" if people else ""
+    return Facts(title, date, people, outlet, {fact: rule for fact, rule in sorted(found.items()) if rule})
+
+
+def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
+    """Return the first date beside the title, else the one in the credit that opens the text."""
+    for index, credit in sorted(scene.credits.items()):
+        if credit.dates:
+            edtf, calendar = credit.dates[0]
+            rule = blocks[index].rule
+            return edtf, rule if calendar == "gregorian" else f"{rule} ({calendar})"
+    opening = _opening_credit(blocks)
+    dates = find_dates(opening, scene.language) if opening else []
+    return (dates[0].edtf, "opening-credit") if dates else (None, "")
+
+
+def _opening_credit(blocks: Sequence[Block]) -> str | None:
+    """Return what stands before the dash that opens news texts: city, day, agency or outlet."""
+    first = next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH), "")
+    dash = _DASH.search(first, 0, _CREDIT_LENGTH)
+    return first[: dash.start()].strip() if dash else None
+
+
+def _parted(names: Sequence[str], blocks: Sequence[Block]) -> tuple[list[str], tuple[str, ...]]:
+    """Part the names of bylines: a name that recurs around the article is the outlet's, the others are people's."""
+    around = "\n".join(key_of(block.text) for block in blocks if block.kind in _FURNITURE)
+    bodies = [name for name in names if key_of(name) in around]
+    return bodies, tuple(name for name in names if name not in bodies)
+
+
+def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -> tuple[str | None, str]:
+    """Return the outlet and the rule that found it: the surest first."""
+    if bodies:
+        return bodies[0], "byline-of-the-site"
+    if title and (name := _title_suffix(title, blocks)):
+        return name, "title-suffix"
+    for block in reversed(blocks):
+        if not block.kept and (found := _COPYRIGHT.search(block.text)) and _is_outlet(found["name"]):
+            return found["name"].strip(), "copyright-line"
+    credit = _opening_credit(blocks)
+    if credit and HAS_OUTLET_WORD.search(key_of(credit)) and _is_outlet(credit):
+        return credit, "opening-credit"
+    return None, ""
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= _LONGEST_OUTLET and any(
+        word[0].isupper() or not word[0].islower() for word in words
+    )
+
+
+def _title_suffix(title: str, blocks: Sequence[Block]) -> str | None:
+    """Return the outlet that the title of the page adds to that of the article, if the source has both."""
+    for block in blocks:
+        if block.text.startswith(title) and (found := _SUFFIX.match(block.text[len(title) :])):
+            return found["name"].strip() if _is_outlet(found["name"]) else None
+    return None

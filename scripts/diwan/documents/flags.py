@@ -1,0 +1,93 @@
+"""Flags: what readers and keepers should know about a source before they trust it.
+
+In: the pieces, and the document's date. Out: flags with line and detail. The table says what each means, in English
+and Arabic; a flag changes nothing in the text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from diwan.documents.pieces import Piece
+from diwan.model.block import Flag
+from diwan.text.words import words_of
+
+FLAGS: dict[str, tuple[str, str]] = {
+    "homoglyph": ("A letter of another script stands where it looks the same.", "حرف من كتابة أخرى مشابه في شكله."),
+    "bidi-control": ("Invisible characters steer the direction of the text.", "محارف خفية تتحكم باتجاه النص."),
+    "steering-character": ("Invisible characters that could reorder or hide text were taken out.", "أزيلت محارف خفية قد تغيّر ترتيب النص أو تخفيه."),
+    "control-character": ("Control characters were replaced by spaces.", "استبدلت محارف التحكم بمسافات."),
+    "presentation-form": ("Arabic letters are written by their shapes, as old systems did.", "حروف عربية مكتوبة بأشكالها كما في الأنظمة القديمة."),
+    "mojibake": ("Some text was decoded wrongly before it was saved.", "نص فُكّ ترميزه خطأً قبل حفظه."),
+    "replacement-character": ("Characters were already lost when the source was saved.", "محارف مفقودة قبل حفظ المصدر."),
+    "broken-hyphenation": ("Words are still broken as at the end of a line.", "كلمات مقطوعة كما في آخر السطر."),
+    "encoding-detected": ("The encoding is not declared; a detector told it.", "الترميز غير معلن، وحدّده كاشف."),
+    "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
+}  # fmt: skip
+
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_GREEK = re.compile("[\u0370-\u03ff]")
+_LATIN = re.compile("[A-Za-z]")
+#: Words that mix scripts, in whichever order.
+_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z])[^\W\d_]*")
+#: Words made only of Cyrillic or Greek letters that look Latin, between Latin words.
+_ALONE = re.compile(
+    r"(?<=[A-Za-z][\s,.;:])\s?(?P<word>[аеорсухіјѕԛԝАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+)(?=\s[A-Za-z])"
+)
+_BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
+_PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdcf\ufdf0-\ufdfc\ufe70-\ufefc]")
+#: UTF-8 read as a code page of one byte: a lead byte and a trail byte, each shown as the sign it is there.
+_MOJIBAKE = re.compile(
+    "[ÃÂ][\u0080-\u00bf]|â€[\u0080-\u00ff™œž\u0153]?|(?:[ØÙÐÑ][\u0080-\u00bf†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸ‚ƒ„…]){2}"
+)
+_HYPHENATED = re.compile(r"(?P<head>[^\W\d_]{2,})-\s(?P<tail>[^\W\d_]{2,})")
+
+
+def flags_of(pieces: Sequence[Piece], *, dated: bool) -> Iterator[Flag]:
+    """Yield the flags of a document, line by line."""
+    suspects = [piece for piece in pieces if not piece.text.isascii()]
+    for piece in suspects:
+        yield from _in_line(piece)
+    yield from _broken(pieces)
+    if not dated:
+        yield Flag(kind="undated")
+
+
+def _in_line(piece: Piece) -> Iterator[Flag]:
+    text = piece.text
+    if _LATIN.search(text) and (_CYRILLIC.search(text) or _GREEK.search(text)):
+        for found in (*_MIXED.finditer(text), *_ALONE.finditer(text)):
+            word = found.groupdict().get("word") or found.group()
+            yield Flag(kind="homoglyph", line=piece.line, detail=_strangers(word))
+    for kind, pattern in (("bidi-control", _BIDI), ("presentation-form", _PRESENTATION)):
+        if found_all := pattern.findall(text):
+            yield Flag(
+                kind=kind, line=piece.line, detail=" ".join(sorted({f"U+{ord(c):04X}" for c in found_all}))
+            )
+    if found_one := _MOJIBAKE.search(text):
+        yield Flag(kind="mojibake", line=piece.line, detail=found_one.group())
+    if "\ufffd" in text:
+        yield Flag(
+            kind="replacement-character", line=piece.line, detail=f"U+FFFD × {text.count(chr(0xFFFD))}"
+        )
+
+
+def _strangers(word: str) -> str:
+    """Return *word* with the code points and names of its letters that are not Latin."""
+    letters = sorted({letter for letter in word if not letter.isascii()})
+    return f"{word}: " + ", ".join(
+        f"U+{ord(letter):04X} {unicodedata.name(letter, '?')}" for letter in letters
+    )
+
+
+def _broken(pieces: Sequence[Piece]) -> Iterator[Flag]:
+    """Yield words with a hyphen and a space in them that stand elsewhere unbroken."""
+    broken = [
+        (piece, found) for piece in pieces if "- " in piece.text for found in _HYPHENATED.finditer(piece.text)
+    ]
+    if not broken:
+        return
+    known = {word.casefold() for piece in pieces for word in words_of(piece.text)}
+    for piece, found in broken:
+        if (found["head"] + found["tail"]).casefold() in known:
+            yield Flag(kind="broken-hyphenation", line=piece.line, detail=found.group())

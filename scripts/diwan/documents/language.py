@@ -1,0 +1,154 @@
+"""The language of a text: the script first, and lingua where several languages share it.
+
+In: some text. Out: its BCP 47 tag, or None where there is too little to tell. Only languages likely in a press
+corpus are considered, and only the first characters: both make short texts right more often, and loading fast.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lingua import LanguageDetector
+
+#: Characters that are looked at. On 246 articles in twenty languages 200, 300 and 500 gave one wrong answer, 150
+#: and 1000 two; the time grows with the length.
+SAMPLE_LENGTH = 300
+#: Letters below which several languages of one script cannot be told apart: about four words.
+_FEWEST_LETTERS = 20
+
+#: Confidence (0 to 1, of lingua) from which a block is in another language than its document, and down to which it
+#: is not in the document's: near relatives such as Danish and Norwegian share out their confidence.
+_SURELY, _SURELY_NOT = 0.8, 0.05
+
+#: Scripts, each with its letters. Kana comes before Han, because Japanese uses both.
+_SCRIPTS = {
+    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    "Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
+    "Cyrillic": re.compile("[\u0400-\u052f]"),
+    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
+    "Hebrew": re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
+    "Kana": re.compile("[\u3040-\u30ff]"),
+    "Hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]"),
+    "Han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
+    "Devanagari": re.compile("[\u0900-\u097f]"),
+    "Bengali": re.compile("[\u0980-\u09ff]"),
+    "Gurmukhi": re.compile("[\u0a00-\u0a7f]"),
+    "Gujarati": re.compile("[\u0a80-\u0aff]"),
+    "Oriya": re.compile("[\u0b00-\u0b7f]"),
+    "Tamil": re.compile("[\u0b80-\u0bff]"),
+    "Telugu": re.compile("[\u0c00-\u0c7f]"),
+    "Kannada": re.compile("[\u0c80-\u0cff]"),
+    "Malayalam": re.compile("[\u0d00-\u0d7f]"),
+    "Sinhala": re.compile("[\u0d80-\u0dff]"),
+    "Thai": re.compile("[\u0e00-\u0e7f]"),
+    "Lao": re.compile("[\u0e80-\u0eff]"),
+    "Burmese": re.compile("[\u1000-\u109f]"),
+    "Georgian": re.compile("[\u10a0-\u10ff]"),
+    "Ethiopic": re.compile("[\u1200-\u137f]"),
+    "Khmer": re.compile("[\u1780-\u17ff]"),
+    "Armenian": re.compile("[\u0530-\u058f]"),
+    "Thaana": re.compile("[\u0780-\u07bf]"),
+}
+#: Scripts that one language of today's press writes, or nearly so.
+_ONE_LANGUAGE = {
+    "Greek": "el",
+    "Kana": "ja",
+    "Hangul": "ko",
+    "Han": "zh",
+    "Bengali": "bn",
+    "Gurmukhi": "pa",
+    "Gujarati": "gu",
+    "Oriya": "or",
+    "Tamil": "ta",
+    "Telugu": "te",
+    "Kannada": "kn",
+    "Malayalam": "ml",
+    "Sinhala": "si",
+    "Thai": "th",
+    "Lao": "lo",
+    "Burmese": "my",
+    "Georgian": "ka",
+    "Ethiopic": "am",
+    "Khmer": "km",
+    "Armenian": "hy",
+    "Thaana": "dv",
+    "Hebrew": "he",
+}
+#: Languages that lingua tells apart within a script, by ISO 639-1 code.
+_SHARED = {
+    "Latin": "en fr de es pt it nl tr pl sv da nb fi cs sk sl hr hu ro sq lt lv et id ms vi tl sw so az ca is",
+    "Arabic": "ar fa ur",
+    "Cyrillic": "ru uk be bg sr mk kk mn",
+    "Devanagari": "hi mr",
+}
+#: Letters that only one language of the script uses: languages that lingua does not know, in the order asked.
+_OWN_LETTERS = (
+    ("Arabic", "ckb", re.compile("[ێۆڵڕ]")),
+    ("Arabic", "ps", re.compile("[ښۍټډړګځڅ]")),
+    ("Arabic", "ug", re.compile("[ۇۈۋ]")),
+    ("Arabic", "sd", re.compile("[ڄڃٻڀٺڦ]")),
+    ("Hebrew", "yi", re.compile("[ײױװ]")),
+)
+#: Share of the letters of a sample that must be a language's own for it: Urdu has ټ in a name now and then.
+_OWN_SHARE = 0.01
+#: Share of kana or Hangul at which Chinese characters beside them are Japanese or Korean.
+_EAST_ASIAN_SHARE = 0.1
+
+
+def script_of(text: str) -> str | None:
+    """Return the script in which most letters of *text* are written."""
+    if text.isascii():
+        return "Latin" if _SCRIPTS["Latin"].search(text) else None
+    counts = {script: len(letters.findall(text)) for script, letters in _SCRIPTS.items()}
+    script = max(counts, key=counts.__getitem__)
+    if not counts[script]:
+        return None
+    if script == "Han":
+        for partner in ("Kana", "Hangul"):
+            if counts[partner] > counts["Han"] * _EAST_ASIAN_SHARE:
+                return partner
+    return script
+
+
+def detect_language(text: str) -> str | None:
+    """Return the language of *text*, or None where it cannot be told."""
+    sample = text[:SAMPLE_LENGTH]
+    script = script_of(sample)
+    if script is None:
+        return None
+    letters = len(_SCRIPTS[script].findall(sample))
+    for shared_script, language, own in _OWN_LETTERS:
+        if script == shared_script and len(own.findall(sample)) > max(1.0, letters * _OWN_SHARE):
+            return language
+    if script in _ONE_LANGUAGE:
+        return _ONE_LANGUAGE[script]
+    return _told_apart(script, sample) if letters >= _FEWEST_LETTERS else None
+
+
+def clearly_other(text: str, language: str) -> str | None:
+    """Return the language of *text* if it is surely another than *language*, of the same script."""
+    sample = text[:SAMPLE_LENGTH]
+    script = script_of(sample)
+    if script not in _SHARED or language not in _SHARED[script].split():
+        return None
+    values = _lingua(script).compute_language_confidence_values(sample)
+    best = values[0].language.iso_code_639_1.name.lower()
+    of_expected = next(
+        value.value for value in values if value.language.iso_code_639_1.name.lower() == language
+    )
+    return best if values[0].value >= _SURELY and of_expected <= _SURELY_NOT else None
+
+
+def _told_apart(script: str, sample: str) -> str | None:
+    language = _lingua(script).detect_language_of(sample)
+    return language.iso_code_639_1.name.lower() if language else None
+
+
+@cache
+def _lingua(script: str) -> "LanguageDetector":
+    """Return a detector for the languages of *script*; its models load once per process."""
+    from lingua import IsoCode639_1, LanguageDetectorBuilder
+
+    codes = [getattr(IsoCode639_1, code.upper()) for code in _SHARED[script].split()]
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()

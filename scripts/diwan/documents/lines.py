@@ -1,0 +1,113 @@
+"""From text to pieces: one line or one paragraph each, with nothing lost.
+
+In: decoded text. Out: pieces and what was mended. Steps: make every line end one newline; take out the characters
+that are no text (controls, byte order marks, direction overrides, tags), noting which; join lines that an editor or
+mailer broke at a fixed width; join the rows of a table. No letter, mark or digit is changed, and none moves.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from diwan.documents.pieces import Piece
+from diwan.model.block import BlockKind, Flag
+from diwan.text.words import UNSPACED
+
+_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\v]")
+_PARAGRAPH_ENDS = re.compile("[\f\u2029]")
+#: C0 and C1 controls, less tab and newline: they end a word where they stand, so a space takes their place.
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+#: Invisible characters that only steer: byte order mark, interlinear marks, object replacement, tags, and the
+#: overrides that show letters in another order than they are written. Joiners and LRM, RLM, ALM are spelling.
+_STEERING = re.compile("[\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]")
+_RUN_OF_SPACES = re.compile(r"[^\S\n]{2,}")
+#: What a line had no room for: a word, or one character where words are not spaced.
+_FIRST_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
+#: Columns of a tab stop.
+_TAB = 4
+_CELLS = re.compile(r"\t+|[ ]*\|[ ]*")
+#: Cells in a row of a table; with two, a line with one tab or bar in it would be a table.
+_FEWEST_CELLS = 3
+
+#: Columns of a text broken at a fixed width: mail and typewriter lines have 60 to 80, old terminals up to 132.
+_NARROWEST, _WIDEST = 45, 132
+#: Lines a text must have before its width can be told.
+_FEWEST_WRAPPED = 4
+#: Share of the lines with a successor that must be full, that is, have no room for its first word.
+_FULL_SHARE = 0.9
+
+
+def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
+    """Return *text* with plain line ends and without characters that are no text, and what was taken out."""
+    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    flags = [*_flags(text, _CONTROLS, "control-character"), *_flags(text, _STEERING, "steering-character")]
+    return _STEERING.sub("", _CONTROLS.sub(" ", text)), tuple(flags)
+
+
+def _flags(text: str, pattern: re.Pattern[str], kind: str) -> Iterator[Flag]:
+    """Yield one flag for each line of *text* in which *pattern* occurs, naming the code points."""
+    if not pattern.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = sorted({f"U+{ord(character):04X}" for character in pattern.findall(line)})
+        if found:
+            yield Flag(kind=kind, line=number, detail=" ".join(found))
+
+
+def split(text: str) -> tuple[Piece, ...]:
+    """Return the pieces of normalised *text*."""
+    lines = [_line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
+    runs = [list(group) for filled, group in groupby(lines, key=lambda line: bool(line.text)) if filled]
+    width = max(
+        (_width(run) for run in runs if len(run) >= _FEWEST_WRAPPED and _is_full(run, _width(run))), default=0
+    )
+    pieces: list[Piece] = []
+    line_before = 0
+    for run in runs:
+        joined = [_paragraph(run)] if len(run) > 1 and width and _is_full(run, width) else list(_rows(run))
+        pieces.append(replace(joined[0], gap=run[0].line - line_before - 1))
+        pieces.extend(joined[1:])
+        line_before = run[-1].line
+    return tuple(pieces)
+
+
+def _line(number: int, raw: str) -> Piece:
+    text = raw.strip()
+    indent = len(raw.expandtabs(_TAB)) - len(raw.expandtabs(_TAB).lstrip()) if text != raw else 0
+    return Piece(text, number, 0, indent)
+
+
+def _width(run: list[Piece]) -> int:
+    return max(len(line.text) + line.indent for line in run)
+
+
+def _is_full(run: list[Piece], width: int) -> bool:
+    """Tell whether the lines of *run* end where they do only because the next word had no room in *width*."""
+    if not _NARROWEST <= width <= _WIDEST:
+        return False
+    full = sum(
+        len(line.text) + line.indent + 1 + len(_FIRST_WORD.match(after.text)[0]) > width  # type: ignore[index]
+        for line, after in pairwise(run)
+    )
+    return full >= (len(run) - 1) * _FULL_SHARE
+
+
+def _paragraph(run: list[Piece]) -> Piece:
+    return Piece(" ".join(_tidy(line.text) for line in run), run[0].line, 0, run[0].indent)
+
+
+def _rows(run: list[Piece]) -> Iterator[Piece]:
+    """Yield each line of *run* as a piece, the rows of a table together."""
+    for cells, group in groupby(run, key=lambda line: len(_CELLS.split(line.text))):
+        rows = list(group)
+        if cells >= _FEWEST_CELLS and len(rows) > 1:
+            yield Piece("\n".join(row.text for row in rows), rows[0].line, 0, rows[0].indent, BlockKind.TABLE)
+            continue
+        for row in rows:
+            yield Piece(_tidy(row.text), row.line, 0, row.indent)
+
+
+def _tidy(text: str) -> str:
+    """Return a line with each run of spaces made one."""
+    return _RUN_OF_SPACES.sub(" ", text)

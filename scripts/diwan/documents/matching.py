@@ -1,0 +1,67 @@
+"""Matching sources to records: a saved file is known by its checksum, wherever it lies and whatever its name.
+
+In: what records want, and folders. Out: a path for each article whose source is there, and problems for files that
+no record wants or that are not what their record says.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from diwan.files import sha256_of
+from diwan.problems import Location, Outcome, Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The source that a record names: whose it is, where the record says so, and whether the page needs it."""
+
+    article: str
+    where: Location
+    needed: bool
+
+
+def match_sources(wanted: Mapping[str, Wanted], folders: Sequence[Path], root: Path) -> Outcome[dict[str, Path]]:
+    """Return the path of each source of *wanted* (by SHA-256) that lies in *folders*, by article id."""
+    problems = [_no_folder(folder) for folder in folders if not folder.is_dir()]
+    files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
+    found: dict[str, Path] = {}
+    strays: list[tuple[Path, str]] = []
+    for file in files:
+        checksum = sha256_of(file)
+        if checksum in wanted:
+            found.setdefault(wanted[checksum].article, file)
+        else:
+            strays.append((file, checksum))
+    missing = {want.article: want for want in wanted.values() if want.article not in found}
+    problems += [_stray_problem(file, checksum, missing, root) for file, checksum in strays]
+    changed = {file.stem for file, _ in strays}
+    problems += [_missing(want) for want in missing.values() if want.needed and want.article not in changed]
+    return Outcome(found, tuple(problems))
+
+
+def _files_of(folder: Path) -> Iterable[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+
+
+def _no_folder(folder: Path) -> Problem:
+    mend = "create it, or name another with --sources"
+    return Problem("sources-folder-missing", Location(path=str(folder)), "there is no such folder of sources", mend)
+
+
+def _stray_problem(file: Path, checksum: str, missing: Mapping[str, Wanted], root: Path) -> Problem:
+    """Return the problem of a file that no record wants: if it bears a record's name, it is not what that says."""
+    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    if file.stem in missing:
+        want = missing[file.stem]
+        message = f"the source {name} has another checksum than its record says"
+        return Problem("source-checksum", want.where, message, f"get the file back, or write sha256: {checksum}")
+    mend = f"`diwan add {name}` makes a record of it; or correct `sha256` in the record it belongs to"
+    return Problem("source-unmatched", Location(path=name), "no record names this file", mend, Severity.WARNING)
+
+
+def _missing(want: Wanted) -> Problem:
+    message = f"the text of '{want.article}' is to be shown, but its source is not at hand"
+    mend = "put the file into corpus/sources/ or name its folder with --sources; or set access to record"
+    return Problem("source-missing", want.where, message, mend)

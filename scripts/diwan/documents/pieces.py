@@ -1,0 +1,37 @@
+"""Pieces: what every reader delivers, before anything is judged.
+
+A reader turns the bytes of one format into pieces of text in reading order, each with the little that the format
+itself says about it. `documents.structure` makes each piece one block, with its text unchanged: the words of the
+pieces are the words of the document, in order.
+"""
+
+from dataclasses import dataclass, field
+
+from diwan.model.block import BlockKind, Flag, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that belongs together: a line, a paragraph, a row of a list."""
+
+    text: str
+    #: Counted from 1 in the text the reader delivered.
+    line: int
+    #: Empty lines before it.
+    gap: int = 0
+    #: Columns by which its first line is set in.
+    indent: int = 0
+    #: What the format itself says the piece is, where it has marks for that; None in plain text.
+    kind: BlockKind | None = None
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a reader made of a source."""
+
+    pieces: tuple[Piece, ...]
+    provenance: Provenance
+    flags: tuple[Flag, ...] = ()
+    #: Facts that the format itself states (`title`, `date`, `author`, `outlet`, `language`).
+    stated: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,60 @@
+"""Repetition: blocks that say again a whole sentence of another block, as pull quotes do.
+
+In: the shapes of a source. Out: for a block, whether its words stand, in their order and unbroken, as a sentence of
+a longer one. A heading that a sentence begins with, or takes up in passing, is not such a repetition.
+"""
+
+import re
+from collections.abc import Sequence
+
+from diwan.documents.shapes import Shape
+from diwan.text.words import UNSPACED
+
+#: Words of the shortest repetition that is no accident. Six words of ordinary prose seldom recur in one article;
+#: characters of scripts without spaces are worth about half a word.
+FEWEST_WORDS = 6
+FEWEST_CHARACTERS = 12
+#: Words of the longest pull quote met.
+MOST_WORDS = 80
+
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
+_IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
+#: What stands before the first word of a sentence, and behind the last of one or of a clause.
+_BREAK_BEFORE = re.compile(r"[.!?…。！？؟۔।:：\"“”«»‘„—–]")
+_BREAK_BEHIND = re.compile(r"[.!?…。！？؟۔।:：;؛,،，\"“”«»’—–]")
+
+
+class Repetitions:
+    """The words of all blocks as one string, to look for any block in the others."""
+
+    def __init__(self, shapes: Sequence[Shape]) -> None:
+        self._shapes = shapes
+        self._text = "\n".join(shape.key for shape in shapes)
+
+    def is_repeated(self, shape: Shape) -> bool:
+        """Tell whether the words of *shape* are a sentence, or the greater part of one, inside another block."""
+        fewest = FEWEST_CHARACTERS if _IS_UNSPACED.search(shape.text) else FEWEST_WORDS
+        if not fewest <= shape.words <= MOST_WORDS:
+            return False
+        place = self._text.find(shape.key)
+        while place >= 0:
+            index = self._text.count("\n", 0, place)
+            if index != shape.index and self._is_sentence_of(index, place, shape):
+                return True
+            place = self._text.find(shape.key, place + 1)
+        return False
+
+    def _is_sentence_of(self, index: int, place: int, shape: Shape) -> bool:
+        """Tell whether the words of *shape*, found at *place* in the block *index*, begin and end there as one."""
+        holder = self._shapes[index]
+        if holder.words == shape.words:
+            return False
+        first = self._text.count(" ", self._text.rfind("\n", 0, place) + 1, place)
+        # Folding keeps the number of words but for ligatures that stand for several; those are never quoted.
+        spans = [found.span() for found in _WORD.finditer(holder.text)]
+        last = first + shape.words - 1
+        if len(spans) != holder.words:
+            return False
+        before = holder.text[spans[first - 1][1] : spans[first][0]] if first else "."
+        behind = holder.text[spans[last][1] : spans[last + 1][0]] if last + 1 < len(spans) else "."
+        return bool(_BREAK_BEFORE.search(before) and _BREAK_BEHIND.search(behind))

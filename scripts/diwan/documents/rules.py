@@ -1,0 +1,98 @@
+"""The rules: what a block is, why it is kept or set aside, in words for readers.
+
+Each rule is a name, the kind it gives, the sign it looks for, and the reason shown to readers in English and Arabic.
+They are asked in this order, and the first that applies decides. Adding one is a row here, a sign in `signs.py`
+where none of those fits, and a test.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from diwan.documents import signs
+from diwan.documents.scene import Scene
+from diwan.documents.shapes import Shape
+from diwan.model.block import KEPT_KINDS, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named reason why a block is of a kind."""
+
+    name: str
+    kind: BlockKind
+    applies: Callable[[Shape, Scene], bool]
+    en: str
+    ar: str
+
+    @property
+    def keeps(self) -> bool:
+        """Whether blocks that the rule decides are text of the article."""
+        return self.kind in KEPT_KINDS
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("no-words", BlockKind.NAVIGATION, signs.is_empty,
+         "It has no words.", "لا كلمات فيه."),
+    Rule("title", BlockKind.TITLE, signs.is_title,
+         "The line before the text that looks most like a title.", "السطر الأشبه بالعنوان قبل المتن."),
+    Rule("title-again", BlockKind.REPEATED_TITLE, signs.is_repeated_title,
+         "It repeats the title.", "تكرار للعنوان."),
+    Rule("who", BlockKind.BYLINE, signs.is_byline,
+         "It names who wrote the article, and perhaps when.", "يذكر الكاتب، وربما التاريخ."),
+    Rule("when", BlockKind.DATELINE, signs.is_dateline,
+         "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط."),
+    Rule("menu-on-a-line", BlockKind.NAVIGATION, signs.is_menu,
+         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم."),
+    Rule("readers-comments", BlockKind.COMMENT, signs.is_comment,
+         "It stands at or below the label of readers' comments.", "عند تعليقات القراء أو تحتها."),
+    Rule("about-the-page", BlockKind.NOTICE, signs.is_notice,
+         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع."),
+    Rule("rights-or-responsibility", BlockKind.DISCLAIMER, signs.is_disclaimer,
+         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية."),
+    Rule("way-to-reach", BlockKind.CONTACT, signs.is_contact,
+         "An address to write to or call.", "عنوان للمراسلة أو الاتصال."),
+    Rule("lead", BlockKind.LEAD, signs.is_lead,
+         "It stands between the title and the line of author or date.", "يقع بين العنوان وسطر الكاتب أو التاريخ."),
+    Rule("about-the-author", BlockKind.AUTHOR_NOTE, signs.is_author_note,
+         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب."),
+    Rule("link-or-appeal", BlockKind.PROMO, signs.is_appeal,
+         "It introduces itself as a link to other articles or an appeal.", "إحالة إلى مواد أخرى أو دعوة إلى المتابعة."),
+    Rule("below-link-label", BlockKind.PROMO, signs.is_link_below_label,
+         "A short line below a label such as “Read also”.", "سطر قصير تحت عبارة مثل «اقرأ أيضًا»."),
+    Rule("caption", BlockKind.CAPTION, signs.is_caption,
+         "It describes or credits a picture.", "وصف صورة أو نسبتها."),
+    Rule("quoted-by-mark", BlockKind.QUOTATION, signs.is_quotation,
+         "It is marked as quoted.", "عليه علامة الاقتباس."),
+    Rule("said-elsewhere", BlockKind.PULL_QUOTE, signs.is_pull_quote,
+         "All its words stand in another block of the text.", "كل كلماته واردة في موضع آخر من المتن."),
+    Rule("heading", BlockKind.HEADING, signs.is_heading,
+         "Short, without a stop, and over running text.", "قصير بلا نقطة، فوق متن متصل."),
+    Rule("list-item", BlockKind.LIST_ITEM, signs.is_list_item,
+         "It begins with the mark of a list.", "يبدأ بعلامة قائمة."),
+    Rule("text", BlockKind.PARAGRAPH, signs.is_text,
+         "It stands in the article's running text.", "ضمن المتن المتصل للمقال."),
+    Rule("before-the-text", BlockKind.NAVIGATION, signs.is_before,
+         "A short line before the text.", "سطر قصير قبل المتن."),
+    Rule("after-the-text", BlockKind.PROMO, signs.is_after,
+         "A short line after the text.", "سطر قصير بعد المتن."),
+)  # fmt: skip
+
+#: The rule of blocks whose kind the format itself states, such as a heading of a web page.
+FORMAT = Rule(
+    "format", BlockKind.PARAGRAPH, lambda *_: True,
+    "The format of the source says what it is.", "تنسيق المصدر يبيّن نوعه.",
+)  # fmt: skip
+
+#: Rules that need no looking at shapes: what the digests' own Markdown says.
+MARKDOWN = Rule(
+    "markdown", BlockKind.PARAGRAPH, lambda *_: True,
+    "Its Markdown mark says what it is.", "علامة Markdown تبيّن نوعه.",
+)  # fmt: skip
+
+RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN)}
+
+
+def reason_of(rule: str, language: str) -> str:
+    """Return why *rule* decides as it does, for somebody who reads *language* (`ar`, else English)."""
+    found = RULES_BY_NAME[rule]
+    return found.ar if language == "ar" else found.en

@@ -1,0 +1,226 @@
+"""The scene: where in a source the article lies, before any single block is judged.
+
+In: the shapes of all pieces. Out: the stretch that holds the article's text, its title, the lines about who and
+when, and where readers' comments begin. Position and shape decide, not phrases:
+
+1. The text is the heaviest run: running sentences weigh by their width, other lines cost.
+2. The title is the line before it that looks most like one; said twice, or followed by who and when, counts most.
+3. Who and when stand around the title, or after the text if the line says so itself.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from diwan.documents.bylines import Credit, bare_name, credit_of
+from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_DISCLAIMER, IS_NOTICE, IS_READ_ALSO, IS_TAGS
+from diwan.documents.repetition import Repetitions
+from diwan.documents.shapes import Shape
+from diwan.documents.titles import find_title
+
+#: Columns by which a line that is no sentence weighs against a run: so that twelve menu entries outweigh a long
+#: paragraph, and four headings in a row do not outweigh a short one.
+_COST = 40
+#: A sentence weighs its columns, but not more: one very long notice should not outweigh an article.
+_MOST_WEIGHT = 400
+#: Words of the longest line that an opening such as *See also* makes an appeal or a link: 25 is the longest
+#: headline met; a sentence of the article that opens so is longer or has a stop.
+SHORT_LINE = 25
+#: Words of the label above comments: *Leave a comment below*, *12 comments on this article*.
+_LONGEST_LABEL = 5
+#: Words of a short sentence at the edge of the text; fewer are an abbreviation or an exclamation of the page.
+_FEWEST_WORDS = 3
+#: Words of the longest notice about the making of a page.
+LONGEST_NOTICE = 60
+#: Sentences between title and byline: a lead of one to three paragraphs.
+_LONGEST_LEAD = 3
+#: Blocks after the title in which who and when may stand.
+_OPENING = 8
+
+
+@dataclass(slots=True)
+class _Run:
+    weight: int = 0
+    start: int = 0
+    end: int = -1
+
+
+def weight_of(shape: Shape) -> int:
+    """Return what a line weighs for (or, below zero, against) being part of the article's text."""
+    if is_furniture(shape):
+        return -2 * _COST
+    if shape.is_sentence:
+        return min(shape.width, _MOST_WEIGHT)
+    return -_COST
+
+
+def is_furniture(shape: Shape) -> bool:
+    """Tell whether a line introduces itself as part of the page and not of the article."""
+    if IS_DISCLAIMER.match(shape.key) or (shape.words <= LONGEST_NOTICE and IS_NOTICE.search(shape.key)):
+        return True
+    short = shape.words <= SHORT_LINE and not (shape.ends_sentence and shape.is_sentence)
+    return short and bool(
+        IS_READ_ALSO.match(shape.key) or IS_APPEAL.match(shape.key) or IS_TAGS.match(shape.key)
+    )
+
+
+def heaviest_run(shapes: tuple[Shape, ...]) -> tuple[int, int]:
+    """Return first and last index of the article's text; all of it where nothing in it is a sentence."""
+    best, weight, start = _Run(), 0, 0
+    for shape in shapes:
+        weight += weight_of(shape)
+        if weight <= 0:
+            weight, start = 0, shape.index + 1
+        elif weight > best.weight:
+            best = _Run(weight, start, shape.index)
+    return _extended(shapes, best) if best.weight else (0, len(shapes) - 1)
+
+
+def _extended(shapes: tuple[Shape, ...], run: _Run) -> tuple[int, int]:
+    """Return *run* with the short sentences that touch it: too light to weigh, but text by their stop."""
+    start, end = run.start, run.end
+    while start > 0 and _is_short_sentence(shapes[start - 1]):
+        start -= 1
+    while end + 1 < len(shapes) and _is_short_sentence(shapes[end + 1]):
+        end += 1
+    return start, end
+
+
+def _is_short_sentence(shape: Shape) -> bool:
+    return shape.ends_sentence and not shape.asks and shape.words >= _FEWEST_WORDS and not is_furniture(shape)
+
+
+@dataclass
+class Scene:
+    """Everything known of a source when its blocks are judged one by one."""
+
+    shapes: tuple[Shape, ...]
+    language: str | None
+
+    @cached_property
+    def body(self) -> tuple[int, int]:
+        """First and last index of the article's text."""
+        return heaviest_run(self.shapes)
+
+    @cached_property
+    def occurrences(self) -> Counter[str]:
+        """How often each line occurs, by its words."""
+        return Counter(shape.key for shape in self.shapes)
+
+    @cached_property
+    def title(self) -> int | None:
+        """Index of the title."""
+        return find_title(self.shapes[: self.body[0]], self._may_be_title, self.occurrences, self.is_credit)
+
+    def _may_be_title(self, shape: Shape) -> bool:
+        return not is_furniture(shape) and not self.is_credit(shape.index)
+
+    def is_credit(self, index: int) -> bool:
+        """Tell whether the line at *index* only says who wrote or when."""
+        credit = credit_of(self.shapes[index], self.language)
+        return credit is not None and (credit.is_byline or credit.is_dateline)
+
+    @cached_property
+    def opening(self) -> range:
+        """Where who and when may stand before the text."""
+        start, _ = self.body
+        first = max(start - _OPENING, 0) if self.title is None else self.title + 1
+        return range(first, min(max(start, first) + _OPENING, len(self.shapes)))
+
+    @cached_property
+    def credits(self) -> dict[int, Credit]:
+        """Lines that only say who wrote or when, by index."""
+        found = {}
+        for index in (*self.opening, *range(self.body[1] + 1, len(self.shapes))):
+            shape = self.shapes[index]
+            credit = None if shape.is_sentence and shape.ends_sentence else credit_of(shape, self.language)
+            if (
+                credit
+                and (credit.is_byline or credit.is_dateline)
+                and (index in self.opening or credit.signed)
+            ):
+                found[index] = credit
+        return {**found, **self._names_beside(found)}
+
+    def _names_beside(self, credits_: dict[int, Credit]) -> dict[int, Credit]:
+        """Return the lines that are a bare name beside a date, which is how most pages write a byline."""
+        found = {}
+        for index, credit in credits_.items():
+            if credit.names or index not in self.opening:
+                continue
+            for beside in (index - 1, index + 1):
+                if (
+                    beside in self.opening
+                    and beside not in credits_
+                    and (name := bare_name(self.shapes[beside]))
+                ):
+                    found[beside] = Credit((), (name,), signed=False, others=0)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Those who wrote, as the lines before the text name them, else those after it."""
+        before = [
+            name for i, credit in sorted(self.credits.items()) if i in self.opening for name in credit.names
+        ]
+        after = [
+            name
+            for i, credit in sorted(self.credits.items())
+            if i not in self.opening
+            for name in credit.names
+        ]
+        return tuple(dict.fromkeys(before or after))
+
+    @cached_property
+    def top(self) -> int:
+        """Index of the last line of the opening: title, who, when, or the title said again."""
+        _, end = self.body
+        top = -1 if self.title is None else self.title
+        sentences = 0
+        for index in range(top + 1, min(end, top + 1 + _OPENING)):
+            if index in self.credits or (self.title is not None and self.is_repeated_title(index)):
+                top = index
+            sentences += self.shapes[index].is_sentence
+            if sentences > _LONGEST_LEAD:
+                break
+        return top
+
+    def is_repeated_title(self, index: int) -> bool:
+        """Tell whether the line at *index* says the title once more."""
+        return (
+            self.title is not None
+            and index != self.title
+            and self.shapes[index].key == self.shapes[self.title].key
+        )
+
+    @cached_property
+    def comments(self) -> int:
+        """Index of the label above readers' comments; past the end where there is none."""
+        for shape in self.shapes[self.body[1] + 1 :]:
+            short = shape.words <= _LONGEST_LABEL and not shape.ends_sentence
+            if short and IS_COMMENTS.match(shape.key) and not IS_APPEAL.match(shape.key):
+                return shape.index
+        return len(self.shapes)
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers with which lines begin."""
+        return frozenset(shape.number for shape in self.shapes if shape.number is not None)
+
+    @cached_property
+    def indents(self) -> tuple[int, ...]:
+        """The columns at which items of lists stand, least first."""
+        return tuple(sorted({shape.piece.indent for shape in self.shapes if shape.marker}))
+
+    @cached_property
+    def repetitions(self) -> Repetitions:
+        """The words of all blocks, to look for each block in the others."""
+        return Repetitions(self.shapes)
+
+    def before(self, index: int) -> Shape | None:
+        """Return the shape before *index*."""
+        return self.shapes[index - 1] if index else None
+
+    def after(self, index: int) -> Shape | None:
+        """Return the shape after *index*."""
+        return self.shapes[index + 1] if index + 1 < len(self.shapes) else None

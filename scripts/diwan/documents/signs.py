@@ -1,0 +1,205 @@
+"""Signs: the questions that rules ask about a block. Each is a predicate over its shape and the scene.
+
+They are kept apart from the table of rules so that the table can be read from top to bottom, and so that each can be
+tested by itself.
+"""
+
+import re
+
+from diwan.documents import headings
+from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_NOTICE, IS_READ_ALSO
+from diwan.documents.scene import LONGEST_NOTICE, SHORT_LINE, Scene, is_furniture
+from diwan.documents.shapes import Shape, key_of
+
+#: Words of the longest note on an author and caption met on saved pages, and some room.
+_LONGEST_NOTE = 150
+_LONGEST_CAPTION = 60
+#: Words of a short standing line: a contact, the label of a list of links.
+_FEW_WORDS = 20
+_LABEL_WORDS = 6
+#: Characters and words of an entry of a menu that stands on one line.
+_ENTRY_LENGTH, _ENTRY_WORDS = 16, 2
+#: Columns from which a sentence outside the run is still text of the article: cut off from it by a long list or a
+#: table, and too long for a teaser, which has 60 to 150.
+_STRAY_WIDTH = 200
+#: Short lines in a row, of which the last may be a heading under a heading.
+_HEADINGS_IN_A_ROW = 2
+
+_MENU = re.compile(r"\s*[|•·‹›»/\\]\s*|\s{2,}")
+_CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
+_PHONE = re.compile(r"\+?\d[\d\s()/-]{7,}\d")
+
+
+def is_empty(shape: Shape, _: Scene) -> bool:
+    """Tell whether the line has no words: an ornament or a stray bullet."""
+    return not shape.words
+
+
+def is_title(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is the title."""
+    return shape.index == scene.title
+
+
+def is_repeated_title(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line says the title once more."""
+    return scene.is_repeated_title(shape.index)
+
+
+def is_before(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line stands before the text."""
+    return shape.index < scene.body[0]
+
+
+def is_after(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line stands after the text."""
+    return shape.index > scene.body[1]
+
+
+def is_inside(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line stands in the text."""
+    return scene.body[0] <= shape.index <= scene.body[1]
+
+
+def is_byline(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line says who wrote."""
+    credit = scene.credits.get(shape.index)
+    return credit is not None and bool(credit.names)
+
+
+def is_dateline(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line only says when."""
+    return shape.index in scene.credits
+
+
+def is_menu(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is a row of short entries between bars or points."""
+    if is_inside(shape, scene):
+        return False
+    entries = _MENU.split(shape.text)
+    return (
+        len(entries) > 2  # noqa: PLR2004 a pair may be a headline and its outlet
+        and all(len(entry) <= _ENTRY_LENGTH and len(entry.split()) <= _ENTRY_WORDS for entry in entries)
+    )
+
+
+def is_comment(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line stands at or below the label of readers' comments."""
+    return shape.index >= scene.comments
+
+
+def is_notice(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line says how the page was made or what it does."""
+    return not is_inside(shape, scene) and shape.words <= LONGEST_NOTICE and bool(IS_NOTICE.search(shape.key))
+
+
+def is_disclaimer(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the block speaks of rights or responsibility."""
+    opens = bool(IS_DISCLAIMER.match(shape.key)) or bool(_CREDIT_SIGN.match(shape.text))
+    return opens and not is_inside(shape, scene)
+
+
+def is_contact(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is an address to write to or call."""
+    reachable = shape.has_email or bool(_PHONE.search(shape.text))
+    return reachable and shape.words <= _FEW_WORDS and not is_inside(shape, scene)
+
+
+def is_appeal(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line, in the text or after it, introduces itself as a link to other articles or an appeal."""
+    return is_furniture(shape) and not is_before(shape, scene)
+
+
+def is_link_below_label(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is one of those below a bare label such as *Read also*, before the text goes on."""
+    if not is_inside(shape, scene) or shape.is_sentence:
+        return False
+    index = shape.index - 1
+    while index >= 0 and not scene.shapes[index].is_sentence and shape.index - index <= SHORT_LINE:
+        above = scene.shapes[index]
+        if above.words <= _LABEL_WORDS and IS_READ_ALSO.match(above.key):
+            return True
+        index -= 1
+    return False
+
+
+def is_author_note(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the block after the text is about those who wrote it."""
+    if shape.words > _LONGEST_NOTE or shape.index < scene.body[1] or shape.index <= scene.top:
+        return False
+    named = any(shape.key.startswith(key_of(name)) for name in scene.names)
+    return named or (is_after(shape, scene) and bool(IS_AUTHOR_NOTE.match(shape.key)))
+
+
+def is_lead(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the block stands between the title and the last line of who, when and title."""
+    if scene.title is None or not scene.title < shape.index < scene.top:
+        return False
+    full = shape.words >= _LABEL_WORDS and not shape.is_label and not shape.marker
+    return shape.is_sentence or (full and shape.index == scene.title + 1)
+
+
+def is_caption(shape: Shape, _: Scene) -> bool:
+    """Tell whether the line describes or credits a picture."""
+    if shape.words > _LONGEST_CAPTION:
+        return False
+    head = shape.text[: shape.text.find(":") + 1] or shape.text[: shape.text.find("：") + 1]
+    labelled = bool(head) and len(head.split()) <= _ENTRY_WORDS + 1 and bool(IS_CAPTION.match(shape.key))
+    return labelled or (not shape.ends_sentence and bool(_CREDIT_SIGN.search(shape.text[1:])))
+
+
+def is_quotation(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the block is marked as quoted, as mail and Markdown mark it."""
+    return shape.text.startswith(">") and is_inside(shape, scene)
+
+
+def is_list_item(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is an item of a list in the text: marked, and if numbered then in a series."""
+    if not shape.marker or not is_inside(shape, scene):
+        return False
+    if shape.number is None:
+        return True
+    return not scene.numbers.isdisjoint({shape.number - 1, shape.number + 1})
+
+
+def is_pull_quote(shape: Shape, scene: Scene) -> bool:
+    """Tell whether all words of the block stand in another block of the text."""
+    return is_inside(shape, scene) and scene.repetitions.is_repeated(shape)
+
+
+def is_heading(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is short, unstopped, and stands over running text."""
+    if not headings.has_form(shape) or is_furniture(shape) or not _may_stand(shape, scene):
+        return False
+    after = scene.after(shape.index)
+    if after is None or (shape.marker and (not shape.is_numbered or _has_numbered_neighbour(shape, scene))):
+        return False
+    below = after if after.is_sentence or after.marker else scene.after(after.index)
+    if below is None or not is_inside(below, scene) or (shape.is_label and after.marker):
+        return False
+    return (after is below or headings.has_form(after)) and (below.is_sentence or bool(below.marker))
+
+
+def _may_stand(shape: Shape, scene: Scene) -> bool:
+    """Tell whether a heading could stand here: in the text under running text, or between title and text."""
+    if not is_inside(shape, scene):
+        over = scene.before(shape.index)
+        opens = shape.index == scene.body[0] - 1 and shape.words > 1
+        return opens and over is not None and (over.index == scene.title or over.index in scene.credits)
+    short = 0
+    index = shape.index - 1
+    while (
+        index >= scene.body[0] and headings.has_form(scene.shapes[index]) and not scene.shapes[index].marker
+    ):
+        short += 1
+        index -= 1
+    return short < _HEADINGS_IN_A_ROW
+
+
+def _has_numbered_neighbour(shape: Shape, scene: Scene) -> bool:
+    beside = (scene.before(shape.index), scene.after(shape.index))
+    return any(neighbour is not None and neighbour.is_numbered for neighbour in beside)
+
+
+def is_text(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the block is in the text, or is so long a sentence that it must be."""
+    return is_inside(shape, scene) or (shape.is_sentence and shape.width >= _STRAY_WIDTH)

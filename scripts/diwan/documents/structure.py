@@ -1,0 +1,62 @@
+"""Structure: pieces of text become blocks, each of a kind, kept or set aside by a named rule.
+
+In: what a reader delivered. Out: one block for each piece, in the same order and with the same text, so that no word
+can be lost. Steps: measure every piece; see where the article lies; ask the rules about each; give headings levels.
+"""
+
+from collections.abc import Sequence
+
+from diwan.documents import headings
+from diwan.documents.language import detect_language
+from diwan.documents.pieces import Piece
+from diwan.documents.rules import FORMAT, RULES, Rule
+from diwan.documents.scene import Scene
+from diwan.documents.shapes import Shape, measure
+from diwan.model.block import KEPT_KINDS, Block, BlockKind
+
+
+def see(pieces: Sequence[Piece]) -> Scene:
+    """Return the scene of *pieces*: their shapes, language, and where the article lies."""
+    shapes = tuple(measure(index, piece) for index, piece in enumerate(pieces))
+    scene = Scene(shapes, None)
+    start, end = scene.body
+    # The language of the running text: menus are often in another.
+    running = " ".join(shape.text for shape in shapes[start : end + 1] if shape.is_sentence)
+    scene.language = detect_language(running or "\n".join(shape.text for shape in shapes))
+    return scene
+
+
+def judge(scene: Scene) -> tuple[Block, ...]:
+    """Return the blocks of *scene*."""
+    rules = [_rule_for(shape, scene) for shape in scene.shapes]
+    levels = headings.levels_of(
+        [shape for shape, rule in zip(scene.shapes, rules, strict=True) if rule.kind is BlockKind.HEADING],
+        scene.language,
+    )
+    return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
+
+
+def _rule_for(shape: Shape, scene: Scene) -> Rule:
+    if shape.piece.kind is not None:
+        return FORMAT
+    return next(rule for rule in RULES if rule.applies(shape, scene))
+
+
+def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Block:
+    kind = shape.piece.kind or rule.kind
+    is_item = kind is BlockKind.LIST_ITEM
+    level = shape.piece.level or levels.get(shape.index)
+    if kind is BlockKind.TITLE:
+        level = 1
+    elif is_item and level is None:
+        level = scene.indents.index(shape.piece.indent) + 1 if shape.marker else 1
+    return Block(
+        kind=kind,
+        text=shape.text,
+        line=shape.piece.line,
+        kept=kind in KEPT_KINDS,
+        rule=rule.name,
+        level=level,
+        ordered=is_item and shape.is_numbered,
+        marker=shape.marker if is_item else "",
+    )

@@ -1,0 +1,53 @@
+"""Titles: the line before the text that looks most like one.
+
+In: the lines before the text. Out: the index of the title, or None where no line could be one; a title is never made
+up. A line said twice, or followed by who and when, counts most; then its length; then how near the text it stands.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from diwan.documents.shapes import Shape
+
+#: Columns of the longest title met on saved pages (220), and some room.
+_LONGEST = 250
+#: Lines before the text that are looked at: menus and share bars between title and text have up to 40.
+_FARTHEST = 60
+#: Columns at which length stops counting: most headlines are longer, most menu entries shorter.
+_USUAL_LENGTH = 60
+
+# Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
+_SAID_TWICE = 6.0
+_BEFORE_CREDIT = 5.0
+_FULL_LENGTH = 4.0
+_LIST_MARK = -4.0
+_NEVER_FARTHER = -3.0
+
+
+def find_title(
+    before: Sequence[Shape],
+    may_be: Callable[[Shape], bool],
+    occurrences: Counter[str],
+    is_credit: Callable[[int], bool],
+) -> int | None:
+    """Return the index of the title among the lines *before* the text, or None."""
+    near = before[-_FARTHEST:]
+    best: tuple[float, int] | None = None
+    for distance, shape in enumerate(reversed(near)):
+        if not _has_form(shape) or not may_be(shape):
+            continue
+        points = min(shape.width, _USUAL_LENGTH) / _USUAL_LENGTH * _FULL_LENGTH
+        points += _SAID_TWICE * (occurrences[shape.key] > 1 and shape.words > 1)
+        points += _BEFORE_CREDIT * (distance > 0 and is_credit(shape.index + 1))
+        points += _LIST_MARK * bool(shape.marker and not shape.is_numbered)
+        points += max(_NEVER_FARTHER, -distance / 4)
+        if best is None or points > best[0]:
+            best = (points, shape.index)
+    return best[1] if best else None
+
+
+def _has_form(shape: Shape) -> bool:
+    """Tell whether a line could be a title by its form."""
+    if not shape.words or shape.width > _LONGEST or shape.is_label or shape.has_email or shape.has_address:
+        return False
+    return not shape.ends_sentence or shape.asks
