@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Severity(StrEnum):
@@ -48,10 +49,10 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
+class Outcome(Generic[T_co]):
     """What a stage made, and what it found wrong on the way."""
 
-    value: T
+    value: T_co
     problems: tuple[Problem, ...] = ()
 
 

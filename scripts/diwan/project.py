@@ -1,5 +1,6 @@
 """Where things lie in a project: the folders the owner fixed, and those Diwan makes for itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,10 @@ class Project:
     def sources(self) -> Path:
         """The saved files, which are never committed."""
         return self.root / "corpus" / "sources"
+
+    def folders_of_sources(self, named: Sequence[Path]) -> list[Path]:
+        """Return the folders *named*, or else the project's own folder of sources, if there is one."""
+        return [*named] or [folder for folder in [self.sources] if folder.is_dir()]
 
     @property
     def docs(self) -> Path:

@@ -3,15 +3,18 @@
 import argparse
 
 from diwan.cli.say import tell
-from diwan.library.judging import judge
+from diwan.cli.wishing import add_source_arguments
+from diwan.library.survey import survey
+from diwan.problems import Report
 from diwan.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the verb."""
-    parser.add_argument("--strict", action="store_true", help="warnings count as errors")
+    add_source_arguments(parser)
 
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Check the corpus; 0 if nothing must be mended."""
-    return tell(judge(project.corpus), strict=chosen.strict)
+    found = survey(project.corpus, project.folders_of_sources(chosen.sources))
+    return tell(Report([*found.problems]), strict=chosen.strict)

@@ -8,31 +8,30 @@ import re
 from collections import defaultdict
 
 from diwan.cli.say import say
-from diwan.corpus.corpus import load_corpus
+from diwan.cli.wishing import add_source_arguments
 from diwan.files import read_text, write_if_changed
-from diwan.library.judging import book_of_digests
 from diwan.library.pointers import Pointing, pointings_of
+from diwan.library.survey import survey
 from diwan.project import Project
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the verb."""
+    add_source_arguments(parser)
     parser.add_argument("--renew", action="store_true", help="also pointers whose passage has changed")
 
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Pin the pointers of the corpus."""
-    corpus = load_corpus(project.corpus).value
-    book = book_of_digests(corpus)
+    found = survey(project.corpus, project.folders_of_sources(chosen.sources)).value
+    book = found.book
     due: dict[str, list[tuple[Pointing, str]]] = defaultdict(list)
-    for pointing in pointings_of(corpus):
-        passage = book.get(pointing.pointer.article, {}).get(pointing.pointer.passage)
-        if (
-            passage
-            and pointing.pointer.checksum != passage.checksum
-            and (chosen.renew or not pointing.pointer.checksum)
-        ):
-            due[pointing.where.path].append((pointing, passage.checksum))
+    for pointing in pointings_of(found.corpus):
+        pointer = pointing.pointer
+        passage = book.get(pointer.article, {}).get(pointer.passage)
+        checksum = passage.checksum if passage else found.unseen.get(f"{pointer.article}#{pointer.passage}")
+        if checksum and pointer.checksum != checksum and (chosen.renew or not pointer.checksum):
+            due[pointing.where.path].append((pointing, checksum))
     for path, pointings in due.items():
         file = project.root / path
         write_if_changed(file, _pinned(read_text(file), pointings))

@@ -8,15 +8,17 @@ from diwan.edition import EditionKind
 
 
 def add_wish_arguments(parser: argparse.ArgumentParser, default: EditionKind = EditionKind.PUBLIC) -> None:
-    """Add `--edition` and `--sources`."""
+    """Add `--edition` and the options of sources."""
     kinds = [kind.value for kind in EditionKind]
-    parser.add_argument(
-        "--edition", choices=kinds, default=default.value, help=f"whom it is for (default: {default})"
-    )
-    parser.add_argument(
-        "--sources", type=Path, action="append", default=[], metavar="DIR",
-        help="a folder with saved articles, matched to records by checksum (default: corpus/sources)",
-    )  # fmt: skip
+    whom = f"whom it is for (default: {default})"
+    parser.add_argument("--edition", choices=kinds, default=default.value, help=whom)
+    add_source_arguments(parser)
+
+
+def add_source_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add `--sources` and `--strict`."""
+    where = "a folder with saved articles, matched to records by checksum (default: corpus/sources)"
+    parser.add_argument("--sources", type=Path, action="append", default=[], metavar="DIR", help=where)
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 

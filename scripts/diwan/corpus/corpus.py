@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diwan.corpus.articlefiles import ArticleFile, load_articles
+from diwan.corpus.ledger import load_ledger
 from diwan.corpus.vocabularies import Entry, load_codebook, load_list, load_themes
 from diwan.model.coding import Codebook
 from diwan.model.concept import Entity, Outlet, Theme
 from diwan.model.event import Claim, Event
+from diwan.model.ledger import Ledger
 from diwan.problems import Location, Outcome, Problem, Report
 
 
@@ -22,6 +24,7 @@ class Corpus:
     events: dict[str, Entry[Event]]
     claims: dict[str, Entry[Claim]]
     codebook: Entry[Codebook] | None
+    ledger: Ledger
 
 
 def load_corpus(folder: Path) -> Outcome[Corpus]:
@@ -47,5 +50,6 @@ def load_corpus(folder: Path) -> Outcome[Corpus]:
         events=report.keep(load_list(folder / "events.yml", root, Event)),
         claims=report.keep(load_list(folder / "claims.yml", root, Claim)),
         codebook=report.keep(load_codebook(folder / "codebook.yml", root)),
+        ledger=report.keep(load_ledger(folder / "ledger", root)),
     )
     return Outcome(corpus, tuple(report.problems))

@@ -22,7 +22,9 @@ class Wanted:
     needed: bool
 
 
-def match_sources(wanted: Mapping[str, Wanted], folders: Sequence[Path], root: Path) -> Outcome[dict[str, Path]]:
+def match_sources(
+    wanted: Mapping[str, Wanted], folders: Sequence[Path], root: Path
+) -> Outcome[dict[str, Path]]:
     """Return the path of each source of *wanted* (by SHA-256) that lies in *folders*, by article id."""
     problems = [_no_folder(folder) for folder in folders if not folder.is_dir()]
     files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
@@ -47,7 +49,9 @@ def _files_of(folder: Path) -> Iterable[Path]:
 
 def _no_folder(folder: Path) -> Problem:
     mend = "create it, or name another with --sources"
-    return Problem("sources-folder-missing", Location(path=str(folder)), "there is no such folder of sources", mend)
+    return Problem(
+        "sources-folder-missing", Location(path=str(folder)), "there is no such folder of sources", mend
+    )
 
 
 def _stray_problem(file: Path, checksum: str, missing: Mapping[str, Wanted], root: Path) -> Problem:
@@ -56,9 +60,13 @@ def _stray_problem(file: Path, checksum: str, missing: Mapping[str, Wanted], roo
     if file.stem in missing:
         want = missing[file.stem]
         message = f"the source {name} has another checksum than its record says"
-        return Problem("source-checksum", want.where, message, f"get the file back, or write sha256: {checksum}")
+        return Problem(
+            "source-checksum", want.where, message, f"get the file back, or write sha256: {checksum}"
+        )
     mend = f"`diwan add {name}` makes a record of it; or correct `sha256` in the record it belongs to"
-    return Problem("source-unmatched", Location(path=name), "no record names this file", mend, Severity.WARNING)
+    return Problem(
+        "source-unmatched", Location(path=name), "no record names this file", mend, Severity.WARNING
+    )
 
 
 def _missing(want: Wanted) -> Problem:

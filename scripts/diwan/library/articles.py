@@ -10,6 +10,7 @@ from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.model.block import Block, Document
+from diwan.model.ledger import Ledger
 from diwan.model.record import Access, Record
 
 
@@ -64,15 +65,20 @@ def sources_wanted(corpus: Corpus) -> dict[str, Wanted]:
 
 def join(corpus: Corpus, documents: Mapping[str, Document]) -> dict[str, Article]:
     """Return the articles of *corpus* by id, with the *documents* recovered for some of them."""
-    return {ident: _join(file, documents.get(ident)) for ident, file in corpus.articles.items()}
+    return {
+        ident: _join(file, documents.get(ident), corpus.ledger) for ident, file in corpus.articles.items()
+    }
 
 
-def _join(file: ArticleFile, document: Document | None) -> Article:
-    digests = {}
+def _join(file: ArticleFile, document: Document | None, ledger: Ledger) -> Article:
+    ident, digests = file.record.id, {}
     for language, digest in file.digests.items():
         blocks = blocks_of_markdown(digest.text, first_line=digest.first_line, language=language)
-        digests[language] = Reading(language, blocks, number_passages(blocks, language))
+        digests[language] = Reading(
+            language, blocks, number_passages(blocks, language, ledger.of(ident, language))
+        )
     text = None
     if document is not None:
-        text = Reading(file.record.language, document.kept, number_passages(document.blocks, TEXT_PREFIX))
+        passages = number_passages(document.kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
+        text = Reading(file.record.language, document.kept, passages)
     return Article(record=file.record, place=file.place, text=text, digests=digests, document=document)

@@ -25,9 +25,9 @@ _POINTER = re.compile(
 )
 
 
-def checksum_of(text: str) -> str:
-    """Return the checksum of a passage: the start of the SHA-256 of its text, white space folded."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:CHECKSUM_LENGTH]
+def sha256_of_text(text: str) -> str:
+    """Return the SHA-256 of *text*, white space folded, in hexadecimal digits; pointers write its start."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, order=True)

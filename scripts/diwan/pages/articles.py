@@ -153,7 +153,8 @@ def _report(site: Site, document: Document) -> dict[str, Any]:
         "aside": aside,
         "share": f"{kept / (kept + aside):.1%}" if kept + aside else "",
         "flags": [
-            f"{FLAGS[flag.kind][site.interface.language == 'ar']} {flag.detail}".strip() for flag in document.flags
+            f"{FLAGS[flag.kind][site.interface.language == 'ar']} {flag.detail}".strip()
+            for flag in document.flags
         ],
         "set_aside": [
             {

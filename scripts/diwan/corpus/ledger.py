@@ -1,0 +1,59 @@
+"""The ledger: every passage and every address that was ever released, as ids and checksums, never as text.
+
+`corpus/ledger/passages/<article>.tsv` has a line for each passage: id, SHA-256, sketch (by which a corrected passage
+is told from another one), and state: `live`, or `gone` for a passage that was taken out on purpose.
+`corpus/ledger/addresses.tsv` has a line for each page: address, state (`live`, `gone`, or `moved <address>`).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from diwan.files import read_text
+from diwan.model.ledger import Ledger, ReleasedAddress, ReleasedPassage
+from diwan.problems import Location, Outcome, Problem
+
+
+def load_ledger(folder: Path, root: Path) -> Outcome[Ledger]:
+    """Return the ledger in *folder*; a corpus that has released nothing yet has an empty one."""
+    problems: list[Problem] = []
+    passages: dict[str, tuple[ReleasedPassage, ...]] = {}
+    for path in sorted((folder / "passages").glob("*.tsv")):
+        rows = _rows(path, root, 4, problems)
+        passages[path.stem] = tuple(
+            ReleasedPassage(ident, sha256, int(sketch, 16), state, line)
+            for line, (ident, sha256, sketch, state) in rows
+        )
+    rows = _rows(folder / "addresses.tsv", root, 2, problems)
+    addresses = tuple(ReleasedAddress(address, state, line) for line, (address, state) in rows)
+    return Outcome(Ledger(passages, addresses), tuple(problems))
+
+
+def _rows(path: Path, root: Path, width: int, problems: list[Problem]) -> list[tuple[int, list[str]]]:
+    rows: list[tuple[int, list[str]]] = []
+    if not path.exists():
+        return rows
+    for number, line in enumerate(read_text(path).splitlines(), start=1):
+        cells = line.split("\t")
+        if len(cells) == width and all(cells) and (width == 2 or _is_hexadecimal(cells[2])):  # noqa: PLR2004
+            rows.append((number, cells))
+        elif line.strip():
+            where = Location(path=path.relative_to(root).as_posix(), line=number)
+            mend = "take the line as it was released (git log shows it); only its last column may be changed"
+            problems.append(Problem("ledger-damaged", where, "this is no line of the ledger", mend))
+    return rows
+
+
+def _is_hexadecimal(text: str) -> bool:
+    return all(character in "0123456789abcdef" for character in text)
+
+
+def passage_lines(passages: Iterable[ReleasedPassage]) -> str:
+    """Return *passages* as the text of a ledger file."""
+    return "".join(
+        f"{passage.id}\t{passage.sha256}\t{passage.sketch:016x}\t{passage.state}\n" for passage in passages
+    )
+
+
+def address_lines(addresses: Iterable[ReleasedAddress]) -> str:
+    """Return *addresses* as the text of a ledger file."""
+    return "".join(f"{address.address}\t{address.state}\n" for address in addresses)

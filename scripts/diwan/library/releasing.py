@@ -1,0 +1,77 @@
+"""Releasing: what people may cite from now on, written into the ledger; and the check that it stays citable."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from diwan.corpus.corpus import Corpus
+from diwan.corpus.ledger import address_lines, passage_lines
+from diwan.documents.passages import TEXT_PREFIX
+from diwan.library.articles import Article
+from diwan.model.ledger import GONE, LIVE, Ledger, ReleasedAddress, ReleasedPassage
+from diwan.problems import Location, Problem
+from diwan.text.sketch import sketch_of
+
+
+def unseen_passages(ledger: Ledger, articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return the checksums of released passages (`article#p3`) of texts whose source is not at hand."""
+    return {
+        f"{ident}#{passage.id}": passage.checksum
+        for ident, article in articles.items()
+        if article.text is None
+        for passage in ledger.of(ident, TEXT_PREFIX)
+        if passage.state == LIVE
+    }
+
+
+def check_released(ledger: Ledger, articles: Mapping[str, Article], folder: str) -> Iterator[Problem]:
+    """Yield a problem for every released passage that has vanished without leaving a sign."""
+    for ident, released in ledger.passages.items():
+        file = f"{folder}/passages/{ident}.tsv"
+        article = articles.get(ident)
+        if article is None:
+            mend = "bring the record back with access `withdrawn`, so that its address says what became of it"
+            yield Problem(
+                "article-vanished", Location(path=file), f"the released article '{ident}' is gone", mend
+            )
+            continue
+        here = article.passages()
+        for passage in released:
+            if passage.state == LIVE and passage.id not in here and _should_be_here(article, passage.id):
+                where = Location(path=file, line=passage.line)
+                mend = f"bring it back, or write {GONE} at the end of this line to say that it was taken out on purpose"
+                yield Problem(
+                    "passage-vanished", where, f"released passage {ident}#{passage.id} is gone", mend
+                )
+
+
+def _should_be_here(article: Article, passage: str) -> bool:
+    """Whether the reading that a passage belongs to is at hand: texts may be absent, digests never."""
+    is_text = passage.removeprefix(TEXT_PREFIX)[:1].isdecimal()
+    return article.text is not None if is_text else True
+
+
+def check_addresses(ledger: Ledger, addresses: Iterable[str], folder: str) -> Iterator[Problem]:
+    """Yield a problem for every released address at which nothing stands any more."""
+    here = set(addresses)
+    for released in ledger.addresses:
+        if released.state == LIVE and released.address not in here:
+            where = Location(path=f"{folder}/addresses.tsv", line=released.line)
+            mend = "bring the page back, or write `moved <new address>` or `gone` at the end of this line"
+            yield Problem(
+                "address-vanished", where, f"nothing stands at the released address {released.address}", mend
+            )
+
+
+def ledger_files(
+    corpus: Corpus, articles: Mapping[str, Article], addresses: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the files of the ledger (path below its folder, text) once everything present is released."""
+    for ident, article in articles.items():
+        former = {passage.id: passage for passage in corpus.ledger.passages.get(ident, ())}
+        for passage in article.passages().values():
+            former[passage.id] = ReleasedPassage(passage.id, passage.sha256, sketch_of(passage.block.text))
+        if former:
+            yield f"passages/{ident}.tsv", passage_lines(former.values())
+    known = {released.address: released for released in corpus.ledger.addresses}
+    for address in addresses:
+        known.setdefault(address, ReleasedAddress(address))
+    yield "addresses.tsv", address_lines(known[address] for address in sorted(known))
