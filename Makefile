@@ -7,8 +7,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
 
-.PHONY: serve build convert check test lint bench requirements clean
 .DEFAULT_GOAL := serve
+
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
+
+.PHONY: help serve build convert check test lint bench requirements clean
 
 serve: $(VENV)/run  ## convert, build, index and serve at http://127.0.0.1:8000
 	$(BIN)/diwan serve

@@ -5,6 +5,7 @@ import logging
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import yaml
@@ -108,7 +109,7 @@ def _config_file(workplace: Workplace) -> Path:
     inherited = {
         "INHERIT": str(config),
         "docs_dir": str(workplace.docs),
-        "theme": {"custom_dir": str(workplace.project.root / "scripts/diwan/theme")},
+        "theme": {"custom_dir": str(files("diwan") / "theme")},
         "extra": {"edition": "private"},
     }
     write_if_changed(own, yaml.safe_dump(inherited))

@@ -92,19 +92,22 @@ class _Reading:
         self.place = place
         self.first_line = first_line
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
+        self._values: dict[int, object] = {}
 
     def value_of(self, node: yaml.Node, path: _Path) -> object:
         self.place.lines.setdefault(path, node.start_mark.line + self.first_line)
-        if id(node) in self._seen or len(path) > MAX_DEPTH:
+        if id(node) in self._values or len(path) > MAX_DEPTH:
             self._note("yaml-alias", path, "an alias (*name) or very deep nesting", "write the value out")
-            return None
+            return self._values.get(id(node))
         if isinstance(node, yaml.ScalarNode):
             return None if node.style is None and node.value in _EMPTY else node.value
-        self._seen.add(id(node))
+        self._values[id(node)] = None
         if isinstance(node, yaml.SequenceNode):
-            return [self.value_of(child, (*path, number)) for number, child in enumerate(node.value)]
-        return dict(self._items_of(node, path))
+            value: object = [self.value_of(child, (*path, number)) for number, child in enumerate(node.value)]
+        else:
+            value = dict(self._items_of(node, path))
+        self._values[id(node)] = value
+        return value
 
     def _items_of(self, node: yaml.Node, path: _Path) -> Iterator[tuple[str, object]]:
         keys: set[str] = set()

@@ -1,7 +1,7 @@
 """The survey: everything read, everything judged, before anything is written."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diwan.corpus.check import check_references
@@ -13,7 +13,7 @@ from diwan.library.essaylinks import check_essays
 from diwan.library.pointers import PassageBook, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.model.block import Document
-from diwan.problems import Outcome, Report
+from diwan.problems import Outcome, Problem, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +40,21 @@ def survey(folder: Path, sources: Sequence[Path]) -> Outcome[Survey]:
     corpus = report.keep(load_corpus(folder))
     report.add(check_references(corpus))
     files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent))
-    found = Survey(corpus, join(corpus, report.keep(read_documents(files))))
+    found = Survey(corpus, join(corpus, report.keep(read_documents(files, folder.parent))))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     return Outcome(found, tuple(report.problems))
 
 
-def read_documents(sources: Mapping[str, Path]) -> Outcome[dict[str, Document]]:
-    """Return the documents recovered from *sources*, by article id."""
-    report = Report()
-    documents = {ident: report.keep(read_document(path)) for ident, path in sources.items()}
-    return Outcome(
-        {ident: document for ident, document in documents.items() if document}, tuple(report.problems)
-    )
+def read_documents(sources: Mapping[str, Path], root: Path) -> Outcome[dict[str, Document]]:
+    """Return the documents recovered from *sources*, by article id; problems name files as seen from *root*."""
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for ident, path in sources.items():
+        outcome = read_document(path)
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+        problems += [replace(found, where=replace(found.where, path=name)) for found in outcome.problems]
+        if outcome.value:
+            documents[ident] = outcome.value
+    return Outcome(documents, tuple(problems))

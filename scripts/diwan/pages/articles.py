@@ -10,6 +10,7 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Access
 from diwan.pages.cards import Card, Desk
+from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
 from diwan.pages.markdown import reading_lines
 from diwan.pages.page import Page
@@ -69,6 +70,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "ai_notice": record.ai_notice or "",
         "stances": stance_details(site, published, desk.codebook),
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in record.themes],
+        "events": events_of_article(desk, record.id),
         "names": _names(site, published),
         "related": _related(desk, record.id),
         "notes": list(record.notes),
@@ -121,6 +123,7 @@ def _body(site: Site, published: Published) -> Iterator[str]:
     digests = sorted(
         published.article.digests.values(), key=lambda reading: reading.language != site.interface.language
     )
+    title = str(site.title(published)["text"])
     readings = [("text", published.text)] if published.text else []
     readings += [("digest", digest) for digest in digests]
     for number, (kind, reading) in enumerate(readings):
@@ -135,7 +138,9 @@ def _body(site: Site, published: Published) -> Iterator[str]:
             label = site.interface.say(f"reading.{kind}", language=site.interface.language_label(language))
             yield f'## <span lang="{site.interface.language}" dir="{site.interface.direction}">{label}</span> {{: #{kind}-{language} .dw-reading-title }}'
             yield ""
-        yield from reading_lines(reading, mentions, addresses, depth=3 if len(readings) > 1 else 2)
+        yield from reading_lines(
+            reading, mentions, addresses, depth=3 if len(readings) > 1 else 2, shown_title=title
+        )
         yield ""
         yield "</section>"
 

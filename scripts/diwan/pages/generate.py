@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from diwan.edition import Edition
 from diwan.pages.articles import article_page
 from diwan.pages.cards import Desk, set_desk
+from diwan.pages.claims import claims_page
 from diwan.pages.codebook import codebook_page
 from diwan.pages.entities import entity_pages
+from diwan.pages.events import events_page
 from diwan.pages.home import home_page
 from diwan.pages.interface import interfaces
 from diwan.pages.lists import article_lists
@@ -32,6 +34,8 @@ def _pages_of(desk: Desk) -> Iterator[Page]:
     yield from theme_pages(desk)
     yield from outlet_pages(desk)
     yield from entity_pages(desk)
+    yield events_page(desk)
+    yield claims_page(desk)
     yield codebook_page(desk)
     yield _search_page(desk)
 

@@ -16,6 +16,7 @@ from markdown import Markdown
 from diwan.library.articles import Reading
 from diwan.library.mentions import Mention
 from diwan.model.block import Block, BlockKind
+from diwan.text.words import words_of
 
 #: The extensions that generated Markdown may use; mkdocs.yml lists the same.
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -97,18 +98,26 @@ def _piece(text: str, *, first: bool) -> str:
 
 
 def reading_lines(
-    reading: Reading, mentions: Mapping[str, tuple[Mention, ...]], addresses: Mapping[str, str], *, depth: int
+    reading: Reading,
+    mentions: Mapping[str, tuple[Mention, ...]],
+    addresses: Mapping[str, str],
+    *,
+    depth: int,
+    shown_title: str = "",
 ) -> Iterator[str]:
     """Yield *reading* as Markdown: headings from level *depth*, passages with their ids, first mentions linked.
 
     *addresses* maps a concept (as text) to the address of its page; concepts without one are not linked. A
-    concept is linked where it is first named after each heading.
+    concept is linked where it is first named after each heading. A title that the page shows above the reading
+    (*shown_title*) is not said twice.
     """
     linked_here: set[str] = set()
     previous: BlockKind | None = None
     levels = [block.level or 2 for block in reading.blocks if block.kind is BlockKind.HEADING]
     top = min(levels, default=2)
     for number, (block, passage) in enumerate(reading.parts):
+        if block.kind is BlockKind.TITLE and words_of(block.text) == words_of(shown_title):
+            continue
         if previous and not (previous is block.kind is BlockKind.LIST_ITEM):
             yield ""
         if block.kind is BlockKind.HEADING:
@@ -157,6 +166,6 @@ def _block_lines(block: Block, passage: str, text: str) -> Iterator[str]:
         yield f"> {text}"
         yield f"> {{: #{passage} }}"
     else:
-        kind = "" if block.kind is BlockKind.PARAGRAPH else f" .{block.kind.value.replace('_', '-')}"
+        kind = "" if block.kind is BlockKind.PARAGRAPH else f".{block.kind.value.replace('_', '-')}"
         yield text
-        yield f"{{: #{passage}{kind} }}"
+        yield f"{{: {' '.join(filter(None, [f'#{passage}' if passage else '', kind]))} }}"

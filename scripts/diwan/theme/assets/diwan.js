@@ -92,6 +92,33 @@ function filters() {
   show();
 }
 
+/** A box that narrows a long list to the entries that contain what is typed. */
+function find() {
+  const form = document.querySelector("[data-dw=find]");
+  const list = document.querySelector("[data-dw=findable]");
+  if (!form || !list) return;
+  form.hidden = false;
+  const entries = [...list.children];
+  const texts = entries.map((entry) => plain(entry.textContent));
+  const count = form.querySelector("[data-dw=count]");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    const wanted = plain(form.elements.find.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    entries.forEach((entry, number) => {
+      entry.hidden = !wanted.every((word) => texts[number].includes(word));
+      shown += entry.hidden ? 0 : 1;
+    });
+    count.textContent = `${count.dataset.shown} ${shown} ${count.dataset.of} ${entries.length}`;
+  });
+}
+
+/** Case, accents and Arabic vowel signs do not matter to somebody who looks for a word on a page. */
+function plain(text) {
+  return text.normalize("NFKD").replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "").toLowerCase();
+}
+
 palette();
+find();
 permalinks();
 filters();

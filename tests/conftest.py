@@ -1,0 +1,71 @@
+"""What tests share: a small project to work on, the five core articles if they are at hand."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+MINIMAL = ROOT / "tests/corpora/minimal"
+
+
+@pytest.fixture(scope="session")
+def sources() -> Path:
+    """The folder of the five core articles, which are in copyright and never part of the project."""
+    folder = Path(os.environ.get("DIWAN_SOURCES", ROOT.parent / "shared/sources"))
+    if not folder.is_dir():
+        pytest.skip(
+            f"the five core articles are not at hand (looked in {folder}; name another in DIWAN_SOURCES)"
+        )
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the minimal project that a test may change."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def diwan(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Runs a verb on the small project; returns its exit code and everything it said."""
+    from diwan.cli import main
+
+    def run(*arguments: str) -> tuple[int, str]:
+        with pytest.raises(SystemExit) as stopped:
+            main(["--project", str(project), *arguments])
+        captured = capsys.readouterr()
+        return int(stopped.value.code or 0), captured.out + captured.err
+
+    return run
+
+
+def copy_project(target: Path) -> Path:
+    """Copy the minimal project to *target*, with a configuration of MkDocs that finds the theme."""
+    shutil.copytree(MINIMAL, target)
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    theme = ROOT / "scripts/diwan/theme"
+    (target / "mkdocs.yml").write_text(
+        config.replace("custom_dir: scripts/diwan/theme", f"custom_dir: {theme}")
+    )
+    return target
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace *old*, which must be there, by *new* in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def front_matter(path: Path) -> dict[str, object]:
+    """Return the front matter of a page."""
+    return yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield every file below *folder* in a fixed order."""
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())

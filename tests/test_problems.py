@@ -1,0 +1,119 @@
+"""Every problem: a broken corpus shows it, the line it names is the right one, and the documentation explains it."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from diwan.files import sha256_of
+
+from conftest import ROOT, files_below
+
+BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
+#: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
+ELSEWHERE = {"source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning"}
+#: Words that look like codes and are none.
+NO_CODES = {"title-again", "title-suffix", "encoding-detected"}
+
+
+def documented() -> set[str]:
+    """Return the codes that the documentation explains."""
+    text = (ROOT / "docs/project/problems.md").read_text(encoding="utf-8")
+    return set(re.findall(r"^`([a-z0-9-]+)`$", text, re.M))
+
+
+def written() -> set[str]:
+    """Return every text in the program that begins like a documented code (`source-…`) and has its form."""
+    areas = "|".join({code.split("-")[0] for code in documented()})
+    pattern = re.compile(rf'"((?:{areas})(?:-[a-z0-9]+)+)"')
+    texts = (
+        path.read_text(encoding="utf-8")
+        for path in files_below(ROOT / "scripts/diwan")
+        if path.suffix == ".py"
+    )
+    return {code for text in texts for code in pattern.findall(text)} - NO_CODES
+
+
+def apply(project: Path, case: dict) -> None:
+    """Break the small project as *case* says."""
+    for change in case.get("edits", []):
+        path = project / change["file"]
+        if change.get("delete"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+            continue
+        if "rename" in change:
+            path.rename(project / change["rename"])
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if "hexadecimal" in change:
+            path.write_bytes(bytes.fromhex(change["hexadecimal"]))
+            continue
+        text = change["write"] if "write" in change else changed(path.read_text(encoding="utf-8"), change)
+        path.write_bytes(text.encode(change.get("encode", "utf-8")))
+    if case.get("rehash"):
+        (source,) = (project / "corpus/sources").iterdir()
+        record = project / "corpus/articles/harbour-2021-patrol.md"
+        text = re.sub(r"sha256: \w+", f"sha256: {sha256_of(source)}", record.read_text(encoding="utf-8"))
+        record.write_text(text, encoding="utf-8")
+
+
+def changed(text: str, change: dict) -> str:
+    """Return *text* with one replacement made, which must change something."""
+    pattern = change.get("pattern") or re.escape(change["replace"])
+    result, count = re.subn(pattern, lambda _: change["with"], text)
+    assert count, f"{change} changes nothing"
+    return result
+
+
+def reported(output: str) -> list[tuple[str, str, str]]:
+    """Return (code, place, mend) of every problem in what the program said."""
+    return re.findall(r"^(?=.*\[([a-z0-9-]+)\]$)(\S+): (?:error|warning): .*\n    mend: (.*)$", output, re.M)
+
+
+def snapshot(project: Path) -> dict[str, bytes]:
+    """Return every file of a project with its bytes."""
+    return {str(path.relative_to(project)): path.read_bytes() for path in files_below(project)}
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_corpus_gives_its_problem_with_place_and_mend(path, project, diwan):
+    """The problem is named once, at the right line, with a way to mend it; nothing is written; the exit code is 1."""
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    apply(project, case)
+    before = snapshot(project)
+    code, output = diwan("convert", "--strict", *case.get("arguments", []))
+    problems = reported(output)
+    assert code == 1, output
+    assert {found for found, _, _ in problems} == {path.stem, *case.get("also", [])}, output
+    (place, mend), *more = [(place, mend) for found, place, mend in problems if found == path.stem]
+    assert (place, more) == (case["where"], [])
+    assert case.get("mend", "") in mend
+    warning = ": warning: " in output
+    assert warning or snapshot(project) == before
+
+
+def test_the_small_project_has_no_problem(project, diwan):
+    """What the broken corpora are made from is itself whole."""
+    assert project.exists()
+    assert diwan("check", "--strict") == (0, "0 errors, 0 warnings\n")
+
+
+def test_every_problem_has_its_broken_corpus():
+    """No documented code without a case that shows it, and no case for a code that is gone."""
+    assert {path.stem for path in BROKEN} | ELSEWHERE == documented()
+
+
+def test_every_problem_is_explained():
+    """The documentation lists exactly the codes that the program can give."""
+    assert written() == documented()
+
+
+def test_all_problems_come_at_once(project, diwan):
+    """Somebody who broke three things is told of all three."""
+    for name in ("theme-unknown", "answer-unknown", "date-invalid"):
+        apply(
+            project, yaml.safe_load((ROOT / f"tests/corpora/broken/{name}.yml").read_text(encoding="utf-8"))
+        )
+    _, output = diwan("check")
+    assert {code for code, _, _ in reported(output)} == {"theme-unknown", "answer-unknown", "date-invalid"}
