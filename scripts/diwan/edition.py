@@ -35,8 +35,15 @@ class Published:
     document: Document | None
 
     @property
+    def withdrawn(self) -> bool:
+        """Whether nothing may be shown but that the article was here."""
+        return self.article.record.access is Access.WITHDRAWN
+
+    @property
     def readings(self) -> tuple[Reading, ...]:
-        """What there is to read: the text if it is open, and our digests."""
+        """What there is to read: the text if it is open, and our digests; nothing once withdrawn."""
+        if self.withdrawn:
+            return ()
         return (*([self.text] if self.text else []), *self.article.digests.values())
 
 
@@ -58,6 +65,8 @@ def open_edition(library: Library, kind: EditionKind) -> Edition:
 def publish(article: Article, kind: EditionKind) -> Published:
     """Return *article* as an edition of *kind* may show it: the one gate for every word of a source."""
     access = article.record.access
+    if access is Access.WITHDRAWN:
+        return Published(article=article, text=None, withheld=True, document=None)
     if kind is EditionKind.PRIVATE or access is Access.FULL:
         return Published(article=article, text=article.text, withheld=False, document=article.document)
     if access is Access.EXCERPT and article.text and article.record.excerpt_words:

@@ -14,6 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from diwan.edition import EditionKind
+from diwan.finish import finish_site
 from diwan.files import write_if_changed
 from diwan.pages.page import Page
 from diwan.problems import Location, Outcome, Problem
@@ -97,6 +98,7 @@ def render_site(workplace: Workplace) -> Outcome[Path]:
         return Outcome(staged, (problem,))
     finally:
         logging.getLogger("mkdocs").removeHandler(log)
+    finish_site(staged)
     return Outcome(staged, tuple(log.problems))
 
 

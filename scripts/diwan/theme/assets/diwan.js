@@ -6,8 +6,6 @@ const root = document.documentElement;
 function palette() {
   const button = document.querySelector("[data-dw=palette]");
   if (!button) return;
-  const kept = safely(() => localStorage.getItem("diwan-theme"));
-  if (kept) root.dataset.theme = kept;
   button.hidden = false;
   button.addEventListener("click", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -1,0 +1,153 @@
+"""From a corpus to a site: the small project, end to end."""
+
+import html
+import re
+
+import pytest
+from diwan.text.words import words_of
+
+from conftest import edit, files_below, front_matter
+from sitecheck import broken_links, foreign_resources, read_site
+
+
+@pytest.fixture
+def site(project, diwan):
+    """The public site of the small project."""
+    code, output = diwan("build", "--strict")
+    assert code == 0, output
+    return project / "site"
+
+
+def test_a_page_has_front_matter_that_readers_of_markdown_understand(project, diwan):
+    """Outlet, date, language, stance and themes stand in the front matter as plain values."""
+    assert diwan("convert")[0] == 0
+    page = front_matter(project / "docs/articles/harbour-2021-patrol.md")
+    assert page["title"] == "A patrol for the bay"
+    assert page["outlet"] == "The Harbour Post"
+    assert page["date"] == "2021-05-04"
+    assert page["language"] == "en"
+    assert page["stance"] == {"patrol": "supportive"}
+    assert page["themes"] == ["joint-patrol"]
+
+
+def test_no_link_of_the_site_is_broken_and_nothing_is_fetched_from_elsewhere(site):
+    """Every link and fragment leads somewhere; every resource lies in the site."""
+    pages = read_site(site)
+    assert len(pages) > 30
+    assert broken_links(site, pages) == []
+    assert foreign_resources(pages) == []
+
+
+def test_every_link_of_the_site_is_relative(site):
+    """The site works below any path of any host."""
+    pages = read_site(site)
+    absolute = [
+        (p.path, link)
+        for p in pages.values()
+        if p.path != "404.html"
+        for _, link in p.links
+        if link.startswith("/")
+    ]
+    assert absolute == []
+
+
+def test_the_words_of_an_open_text_are_all_on_its_page_in_order(project, site):
+    """From source to page no word is lost or moved."""
+    from diwan.documents.convert import read_document
+
+    document = read_document(project / "corpus/sources/patrol.txt").value
+    expected = [word for block in document.kept for word in words_of(block.text[len(block.marker) :])]
+    page = (site / "articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
+    title = re.search(r"<h1[^>]*>(.*?)</h1>", page).group(1)
+    reading = re.search(r'<section class="dw-reading dw-text".*?</section>', page, re.S).group()
+    reading = re.sub(r"<h2[^>]*dw-reading-title.*?</h2>", "", reading, flags=re.S)
+    shown = words_of(html.unescape(re.sub(r"<[^>]*>", " ", f"{title} {reading}")))
+    assert shown == expected
+
+
+def test_text_that_may_not_be_shown_is_nowhere_in_the_public_site(project, diwan):
+    """With access `record` none of the article's own sentences leaves, whatever the file."""
+    edit(project / "corpus/articles/harbour-2021-patrol.md", "access: full", "access: record")
+    assert diwan("build")[0] == 0
+    for path in files_below(project / "site"):
+        assert b"nets were cut and lamps" not in path.read_bytes(), path
+
+
+def test_the_private_edition_shows_everything_under_a_banner(project, diwan):
+    """What rights forbid in public is there for oneself, and the page says so."""
+    edit(project / "corpus/articles/harbour-2021-patrol.md", "access: full", "access: record")
+    assert diwan("build", "--edition", "private")[0] == 0
+    page = (project / "site-private/articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
+    assert "nets were cut and lamps" in page
+    assert "Private edition" in page
+    assert not (project / "site").exists()
+    assert not (project / "docs/articles").exists()
+
+
+def test_a_withdrawn_article_leaves_only_its_address(project, diwan):
+    """Its page says that it was here; neither digest nor verdict remains."""
+    edit(project / "corpus/articles/harbour-2021-patrol.md", "access: full", "access: withdrawn")
+    assert diwan("build")[0] == 0
+    page = (project / "site/articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
+    assert "withdrawn from the corpus" in page
+    assert "calmer nights" not in page
+    for path in files_below(project / "site"):
+        if path.suffix == ".html":
+            assert "credits the Joint Patrol" not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_second_run_writes_nothing(project, diwan):
+    """Pages whose text would be the same are left alone, to the second they were written."""
+    diwan("convert")
+    before = {path: path.stat().st_mtime_ns for path in files_below(project)}
+    assert "0 pages changed" in diwan("convert")[1]
+    assert {path: path.stat().st_mtime_ns for path in files_below(project)} == before
+
+
+def test_an_article_that_goes_takes_exactly_its_pages_with_it(project, diwan):
+    """Nothing of it stays behind, and hand-written pages are never touched."""
+    diwan("convert")
+    before = {path.relative_to(project / "docs") for path in files_below(project / "docs")}
+    (project / "corpus/articles/undated-note.md").unlink()
+    diwan("convert")
+    after = {path.relative_to(project / "docs") for path in files_below(project / "docs")}
+    assert {str(path) for path in before - after} == {
+        "articles/undated-note.md",
+        "ar/articles/undated-note.md",
+    }
+    assert (project / "docs/about.md").exists()
+
+
+def test_arabic_stands_in_its_own_language_and_direction(site):
+    """Titles, names and digests carry `lang` and `dir`; the Arabic interface is right to left."""
+    page = (site / "articles/marsa-2022-dawriya/index.html").read_text(encoding="utf-8")
+    assert re.search(r'<h1[^>]*lang="ar" dir="rtl"[^>]*>الدورية المشتركة لا تكفي</h1>', page)
+    assert '<html lang="en"' in page
+    arabic = (site / "ar/articles/marsa-2022-dawriya/index.html").read_text(encoding="utf-8")
+    assert '<html lang="ar"' in arabic
+    assert '<body dir="rtl"' in arabic
+    assert 'lang="en" dir="ltr"' in arabic
+
+
+def test_mentions_link_where_a_section_first_names_a_concept(project, diwan):
+    """The first mention after each heading is a link, later ones are not."""
+    diwan("convert")
+    text = (project / "docs/articles/harbour-2021-patrol.md").read_text(encoding="utf-8")
+    assert text.count("[Northport](../entities/northport.md)") == 2
+    assert text.count("(../themes/joint-patrol.md)") == 1
+
+
+def test_dates_say_how_they_are_known(site):
+    """A doubt about a fact is on the page beside the fact."""
+    page = html.unescape((site / "articles/marsa-2022-dawriya/index.html").read_text(encoding="utf-8"))
+    assert "about March 2022" in page
+    assert "inferred: from a storm it mentions" in page
+
+
+def test_nothing_is_written_when_something_must_be_mended(project, diwan):
+    """A build that fails leaves the former site whole."""
+    diwan("build")
+    before = {path: path.read_bytes() for path in files_below(project / "site")}
+    edit(project / "corpus/articles/undated-note.md", "themes: [joint-patrol]", "themes: [storms]")
+    assert diwan("build")[0] == 1
+    assert {path: path.read_bytes() for path in files_below(project / "site")} == before

@@ -1,0 +1,101 @@
+"""The house keeps its own rules: small files, short functions, one direction of imports, documents that tell the truth."""
+
+import ast
+import re
+import subprocess
+import sys
+from statistics import median
+
+import pytest
+
+from conftest import ROOT, files_below
+
+MODULES = [path for path in files_below(ROOT / "scripts/diwan") if path.suffix == ".py"]
+FILE_MAX, FILE_MEDIAN, FUNCTION_MAX = 400, 120, 60
+
+
+def test_files_are_small():
+    """No file is longer than 400 lines; half are shorter than 120."""
+    lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    assert {str(path): length for path, length in lengths.items() if length > FILE_MAX} == {}
+    assert median(lengths.values()) <= FILE_MEDIAN
+
+
+def test_functions_fit_in_a_glance():
+    """No function is longer than 60 lines."""
+    long = []
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > FUNCTION_MAX:
+                long.append(f"{path}:{node.lineno} {node.name}")
+    assert long == []
+
+
+def test_every_module_says_what_it_is():
+    """Each module and each test begins with a sentence."""
+    silent = [
+        str(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ]
+    assert silent == []
+
+
+def test_every_test_states_a_behaviour():
+    """Each test has a sentence that says what holds."""
+    silent = [
+        f"{path.name}: {node.name}"
+        for path in files_below(ROOT / "tests")
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
+    ]
+    assert silent == []
+
+
+def test_documents_name_files_that_exist():
+    """Paths that the documentation names in code marks are there."""
+    documents = [ROOT / "README.md", ROOT / "corpus/README.md", *files_below(ROOT / "docs/project")]
+    generated = ("docs/articles/", "corpus/sources/", "site/", "corpus/ledger/", "articles/", "themes/")
+    missing = []
+    for document in documents:
+        for name in re.findall(
+            r"`((?:corpus|docs|scripts|tests|bench|requirements|\.github)/[\w./-]+)`",
+            document.read_text(encoding="utf-8"),
+        ):
+            if not name.startswith(generated) and not (ROOT / name).exists():
+                missing.append(f"{document.name}: {name}")
+    assert missing == []
+
+
+@pytest.mark.parametrize("command", [["-m", "diwan", "--help"], ["scripts/convert.py", "--help"]])
+def test_every_door_opens(command):
+    """The package and the one-file script answer."""
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "usage: diwan" in done.stdout
+
+
+def test_every_verb_is_explained():
+    """Each verb of the command has a summary, and the modules are exactly the verbs."""
+    from diwan.cli import VERBS
+
+    modules = {path.stem for path in (ROOT / "scripts/diwan/cli").glob("*.py")} - {
+        "__init__",
+        "say",
+        "wishing",
+    }
+    assert modules == set(VERBS)
+
+
+def test_the_interface_says_everything_in_both_languages():
+    """Every word of the interface stands in English and Arabic, and templates ask for none that is not there."""
+    from diwan.pages.interface import LANGUAGES, strings
+
+    known = strings()
+    assert [key for key, texts in known.items() if set(texts) != set(LANGUAGES)] == []
+    templates = [
+        path.read_text(encoding="utf-8")
+        for path in files_below(ROOT / "scripts/diwan/theme")
+        if path.suffix == ".html"
+    ]
+    asked = {key for text in templates for key in re.findall(r"""say\(["']([\w.-]+)["']\)""", text)}
+    assert asked - known.keys() == set()
