@@ -4,9 +4,9 @@ import html
 import re
 
 import pytest
-from diwan.text.words import words_of
 
 from conftest import edit, files_below, front_matter
+from diwan.text.words import words_of
 from sitecheck import broken_links, foreign_resources, read_site
 
 
@@ -59,8 +59,8 @@ def test_the_words_of_an_open_text_are_all_on_its_page_in_order(project, site):
     expected = [word for block in document.kept for word in words_of(block.text[len(block.marker) :])]
     page = (site / "articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
     title = re.search(r"<h1[^>]*>(.*?)</h1>", page).group(1)
-    reading = re.search(r'<section class="dw-reading dw-text".*?</section>', page, re.S).group()
-    reading = re.sub(r"<h2[^>]*dw-reading-title.*?</h2>", "", reading, flags=re.S)
+    reading = re.search(r'<section class="dw-reading dw-text".*?</section>', page, re.DOTALL).group()
+    reading = re.sub(r"<h2[^>]*dw-reading-title.*?</h2>", "", reading, flags=re.DOTALL)
     shown = words_of(html.unescape(re.sub(r"<[^>]*>", " ", f"{title} {reading}")))
     assert shown == expected
 

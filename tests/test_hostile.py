@@ -9,13 +9,13 @@ from sitecheck import read_site
 
 PAYLOADS = [
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "'><svg/onload=alert(1)>",
     "</title><script>alert(1)</script>",
     "--></style><script>alert(1)</script>",
     "[click](javascript:alert(1))",
     "![x](https://evil.example/x.png)",
-    "<a href=\"javascript:alert(1)\">x</a>",
+    '<a href="javascript:alert(1)">x</a>',
     "{{ 7*7 }} {% raw %} {# x #}",
     "{: onclick=alert(1) .dw-note #content }",
     "`code` **bold** _under_ ~~del~~ # head",
@@ -28,7 +28,7 @@ PAYLOADS = [
     "--- # end",
     "| table | row |",
     "1. list",
-    "<div markdown=\"1\">**x**</div>",
+    '<div markdown="1">**x**</div>',
     "\u202etxet desrever\u202c",
     "a\u200db\u200cc",
 ]  # fmt: skip

@@ -23,11 +23,12 @@ def test_files_are_small():
 
 def test_functions_fit_in_a_glance():
     """No function is longer than 60 lines."""
-    long = []
-    for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > FUNCTION_MAX:
-                long.append(f"{path}:{node.lineno} {node.name}")
+    long = [
+        f"{path}:{node.lineno} {node.name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno + 1 > FUNCTION_MAX
+    ]
     assert long == []
 
 
@@ -55,14 +56,13 @@ def test_documents_name_files_that_exist():
     """Paths that the documentation names in code marks are there."""
     documents = [ROOT / "README.md", ROOT / "corpus/README.md", *files_below(ROOT / "docs/project")]
     generated = ("docs/articles/", "corpus/sources/", "site/", "corpus/ledger/", "articles/", "themes/")
-    missing = []
-    for document in documents:
-        for name in re.findall(
-            r"`((?:corpus|docs|scripts|tests|bench|requirements|\.github)/[\w./-]+)`",
-            document.read_text(encoding="utf-8"),
-        ):
-            if not name.startswith(generated) and not (ROOT / name).exists():
-                missing.append(f"{document.name}: {name}")
+    named = re.compile(r"`((?:corpus|docs|scripts|tests|bench|requirements|\.github)/[\w./-]+)`")
+    missing = [
+        f"{document.name}: {name}"
+        for document in documents
+        for name in named.findall(document.read_text(encoding="utf-8"))
+        if not name.startswith(generated) and not (ROOT / name).exists()
+    ]
     assert missing == []
 
 

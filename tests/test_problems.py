@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import yaml
-from diwan.files import sha256_of
 
 from conftest import ROOT, files_below
+from diwan.files import sha256_of
 
 BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 #: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
@@ -20,7 +20,7 @@ NO_CODES = {"title-again", "title-suffix", "encoding-detected"}
 def documented() -> set[str]:
     """Return the codes that the documentation explains."""
     text = (ROOT / "docs/project/problems.md").read_text(encoding="utf-8")
-    return set(re.findall(r"^`([a-z0-9-]+)`$", text, re.M))
+    return set(re.findall(r"^`([a-z0-9-]+)`$", text, re.MULTILINE))
 
 
 def written() -> set[str]:
@@ -68,7 +68,9 @@ def changed(text: str, change: dict) -> str:
 
 def reported(output: str) -> list[tuple[str, str, str]]:
     """Return (code, place, mend) of every problem in what the program said."""
-    return re.findall(r"^(?=.*\[([a-z0-9-]+)\]$)(\S+): (?:error|warning): .*\n    mend: (.*)$", output, re.M)
+    return re.findall(
+        r"^(?=.*\[([a-z0-9-]+)\]$)(\S+): (?:error|warning): .*\n    mend: (.*)$", output, re.MULTILINE
+    )
 
 
 def snapshot(project: Path) -> dict[str, bytes]:

@@ -14,8 +14,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from diwan.edition import EditionKind
-from diwan.finish import finish_site
 from diwan.files import write_if_changed
+from diwan.finish import finish_site
 from diwan.pages.page import Page
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project

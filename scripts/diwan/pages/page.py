@@ -5,13 +5,16 @@ Markdown can be read and moved without the site; in front matter, for templates,
 (`themes/x/`).
 """
 
+import json
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from diwan.pages.interface import Interface
 from diwan.pages.markdown import escape_attribute
@@ -44,16 +47,28 @@ class Page:
         for name in _PRINTED_RAW:
             if name in meta:
                 meta[name] = escape_attribute(" ".join(str(meta[name]).split()))
-        post = frontmatter.Post(self.body, **meta)
-        text = frontmatter.dumps(post, Dumper=_Dumper, sort_keys=False, width=110)
-        return f"{text}\n"
+        return frontmatter.dumps(frontmatter.Post(self.body, **meta), handler=_Handler()) + "\n"
 
 
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # C where libyaml is there
-    """Plain YAML without aliases: a repeated value is written out, since readers of front matter expect that."""
+class _Handler(YAMLHandler):
+    """Front matter for two kinds of readers: facts as plain YAML for people, `view` on one line for templates.
 
-    def ignore_aliases(self, _data: object) -> bool:
-        return True
+    The view is written as JSON, which is YAML as well and ten times as fast to write.
+    """
+
+    def export(self, metadata: dict[str, object], **_: object) -> str:
+        facts = {key: value for key, value in metadata.items() if key != "view"}
+        text = yaml.dump(facts, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+        if "view" in metadata:
+            view = json.dumps(metadata["view"], ensure_ascii=False)
+            text += f"view: {_UNPRINTABLE.sub(lambda found: f'{chr(92)}u{ord(found.group()):04x}', view)}\n"
+        return text.strip()
+
+
+#: C where libyaml is there; the Python version writes the same.
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+#: Characters that YAML does not allow as they are, or takes for the end of a line, though JSON does.
+_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 
 
 def address(path: str) -> str:
