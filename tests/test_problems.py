@@ -12,9 +12,11 @@ from diwan.files import sha256_of
 
 BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 #: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
-ELSEWHERE = {"source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning"}
+ELSEWHERE = {
+    "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
+}  # fmt: skip
 #: Words that look like codes and are none.
-NO_CODES = {"title-again", "title-suffix", "encoding-detected"}
+NO_CODES = {"link-or-appeal", "title-again", "title-suffix", "encoding-detected"}
 
 
 def documented() -> set[str]:

@@ -35,6 +35,11 @@ class Draft:
     edition: Edition
     pages: tuple[Page, ...]
 
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all pages below the root of the site, which is `./`."""
+        return sorted(address(page.path) or "./" for page in self.pages)
+
 
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     """Read and judge the corpus; return the edition wished for, or None if something must be mended first."""
@@ -44,8 +49,9 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
         return Outcome(None, tuple(report))
     edition = open_edition(make_library(found.corpus, found.articles), wish.edition)
     pages = tuple(generate_pages(edition))
-    report.add(check_addresses(found.corpus.ledger, (address(page.path) for page in pages), "corpus/ledger"))
-    return Outcome(None if report.has_errors else Draft(edition, pages), tuple(report))
+    drafted = Draft(edition, pages)
+    report.add(check_addresses(found.corpus.ledger, drafted.addresses, "corpus/ledger"))
+    return Outcome(None if report.has_errors else drafted, tuple(report))
 
 
 def convert(project: Project, wish: Wish) -> Outcome[int]:

@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from diwan.edition import EditionKind
 from diwan.files import write_if_changed
 from diwan.finish import finish_site
+from diwan.links import check_links
 from diwan.pages.page import Page
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
@@ -99,7 +100,7 @@ def render_site(workplace: Workplace) -> Outcome[Path]:
     finally:
         logging.getLogger("mkdocs").removeHandler(log)
     finish_site(staged)
-    return Outcome(staged, tuple(log.problems))
+    return Outcome(staged, (*log.problems, *check_links(staged).problems))
 
 
 def _config_file(workplace: Workplace) -> Path:

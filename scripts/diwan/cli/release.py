@@ -10,7 +10,6 @@ from diwan.cli.say import say, tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.files import write_if_changed
 from diwan.library.releasing import ledger_files
-from diwan.pages.page import address
 from diwan.project import Project
 
 
@@ -26,9 +25,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     if code or outcome.value is None:
         return code or 1
     library = outcome.value.edition.library
-    addresses = sorted(address(page.path) for page in outcome.value.pages)
     folder = project.corpus / "ledger"
-    files = ledger_files(library.corpus, library.articles, addresses)
+    files = ledger_files(library.corpus, library.articles, outcome.value.addresses)
     changed = sum(write_if_changed(folder / name, text) for name, text in files)
     say(f"{changed} files of the ledger changed; commit them with the edition")
     return 0

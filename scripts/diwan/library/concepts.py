@@ -36,6 +36,8 @@ class Concept:
     key: ConceptKey
     names: Mapping[str, Names]
     ambiguous_in: tuple[str, ...] = ()
+    #: Whether texts name it by these names; most events have a title of ours only, which is a sentence.
+    named_in_texts: bool = True
 
     def label(self, language: str) -> str:
         """Return the usual name for a reader of *language*, in English or any language where it has none."""

@@ -70,7 +70,7 @@ class MentionFinder:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._automaton = ahocorasick.Automaton()
         names_by_form: dict[str, list[_Name]] = {}
-        for concept in concepts:
+        for concept in filter(lambda concept: concept.named_in_texts, concepts):
             for form, name in _forms(concept):
                 names_by_form.setdefault(form, []).append(name)
         for form, names in names_by_form.items():

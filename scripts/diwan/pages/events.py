@@ -35,7 +35,9 @@ def event_view(desk: Desk, event: Event) -> dict[str, Any]:
     site = desk.site
     title, title_language = site.interface.pick(event.title)
     text, text_language = site.interface.pick(event.text)
-    entities = [ConceptKey(ConceptKind.ENTITY, ident) for ident in (*event.actors, *event.places)]
+    entities = [
+        ConceptKey(ConceptKind.ENTITY, ident) for ident in dict.fromkeys((*event.actors, *event.places))
+    ]
     span = parse_edtf(event.date)
     return {
         "id": event.id,
