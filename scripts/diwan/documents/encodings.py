@@ -87,7 +87,7 @@ def _detected(data: bytes, first_bad: int) -> Decoded | Undecodable:
         return Undecodable("unknown", tried)
     try:
         text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return Undecodable("unknown", f"{tried}; but not every byte fits")
     if not _is_language(text):
         return Undecodable("unknown", f"{tried}; but the text would make no language")
