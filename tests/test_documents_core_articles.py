@@ -24,6 +24,7 @@ KIND_FLOOR = 0.98
 
 @pytest.fixture(scope="module")
 def gold():
+    """Kind and level by source and line, as people gave them."""
     rows = defaultdict(dict)
     with GOLD.open(encoding="utf-8") as stream:
         for row in csv.DictReader(stream, delimiter="\t"):
@@ -33,6 +34,7 @@ def gold():
 
 @pytest.fixture(scope="module")
 def documents(gold):
+    """The documents of the core articles by source."""
     return {name: read_document(SOURCES / name).value for name in gold}
 
 
@@ -52,7 +54,12 @@ def test_every_heading_is_found_with_its_level_and_nothing_else_is_one(gold, doc
         for block in documents[name].blocks
         if block.kind.value == "heading"
     }
-    wanted = {(name, line, level) for name, lines in gold.items() for line, (k, level) in lines.items() if k == "heading"}
+    wanted = {
+        (name, line, level)
+        for name, lines in gold.items()
+        for line, (k, level) in lines.items()
+        if k == "heading"
+    }
     assert found == wanted
 
 

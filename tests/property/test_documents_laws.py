@@ -22,12 +22,13 @@ LAW = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
-WORDS = st.sampled_from(
+_POOL = (
     "the harbour of Nadia Ferrant paid 12 boats , a radio: see also 2024-03-14 14 March 2024 by Share © | · - "
     "«الميناء الصغير بقلم اقرأ أيضا ١٤ مارس ٢٠٢٤ وَالسَّفينة ـ بندر ۲۴ اسفند ۱۴۰۲ می‌شود порт Автор: мэр — "
     "四座小港口 2024年3月14日 相关阅读 ท่าเรือ ဆိပ်ကမ်း נמל מאת: co-operate infor- mation o'clock [1] (2) 3. a@b.org "
-    "https://example.org ! ? … ؟ 。 » \u200c \u200f \u00ad * • > \t".split(" ")
+    "https://example.org ! ? … ؟ 。 » \u200c \u200f \u00ad * • > \t"
 )
+WORDS = st.sampled_from(_POOL.split(" "))
 SENTENCE = st.lists(WORDS, min_size=1, max_size=40).map(" ".join)
 ANY_LINE = st.text(st.characters(exclude_categories=["Cs"]), max_size=120)
 LINE = st.one_of(SENTENCE, SENTENCE.map(lambda text: f"{text}."), ANY_LINE)

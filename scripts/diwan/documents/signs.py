@@ -25,7 +25,7 @@ _STRAY_WIDTH = 200
 #: Short lines in a row, of which the last may be a heading under a heading.
 _HEADINGS_IN_A_ROW = 2
 
-_MENU = re.compile(r"\s*[|•·‹›»/\\]\s*|\s{2,}")
+_MENU = re.compile(r"\s?[|•·‹›»/\\]\s?")
 _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 _PHONE = re.compile(r"\+?\d[\d\s()/-]{7,}\d")
 
@@ -201,7 +201,7 @@ def _may_stand(shape: Shape, scene: Scene) -> bool:
         return opens and over is not None and (over.index == scene.title or over.index in scene.credits)
     short = 0
     index = shape.index - 1
-    while index >= scene.body[0] and _is_unstopped(scene.shapes[index], scene):
+    while short < _HEADINGS_IN_A_ROW and index >= scene.body[0] and _is_unstopped(scene.shapes[index], scene):
         short += 1
         index -= 1
     return short < _HEADINGS_IN_A_ROW
