@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from diwan.documents.facts import facts_of
-from diwan.documents.flags import flags_of
+from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import format_of
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import Reading
@@ -59,7 +59,7 @@ def document_of(reading: Reading) -> Document:
     blocks = judge(scene)
     facts = facts_of(scene, blocks)
     language = reading.stated.get("language") or scene.language
-    others = languages_of(blocks, language)
+    others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)
     return Document(
         title=facts.title,
@@ -73,7 +73,7 @@ def document_of(reading: Reading) -> Document:
         ),
         provenance=reading.provenance,
         found=facts.found | ({"language": "text"} if language else {}),
-        flags=(*reading.flags, *flags),
+        flags=capped((*reading.flags, *flags)),
     )
 
 

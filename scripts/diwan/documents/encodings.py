@@ -2,7 +2,7 @@
 
 In: the bytes of a text file. Out: its text, the encoding, and how sure we are; or why it cannot be read.
 Steps: a byte order mark, then strict UTF-8, then a detector whose answer counts only if it is confident, decodes
-every byte and gives text that a language would write. Anything else is refused: no byte is ever replaced.
+every byte and gives text in the language that it names. Anything else is refused: no byte is ever replaced.
 """
 
 import codecs
@@ -19,9 +19,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: Between 0 and 1, of chardet's scale. Its wrong answers on Arabic in code pages it does not know lie at 0.15,
-#: its right answers on press texts of twelve languages in twenty-six code pages above 0.5.
-CONFIDENCE_FLOOR = 0.5
+#: Between 0 and 1, of chardet's scale, which is low for short texts. Of 1,000 pieces of press articles in 14 languages
+#: and 27 code pages (120 characters to whole), no answer above this was wrong where the language agreed too, and
+#: 3 in 100 right ones lie below, all of them shorter than 250 characters.
+CONFIDENCE_FLOOR = 0.15
 #: Bytes shown to the detector: it reads 64 kB in about 5 ms, and more never changed its answer.
 _DETECTOR_BYTES = 65536
 #: Share of letters that may follow each other as no language writes them (a capital after a small letter, a
@@ -87,17 +88,18 @@ def _detected(data: bytes, first_bad: int) -> Decoded | Undecodable:
         return Undecodable("unknown", tried)
     try:
         text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return Undecodable("unknown", f"{tried}; but not every byte fits")
-    if not _is_language(text):
-        return Undecodable("unknown", f"{tried}; but the text would make no language")
+    if not _is_language(text, answer["language"]):
+        return Undecodable("unknown", f"{tried}; but the text would make no sense in any language")
     return Decoded(text.removeprefix("\ufeff"), encoding.lower(), round(confidence, 2))
 
 
-def _is_language(text: str) -> bool:
-    """Tell whether *text* could have been written by somebody: letters in a sound order, of a language we know."""
+def _is_language(text: str, expected: str | None) -> bool:
+    """Tell whether *text* could be written by somebody: letters in a sound order, in the language *expected*."""
     sample = text[:_DETECTOR_BYTES]
     letters = len(_LETTER.findall(sample))
-    if not letters or _CONTROL.search(sample):
+    if not letters or _CONTROL.search(sample) or len(_STRANGE.findall(sample)) > letters * _STRANGE_SHARE:
         return False
-    return len(_STRANGE.findall(sample)) <= letters * _STRANGE_SHARE and detect_language(sample) is not None
+    language = detect_language(sample)
+    return language is not None and expected in (language, None)

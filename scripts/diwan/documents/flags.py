@@ -6,7 +6,8 @@ and Arabic; a flag changes nothing in the text.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import Flag
@@ -25,6 +26,8 @@ FLAGS: dict[str, tuple[str, str]] = {
     "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
 }  # fmt: skip
 
+#: Any character that could raise a flag: one look at a line is enough to pass over nearly all.
+_SUSPICIOUS = re.compile("[\u0370-\u04ff\u202a-\u202c\u2066-\u2069\ufb50-\ufdff\ufe70-\ufefc\ufffdÃÂâØÙÐÑ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -43,11 +46,28 @@ _MOJIBAKE = re.compile(
 _HYPHENATED = re.compile(r"(?P<head>[^\W\d_]{2,})-\s(?P<tail>[^\W\d_]{2,})")
 
 
+#: Flags of one kind that are listed: more say nothing new, and a hostile source could raise one for every word.
+MOST_OF_A_KIND = 50
+#: Words that one line's flag quotes.
+_MOST_QUOTED = 5
+
+
+def capped(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Return *flags* without those of a kind that has been listed often enough."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for flag in flags:
+        seen[flag.kind] += 1
+        if seen[flag.kind] <= MOST_OF_A_KIND:
+            kept.append(flag)
+    return tuple(kept)
+
+
 def flags_of(pieces: Sequence[Piece], *, dated: bool) -> Iterator[Flag]:
     """Yield the flags of a document, line by line."""
-    suspects = [piece for piece in pieces if not piece.text.isascii()]
-    for piece in suspects:
-        yield from _in_line(piece)
+    for piece in pieces:
+        if not piece.text.isascii() and _SUSPICIOUS.search(piece.text):
+            yield from _in_line(piece)
     yield from _broken(pieces)
     if not dated:
         yield Flag(kind="undated")
@@ -56,9 +76,10 @@ def flags_of(pieces: Sequence[Piece], *, dated: bool) -> Iterator[Flag]:
 def _in_line(piece: Piece) -> Iterator[Flag]:
     text = piece.text
     if _LATIN.search(text) and (_CYRILLIC.search(text) or _GREEK.search(text)):
-        for found in (*_MIXED.finditer(text), *_ALONE.finditer(text)):
-            word = found.groupdict().get("word") or found.group()
-            yield Flag(kind="homoglyph", line=piece.line, detail=_strangers(word))
+        words = [*(found.group() for found in _MIXED.finditer(text)), *_ALONE.findall(text)]
+        if words:
+            detail = "; ".join(_strangers(word) for word in words[:_MOST_QUOTED])
+            yield Flag(kind="homoglyph", line=piece.line, detail=detail)
     for kind, pattern in (("bidi-control", _BIDI), ("presentation-form", _PRESENTATION)):
         if found_all := pattern.findall(text):
             yield Flag(

@@ -5,6 +5,7 @@ corpus are considered, and only the first characters: both make short texts righ
 """
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,34 +22,34 @@ _FEWEST_LETTERS = 20
 #: is not in the document's: near relatives such as Danish and Norwegian share out their confidence.
 _SURELY, _SURELY_NOT = 0.8, 0.05
 
-#: Scripts, each with its letters. Kana comes before Han, because Japanese uses both.
+#: Scripts, each with its letters, as a class of characters.
 _SCRIPTS = {
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"),
-    "Cyrillic": re.compile("[\u0400-\u052f]"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Hebrew": re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]"),
-    "Kana": re.compile("[\u3040-\u30ff]"),
-    "Hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]"),
-    "Han": re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
-    "Devanagari": re.compile("[\u0900-\u097f]"),
-    "Bengali": re.compile("[\u0980-\u09ff]"),
-    "Gurmukhi": re.compile("[\u0a00-\u0a7f]"),
-    "Gujarati": re.compile("[\u0a80-\u0aff]"),
-    "Oriya": re.compile("[\u0b00-\u0b7f]"),
-    "Tamil": re.compile("[\u0b80-\u0bff]"),
-    "Telugu": re.compile("[\u0c00-\u0c7f]"),
-    "Kannada": re.compile("[\u0c80-\u0cff]"),
-    "Malayalam": re.compile("[\u0d00-\u0d7f]"),
-    "Sinhala": re.compile("[\u0d80-\u0dff]"),
-    "Thai": re.compile("[\u0e00-\u0e7f]"),
-    "Lao": re.compile("[\u0e80-\u0eff]"),
-    "Burmese": re.compile("[\u1000-\u109f]"),
-    "Georgian": re.compile("[\u10a0-\u10ff]"),
-    "Ethiopic": re.compile("[\u1200-\u137f]"),
-    "Khmer": re.compile("[\u1780-\u17ff]"),
-    "Armenian": re.compile("[\u0530-\u058f]"),
-    "Thaana": re.compile("[\u0780-\u07bf]"),
+    "Latin": "[A-Za-z\u00c0-\u024f\u1e00-\u1eff]",
+    "Arabic": "[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]",
+    "Cyrillic": "[\u0400-\u052f]",
+    "Greek": "[\u0370-\u03ff\u1f00-\u1fff]",
+    "Hebrew": "[\u0590-\u05ff\ufb1d-\ufb4f]",
+    "Kana": "[\u3040-\u30ff]",
+    "Hangul": "[\uac00-\ud7af\u1100-\u11ff]",
+    "Han": "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]",
+    "Devanagari": "[\u0900-\u097f]",
+    "Bengali": "[\u0980-\u09ff]",
+    "Gurmukhi": "[\u0a00-\u0a7f]",
+    "Gujarati": "[\u0a80-\u0aff]",
+    "Oriya": "[\u0b00-\u0b7f]",
+    "Tamil": "[\u0b80-\u0bff]",
+    "Telugu": "[\u0c00-\u0c7f]",
+    "Kannada": "[\u0c80-\u0cff]",
+    "Malayalam": "[\u0d00-\u0d7f]",
+    "Sinhala": "[\u0d80-\u0dff]",
+    "Thai": "[\u0e00-\u0e7f]",
+    "Lao": "[\u0e80-\u0eff]",
+    "Burmese": "[\u1000-\u109f]",
+    "Georgian": "[\u10a0-\u10ff]",
+    "Ethiopic": "[\u1200-\u137f]",
+    "Khmer": "[\u1780-\u17ff]",
+    "Armenian": "[\u0530-\u058f]",
+    "Thaana": "[\u0780-\u07bf]",
 }
 #: Scripts that one language of today's press writes, or nearly so.
 _ONE_LANGUAGE = {
@@ -82,6 +83,27 @@ _SHARED = {
     "Cyrillic": "ru uk be bg sr mk kk mn",
     "Devanagari": "hi mr",
 }
+#: The commonest words of the languages met most: where they abound, lingua need not be asked, which takes 2 ms.
+_COMMON_WORDS = {
+    "en": frozenset({"the", "of", "and", "to", "in", "that", "is", "for", "with", "was", "by", "has"}),
+    "de": frozenset(
+        {"der", "die", "und", "das", "den", "dem", "von", "mit", "ist", "nicht", "ein", "eine", "auf", "für"}
+    ),
+    "fr": frozenset(
+        {"le", "les", "des", "et", "du", "une", "est", "dans", "pour", "qui", "par", "sur", "au", "pas"}
+    ),
+    "es": frozenset({"el", "los", "las", "del", "y", "una", "con", "por", "su", "lo", "más", "es", "al"}),
+    "it": frozenset(
+        {"il", "di", "della", "che", "gli", "un", "è", "per", "nel", "del", "dei", "sono", "alla"}
+    ),
+    "pt": frozenset({"o", "os", "do", "da", "dos", "das", "em", "não", "uma", "ao", "pelo", "na", "é", "um"}),
+    "tr": frozenset({"ve", "bir", "bu", "için", "ile", "olarak", "çok", "olan", "daha", "gibi"}),
+    "pl": frozenset({"w", "na", "się", "nie", "że", "z", "jest", "przez", "oraz", "które"}),
+}
+#: Share of the words of a sample, their number, and how many times those of any other language: half of what running
+#: English has, and met by no sample of another language among 246 articles in twenty.
+_COMMON_SHARE, _FEWEST_COMMON, _CLEARLY = 0.15, 6, 3
+
 #: Letters that only one language of the script uses: languages that lingua does not know, in the order asked.
 _OWN_LETTERS = (
     ("Arabic", "ckb", re.compile("[ێۆڵڕ]")),
@@ -96,14 +118,31 @@ _OWN_SHARE = 0.01
 _EAST_ASIAN_SHARE = 0.1
 
 
+class _ScriptByCharacter(dict[str, str]):
+    """The script of each character, learned when it is first met; an empty string for what is no letter."""
+
+    def __missing__(self, character: str) -> str:
+        found = (script for script, letters in _SCRIPTS.items() if re.match(letters, character))
+        self[character] = script = next(found, "")
+        return script
+
+
+_SCRIPT_OF = _ScriptByCharacter()
+
+
+def _scripts_in(text: str) -> Counter[str]:
+    """Return how many letters of each script *text* has."""
+    counts = Counter(map(_SCRIPT_OF.__getitem__, text))
+    del counts[""]
+    return counts
+
+
 def script_of(text: str) -> str | None:
     """Return the script in which most letters of *text* are written."""
-    if text.isascii():
-        return "Latin" if _SCRIPTS["Latin"].search(text) else None
-    counts = {script: len(letters.findall(text)) for script, letters in _SCRIPTS.items()}
-    script = max(counts, key=counts.__getitem__)
-    if not counts[script]:
+    counts = _scripts_in(text)
+    if not counts:
         return None
+    script = counts.most_common(1)[0][0]
     if script == "Han":
         for partner in ("Kana", "Hangul"):
             if counts[partner] > counts["Han"] * _EAST_ASIAN_SHARE:
@@ -117,13 +156,15 @@ def detect_language(text: str) -> str | None:
     script = script_of(sample)
     if script is None:
         return None
-    letters = len(_SCRIPTS[script].findall(sample))
+    letters = _scripts_in(sample)[script]
     for shared_script, language, own in _OWN_LETTERS:
         if script == shared_script and len(own.findall(sample)) > max(1.0, letters * _OWN_SHARE):
             return language
     if script in _ONE_LANGUAGE:
         return _ONE_LANGUAGE[script]
-    return _told_apart(script, sample) if letters >= _FEWEST_LETTERS else None
+    if letters < _FEWEST_LETTERS:
+        return None
+    return (_by_common_words(sample) if script == "Latin" else None) or _told_apart(script, sample)
 
 
 def clearly_other(text: str, language: str) -> str | None:
@@ -138,6 +179,21 @@ def clearly_other(text: str, language: str) -> str | None:
         value.value for value in values if value.language.iso_code_639_1.name.lower() == language
     )
     return best if values[0].value >= _SURELY and of_expected <= _SURELY_NOT else None
+
+
+def _by_common_words(sample: str) -> str | None:
+    """Return the language whose commonest words make up much of *sample*, if no other comes near."""
+    words = sample.lower().split()
+    hits = sorted(
+        ((sum(word in common for word in words), code) for code, common in _COMMON_WORDS.items()),
+        reverse=True,
+    )
+    (most, language), (second, _) = hits[:2]
+    return (
+        language
+        if most >= max(len(words) * _COMMON_SHARE, _FEWEST_COMMON) and most >= second * _CLEARLY
+        else None
+    )
 
 
 def _told_apart(script: str, sample: str) -> str | None:

@@ -26,7 +26,7 @@ _RUN_OF_SPACES = re.compile(r"[^\S\n]{2,}")
 _FIRST_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 #: Columns of a tab stop.
 _TAB = 4
-_CELLS = re.compile(r"\t+|[ ]*\|[ ]*")
+_CELLS = re.compile(r"\t+|\|")
 #: Cells in a row of a table; with two, a line with one tab or bar in it would be a table.
 _FEWEST_CELLS = 3
 
@@ -99,7 +99,7 @@ def _paragraph(run: list[Piece]) -> Piece:
 
 def _rows(run: list[Piece]) -> Iterator[Piece]:
     """Yield each line of *run* as a piece, the rows of a table together."""
-    for cells, group in groupby(run, key=lambda line: len(_CELLS.split(line.text))):
+    for cells, group in groupby(run, key=lambda line: _cells(line.text)):
         rows = list(group)
         if cells >= _FEWEST_CELLS and len(rows) > 1:
             yield Piece("\n".join(row.text for row in rows), rows[0].line, 0, rows[0].indent, BlockKind.TABLE)
@@ -108,6 +108,12 @@ def _rows(run: list[Piece]) -> Iterator[Piece]:
             yield Piece(_tidy(row.text), row.line, 0, row.indent)
 
 
+def _cells(text: str) -> int:
+    return len(_CELLS.split(text)) if "\t" in text or "|" in text else 1
+
+
 def _tidy(text: str) -> str:
     """Return a line with each run of spaces made one."""
-    return _RUN_OF_SPACES.sub(" ", text)
+    # Most lines have no such run; the two common ones are cheaper to look for than the pattern.
+    plain = "  " not in text and "\t" not in text and "\u00a0" not in text and "\u3000" not in text
+    return text if plain else _RUN_OF_SPACES.sub(" ", text)

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diwan.documents.language import clearly_other, detect_language, script_of
+from diwan.documents.shapes import Shape
 from diwan.model.block import Block
-from diwan.text.words import words_of
 
 #: Words of a document short enough to have every block read: the detector takes about 0.2 ms for each.
 _SHORT_DOCUMENT = 400
@@ -26,37 +26,40 @@ _FEWEST_WORDS = 8
 _FEWEST_FAMILIAR = 15
 
 
-def languages_of(blocks: Sequence[Block], language: str | None) -> dict[int, str]:
-    """Return the languages of the kept blocks that are not in *language*."""
-    if language is None:
+#: Characters of a block that show its script.
+_SCRIPT_LENGTH = 200
+
+
+def languages_of(blocks: Sequence[Block], shapes: Sequence[Shape], language: str | None) -> dict[int, str]:
+    """Return the languages of the kept blocks that are not in *language*, by index; *shapes* are the blocks'."""
+    kept = [shape for block, shape in zip(blocks, shapes, strict=True) if block.kept]
+    if language is None or not kept:
         return {}
-    kept = [(index, block.text) for index, block in enumerate(blocks) if block.kept]
-    script = Counter(script_of(text[:300]) for _, text in kept).most_common(1)[0][0] if kept else None
+    scripts = {shape.index: script_of(shape.text[:_SCRIPT_LENGTH]) for shape in kept}
+    usual = Counter(scripts.values()).most_common(1)[0][0]
     found: dict[int, str] = {}
-    same_script: list[tuple[int, str]] = []
-    for index, text in kept:
-        if script_of(text[:300]) in (script, None):
-            same_script.append((index, text))
-        elif (other := detect_language(text)) and other != language:
-            found[index] = other
-    for index, text in _suspects(same_script):
-        if other := clearly_other(text, language):
-            found[index] = other
+    for shape in kept:
+        if scripts[shape.index] not in (usual, None) and (other := detect_language(shape.text)) not in (
+            language,
+            None,
+        ):
+            found[shape.index] = str(other)
+    for shape in _suspects([shape for shape in kept if scripts[shape.index] == usual]):
+        if other := clearly_other(shape.text, language):
+            found[shape.index] = other
     return found
 
 
-def _suspects(texts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+def _suspects(shapes: Sequence[Shape]) -> list[Shape]:
     """Return the blocks of one script that may be in another language."""
-    words = [(index, text, [word.casefold() for word in words_of(text)]) for index, text in texts]
-    total = sum(len(of_block) for *_, of_block in words)
-    if total <= _SHORT_DOCUMENT:
-        return [(index, text) for index, text, of_block in words if len(of_block) >= _FEWEST_WORDS]
-    running = [word for *_, of_block in words for word in of_block]
+    if sum(shape.words for shape in shapes) <= _SHORT_DOCUMENT:
+        return [shape for shape in shapes if shape.words >= _FEWEST_WORDS]
+    running = [word for shape in shapes for word in shape.key.split()]
     counted = running[: max(len(running) // _COUNTED_SHARE, _FEWEST_COUNTED)]
     familiar = {word for word, _ in Counter(counted).most_common(_COMMONEST)}
     return [
-        (index, text)
-        for index, text, of_block in words
-        if len(of_block) >= _FEWEST_FAMILIAR
-        and sum(word in familiar for word in of_block) < len(of_block) * _FAMILIAR_SHARE
+        shape
+        for shape in shapes
+        if shape.words >= _FEWEST_FAMILIAR
+        and sum(map(familiar.__contains__, shape.key.split())) < shape.words * _FAMILIAR_SHARE
     ]

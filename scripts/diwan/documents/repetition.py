@@ -16,6 +16,9 @@ FEWEST_WORDS = 6
 FEWEST_CHARACTERS = 12
 #: Words of the longest pull quote met.
 MOST_WORDS = 80
+#: Blocks of the longest source that is searched: an article has up to 300, a whole saved page 1,000. Each block is
+#: looked for in all, so that the time grows with the square.
+MOST_BLOCKS = 2000
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
@@ -28,8 +31,9 @@ class Repetitions:
     """The words of all blocks as one string, to look for any block in the others."""
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
-        self._shapes = shapes
-        self._text = "\n".join(shape.key for shape in shapes)
+        few = shapes if len(shapes) <= MOST_BLOCKS else ()
+        self._shapes = tuple({shape.key: shape for shape in few}.values())
+        self._text = "\n".join(shape.key for shape in self._shapes)
 
     def is_repeated(self, shape: Shape) -> bool:
         """Tell whether the words of *shape* are a sentence, or the greater part of one, inside another block."""
@@ -39,14 +43,13 @@ class Repetitions:
         place = self._text.find(shape.key)
         while place >= 0:
             index = self._text.count("\n", 0, place)
-            if index != shape.index and self._is_sentence_of(index, place, shape):
+            if self._is_sentence_of(self._shapes[index], place, shape):
                 return True
             place = self._text.find(shape.key, place + 1)
         return False
 
-    def _is_sentence_of(self, index: int, place: int, shape: Shape) -> bool:
-        """Tell whether the words of *shape*, found at *place* in the block *index*, begin and end there as one."""
-        holder = self._shapes[index]
+    def _is_sentence_of(self, holder: Shape, place: int, shape: Shape) -> bool:
+        """Tell whether the words of *shape*, found at *place* inside *holder*, begin and end there as a sentence."""
         if holder.words == shape.words:
             return False
         first = self._text.count(" ", self._text.rfind("\n", 0, place) + 1, place)

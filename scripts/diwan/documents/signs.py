@@ -25,7 +25,7 @@ _STRAY_WIDTH = 200
 #: Short lines in a row, of which the last may be a heading under a heading.
 _HEADINGS_IN_A_ROW = 2
 
-_MENU = re.compile(r"\s*[|•·‹›»/\\]\s*|\s{2,}")
+_MENU = re.compile(r"\s?[|•·‹›»/\\]\s?")
 _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 _PHONE = re.compile(r"\+?\d[\d\s()/-]{7,}\d")
 
@@ -138,6 +138,20 @@ def is_lead(shape: Shape, scene: Scene) -> bool:
     return shape.is_sentence or (full and shape.index == scene.title + 1)
 
 
+def is_entry_in_row(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is one of several words-long lines in a row near the title, as buttons are."""
+    if shape.index not in scene.opening or not _is_entry(shape):
+        return False
+    return any(
+        beside is not None and _is_entry(beside)
+        for beside in (scene.before(shape.index), scene.after(shape.index))
+    )
+
+
+def _is_entry(shape: Shape) -> bool:
+    return 0 < shape.words <= _ENTRY_WORDS and shape.width <= _ENTRY_LENGTH and not shape.ends_sentence
+
+
 def is_caption(shape: Shape, _: Scene) -> bool:
     """Tell whether the line describes or credits a picture."""
     if shape.words > _LONGEST_CAPTION:
@@ -187,12 +201,16 @@ def _may_stand(shape: Shape, scene: Scene) -> bool:
         return opens and over is not None and (over.index == scene.title or over.index in scene.credits)
     short = 0
     index = shape.index - 1
-    while (
-        index >= scene.body[0] and headings.has_form(scene.shapes[index]) and not scene.shapes[index].marker
-    ):
+    while short < _HEADINGS_IN_A_ROW and index >= scene.body[0] and _is_unstopped(scene.shapes[index], scene):
         short += 1
         index -= 1
     return short < _HEADINGS_IN_A_ROW
+
+
+def _is_unstopped(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line above a heading is one of the article's own that could be a heading too."""
+    own = not is_furniture(shape) and not is_pull_quote(shape, scene) and not is_caption(shape, scene)
+    return own and not shape.marker and headings.has_form(shape)
 
 
 def _has_numbered_neighbour(shape: Shape, scene: Scene) -> bool:

@@ -49,7 +49,7 @@ def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Bl
     if kind is BlockKind.TITLE:
         level = 1
     elif is_item and level is None:
-        level = scene.indents.index(shape.piece.indent) + 1 if shape.marker else 1
+        level = sum(indent <= shape.piece.indent for indent in scene.indents) or 1
     return Block(
         kind=kind,
         text=shape.text,

@@ -13,6 +13,8 @@ from diwan.documents.shapes import Shape
 _LONGEST = 250
 #: Lines before the text that are looked at: menus and share bars between title and text have up to 40.
 _FARTHEST = 60
+#: Lines between a title and its repetition, where there is a lead, an author, a date and a row of buttons.
+_LONGEST_OPENING = 8
 #: Columns at which length stops counting: most headlines are longer, most menu entries shorter.
 _USUAL_LENGTH = 60
 
@@ -43,7 +45,13 @@ def find_title(
         points += max(_NEVER_FARTHER, -distance / 4)
         if best is None or points > best[0]:
             best = (points, shape.index)
-    return best[1] if best else None
+    return _first_of_same(before, best[1]) if best else None
+
+
+def _first_of_same(before: Sequence[Shape], index: int) -> int:
+    """Return the first line that says the title, if it stands near: what lies between is lead, names and date."""
+    near = before[max(index - _LONGEST_OPENING, 0) : index]
+    return next((shape.index for shape in near if shape.key == before[index].key), index)
 
 
 def _has_form(shape: Shape) -> bool:

@@ -1,0 +1,297 @@
+"""The steps of plain-text conversion, one by one."""
+
+import json
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from diwan.cli import main
+from diwan.documents.bylines import credit_of
+from diwan.documents.calendars import from_hijri, from_solar_hijri
+from diwan.documents.convert import document_of_bytes, read_document
+from diwan.documents.dates import find_dates
+from diwan.documents.encodings import Decoded, decode
+from diwan.documents.flags import FLAGS
+from diwan.documents.language import detect_language
+from diwan.documents.lines import normalise, split
+from diwan.documents.pieces import Piece
+from diwan.documents.rules import RULES_BY_NAME, reason_of
+from diwan.documents.shapes import measure
+
+ARABIC = "وقّع رؤساء بلديات أربعة موانئ صغيرة يوم الخميس وثيقة أعيدت صياغتها تسع عشرة مرة، تعد بدورية مشتركة."
+SAMPLES = {
+    "windows-1256": ARABIC,
+    "iso-8859-6": "وقع رؤساء بلديات أربعة موانئ صغيرة يوم الخميس وثيقة أعيدت صياغتها تسع عشرة مرة، تعد بدورية مشتركة.",
+    "windows-1251": "Мэры четырёх небольших портов подписали в четверг бумагу, которую переписывали девятнадцать раз.",
+    "koi8-r": "Мэры четырех небольших портов подписали в четверг бумагу, которую переписывали девятнадцать раз.",
+    "windows-1254": "Dört küçük limanın belediye başkanları perşembe günü, on dokuz kez yeniden yazılmış bir belgeyi imzaladı.",
+    "windows-1255": "ראשי הערים של ארבעה נמלים קטנים חתמו ביום חמישי על מסמך שנוסח מחדש תשע עשרה פעמים.",
+    "windows-1252": "Les maires de quatre petits ports ont signé jeudi un papier récrit dix-neuf fois, à l’hôtel des douanes.",
+    "gb18030": "四座小港口的市长星期四签署了一份改写过十九次的文件。文件承诺共同巡逻，却几乎没有提到由谁来指挥。",
+    "shift_jis": "四つの小さな港の市長は木曜日、十九回書き直された文書に署名した。共同の巡視を約束している。",
+}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
+def test_a_byte_order_mark_tells_the_encoding_and_is_no_part_of_the_text(encoding):
+    """Marked files are read without a doubt."""
+    marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+    decoded = decode(marks.get(encoding, b"") + ARABIC.encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert (decoded.text, decoded.confidence) == (ARABIC, 1.0)
+
+
+@pytest.mark.parametrize("encoding", SAMPLES)
+def test_old_code_pages_are_recognised_by_a_sentence_or_two(encoding):
+    """A detected encoding gives exactly the text, and says that it was detected."""
+    decoded = decode((SAMPLES[encoding] * 2).encode(encoding))
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == SAMPLES[encoding] * 2
+    assert decoded.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "source-empty"),
+        (b" \n\t\n", "source-empty"),
+        (bytes(range(256)) * 8, "source-"),
+        (b"\xff\xfe\x00", "source-damaged"),
+        ("Ferrant wrote é".encode("latin-1") + bytes([0x81, 0x8D, 0x9D]) * 5, "source-"),
+        (b"%PDF-1.7\n", "source-format-unknown"),
+        (b"PK\x03\x04\x14\x00", "source-format-unknown"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_reason_and_never_mended_in_silence(data, code):
+    """No byte is replaced or ignored; the problem names the file and says what to do."""
+    outcome = document_of_bytes(data, "sources/harbour.txt")
+    assert outcome.value is None
+    (problem,) = outcome.problems
+    assert problem.code.startswith(code)
+    assert problem.where.path == "sources/harbour.txt"
+    assert problem.mend
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path):
+    """A wrong path is said, not raised."""
+    (problem,) = read_document(tmp_path / "nowhere.txt").problems
+    assert problem.code == "source-unreadable"
+
+
+def test_controls_and_steering_characters_are_taken_out_and_named():
+    """A word is never joined to the next, and the flags say what went and where."""
+    text, flags = normalise("one\x00two\r\nthr\u202eee\ufeff\u2028four")
+    assert text == "one two\nthree\nfour"
+    assert [(flag.kind, flag.line, flag.detail) for flag in flags] == [
+        ("control-character", 1, "U+0000"),
+        ("steering-character", 2, "U+202E U+FEFF"),
+    ]
+
+
+def test_joiners_and_vowel_signs_are_spelling_and_stay():
+    """Persian and Arabic words come through as they were written."""
+    text = "می\u200cشود وَالسَّفينة \u200fقبل"
+    assert normalise(text) == (text, ())
+
+
+def test_lines_broken_at_a_width_are_joined_and_others_are_not():
+    """A mail is paragraphs; a list of headlines is not."""
+    mail = (
+        "The mayors of four small ports signed a paper on Thursday that had\n"
+        "been redrafted nineteen times. It promises a joint patrol, but says\n"
+        "very little about who should command it, and nothing at all on who\n"
+        "would have to pay for the fuel that such a patrol would need.\n\nShort end.\n"
+    )
+    assert [piece.line for piece in split(mail)] == [1, 6]
+    assert "had been" in split(mail)[0].text
+    headlines = (
+        "Fishermen Count the Cost of a Quiet Season\nThe Last Ferry\nA Market\nLighthouse Keepers Learn\n"
+    )
+    assert len(split(headlines)) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "edtf"),
+    [
+        ("Nadia Ferrant, October 10, 2025", "en", "2025-10-10"),
+        ("10th of October 2025", "en", "2025-10-10"),
+        ("4 Febbraio 2025 - 14:41", "it", "2025-02-04"),
+        ("01. April 2025, 15:25", "de", "2025-04-01"),
+        ("3 de enero de 2025", "es", "2025-01-03"),
+        ("10 Ekim 2025", "tr", "2025-10-10"),
+        ("7 июня 2020", "ru", "2020-06-07"),
+        ("١٠ أكتوبر ٢٠٢٥", "ar", "2025-10-10"),
+        ("10 تشرين الأول/أكتوبر 2025", "ar", "2025-10-10"),
+        ("10 تشرين الأول 2025", "ar", "2025-10-10"),
+        ("10 באוקטובר 2025", "he", "2025-10-10"),
+        ("2025年10月10日", "zh", "2025-10-10"),
+        ("2025. 6. 4.", "ko", "2025-06-04"),
+        ("10 ตุลาคม 2568", "th", "2025-10-10"),
+        ("۱۸ مهر ۱۴۰۴", "fa", "2025-10-10"),
+        ("1404/07/18", "fa", "2025-10-10"),
+        ("18 ربيع الآخر 1447", "ar", "2025-10-11~"),
+        ("13/01/2025 10:22", "es", "2025-01-13"),
+        ("04/05/2024", "en", "2024-05-04?"),
+        ("12/25/2024", "en", "2024-12-25"),
+    ],
+)
+def test_dates_are_read_in_the_ways_the_press_writes_them(text, language, edtf):
+    """Languages, digits and calendars differ; the date is one, and doubtful where it is."""
+    assert [found.edtf for found in find_dates(text, language)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "text", ["July 7–8 (June 17–18)", "32 January 2024", "30/02/2024", "room 1404", "7117:2024"]
+)
+def test_what_is_no_full_date_is_none(text):
+    """A day without a year, or a day that is not in the calendar, is not guessed at."""
+    assert find_dates(text, "en") == []
+
+
+def test_solar_hijri_days_are_exact_and_hijri_days_near():
+    """New year, leap day and a day known from history."""
+    assert from_solar_hijri(1404, 1, 1) == date(2025, 3, 21)
+    assert from_solar_hijri(1403, 12, 30) == date(2025, 3, 20)
+    assert from_solar_hijri(1357, 11, 22) == date(1979, 2, 11)
+    assert abs((from_hijri(1445, 9, 1) - date(2024, 3, 11)).days) <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("Nadia Ferrant, October 10, 2025", "en", ("Nadia Ferrant",)),
+        ("By Nadia Ferrant and Omar Bayly", "en", ("Nadia Ferrant", "Omar Bayly")),
+        ("Published 14 March 2024 by Ilse van der Maar", "en", ("Ilse van der Maar",)),
+        ("بقلم: ليلى الحداد", "ar", ("ليلى الحداد",)),
+        ("Автор: Нина Береговая", "ru", ("Нина Береговая",)),
+        ("14 March 2024, 08:15 GMT", "en", ()),
+        ("الخميس 14 مارس 2024", "ar", ()),
+    ],
+)
+def test_names_in_bylines_are_those_the_line_states(line, language, names):
+    """Who wrote is told by a label or by a name beside a date, never by a weekday or a place alone."""
+    assert credit_of(measure(0, Piece(line, 1)), language).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (ARABIC, "ar"),
+        ("شهرداران چهار بندر کوچک روز پنجشنبه سندی را امضا کردند که نوزده بار بازنویسی شده بود.", "fa"),
+        (
+            "چار چھوٹی بندرگاہوں کے میئروں نے جمعرات کو ایک کاغذ پر دستخط کیے جو انیس بار دوبارہ لکھا گیا تھا۔",
+            "ur",
+        ),
+        (
+            "Мери чотирьох невеликих портів підписали у четвер папір, який переписували дев'ятнадцять разів.",
+            "uk",
+        ),
+        (SAMPLES["windows-1254"], "tr"),
+        (SAMPLES["shift_jis"], "ja"),
+        (SAMPLES["gb18030"], "zh"),
+        ("네 개의 작은 항구", "ko"),
+        ("จังหวัดท่าเรือเล็ก", "th"),
+        ("12 345", None),
+        ("Oslo", None),
+    ],
+)
+def test_languages_are_told_by_script_and_then_by_letters(text, language):
+    """Too little text is no language, and no guess is made."""
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "detail"),
+    [
+        ("Nadia Ferrant, а pilot and a writer.", "homoglyph", "CYRILLIC SMALL LETTER A"),
+        ("The pоrt is closed.", "homoglyph", "CYRILLIC SMALL LETTER O"),
+        ("open \u2067 port", "bidi-control", "U+2067"),
+        ("ﺍﻟﻤﻴﻨﺎﺀ", "presentation-form", "U+FE8D"),
+        ("the portâ€™s crew", "mojibake", "â€™"),
+        ("the por\ufffd", "replacement-character", "× 1"),
+        ("an infor- mation desk for information", "broken-hyphenation", "infor- mation"),
+    ],
+)
+def test_flags_name_what_is_suspicious_and_where(text, kind, detail):
+    """A keeper sees the line and the characters."""
+    document = document_of_bytes(f"\n\n{text}\n".encode(), "x.txt").value
+    (flag,) = [flag for flag in document.flags if flag.kind == kind]
+    assert flag.line == 3
+    assert detail in flag.detail
+
+
+def test_a_clean_text_has_no_flag_but_that_it_is_undated():
+    """Accents, quotes, other scripts and dashes are nothing to flag."""
+    text = "Le café « du port » — naïve – رواية Наш мир, “quoted”, it’s, Ελλάδα.\n"
+    assert [flag.kind for flag in document_of_bytes(text.encode(), "x.txt").value.flags] == ["undated"]
+
+
+def test_every_rule_and_flag_says_its_reason_in_english_and_arabic():
+    """Readers are told why; nobody reads a rule's name alone."""
+    for name in RULES_BY_NAME:
+        assert reason_of(name, "en").endswith(".")
+        assert reason_of(name, "ar") != reason_of(name, "en")
+    for english, arabic in FLAGS.values():
+        assert english.endswith(".")
+        assert any("\u0600" <= letter <= "\u06ff" for letter in arabic)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[",
+        " ",
+        "a ",
+        "Read also\n",
+        "Some Heading Of The Port\n",
+        "14 March 2024 by Nadia Ferrant\n",
+        "a | b | c\n",
+        "1. item\n",
+        "infor- mation ",
+        "aа б ",
+        "\u202e",
+        "\n",
+        "a\tb\tc\n",
+        "12:30:45 ",
+        "The port is shut again.\n",
+    ],
+)
+def test_no_megabyte_of_anything_takes_long(line):
+    """Time grows with length, whatever a hostile file repeats; the limit is far above what any of these takes."""
+    started = time.monotonic()
+    document_of_bytes(f"x{line * (1_000_000 // len(line.encode()))}x".encode(), "x.txt")
+    assert time.monotonic() - started < 10
+
+
+def test_the_verb_document_prints_one_json_object(capsys):
+    """The keys are those that other programs rely on."""
+    case = Path(__file__).parent / "golden" / "documents" / "english-page" / "source.txt"
+    with pytest.raises(SystemExit) as ended:
+        main(["document", str(case), "--json"])
+    assert ended.value.code == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert list(printed) == ["title", "date", "author", "outlet", "language", "blocks"]
+    assert printed["author"] == "Nadia Ferrant; Omar Bayly"
+    assert set(printed["blocks"][0]) == {"kind", "level", "line", "kept", "rule", "text"}
+
+
+def test_the_verb_document_prints_a_table_for_people(capsys):
+    """Facts with where they were found, then a line for each block."""
+    case = Path(__file__).parent / "golden" / "documents" / "english-page" / "source.txt"
+    with pytest.raises(SystemExit):
+        main(["document", str(case)])
+    printed = capsys.readouterr().out
+    assert "title     Small Ports Weigh a Shared Coast Guard  [title]" in printed
+    assert "    8 + title 1 " in printed
+    assert "14 blocks kept, 25 set aside" in printed
+
+
+def test_the_verb_document_says_what_is_wrong_and_fails(tmp_path, capsys):
+    """An unreadable source gives its problem on standard error and exit code 1."""
+    (tmp_path / "x.txt").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SystemExit) as ended:
+        main(["document", str(tmp_path / "x.txt"), "--json"])
+    assert ended.value.code == 1
+    assert "source-damaged" in capsys.readouterr().err
