@@ -73,6 +73,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "events": events_of_article(desk, record.id),
         "names": _names(site, published),
         "related": _related(desk, record.id),
+        **_neighbours(desk, record.id),
         "notes": list(record.notes),
         "facts": fact_rows(site, published),
         "report": _report(site, published.document) if published.document else {},
@@ -114,6 +115,20 @@ def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
             {key: card[key] for key in ("url", "text", "lang", "dir", "outlet", "date")} | {"why": why}
         )
     return related
+
+
+def _neighbours(desk: Desk, ident: str) -> dict[str, Any]:
+    """Return the articles before and after this one in time, within its first theme."""
+    row = desk.filed.get(desk.cards[ident]["themes"][0], [])
+    place = row.index(ident)
+    found = {
+        "later": row[place - 1] if place else "",
+        "earlier": row[place + 1] if place + 1 < len(row) else "",
+    }
+    keys = ("url", "text", "lang", "dir")
+    return {
+        way: {key: desk.cards[other][key] for key in keys} if other else {} for way, other in found.items()
+    }
 
 
 def _body(site: Site, published: Published) -> Iterator[str]:

@@ -26,13 +26,19 @@ class Desk:
     codebook: Codebook
     #: The card of every article by id, newest first, the undated last.
     cards: Mapping[str, Card]
+    #: The ids of the articles filed under each theme, newest first.
+    filed: Mapping[str, list[str]]
 
 
 def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk:
     """Return the desk for *interface*."""
     site = Site(edition, interface)
     cards = {ident: _card(site, edition.articles[ident], codebook) for ident in newest_first(edition)}
-    return Desk(site=site, codebook=codebook, cards=cards)
+    filed: dict[str, list[str]] = {theme: [] for theme in edition.library.corpus.themes}
+    for ident, card in cards.items():
+        for theme in card["themes"]:
+            filed[theme].append(ident)
+    return Desk(site=site, codebook=codebook, cards=cards, filed=filed)
 
 
 def newest_first(edition: Edition) -> list[str]:

@@ -29,6 +29,10 @@ def article_lists(desk: Desk) -> Iterator[Page]:
             meta={
                 "view": {
                     "count": len(cards),
+                    "questions": [
+                        {"id": question.id, "label": desk.site.interface.pick(question.label)[0]}
+                        for question in desk.codebook.questions
+                    ],
                     "rows": rows,
                     "themes": _theme_labels(desk),
                     "pages": [

@@ -34,6 +34,7 @@ def stance_badges(site: Site, record: Record, codebook: Codebook) -> list[dict[s
     return [
         {
             "question": question.id,
+            "question_label": site.interface.pick(question.label)[0],
             "value": values[question.id],
             "label": value_label(site, question, values[question.id]),
         }

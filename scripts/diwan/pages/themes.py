@@ -28,17 +28,13 @@ def theme_pages(desk: Desk) -> Iterator[Page]:
         meta={"view": {"themes": theme_summaries(desk)}},
     )
     for ident, entry in themes.items():
-        yield _theme_page(desk, entry, _filed(desk, ident))
+        yield _theme_page(desk, entry, desk.filed[ident])
 
 
 def theme_summaries(desk: Desk) -> list[dict[str, Any]]:
     """Return what lists show of each theme: name, summary, how many articles, and who says what."""
     themes = desk.site.edition.library.corpus.themes
-    return [_summary(desk, entry.value, _filed(desk, ident)) for ident, entry in themes.items()]
-
-
-def _filed(desk: Desk, theme: str) -> list[str]:
-    return [ident for ident, card in desk.cards.items() if theme in card["themes"]]
+    return [_summary(desk, entry.value, desk.filed[ident]) for ident, entry in themes.items()]
 
 
 def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:

@@ -116,7 +116,89 @@ function plain(text) {
   return text.normalize("NFKD").replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, "").toLowerCase();
 }
 
+/** A card about a concept where the pointer rests on its name, or the focus: the head of the concept's own page. */
+function peeks() {
+  const links = document.querySelectorAll(".dw-reading a[href*='themes/'], .dw-reading a[href*='entities/'], .dw-reading a[href*='outlets/']");
+  if (!links.length || location.protocol === "file:") return;
+  const kept = new Map();
+  const card = document.createElement("aside");
+  card.className = "dw-peek";
+  card.setAttribute("role", "tooltip");
+  card.id = "dw-peek";
+  card.hidden = true;
+  document.body.append(card);
+  let wanted = null;
+  let timer = 0;
+
+  async function head(address) {
+    if (!kept.has(address)) {
+      kept.set(address, fetch(address).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
+        const page = new DOMParser().parseFromString(text, "text/html");
+        return { title: page.querySelector("h1"), lead: page.querySelector(".dw-lead"), count: page.querySelector(".dw-theme__count, #articles") };
+      }).catch(() => ({})));
+    }
+    return kept.get(address);
+  }
+
+  async function show(link) {
+    wanted = link;
+    const { title, lead, count } = await head(link.href.split("#")[0]);
+    if (wanted !== link || !title) return;
+    card.replaceChildren(line("strong", title), lead ? line("p", lead) : "", count ? line("p", count, "dw-peek__count") : "");
+    card.hidden = false;
+    link.setAttribute("aria-describedby", card.id);
+    const place = link.getBoundingClientRect();
+    const room = root.clientWidth - card.offsetWidth - 16;
+    card.style.insetBlockStart = `${place.bottom + scrollY + 6}px`;
+    card.style.left = `${Math.max(16, Math.min(place.left + scrollX, room))}px`;
+  }
+
+  function hide() {
+    clearTimeout(timer);
+    wanted?.removeAttribute("aria-describedby");
+    wanted = null;
+    card.hidden = true;
+  }
+
+  // Milliseconds; long enough that reading with the pointer on the text shows nothing.
+  const patience = 250;
+  for (const link of links) {
+    link.addEventListener("pointerenter", (event) => { if (event.pointerType === "mouse") timer = setTimeout(show, patience, link); });
+    link.addEventListener("pointerleave", hide);
+    link.addEventListener("focus", () => show(link));
+    link.addEventListener("blur", hide);
+  }
+  addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+}
+
+/** An element with the words of another, in its language. */
+function line(tag, source, name = "") {
+  const made = document.createElement(tag);
+  made.textContent = source.textContent.trim().replace(/\s+/g, " ");
+  made.className = name;
+  if (source.lang) made.lang = source.lang;
+  made.dir = "auto";
+  return made;
+}
+
+/** j and k go from passage to passage; the address follows, so that it can be copied. */
+function keys() {
+  const passages = [...document.querySelectorAll(".dw-reading :is(p, li)[id]")];
+  if (!passages.length) return;
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, [contenteditable]")) return;
+    const step = { j: 1, k: -1 }[event.key];
+    if (!step) return;
+    const here = passages.findIndex((passage) => `#${passage.id}` === location.hash);
+    const next = passages[Math.max(0, Math.min(passages.length - 1, here + step))];
+    location.hash = next.id;
+    next.querySelector(".dw-permalink")?.focus({ preventScroll: true });
+  });
+}
+
 palette();
 find();
 permalinks();
+keys();
+peeks();
 filters();
