@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 import yaml
 
@@ -43,15 +45,22 @@ def diwan(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tu
     return run
 
 
-def copy_project(target: Path) -> Path:
-    """Copy the minimal project to *target*, with a configuration of MkDocs that finds the theme."""
-    shutil.copytree(MINIMAL, target)
+def copy_project(target: Path, origin: Path = MINIMAL) -> Path:
+    """Copy the corpus and hand-written pages of a project to *target*, with a configuration that finds the theme."""
+    for name in ("corpus", "docs"):
+        shutil.copytree(origin / name, target / name, ignore=_generated if origin == ROOT else None)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     theme = ROOT / "scripts/diwan/theme"
     (target / "mkdocs.yml").write_text(
         config.replace("custom_dir: scripts/diwan/theme", f"custom_dir: {theme}")
     )
     return target
+
+
+def _generated(folder: str, names: list[str]) -> set[str]:
+    """Name what git ignores in a folder: pages made by somebody else's run, and sources."""
+    command = ["git", "-C", folder, "check-ignore", *names]
+    return set(subprocess.run(command, capture_output=True, text=True, check=False).stdout.split("\n"))
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -69,3 +78,8 @@ def front_matter(path: Path) -> dict[str, object]:
 def files_below(folder: Path) -> Iterator[Path]:
     """Yield every file below *folder* in a fixed order."""
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+# Generated cases are the same in every run, so that a failure can be seen again; speed is not what tests judge.
+hypothesis.settings.register_profile("diwan", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("diwan")

@@ -13,11 +13,11 @@ from diwan.files import replace_tree
 from diwan.library.library import make_library
 from diwan.library.releasing import check_addresses
 from diwan.library.survey import survey
-from diwan.pages.generate import generate_pages
-from diwan.pages.page import Page, address
+from diwan.pages.generate import page_makers
+from diwan.pages.page import Maker, address
 from diwan.problems import Outcome, Report
 from diwan.project import Project
-from diwan.publish import Workplace, render_site, write_pages
+from diwan.publish import Workplace, publish, write_pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +33,12 @@ class Draft:
     """An edition and its pages, judged and ready to be written."""
 
     edition: Edition
-    pages: tuple[Page, ...]
+    makers: tuple[Maker, ...]
 
     @property
     def addresses(self) -> list[str]:
         """The addresses of all pages below the root of the site, which is `./`."""
-        return sorted(address(page.path) or "./" for page in self.pages)
+        return sorted(address(maker.path) or "./" for maker in self.makers)
 
 
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
@@ -48,8 +48,7 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     if report.has_errors:
         return Outcome(None, tuple(report))
     edition = open_edition(make_library(found.corpus, found.articles), wish.edition)
-    pages = tuple(generate_pages(edition))
-    drafted = Draft(edition, pages)
+    drafted = Draft(edition, tuple(page_makers(edition)))
     report.add(check_addresses(found.corpus.ledger, drafted.addresses, "corpus/ledger"))
     return Outcome(None if report.has_errors else drafted, tuple(report))
 
@@ -58,7 +57,7 @@ def convert(project: Project, wish: Wish) -> Outcome[int]:
     """Write the pages of the edition wished for; return how many files changed."""
     report = Report()
     drafted = report.keep(draft(project, wish))
-    changed = write_pages(Workplace(project, wish.edition), drafted.pages) if drafted else 0
+    changed = write_pages(Workplace(project, wish.edition), drafted.makers) if drafted else 0
     return Outcome(changed, tuple(report))
 
 
@@ -69,8 +68,7 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     if drafted is None:
         return Outcome(None, tuple(report))
     workplace = Workplace(project, wish.edition)
-    write_pages(workplace, drafted.pages)
-    staged = report.keep(render_site(workplace))
+    staged = report.keep(publish(workplace, drafted.makers))
     if report.has_errors:
         return Outcome(None, tuple(report))
     replace_tree(staged, workplace.site)

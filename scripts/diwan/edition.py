@@ -28,23 +28,20 @@ class Published:
 
     article: Article
     #: The article's own words, as far as they may be shown.
-    text: Reading | None
+    text: Reading | None = None
     #: Whether words of the article are at hand or known to exist, but not shown.
     withheld: bool
     #: How the source was read; its set-aside blocks are the source's words too, so only with the whole text.
-    document: Document | None
+    document: Document | None = None
+    #: What there is to read: the text if it is open, and our digests; nothing once withdrawn.
+    readings: tuple[Reading, ...]
+    #: The ids of all passages that may be shown.
+    shown: frozenset[str]
 
     @property
     def withdrawn(self) -> bool:
         """Whether nothing may be shown but that the article was here."""
         return self.article.record.access is Access.WITHDRAWN
-
-    @property
-    def readings(self) -> tuple[Reading, ...]:
-        """What there is to read: the text if it is open, and our digests; nothing once withdrawn."""
-        if self.withdrawn:
-            return ()
-        return (*([self.text] if self.text else []), *self.article.digests.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +63,22 @@ def publish(article: Article, kind: EditionKind) -> Published:
     """Return *article* as an edition of *kind* may show it: the one gate for every word of a source."""
     access = article.record.access
     if access is Access.WITHDRAWN:
-        return Published(article=article, text=None, withheld=True, document=None)
+        return Published(article=article, withheld=True, readings=(), shown=frozenset())
     if kind is EditionKind.PRIVATE or access is Access.FULL:
-        return Published(article=article, text=article.text, withheld=False, document=article.document)
+        return _published(article, article.text, article.document, withheld=False)
     if access is Access.EXCERPT and article.text and article.record.excerpt_words:
-        text = _excerpt(article.text, article.record.excerpt_words)
-        return Published(article=article, text=text, withheld=True, document=None)
-    return Published(article=article, text=None, withheld=True, document=None)
+        return _published(article, _excerpt(article.text, article.record.excerpt_words), None, withheld=True)
+    return _published(article, None, None, withheld=True)
+
+
+def _published(
+    article: Article, text: Reading | None, document: Document | None, *, withheld: bool
+) -> Published:
+    readings = (*([text] if text else []), *article.digests.values())
+    shown = frozenset(passage.id for reading in readings for passage in reading.passages)
+    return Published(
+        article=article, text=text, withheld=withheld, document=document, readings=readings, shown=shown
+    )
 
 
 def _excerpt(reading: Reading, words: int) -> Reading:

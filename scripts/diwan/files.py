@@ -42,6 +42,23 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def write_page(path: Path, text: str) -> bool:
+    """Write a page that can be made again at any time: in one step, but without waiting for the disk.
+
+    Return False, and touch nothing, where it stands there already.
+    """
+    data = text.encode()
+    try:
+        if path.stat().st_size == len(data) and path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_bytes(data)
+    beside.replace(path)
+    return True
+
+
 def replace_tree(new: Path, old: Path) -> None:
     """Put the folder *new* in the place of *old*; whoever looks sees either the one or the other, whole."""
     parked = old.with_name(f".{old.name}.old")

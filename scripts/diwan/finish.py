@@ -6,7 +6,6 @@ as well.
 """
 
 import re
-from pathlib import Path
 
 #: What Material 9.8 writes around its blocks; each must be found on every page, or Material has changed.
 LEFTOVERS = (
@@ -26,9 +25,3 @@ def finish_page(page: str) -> str:
     for leftover in LEFTOVERS:
         page = leftover.sub("", page)
     return _BLANK_LINES.sub("\n", page)
-
-
-def finish_site(site: Path) -> None:
-    """Finish every page in the folder *site*, which is not yet the site."""
-    for path in sorted(site.rglob("*.html")):
-        path.write_text(finish_page(path.read_text(encoding="utf-8")), encoding="utf-8")

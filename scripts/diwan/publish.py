@@ -1,25 +1,23 @@
-"""From pages to a site: the Markdown tree of an edition, and MkDocs run over it into a folder beside the old one."""
+"""From pages to a site: the Markdown tree of an edition, and the site made of it in a folder beside the old one."""
 
 import json
-import logging
-import shutil
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 import yaml
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from diwan.edition import EditionKind
-from diwan.files import write_if_changed
-from diwan.finish import finish_site
+from diwan.files import write_if_changed, write_page
 from diwan.links import check_links
-from diwan.pages.page import Page
+from diwan.pages.page import Maker
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
+from diwan.rendering import Renderer, empty
+from diwan.shards import in_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +52,32 @@ class Workplace:
         return self.own / "pages.json"
 
 
-def write_pages(workplace: Workplace, pages: Iterable[Page]) -> int:
-    """Write *pages*, remove those of the former run that are no longer among them; return how many changed."""
-    written: list[str] = []
-    changed = 0
-    if workplace.edition is EditionKind.PRIVATE:
-        written.extend(_copy_hand_written(workplace))
-    for page in pages:
-        changed += write_if_changed(workplace.docs / page.path, str(page))
-        written.append(page.path)
+def write_pages(workplace: Workplace, makers: Sequence[Maker]) -> int:
+    """Write the pages of *makers*, remove those of the former run that are no longer among them; count the changed."""
+    hand_written = _bring_hand_written(workplace)
+    changed = sum(in_shards(partial(_write_share, workplace.docs), makers))
+    return changed + _settle(workplace, [*hand_written, *(maker.path for maker in makers)])
+
+
+def _write_share(docs: Path, makers: Sequence[Maker]) -> int:
+    return sum(write_page(docs / maker.path, str(maker.make())) for maker in makers)
+
+
+def _settle(workplace: Workplace, written: list[str]) -> int:
+    """Remove pages that are no longer generated and remember those that are; return how many went."""
     former = json.loads(workplace.manifest.read_text()) if workplace.manifest.exists() else []
-    for path in set(former) - set(written):
+    gone = set(former) - set(written)
+    for path in gone:
         (workplace.docs / path).unlink(missing_ok=True)
-        changed += 1
     write_if_changed(workplace.manifest, json.dumps(sorted(written), indent=0))
-    return changed
+    return len(gone)
 
 
-def _copy_hand_written(workplace: Workplace) -> list[str]:
-    """Copy the hand-written pages, which are those of `docs/` that the public edition did not generate."""
+def _bring_hand_written(workplace: Workplace) -> list[str]:
+    """Copy hand-written pages to where a private edition is made; return their paths. The public one has them."""
+    workplace.docs.mkdir(parents=True, exist_ok=True)
+    if workplace.edition is EditionKind.PUBLIC:
+        return []
     public = Workplace(workplace.project, EditionKind.PUBLIC).manifest
     generated = set(json.loads(public.read_text())) if public.exists() else set()
     copied = []
@@ -84,23 +89,37 @@ def _copy_hand_written(workplace: Workplace) -> list[str]:
     return copied
 
 
-def render_site(workplace: Workplace) -> Outcome[Path]:
-    """Run MkDocs over the pages; return the folder of the new site, which is not yet the site."""
-    staged = workplace.own / "site"
-    shutil.rmtree(staged, ignore_errors=True)
-    log = _Warnings()
-    logging.getLogger("mkdocs").addHandler(log)
+def publish(workplace: Workplace, makers: Sequence[Maker]) -> Outcome[Path]:
+    """Write the pages of *makers* and the site made of them; return its folder, which is not yet the site."""
+    staged = empty(workplace.own / "site")
+    hand_written = _bring_hand_written(workplace)
     try:
-        mkdocs_build(load_config(str(_config_file(workplace)), site_dir=str(staged)))
+        renderer = Renderer(_config_file(workplace), staged)
+        ready = {
+            path
+            for share in in_shards(partial(_publish_share, workplace.docs, renderer), makers)
+            for path in share
+        }
+        _settle(workplace, [*hand_written, *(maker.path for maker in makers)])
+        problems = renderer.render_rest(ready)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
         return Outcome(staged, (problem,))
-    finally:
-        logging.getLogger("mkdocs").removeHandler(log)
-    finish_site(staged)
-    return Outcome(staged, (*log.problems, *check_links(staged).problems))
+    return Outcome(staged, (*problems, *check_links(staged).problems))
+
+
+def _publish_share(docs: Path, renderer: Renderer, makers: Sequence[Maker]) -> list[str]:
+    """Write pages and, where their HTML is known, render them at once; return the paths of those rendered."""
+    ready = []
+    for maker in makers:
+        page = maker.make()
+        write_page(docs / page.path, str(page))
+        if page.html or not page.body:
+            renderer.render_ready(page)
+            ready.append(page.path)
+    return ready
 
 
 def _config_file(workplace: Workplace) -> Path:
@@ -117,15 +136,3 @@ def _config_file(workplace: Workplace) -> Path:
     }
     write_if_changed(own, yaml.safe_dump(inherited))
     return own
-
-
-class _Warnings(logging.Handler):
-    """Makes problems of what MkDocs warns about: a broken link on a page is something to mend."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.problems: list[Problem] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        where = Location(path="docs")
-        self.problems.append(Problem("mkdocs-warning", where, record.getMessage(), "mend the page it names"))

@@ -1,6 +1,5 @@
 """Article pages: the record as front matter, the readings as numbered passages."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from diwan.documents.flags import FLAGS
@@ -12,11 +11,11 @@ from diwan.model.record import UNKNOWN, Access
 from diwan.pages.cards import Card, Desk
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
-from diwan.pages.markdown import reading_lines
+from diwan.pages.html import html_of
 from diwan.pages.page import Page
+from diwan.pages.readings import Section, markdown_of, parts_of
 from diwan.pages.site import Site
 from diwan.pages.stances import stance_details, stance_values
-from diwan.text.languages import direction
 from diwan.text.words import count_words
 
 #: Names of people and places shown beside an article: more would be a list, not a glance.
@@ -30,6 +29,7 @@ def article_page(desk: Desk, published: Published) -> Page:
     card = desk.cards[record.id]
     withdrawn = record.access is Access.WITHDRAWN
     view = _withdrawn_view(site, card) if withdrawn else _view(desk, published)
+    sections = () if withdrawn else _sections(desk, published)
     return Page(
         path=path,
         title=str(card["text"]),
@@ -46,7 +46,8 @@ def article_page(desk: Desk, published: Published) -> Page:
             "access": record.access.value,
             "view": view,
         },
-        body="" if withdrawn else "\n".join(_body(site, published)),
+        body=markdown_of(sections, site.links_from("articles")),
+        html=html_of(sections, site.addresses_from("articles")),
     )
 
 
@@ -91,10 +92,9 @@ def _title_of(card: Card) -> dict[str, Any]:
 def _names(site: Site, published: Published) -> list[dict[str, Any]]:
     """Return the people, places and bodies most often named in what the page shows."""
     mentions = site.edition.library.mentions[published.article.id]
-    shown = {passage.id for reading in published.readings for passage in reading.passages}
     counts: dict[ConceptKey, int] = {}
     for passage, found in mentions.items():
-        for mention in found if passage in shown else ():
+        for mention in found if passage in published.shown else ():
             if mention.concept.kind is ConceptKind.ENTITY:
                 counts[mention.concept] = counts.get(mention.concept, 0) + 1
     best = sorted(counts, key=lambda key: (-counts[key], key))[:NAMES_MAX]
@@ -131,33 +131,32 @@ def _neighbours(desk: Desk, ident: str) -> dict[str, Any]:
     }
 
 
-def _body(site: Site, published: Published) -> Iterator[str]:
-    """Yield the Markdown of every reading, each in its own language and direction, one's own language first."""
-    addresses = site.links_from("articles")
-    mentions = site.edition.library.mentions[published.article.id]
+def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
+    """Return what there is to read: the text, then digests, those in the reader's language first."""
+    site = desk.site
     digests = sorted(
         published.article.digests.values(), key=lambda reading: reading.language != site.interface.language
     )
-    title = str(site.title(published)["text"])
     readings = [("text", published.text)] if published.text else []
     readings += [("digest", digest) for digest in digests]
-    for number, (kind, reading) in enumerate(readings):
-        language = reading.language
-        if number:
-            yield ""
-        yield (
-            f'<section class="dw-reading dw-{kind}" lang="{language}" dir="{direction(language)}" markdown="1">'
+    several = len(readings) > 1
+    mentions = site.edition.library.mentions[published.article.id]
+    linkable = site.links_from("articles")
+    title = str(desk.cards[published.article.id]["text"])
+    return tuple(
+        Section(
+            kind=kind,
+            language=reading.language,
+            label=site.interface.say(
+                f"reading.{kind}", language=site.interface.language_label(reading.language)
+            )
+            if several
+            else "",
+            label_language=site.interface.language,
+            parts=tuple(parts_of(reading, mentions, linkable, depth=3 if several else 2, title=title)),
         )
-        yield ""
-        if len(readings) > 1:
-            label = site.interface.say(f"reading.{kind}", language=site.interface.language_label(language))
-            yield f'## <span lang="{site.interface.language}" dir="{site.interface.direction}">{label}</span> {{: #{kind}-{language} .dw-reading-title }}'
-            yield ""
-        yield from reading_lines(
-            reading, mentions, addresses, depth=3 if len(readings) > 1 else 2, shown_title=title
-        )
-        yield ""
-        yield "</section>"
+        for kind, reading in readings
+    )
 
 
 def _report(site: Site, document: Document) -> dict[str, Any]:

@@ -15,9 +15,8 @@ def essay_body(site: Site, text: str, folder: str) -> str:
 
 def _address(site: Site, wanted: EssayLink, here: str) -> str:
     if wanted.kind == "article":
-        readings = site.edition.articles[wanted.id].readings
-        shown = any(wanted.passage == passage.id for reading in readings for passage in reading.passages)
-        return link(here, site.article_path(wanted.id), wanted.passage if shown else "")
+        shown = site.edition.articles[wanted.id].shown
+        return link(here, site.article_path(wanted.id), wanted.passage if wanted.passage in shown else "")
     if wanted.kind == "claim":
         return link(here, f"{site.interface.prefix}claims.md", wanted.id)
     key = ConceptKey(ConceptKind(wanted.kind), wanted.id)

@@ -1,6 +1,7 @@
 """All pages of an edition, in every language of the interface."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from diwan.edition import Edition
 from diwan.pages.articles import article_page
@@ -13,24 +14,30 @@ from diwan.pages.home import home_page
 from diwan.pages.interface import interfaces
 from diwan.pages.lists import article_lists
 from diwan.pages.outlets import outlet_pages
-from diwan.pages.page import Page
+from diwan.pages.page import Maker, Page
 from diwan.pages.themes import theme_pages
 
 
-def generate_pages(edition: Edition) -> Iterator[Page]:
-    """Yield every page of *edition*."""
+def page_makers(edition: Edition) -> Iterator[Maker]:
+    """Yield a maker for every page of *edition*; pages of articles, the many, are made only when they are wanted."""
     codebook = edition.library.corpus.codebook
     if codebook is None:
         return
     for interface in interfaces():
-        yield from _pages_of(set_desk(edition, interface, codebook.value))
+        desk = set_desk(edition, interface, codebook.value)
+        for published in edition.articles.values():
+            yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
+        for page in _other_pages(desk):
+            yield Maker(page.path, partial(_same, page))
 
 
-def _pages_of(desk: Desk) -> Iterator[Page]:
+def _same(page: Page) -> Page:
+    return page
+
+
+def _other_pages(desk: Desk) -> Iterator[Page]:
     yield home_page(desk)
     yield from article_lists(desk)
-    for published in desk.site.edition.articles.values():
-        yield article_page(desk, published)
     yield from theme_pages(desk)
     yield from outlet_pages(desk)
     yield from entity_pages(desk)

@@ -7,19 +7,16 @@ from diwan.library.concepts import ConceptKey
 from diwan.pages.cards import Card, Desk
 
 #: Articles listed on one page of a concept; the rest is one click away in the list of all articles.
-LISTED_MAX = 100
+LISTED_MAX = 40
 #: Passages named for each article: the page has them all, marked.
-PASSAGES_MAX = 8
+PASSAGES_MAX = 5
 
 
 def named_in(desk: Desk, key: ConceptKey) -> dict[str, list[str]]:
     """Return the passages that name a concept and that this edition shows, by article id."""
     found: dict[str, list[str]] = {}
     for occurrence in desk.site.edition.library.occurrences.get(key, ()):
-        published = desk.site.edition.articles[occurrence.article]
-        if any(
-            occurrence.passage == passage.id for reading in published.readings for passage in reading.passages
-        ):
+        if occurrence.passage in desk.site.edition.articles[occurrence.article].shown:
             found.setdefault(occurrence.article, []).append(occurrence.passage)
     return found
 

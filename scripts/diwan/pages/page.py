@@ -8,7 +8,7 @@ Markdown can be read and moved without the site; in front matter, for templates,
 import json
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +16,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from diwan.pages.html import Body
 from diwan.pages.interface import Interface
 from diwan.pages.markdown import escape_attribute
 
@@ -34,9 +35,11 @@ class Page:
     interface: Interface
     meta: Mapping[str, Any] = field(default_factory=dict)
     body: str = ""
+    #: What Python-Markdown makes of the body, where that is known beforehand.
+    html: Body | None = None
 
-    def __str__(self) -> str:
-        """Return the page as a Markdown file with front matter."""
+    def fields(self) -> dict[str, Any]:
+        """Return the front matter: facts for people, and `view` for the template."""
         meta = {
             "title": self.title,
             "description": self.description,
@@ -47,7 +50,19 @@ class Page:
         for name in _PRINTED_RAW:
             if name in meta:
                 meta[name] = escape_attribute(" ".join(str(meta[name]).split()))
-        return frontmatter.dumps(frontmatter.Post(self.body, **meta), handler=_Handler()) + "\n"
+        return meta
+
+    def __str__(self) -> str:
+        """Return the page as a Markdown file with front matter."""
+        return frontmatter.dumps(frontmatter.Post(self.body, **self.fields()), handler=_Handler()) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """A page that can be made: where it will stand, and how."""
+
+    path: str
+    make: Callable[[], Page]
 
 
 class _Handler(YAMLHandler):
@@ -81,3 +96,10 @@ def link(source: str, target: str, fragment: str = "") -> str:
     """Return the link from the Markdown file *source* to the Markdown file *target*."""
     relative = posixpath.relpath(target, posixpath.dirname(source) or ".")
     return f"{relative}#{fragment}" if fragment else relative
+
+
+def relative_address(page: str, target: str) -> str:
+    """Return the link from the page at address *page* to *target*, both below the site's root."""
+    path, mark, fragment = target.partition("#")
+    relative = posixpath.relpath(path or ".", page or ".")
+    return f"{relative}/{mark}{fragment}" if relative != "." else f"./{mark}{fragment}"

@@ -17,7 +17,6 @@ def pointed(desk: Desk, pointers: Iterable[Pointer]) -> list[dict[str, Any]]:
 
 def _article(desk: Desk, ident: str, passages: list[str]) -> dict[str, Any]:
     card = desk.cards[ident]
-    published = desk.site.edition.articles[ident]
-    shown = {passage.id for reading in published.readings for passage in reading.passages}
+    shown = desk.site.edition.articles[ident].shown
     links = [{"label": name, "url": f"{card['url']}#{name}" if name in shown else ""} for name in passages]
     return {key: card[key] for key in ("url", "text", "lang", "dir", "outlet", "date")} | {"passages": links}

@@ -7,7 +7,7 @@ from diwan.corpus.check import is_supplied
 from diwan.edition import Edition, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.pages.interface import Interface
-from diwan.pages.page import address, link
+from diwan.pages.page import address, link, relative_address
 from diwan.text.languages import direction
 
 #: The folder of each kind of concept, and of articles, below the root of a language.
@@ -26,6 +26,7 @@ class Site:
     interface: Interface
     #: Links to concepts by folder, worked out once: every page of a folder has the same.
     _links: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    _addresses: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def article_path(self, ident: str) -> str:
         """Return the path of an article's page below `docs/`."""
@@ -56,6 +57,17 @@ class Site:
                 for key in self.edition.library.concepts
             }
         return self._links[here]
+
+    def addresses_from(self, folder: str) -> Mapping[str, str]:
+        """Return the address of every concept as seen from the pages made of Markdown files in *folder*."""
+        here = f"{self.interface.prefix}{folder}/"
+        if here not in self._addresses:
+            page = f"{here}page/"
+            self._addresses[here] = {
+                str(key): relative_address(page, self.concept_address(key))
+                for key in self.edition.library.concepts
+            }
+        return self._addresses[here]
 
     def title(self, published: Published) -> dict[str, object]:
         """Return the title of an article in its own language, and in the reader's where there is one."""

@@ -84,9 +84,10 @@ def _details(site: Site, published: Published, codebook: Codebook) -> Iterator[d
 
 def _evidence(site: Site, published: Published, passage: str) -> dict[str, str]:
     """Return the name of a passage, with a link if the page shows it."""
-    shown = {found.id for reading in published.readings for found in reading.passages}
     prefix = passage.rstrip("0123456789")
     number = passage.removeprefix(prefix)
     kind = "text" if prefix == "p" else "digest"
     label = site.interface.say(f"passage.{kind}", number=number)
-    return {"label": label, "url": f"#{passage}"} if passage in shown else {"label": label, "url": ""}
+    return (
+        {"label": label, "url": f"#{passage}"} if passage in published.shown else {"label": label, "url": ""}
+    )

@@ -1,0 +1,138 @@
+"""Readings on pages: a text or digest as sections and numbered passages, written twice.
+
+The Markdown is for people and for any generator. The HTML is what Python-Markdown makes of it, known beforehand:
+a test compares the two letter by letter, and the build is spared the greater part of its work. Where a reading has
+something rare (a list within a list), only the Markdown is written and Python-Markdown does the rest.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from diwan.library.articles import Reading
+from diwan.library.mentions import Mention
+from diwan.model.block import Block, BlockKind
+from diwan.pages.markdown import escape, link_pieces
+from diwan.text.languages import direction
+from diwan.text.words import words_of
+
+Mentions = Mapping[str, tuple[Mention, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading or passage of a page: its text as pieces of escaped Markdown, each with the concept it links to."""
+
+    kind: BlockKind
+    id: str
+    level: int
+    ordered: bool
+    pieces: tuple[tuple[str, str], ...]
+
+    @property
+    def class_name(self) -> str:
+        """The class of a passage that is not an ordinary paragraph."""
+        plain = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
+        return "" if self.kind in plain else self.kind.value.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A reading with what the page puts around it."""
+
+    kind: str
+    language: str
+    label: str
+    label_language: str
+    parts: tuple[Part, ...]
+
+
+def parts_of(
+    reading: Reading, mentions: Mentions, linkable: Mapping[str, str], *, depth: int, title: str
+) -> Iterator[Part]:
+    """Yield the parts of *reading*: headings from level *depth*, concepts linked where a section first names them.
+
+    *linkable* holds the concepts that have a page. A title that the page shows above (*title*) is not said twice.
+    """
+    linked_here: set[str] = set()
+    top = min((block.level or 2 for block in reading.blocks if block.kind is BlockKind.HEADING), default=2)
+    for number, (block, passage) in enumerate(reading.parts):
+        if block.kind is BlockKind.TITLE and words_of(block.text) == words_of(title):
+            continue
+        if block.kind is BlockKind.HEADING:
+            linked_here.clear()
+            level = min(6, depth + (block.level or 2) - top)
+            heading = ((escape(block.text), ""),)
+            yield Part(block.kind, _section_id(reading, number), level, ordered=False, pieces=heading)
+        else:
+            text, taken = _without_marker(block)
+            links = _first_mentions(mentions.get(passage, ()), linkable, linked_here)
+            moved = [(start - taken, end - taken, concept) for start, end, concept in links if start >= taken]
+            yield Part(block.kind, passage, block.level or 1, block.ordered, tuple(link_pieces(text, moved)))
+
+
+def _first_mentions(
+    mentions: Iterable[Mention], linkable: Mapping[str, str], linked_here: set[str]
+) -> Iterator[tuple[int, int, str]]:
+    for mention in mentions:
+        concept = str(mention.concept)
+        if concept in linkable and concept not in linked_here:
+            linked_here.add(concept)
+            yield mention.start, mention.end, concept
+
+
+def _without_marker(block: Block) -> tuple[str, int]:
+    """Return the text of a block without the mark of a list item, which Markdown draws itself, and its length."""
+    text = block.text[len(block.marker) :].lstrip()
+    return text, len(block.text) - len(text)
+
+
+def _section_id(reading: Reading, number: int) -> str:
+    """Name a section after its first passage, which is permanent, rather than after its place or words."""
+    following = next(
+        (passage for _, passage in reading.parts[number:] if passage), f"{reading.language}-end-{number}"
+    )
+    return f"s-{following}"
+
+
+def markdown_of(sections: Iterable[Section], links: Mapping[str, str]) -> str:
+    """Return *sections* as Markdown; *links* maps a concept to the Markdown file of its page."""
+    return "\n\n".join("\n".join(_markdown_lines(section, links)) for section in sections)
+
+
+def _markdown_lines(section: Section, links: Mapping[str, str]) -> Iterator[str]:
+    way = direction(section.language)
+    yield f'<section class="dw-reading dw-{section.kind}" lang="{section.language}" dir="{way}" markdown="1">'
+    yield ""
+    if section.label:
+        yield f"## {_label(section)} {{: #{section.kind}-{section.language} .dw-reading-title }}"
+        yield ""
+    previous: BlockKind | None = None
+    for part in section.parts:
+        if previous and not (previous is part.kind is BlockKind.LIST_ITEM):
+            yield ""
+        yield from _part_lines(
+            part, "".join(f"[{text}]({links[to]})" if to else text for text, to in part.pieces)
+        )
+        previous = part.kind
+    yield ""
+    yield "</section>"
+
+
+def _label(section: Section) -> str:
+    language = section.label_language
+    return f'<span lang="{language}" dir="{direction(language)}">{section.label}</span>'
+
+
+def _part_lines(part: Part, text: str) -> Iterator[str]:
+    if part.kind is BlockKind.HEADING:
+        yield f"{'#' * part.level} {text} {{: #{part.id} }}"
+    elif part.kind is BlockKind.LIST_ITEM:
+        indent = "    " * (part.level - 1)
+        yield f"{indent}{'1.' if part.ordered else '-'} {text}"
+        yield f"{indent}    {{: #{part.id} }}"
+    elif part.kind is BlockKind.QUOTATION:
+        yield f"> {text}"
+        yield f"> {{: #{part.id} }}"
+    else:
+        yield text
+        yield f"{{: {' '.join(filter(None, [f'#{part.id}' if part.id else '', part.class_name and f'.{part.class_name}']))} }}"

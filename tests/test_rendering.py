@@ -1,0 +1,99 @@
+"""Pages whose HTML is known beforehand are those that MkDocs makes of their Markdown, to the letter."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from conftest import ROOT, copy_project
+from diwan.documents.passages import number_passages
+from diwan.finish import LEFTOVERS, finish_page
+from diwan.library.articles import Reading
+from diwan.model.block import Block, BlockKind
+from diwan.pages.html import html_of
+from diwan.pages.markdown import EXTENSIONS
+from diwan.pages.readings import Section, markdown_of, parts_of
+
+WORDS = st.lists(
+    st.sampled_from([*"ab*_[]<>&#`{}()!\\", "NATO", "1.", "- x", "“q”", "ناتو", "&amp;", "A & B", "e-mail"]),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+KINDS = [
+    BlockKind.PARAGRAPH,
+    BlockKind.HEADING,
+    BlockKind.LIST_ITEM,
+    BlockKind.QUOTATION,
+    BlockKind.LEAD,
+    BlockKind.CAPTION,
+]
+BLOCKS = st.lists(
+    st.builds(
+        lambda kind, text, ordered: Block(kind=kind, text=text, line=1, kept=True, rule="text", level=2 if kind is BlockKind.HEADING else 1, ordered=ordered),
+        st.sampled_from(KINDS), WORDS, st.booleans(),
+    ),
+    min_size=1, max_size=8,
+)  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(BLOCKS, st.booleans())
+def test_the_html_of_a_reading_is_what_python_markdown_makes_of_it(blocks, several):
+    """Whatever blocks stand in whatever order, with whatever words."""
+    reading = Reading("en", tuple(blocks), number_passages(blocks, "p"))
+    label = "Our digest" if several else ""
+    parts = tuple(parts_of(reading, {}, {}, depth=2, title=""))
+    section = Section(kind="digest", language="en", label=label, label_language="en", parts=parts)
+    converter = Markdown(extensions=[*EXTENSIONS, "toc"])
+    expected = converter.convert(markdown_of([section, section], {}))
+    body = html_of([section], {})
+    assert expected.startswith(body.html)
+
+
+def pages_of_mkdocs(project: Path, target: Path) -> dict[str, str]:
+    """Return the pages that `mkdocs build` makes of the Markdown that stands in a project, after the last touch."""
+    mkdocs_build(load_config(str(project / "mkdocs.yml"), site_dir=str(target)))
+    return {
+        path.relative_to(target).as_posix(): finish_page(path.read_text(encoding="utf-8"))
+        for path in target.rglob("*.html")
+    }
+
+
+def pages_of_diwan(site: Path) -> dict[str, str]:
+    """Return the pages of a built site."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")
+    }
+
+
+def test_the_small_site_is_the_one_mkdocs_builds(project, diwan, tmp_path):
+    """Same pages, same bytes."""
+    assert diwan("build")[0] == 0
+    assert pages_of_diwan(project / "site") == pages_of_mkdocs(project, tmp_path / "plain")
+
+
+def test_the_whole_site_is_the_one_mkdocs_builds(tmp_path, capsys):
+    """Same pages, same bytes, for the corpus that the project carries."""
+    from diwan.cli import main
+
+    project = copy_project(tmp_path / "whole", ROOT)
+    with pytest.raises(SystemExit) as stopped:
+        main(["--project", str(project), "build", "--strict"])
+    assert stopped.value.code == 0, capsys.readouterr().err
+    ours, theirs = pages_of_diwan(project / "site"), pages_of_mkdocs(project, tmp_path / "plain")
+    assert ours.keys() == theirs.keys()
+    assert [name for name, page in ours.items() if page != theirs[name]] == []
+
+
+def test_every_leftover_of_material_is_still_there_to_take_out(project, diwan, tmp_path):
+    """If Material changes its frame, this says so before readers notice."""
+    diwan("convert")
+    target = tmp_path / "plain"
+    mkdocs_build(load_config(str(project / "mkdocs.yml"), site_dir=str(target)))
+    page = (target / "articles/undated-note/index.html").read_text(encoding="utf-8")
+    assert [leftover.pattern for leftover in LEFTOVERS if not leftover.search(page)] == []
+    assert "data-md-toggle" not in finish_page(page)
