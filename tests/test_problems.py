@@ -14,6 +14,7 @@ BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 #: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
 ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
+    "project-busy",
 }  # fmt: skip
 #: Words that look like codes and are none.
 NO_CODES = {"link-or-appeal", "title-again", "title-suffix", "encoding-detected"}

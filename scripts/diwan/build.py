@@ -4,18 +4,22 @@
 written until the corpus has been judged as a whole, and the former site stays whole until the new one is ready.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from diwan.edition import Edition, EditionKind, open_edition
-from diwan.files import replace_tree
+from diwan.files import replace_tree, restore_tree
 from diwan.library.library import make_library
 from diwan.library.releasing import check_addresses
 from diwan.library.survey import survey
 from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
-from diwan.problems import Outcome, Report
+from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import Project
 from diwan.publish import Workplace, publish, write_pages
 
@@ -26,6 +30,8 @@ class Wish:
 
     edition: EditionKind = EditionKind.PUBLIC
     sources: Sequence[Path] = ()
+    #: Who does the work: the processors of this machine, or any other `concurrent.futures` executor.
+    executor: Executor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +50,10 @@ class Draft:
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     """Read and judge the corpus; return the edition wished for, or None if something must be mended first."""
     report = Report()
-    found = report.keep(survey(project.corpus, project.folders_of_sources(wish.sources)))
+    found = report.keep(survey(project.corpus, project.folders_of_sources(wish.sources), wish.executor))
     if report.has_errors:
         return Outcome(None, tuple(report))
-    edition = open_edition(make_library(found.corpus, found.articles), wish.edition)
+    edition = open_edition(make_library(found.corpus, found.articles, wish.executor), wish.edition)
     drafted = Draft(edition, tuple(page_makers(edition)))
     report.add(check_addresses(found.corpus.ledger, drafted.addresses, "corpus/ledger"))
     return Outcome(None if report.has_errors else drafted, tuple(report))
@@ -56,18 +62,48 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
 def convert(project: Project, wish: Wish) -> Outcome[int]:
     """Write the pages of the edition wished for; return how many files changed."""
     report = Report()
-    drafted = report.keep(draft(project, wish))
-    changed = write_pages(Workplace(project, wish.edition), drafted.makers) if drafted else 0
+    with alone(project) as busy:
+        if busy:
+            return Outcome(0, (busy,))
+        drafted = report.keep(draft(project, wish))
+        changed = (
+            write_pages(Workplace(project, wish.edition), drafted.makers, wish.executor) if drafted else 0
+        )
     return Outcome(changed, tuple(report))
 
 
 def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     """Build the site of the edition wished for; return its folder, or None if something must be mended first."""
+    with alone(project) as busy:
+        return Outcome(None, (busy,)) if busy else _build(project, wish)
+
+
+@contextmanager
+def alone(project: Project) -> Iterator[Problem | None]:
+    """Keep other runs away from the project while this one works; give the problem if one is already at work."""
+    lock = FileLock(project.work / "lock", timeout=0)
+    project.work.mkdir(exist_ok=True)
+    try:
+        lock.acquire()
+    except Timeout:
+        mend = "wait until it has finished; if there is none, the lock goes with the process that held it"
+        yield Problem(
+            "project-busy", Location(path=".diwan/lock"), "another run is at work in this project", mend
+        )
+        return
+    try:
+        yield None
+    finally:
+        lock.release()
+
+
+def _build(project: Project, wish: Wish) -> Outcome[Path | None]:
     report = Report()
     drafted = report.keep(draft(project, wish))
     if drafted is None:
         return Outcome(None, tuple(report))
     workplace = Workplace(project, wish.edition)
+    restore_tree(workplace.site)
     staged = report.keep(publish(workplace, drafted.makers))
     if report.has_errors:
         return Outcome(None, tuple(report))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
@@ -52,10 +53,16 @@ class Workplace:
         return self.own / "pages.json"
 
 
-def write_pages(workplace: Workplace, makers: Sequence[Maker]) -> int:
+def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
     """Write the pages of *makers*, remove those of the former run that are no longer among them; count the changed."""
     hand_written = _bring_hand_written(workplace)
-    changed = sum(in_shards(partial(_write_share, workplace.docs), makers))
+    _announce(workplace, makers)
+    if executor is None:
+        changed = sum(in_shards(partial(_write_share, workplace.docs), makers))
+    else:
+        # Makers hold the whole library; what travels to other machines are the finished texts.
+        texts = [(maker.path, str(maker.make())) for maker in makers]
+        changed = sum(in_shards(partial(_write_texts, workplace.docs), texts, executor))
     return changed + _settle(workplace, [*hand_written, *(maker.path for maker in makers)])
 
 
@@ -63,12 +70,29 @@ def _write_share(docs: Path, makers: Sequence[Maker]) -> int:
     return sum(write_page(docs / maker.path, str(maker.make())) for maker in makers)
 
 
+def _write_texts(docs: Path, texts: Sequence[tuple[str, str]]) -> int:
+    return sum(write_page(docs / path, text) for path, text in texts)
+
+
+def _announce(workplace: Workplace, makers: Sequence[Maker]) -> None:
+    """Note the pages that are about to be written, so that a run that is cut off leaves none that nobody removes."""
+    planned = {maker.path for maker in makers}
+    write_if_changed(workplace.manifest, json.dumps(sorted(planned.union(_former(workplace))), indent=0))
+
+
+def _former(workplace: Workplace) -> list[str]:
+    found: list[str] = json.loads(workplace.manifest.read_text()) if workplace.manifest.exists() else []
+    return found
+
+
 def _settle(workplace: Workplace, written: list[str]) -> int:
     """Remove pages that are no longer generated and remember those that are; return how many went."""
-    former = json.loads(workplace.manifest.read_text()) if workplace.manifest.exists() else []
-    gone = set(former) - set(written)
+    gone = set(_former(workplace)) - set(written)
     for path in gone:
         (workplace.docs / path).unlink(missing_ok=True)
+    # A run that was killed may have left pages half written, beside their places.
+    for unfinished in workplace.docs.rglob(".*.md.*"):
+        unfinished.unlink()
     write_if_changed(workplace.manifest, json.dumps(sorted(written), indent=0))
     return len(gone)
 
@@ -93,6 +117,7 @@ def publish(workplace: Workplace, makers: Sequence[Maker]) -> Outcome[Path]:
     """Write the pages of *makers* and the site made of them; return its folder, which is not yet the site."""
     staged = empty(workplace.own / "site")
     hand_written = _bring_hand_written(workplace)
+    _announce(workplace, makers)
     try:
         renderer = Renderer(_config_file(workplace), staged)
         ready = {

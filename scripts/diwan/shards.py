@@ -1,19 +1,23 @@
 """Work in several processes: the same function over many items, each process taking its share.
 
-Processes are forked, so that they see everything read so far without a copy; where a system cannot fork, or there is
-little to do, the work is done here. Results come back in the order of the items, whoever made them.
+On this machine processes are forked, so that they see everything read so far without a copy; where a system cannot
+fork, or there is little to do, the work is done here. Any other `concurrent.futures` executor can do it instead, such
+as that of a Dask cluster: then function and items travel, and must be such that they can. Results come back in the
+order of the items, whoever made them, so that the outcome is the same.
 """
 
 import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+#: Items sent to a worker of an executor at a time: enough work to be worth the journey.
+SENT_TOGETHER = 50
 #: Items; below this starting processes costs more than it saves (about 30 ms each).
 WORTHWHILE = 64
 
@@ -30,15 +34,16 @@ def workers_wanted() -> int:
 
 
 def in_shards(
-    function: Callable[[Sequence[T]], R], items: Sequence[T], workers: int | None = None
+    function: Callable[[Sequence[T]], R], items: Sequence[T], executor: Executor | None = None
 ) -> list[R]:
     """Return what *function* makes of each share of *items*; shares are neighbouring items, in order."""
-    count = workers or workers_wanted()
+    if executor is not None:
+        return list(executor.map(function, _shares(items, SENT_TOGETHER)))
+    count = workers_wanted()
     if count == 1 or len(items) < WORTHWHILE or "fork" not in multiprocessing.get_all_start_methods():
         return [function(items)]
     # Four shares a process: a share of long articles then holds nobody up for long.
-    size = -(-len(items) // (count * 4))
-    shares = [items[start : start + size] for start in range(0, len(items), size)]
+    shares = _shares(items, -(-len(items) // (count * 4)))
     global _work  # noqa: PLW0603  # forked processes inherit it; nothing else reaches them without a copy
     _work = (function, shares)
     try:
@@ -46,6 +51,10 @@ def in_shards(
             return list(pool.map(_do_share, range(len(shares))))
     finally:
         _work = None
+
+
+def _shares(items: Sequence[T], size: int) -> list[Sequence[T]]:
+    return [items[start : start + size] for start in range(0, len(items), size)]
 
 
 def _do_share(number: int) -> Any:

@@ -1,14 +1,17 @@
 """The library: articles, concepts, what names what, and what belongs together."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 
 from diwan.corpus.corpus import Corpus
 from diwan.library.articles import Article, Reading
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.library.related import Relation, relate
+from diwan.shards import in_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,14 @@ class Library:
     related: Mapping[str, tuple[Relation, ...]]
 
 
-def make_library(corpus: Corpus, articles: Mapping[str, Article]) -> Library:
+def make_library(
+    corpus: Corpus, articles: Mapping[str, Article], executor: Executor | None = None
+) -> Library:
     """Return the library of *articles*: mentions found, articles related."""
     concepts = concepts_of(corpus)
-    finder = MentionFinder(concepts.values())
-    mentions = {ident: _mentions_of(article, finder) for ident, article in articles.items()}
+    texts = [(ident, _texts_of(article)) for ident, article in articles.items()]
+    shares = in_shards(partial(_find_share, tuple(concepts.values())), texts, executor)
+    mentions = {ident: found for share in shares for ident, found in share}
     occurrences: dict[ConceptKey, list[Occurrence]] = defaultdict(list)
     for ident, by_passage in mentions.items():
         for passage, found in by_passage.items():
@@ -54,15 +60,28 @@ def make_library(corpus: Corpus, articles: Mapping[str, Article]) -> Library:
     )
 
 
-def _mentions_of(article: Article, finder: MentionFinder) -> dict[str, tuple[Mention, ...]]:
+_Text = tuple[str, str, str]
+
+
+def _texts_of(article: Article) -> list[_Text]:
+    """Return the passages of an article as (id, language, text)."""
     readings: list[Reading] = [*([article.text] if article.text else []), *article.digests.values()]
-    found: dict[str, tuple[Mention, ...]] = {}
-    for reading in readings:
-        for passage in reading.passages:
-            language = passage.block.language or reading.language
-            if mentions := finder.find(passage.block.text, language):
-                found[passage.id] = mentions
-    return found
+    return [
+        (passage.id, passage.block.language or reading.language, passage.block.text)
+        for reading in readings
+        for passage in reading.passages
+    ]
+
+
+def _find_share(
+    concepts: tuple[Concept, ...], share: Sequence[tuple[str, list[_Text]]]
+) -> list[tuple[str, dict[str, tuple[Mention, ...]]]]:
+    """Return the mentions in each passage of some articles."""
+    finder = MentionFinder(concepts)
+    return [
+        (ident, {name: found for name, language, text in texts if (found := finder.find(text, language))})
+        for ident, texts in share
+    ]
 
 
 def _named(article: Article, mentions: Mapping[str, tuple[Mention, ...]]) -> frozenset[ConceptKey]:

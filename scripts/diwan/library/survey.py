@@ -1,6 +1,7 @@
 """The survey: everything read, everything judged, before anything is written."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from diwan.library.pointers import PassageBook, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.model.block import Document
 from diwan.problems import Outcome, Problem, Report
+from diwan.shards import in_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +36,33 @@ class Survey:
         return unseen_passages(self.corpus.ledger, self.articles)
 
 
-def survey(folder: Path, sources: Sequence[Path]) -> Outcome[Survey]:
+def survey(folder: Path, sources: Sequence[Path], executor: Executor | None = None) -> Outcome[Survey]:
     """Return what is in the corpus *folder* and the folders of *sources*, with everything that is wrong in it."""
     report = Report()
     corpus = report.keep(load_corpus(folder))
     report.add(check_references(corpus))
     files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent))
-    found = Survey(corpus, join(corpus, report.keep(read_documents(files, folder.parent))))
+    found = Survey(corpus, join(corpus, report.keep(read_documents(files, folder.parent, executor))))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     return Outcome(found, tuple(report.problems))
 
 
-def read_documents(sources: Mapping[str, Path], root: Path) -> Outcome[dict[str, Document]]:
+def read_documents(
+    sources: Mapping[str, Path], root: Path, executor: Executor | None = None
+) -> Outcome[dict[str, Document]]:
     """Return the documents recovered from *sources*, by article id; problems name files as seen from *root*."""
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for ident, path in sources.items():
-        outcome = read_document(path)
+    shares = in_shards(_read_share, list(sources.items()), executor)
+    for ident, path, outcome in (found for share in shares for found in share):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         problems += [replace(found, where=replace(found.where, path=name)) for found in outcome.problems]
         if outcome.value:
             documents[ident] = outcome.value
     return Outcome(documents, tuple(problems))
+
+
+def _read_share(sources: Sequence[tuple[str, Path]]) -> list[tuple[str, Path, Outcome[Document | None]]]:
+    return [(ident, path, read_document(path)) for ident, path in sources]
