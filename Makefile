@@ -39,9 +39,9 @@ lint: $(VENV)/test  ## style, types, and who may import whom
 bench: $(VENV)/test  ## measurements, side by side with what one would use instead
 	$(BIN)/python bench/run.py
 
-requirements:  ## pin the newest releases again, by hash (needs uv)
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" pyproject.toml requirements/build.in -o requirements/run.txt
-	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" requirements/test.in -o requirements/test.txt
+requirements:  ## pin what was added, by hash (needs uv); UPGRADE=--upgrade takes the newest releases of all
+	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" pyproject.toml requirements/build.in -o requirements/run.txt
+	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" requirements/test.in -o requirements/test.txt
 
 clean:  ## remove everything that was made, except what people wrote
 	rm -rf $(VENV) .diwan site site-private build *.egg-info scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

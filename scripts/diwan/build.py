@@ -62,25 +62,32 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
 def convert(project: Project, wish: Wish) -> Outcome[int]:
     """Write the pages of the edition wished for; return how many files changed."""
     report = Report()
+    drafted = report.keep(draft(project, wish))
+    if drafted is None:
+        return Outcome(0, tuple(report))
     with alone(project) as busy:
         if busy:
             return Outcome(0, (busy,))
-        drafted = report.keep(draft(project, wish))
-        changed = (
-            write_pages(Workplace(project, wish.edition), drafted.makers, wish.executor) if drafted else 0
-        )
+        changed = write_pages(Workplace(project, wish.edition), drafted.makers, wish.executor)
     return Outcome(changed, tuple(report))
 
 
 def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     """Build the site of the edition wished for; return its folder, or None if something must be mended first."""
+    report = Report()
+    drafted = report.keep(draft(project, wish))
+    if drafted is None:
+        return Outcome(None, tuple(report))
     with alone(project) as busy:
-        return Outcome(None, (busy,)) if busy else _build(project, wish)
+        if busy:
+            return Outcome(None, (busy,))
+        site = report.keep(_build(Workplace(project, wish.edition), drafted))
+    return Outcome(site, tuple(report))
 
 
 @contextmanager
 def alone(project: Project) -> Iterator[Problem | None]:
-    """Keep other runs away from the project while this one works; give the problem if one is already at work."""
+    """Keep other runs away from the project while this one writes; give the problem if one is already writing."""
     lock = FileLock(project.work / "lock", timeout=0)
     project.work.mkdir(exist_ok=True)
     try:
@@ -88,7 +95,7 @@ def alone(project: Project) -> Iterator[Problem | None]:
     except Timeout:
         mend = "wait until it has finished; if there is none, the lock goes with the process that held it"
         yield Problem(
-            "project-busy", Location(path=".diwan/lock"), "another run is at work in this project", mend
+            "project-busy", Location(path=".diwan/lock"), "another run is writing in this project", mend
         )
         return
     try:
@@ -97,15 +104,12 @@ def alone(project: Project) -> Iterator[Problem | None]:
         lock.release()
 
 
-def _build(project: Project, wish: Wish) -> Outcome[Path | None]:
-    report = Report()
-    drafted = report.keep(draft(project, wish))
-    if drafted is None:
-        return Outcome(None, tuple(report))
-    workplace = Workplace(project, wish.edition)
+def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:
     restore_tree(workplace.site)
-    staged = report.keep(publish(workplace, drafted.makers))
+    staged = publish(workplace, drafted.makers)
+    report = Report()
+    report.keep(staged)
     if report.has_errors:
         return Outcome(None, tuple(report))
-    replace_tree(staged, workplace.site)
+    replace_tree(staged.value, workplace.site)
     return Outcome(workplace.site, tuple(report))
