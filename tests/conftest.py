@@ -3,15 +3,23 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 import yaml
+from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
 MINIMAL = ROOT / "tests/corpora/minimal"
+#: The site of the whole corpus is built as for publication: with an address, and an edition with a date.
+EDITION = {
+    "SITE_URL": "https://corpus.example/gulf/",
+    "DIWAN_EDITION": "2026.11",
+    "SOURCE_DATE_EPOCH": "1793750400",
+}
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +31,36 @@ def sources() -> Path:
             f"the five core articles are not at hand (looked in {folder}; name another in DIWAN_SOURCES)"
         )
     return folder
+
+
+@pytest.fixture(scope="session")
+def site_public(tmp_path_factory) -> Path:
+    """The public site of the corpus that the project carries, built once for all tests, which leave it as it is."""
+    return _built(tmp_path_factory, "public", [])
+
+
+@pytest.fixture(scope="session")
+def site_private(tmp_path_factory, sources) -> Path:
+    """The private site of the same corpus, with the texts of the five core articles; built once, left as it is."""
+    return _built(tmp_path_factory, "private", ["--edition", "private", "--sources", str(sources)])
+
+
+def _built(tmp_path_factory, edition: str, options: list[str]) -> Path:
+    """Return the site that `diwan build` makes; whichever process of the test run comes first builds it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    project = shared / f"corpus-{edition}"
+    site = project / ("site" if edition == "public" else "site-private")
+    with FileLock(shared / f"{edition}.lock"):
+        if not site.exists():
+            copy_project(project, ROOT)
+            command = [sys.executable, "-m", "diwan", "--project", str(project), "build", *options]
+            built = subprocess.run(
+                command, env=os.environ | EDITION, capture_output=True, text=True, check=False
+            )
+            assert built.returncode == 0, built.stdout + built.stderr
+    return site
 
 
 @pytest.fixture

@@ -1,0 +1,118 @@
+"""What browser tests share: one Chromium, the built sites served as a plain host would, and pages that watch.
+
+A page from `visit` (or `page`, the ordinary reader's) fails its test if the site asks another host for anything, or if
+the browser refuses something of the site's own because of its Content Security Policy, or a script throws.
+"""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from diwan.serving import open_server
+from set_up import find_browser
+
+#: Chromium asks its maker for updates and the like unless it is told not to.
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+#: Widths in CSS pixels: a small phone, the narrowest that must do; a desk.
+PHONE, DESK = 320, 1280
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all browser tests of a process."""
+    found = find_browser()
+    if not found:
+        pytest.skip("there is no Chromium (tests/set_up.py installs one)")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="package")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves a folder until the tests are over; gives its address, `http://127.0.0.1:PORT/`."""
+    addresses: dict[Path, str] = {}
+    with ExitStack() as stack:
+
+        def address_of(folder: Path) -> str:
+            if folder not in addresses:
+                server = stack.enter_context(open_server(folder, "127.0.0.1", 0))
+                stack.callback(server.shutdown)
+                threading.Thread(target=server.serve_forever, daemon=True).start()
+                addresses[folder] = f"http://127.0.0.1:{server.server_address[1]}/"
+            return addresses[folder]
+
+        yield address_of
+
+
+@pytest.fixture(scope="package")
+def public(site_public: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the public site."""
+    return serve(site_public)
+
+
+@pytest.fixture(scope="package")
+def private(site_private: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the private site."""
+    return serve(site_private)
+
+
+@dataclass
+class Watch:
+    """What went on behind a page: requests to other hosts, refusals, errors of scripts."""
+
+    foreign: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Begin to watch every page of *context*."""
+        context.on("request", lambda request: self._request(request.url))
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in ("data", "blob", "file") and parts.hostname != "127.0.0.1":
+            self.foreign.append(url)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "404 (" not in message.text:
+            self.faults.append(message.text)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page for a reader: `visit(width=320, dark=True, javaScriptEnabled=False, ...)`."""
+    watch = Watch()
+    contexts: list[BrowserContext] = []
+
+    def open_page(*, width: int = DESK, dark: bool = False, **options: object) -> Page:
+        height = 800 if width > 600 else 700
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            **options,
+        )
+        context.set_default_timeout(10_000)
+        watch.over(context)
+        contexts.append(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert watch.foreign == [], "the site asked another host"
+    assert watch.faults == [], "the browser refused something, or a script failed"
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Page:
+    """A page for a reader at a desk, in light."""
+    return visit()
