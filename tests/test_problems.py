@@ -1,7 +1,9 @@
 """Every problem: a broken corpus shows it, the line it names is the right one, and the documentation explains it."""
 
+import io
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 #: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
 ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
-    "project-busy",
+    "project-busy", "source-over-limits",
 }  # fmt: skip
 #: Words that look like codes and are none.
 NO_CODES = {"link-or-appeal", "title-again", "title-suffix", "encoding-detected"}
@@ -49,6 +51,9 @@ def apply(project: Path, case: dict) -> None:
             path.rename(project / change["rename"])
             continue
         path.parent.mkdir(parents=True, exist_ok=True)
+        if "zip" in change:
+            path.write_bytes(zipped(change["zip"]))
+            continue
         if "hexadecimal" in change:
             path.write_bytes(bytes.fromhex(change["hexadecimal"]))
             continue
@@ -59,6 +64,15 @@ def apply(project: Path, case: dict) -> None:
         record = project / "corpus/articles/harbour-2021-patrol.md"
         text = re.sub(r"sha256: \w+", f"sha256: {sha256_of(source)}", record.read_text(encoding="utf-8"))
         record.write_text(text, encoding="utf-8")
+
+
+def zipped(files: dict[str, str]) -> bytes:
+    """Return a zip archive of *files*."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
 
 
 def changed(text: str, change: dict) -> str:

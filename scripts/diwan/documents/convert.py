@@ -3,17 +3,20 @@
 In: the path of a saved file, or its bytes. Out: the document, or the problems that stand in the way. Steps:
 
 1. `files` reads the bytes; `formats` tells what they are.
-2. The reader of that format delivers pieces of text in reading order.
+2. The reader of that format delivers pieces of text in reading order; where others wrote the parser, in a process of
+   its own (`confined`).
 3. `structure` makes each piece a block, kept or set aside by a named rule.
 4. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at.
 
 Every word of the pieces is in the blocks, in order: that is a law, and tested as one.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from diwan.documents.facts import facts_of
+from diwan.documents.confined import read_confined
+from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import format_of
 from diwan.documents.mixed import languages_of
@@ -49,7 +52,7 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
     if isinstance(known, str):
         return _refused("source-format-unknown", path, f"it is {known}, which Diwan cannot read",
                         "save the article as plain text (.txt)")  # fmt: skip
-    outcome = known.read(data, path)
+    outcome = read_confined(known, data, path) if known.confined else known.read(data, path)
     return Outcome(document_of(outcome.value) if outcome.value else None, outcome.problems)
 
 
@@ -57,7 +60,7 @@ def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
     blocks = judge(scene)
-    facts = facts_of(scene, blocks)
+    facts = _with_stated(facts_of(scene, blocks), reading.stated)
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)
@@ -66,15 +69,30 @@ def document_of(reading: Reading) -> Document:
         date=facts.date,
         authors=facts.authors,
         outlet=facts.outlet,
+        url=reading.stated.get("url"),
         language=language,
         blocks=tuple(
             replace(block, language=others[index]) if index in others else block
             for index, block in enumerate(blocks)
         ),
         provenance=reading.provenance,
-        found=facts.found | ({"language": "text"} if language else {}),
+        found=facts.found | _language_found(reading.stated, language),
         flags=capped((*reading.flags, *flags)),
     )
+
+
+def _with_stated(facts: Facts, stated: Mapping[str, str]) -> Facts:
+    """Return *facts* with those that the format states in the place of those that the text seems to."""
+    here = {fact: stated[fact] for fact in ("title", "date", "authors", "outlet") if fact in stated}
+    authors = tuple(filter(None, here.pop("authors", "").split("; "))) or facts.authors
+    found = {fact: "format" for fact in stated if fact != "language"}
+    return replace(facts, **here, authors=authors, found=facts.found | found)
+
+
+def _language_found(stated: Mapping[str, str], language: str | None) -> dict[str, str]:
+    if not language:
+        return {}
+    return {"language": "format" if "language" in stated else "text"}
 
 
 def _refused(code: str, path: str, message: str, mend: str) -> Outcome[Document | None]:

@@ -1,8 +1,10 @@
 """Formats: one table of what Diwan can read, by the first bytes of a file and by its suffix.
 
-Adding a format is a reader in `readers/`, a row here, and a golden case.
+Adding a format is a reader in `readers/`, a row here, and a golden case. First bytes count more than the suffix: a
+page saved as `.txt` is a page. A suffix alone is believed only of formats that are text.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,6 +15,9 @@ from diwan.problems import Outcome
 
 Reader = Callable[[bytes, str], Outcome[Reading | None]]
 
+#: Bytes in which a format shows itself: mail headers and comments before the first tag stay below.
+_SEEN = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class Format:
@@ -22,8 +27,17 @@ class Format:
     media_type: str
     suffixes: tuple[str, ...]
     module: str
-    #: First bytes; text formats have none.
-    magic: tuple[bytes, ...] = ()
+    #: How it begins; plain text begins as it likes.
+    begins: re.Pattern[bytes] | None = None
+    #: What stands somewhere in it, such as the name of a file in an archive.
+    holds: bytes = b""
+    #: Whether it is read in a process of its own with bounds on time and memory, because others wrote the parser.
+    confined: bool = True
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the suffix alone may say what it is."""
+        return self.media_type.startswith("text/")
 
     def read(self, data: bytes, path: str) -> Outcome[Reading | None]:
         """Read *data*, which came from *path*."""
@@ -31,16 +45,27 @@ class Format:
         return reader(data, path)
 
 
+def _begins(pattern: bytes) -> re.Pattern[bytes]:
+    return re.compile(rb"(?:\xef\xbb\xbf)?\s*" + pattern, re.IGNORECASE | re.DOTALL)
+
+
+#: Asked from the top.
 FORMATS = (
-    Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain"),
+    Format("Word (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",),
+           "diwan.documents.readers.docx", _begins(rb"PK\x03\x04"), b"word/document.xml"),
+    Format("EPUB", "application/epub+zip", (".epub",),
+           "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), b"META-INF/container.xml"),
+    Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown", confined=False),
+    Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip
 
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
     (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "a zip archive, perhaps DOCX or EPUB"),
+    (b"PK\x03\x04", "a zip archive that is neither DOCX nor EPUB"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "a gzip archive"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
 )
@@ -48,13 +73,14 @@ _KNOWN_MAGIC = (
 
 def format_of(data: bytes, suffix: str) -> Format | str:
     """Return the format of a file, or what it seems to be where Diwan has no reader for it."""
+    seen = data[:_SEEN]
     for known in FORMATS:
-        if known.magic and data.startswith(known.magic):
+        if known.begins and known.begins.match(seen) and known.holds in data:
             return known
     for magic, name in _KNOWN_MAGIC:
         if data.startswith(magic):
             return name
     for known in FORMATS:
         if suffix.lower() in known.suffixes:
-            return known
+            return known if known.is_text else f"named like {known.name}, but does not begin like one"
     return f"a file with the suffix {suffix}"

@@ -24,6 +24,10 @@ class Piece:
     #: What the format itself says the piece is, where it has marks for that; None in plain text.
     kind: BlockKind | None = None
     level: int | None = None
+    #: Whether it is an item of a list that counts.
+    ordered: bool = False
+    #: The rule that says so, where it is another than that the format marks it.
+    rule: str = "format"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,5 +37,5 @@ class Reading:
     pieces: tuple[Piece, ...]
     provenance: Provenance
     flags: tuple[Flag, ...] = ()
-    #: Facts that the format itself states (`title`, `date`, `author`, `outlet`, `language`).
+    #: Facts that the format itself states: `title`, `date`, `authors` (joined by `; `), `outlet`, `language`, `url`.
     stated: dict[str, str] = field(default_factory=dict)

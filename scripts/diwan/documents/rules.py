@@ -91,7 +91,17 @@ MARKDOWN = Rule(
     "Its Markdown mark says what it is.", "علامة Markdown تبيّن نوعه.",
 )  # fmt: skip
 
-RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN)}
+#: Rules of readers that see the page: what the text alone does not show.
+OF_READERS = (
+    Rule("running-head", BlockKind.NAVIGATION, lambda *_: True,
+         "It stands at the edge of the page, on one page after another.", "يتكرر عند حافة الصفحة، صفحةً بعد صفحة."),
+    Rule("footnote", BlockKind.PARAGRAPH, lambda *_: True,
+         "A note of the article, moved behind its text.", "حاشية من المقال نُقلت إلى ما بعد متنه."),
+    Rule("table-of-contents", BlockKind.NAVIGATION, lambda *_: True,
+         "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
+)  # fmt: skip
+
+RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, *OF_READERS)}
 
 
 def reason_of(rule: str, language: str) -> str:

@@ -17,6 +17,7 @@ from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_DISCLAIMER, IS_NOTIC
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape
 from diwan.documents.titles import find_title
+from diwan.model.block import BlockKind
 
 #: Columns by which a line that is no sentence weighs against a run: so that eight menu entries outweigh a paragraph,
 #: and four headings or credits in a row do not. Anything from 25 to 40 gives the same on forty saved pages; below,
@@ -137,7 +138,10 @@ class Scene:
 
     @cached_property
     def title(self) -> int | None:
-        """Index of the title."""
+        """Index of the title: the one the format states, or the line that looks most like one."""
+        stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
+        if stated:
+            return stated[0]
         return find_title(self.shapes[: self.body[0]], self._may_be_title, self.occurrences, self.is_credit)
 
     def _may_be_title(self, shape: Shape) -> bool:

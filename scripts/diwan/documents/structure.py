@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from diwan.documents import headings
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
-from diwan.documents.rules import FORMAT, RULES, Rule
+from diwan.documents.rules import RULES, RULES_BY_NAME, Rule
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, measure
 from diwan.model.block import KEPT_KINDS, Block, BlockKind
@@ -38,7 +38,7 @@ def judge(scene: Scene) -> tuple[Block, ...]:
 
 def _rule_for(shape: Shape, scene: Scene) -> Rule:
     if shape.piece.kind is not None:
-        return FORMAT
+        return RULES_BY_NAME[shape.piece.rule]
     return next(rule for rule in RULES if rule.applies(shape, scene))
 
 
@@ -57,6 +57,6 @@ def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Bl
         kept=kind in KEPT_KINDS,
         rule=rule.name,
         level=level,
-        ordered=is_item and shape.is_numbered,
+        ordered=is_item and (shape.piece.ordered or shape.is_numbered),
         marker=shape.marker if is_item else "",
     )

@@ -1,6 +1,6 @@
 """The survey: everything read, everything judged, before anything is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from diwan.library.essaylinks import check_essays
 from diwan.library.pointers import PassageBook, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.model.block import Document
-from diwan.problems import Outcome, Problem, Report
+from diwan.problems import Outcome, Problem, Report, Severity
 from diwan.shards import in_shards
 
 
@@ -42,7 +42,9 @@ def survey(folder: Path, sources: Sequence[Path], executor: Executor | None = No
     corpus = report.keep(load_corpus(folder))
     report.add(check_references(corpus))
     files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent))
-    found = Survey(corpus, join(corpus, report.keep(read_documents(files, folder.parent, executor))))
+    needed = {want.article for want in sources_wanted(corpus).values() if want.needed}
+    documents = report.keep(read_documents(files, folder.parent, executor, needed))
+    found = Survey(corpus, join(corpus, documents))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
@@ -50,15 +52,25 @@ def survey(folder: Path, sources: Sequence[Path], executor: Executor | None = No
 
 
 def read_documents(
-    sources: Mapping[str, Path], root: Path, executor: Executor | None = None
+    sources: Mapping[str, Path],
+    root: Path,
+    executor: Executor | None = None,
+    needed: Collection[str] = (),
 ) -> Outcome[dict[str, Document]]:
-    """Return the documents recovered from *sources*, by article id; problems name files as seen from *root*."""
+    """Return the documents recovered from *sources*, by article id; problems name files as seen from *root*.
+
+    A source that cannot be read stops the build only where its article is among those *needed*.
+    """
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
     shares = in_shards(_read_share, list(sources.items()), executor)
     for ident, path, outcome in (found for share in shares for found in share):
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        problems += [replace(found, where=replace(found.where, path=name)) for found in outcome.problems]
+        severity = Severity.ERROR if ident in needed else Severity.WARNING
+        problems += [
+            replace(found, where=replace(found.where, path=name), severity=severity)
+            for found in outcome.problems
+        ]
         if outcome.value:
             documents[ident] = outcome.value
     return Outcome(documents, tuple(problems))

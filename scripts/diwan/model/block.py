@@ -115,6 +115,8 @@ class Document:
     language: str | None
     blocks: tuple[Block, ...]
     provenance: Provenance
+    #: The address of the page, where the source says it.
+    url: str | None = None
     #: Where each fact above was found (`title`, `date`, …): the rule or the element of the page.
     found: dict[str, str] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()

@@ -18,7 +18,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     """Return the reading of a text file, or why it cannot be read."""
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
-        return Outcome(None, (_problem(decoded, path),))
+        return undecodable(decoded, path)
     text, flags = normalise(decoded.text)
     pieces = split(text)
     if not pieces:
@@ -51,14 +51,13 @@ def _doubt(decoded: Decoded) -> tuple[Flag, ...]:
     )
 
 
-def _problem(undecodable: Undecodable, path: str) -> Problem:
+def undecodable(why: Undecodable, path: str) -> Outcome[Reading | None]:
+    """Return that the bytes of a file are no text that anybody can tell."""
     messages = {
         "binary": ("source-binary", "the file is no text"),
         "damaged": ("source-damaged", "the file is damaged"),
         "unknown": ("source-encoding-unknown", "the encoding of the file cannot be told"),
     }
-    code, message = messages[undecodable.why]
-    return Problem(
-        code, Location(path=path), f"{message}: {undecodable.detail}",
-        "open it in an editor, check that it reads well, and save it as UTF-8",
-    )  # fmt: skip
+    code, message = messages[why.why]
+    mend = "open it in an editor, check that it reads well, and save it as UTF-8"
+    return Outcome(None, (Problem(code, Location(path=path), f"{message}: {why.detail}", mend),))

@@ -1,0 +1,173 @@
+"""Word (DOCX): the paragraphs, tables, notes and edges of a document, each as its style says.
+
+In: the bytes of a file. Out: its paragraphs in order, as headings, list items, quotations, captions, tables; text
+boxes after the paragraph they hang on; footnotes and endnotes after the text, numbered where the text refers to them;
+headers and footers of the page set aside. Inserted text counts as text, deleted text as gone: what Word shows.
+The opening lines get no kind from here: who wrote and when is told as in any other text.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from diwan.documents.pieces import Piece, Reading
+from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
+from diwan.documents.readers.delivery import deliver, no_text, provenance_of, unsafe, with_library
+from diwan.documents.readers.wordstyles import Style, Styles, W, styles_of
+from diwan.model.block import BlockKind
+from diwan.problems import Outcome
+
+READER = with_library("DOCX 1", "lxml")
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BOX = f"{W}txbxContent"
+#: What stands in a paragraph without being part of its line.
+_NOT_SHOWN = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "pPr", "rPr")) | {
+    _FALLBACK,
+    _BOX,
+}
+_AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
+_SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+_NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+#: Paragraphs at the start that are judged like plain text, up to the first of so many characters.
+_OPENING, _RUNNING = 8, 160
+#: Characters of a table cell beyond which the table only arranges the page.
+_LARGEST_CELL = 400
+#: Levels of nesting: tables in boxes in tables. Word itself allows 20 or so.
+_DEEPEST = 40
+
+
+@dataclass
+class _Word:
+    """A document being read: its styles, how far its lists have counted, and the notes the text referred to."""
+
+    archive: Archive
+    styles: Styles
+    counts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read(data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of a DOCX file, or why it cannot be read."""
+    try:
+        archive = open_archive(data)
+        word = _Word(archive, styles_of(archive))
+        body = [*_blocks(archive.xml("word/document.xml"), word)]
+        pieces = [*_opened(body), *_notes(word), *_edges(word)]
+    except UnsafeArchiveError as error:
+        return unsafe(path, error)
+    if not any(piece.text.strip() for piece in pieces):
+        return no_text(path, "the document has no text")
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER))
+
+
+def _blocks(parent: etree._Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
+    """Yield the paragraphs and tables below *parent*."""
+    if depth > _DEEPEST:
+        raise UnsafeArchiveError("its tables and boxes are nested without end")
+    for child in parent:
+        if child.tag == f"{W}p":
+            yield from _paragraph(child, word, depth)
+        elif child.tag == f"{W}tbl":
+            yield from _table(child, word, depth)
+        elif child.tag not in _NOT_SHOWN:
+            yield from _blocks(child, word, depth + 1)
+
+
+def _paragraph(paragraph: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:
+    style = word.styles.of(paragraph)
+    text = "".join(_shown(paragraph, word))
+    if style.is_contents:
+        yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
+    elif text.strip():
+        yield Piece(_counted(text, style, word), 0, kind=style.kind, level=style.level)
+    for box in paragraph.iter(_BOX):
+        if not any(around.tag in (_FALLBACK, _BOX) for around in box.iterancestors()):
+            yield from _blocks(box, word, depth + 1)
+
+
+def _shown(element: etree._Element, word: _Word) -> Iterator[str]:
+    """Yield the text of a paragraph as Word shows it, references to notes in brackets."""
+    for child in element:
+        if not isinstance(child.tag, str):
+            continue
+        if child.tag.endswith("}t"):  # of Word, of formulas and of drawings alike
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag in _NOTES:
+            word.notes.append((_NOTES[child.tag], child.get(f"{W}id", "")))
+            yield f"[{len(word.notes)}]"
+        elif child.tag not in _NOT_SHOWN:
+            yield from _shown(child, word)
+
+
+def _counted(text: str, style: Style, word: _Word) -> str:
+    """Return *text* with the number that Word shows before it, if its list is counted."""
+    if not style.number or style.kind is not BlockKind.LIST_ITEM:
+        return text
+    ident, depth = style.number
+    for deeper in [key for key in word.counts if key[0] == ident and key[1] > depth]:
+        del word.counts[deeper]
+    word.counts[style.number] += 1
+    return f"{word.counts[style.number]}. {text}" if style.number in word.styles.counted else text
+
+
+def _table(table: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:
+    """Yield a table as one piece, or what is in its cells where it only arranges the page."""
+    rows = [
+        [[*_blocks(cell, word, depth + 1)] for cell in _parts(row, f"{W}tc")]
+        for row in _parts(table, f"{W}tr")
+    ]
+    widest = max(map(len, rows), default=0)
+    longest = max((sum(len(piece.text) for piece in cell) for row in rows for cell in row), default=0)
+    if widest <= 1 or longest > _LARGEST_CELL:
+        yield from (piece for row in rows for cell in row for piece in cell)
+        return
+    lines = ["\t".join(" ".join(piece.text for piece in cell) for cell in row) for row in rows]
+    yield Piece("\n".join(lines), 0, kind=BlockKind.TABLE)
+
+
+def _parts(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Yield the rows of a table or the cells of a row, those within marked changes and fields too."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _parts(child, tag)
+
+
+def _opened(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield *pieces*; beyond the opening, what has no style of its own is a paragraph."""
+    opening = True
+    for number, piece in enumerate(pieces):
+        opening = opening and number < _OPENING and len(piece.text) < _RUNNING
+        yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
+
+
+def _notes(word: _Word) -> Iterator[Piece]:
+    """Yield the notes in the order in which the text refers to them."""
+    parts = {
+        kind: {
+            note.get(f"{W}id", ""): note for note in word.archive.xml(f"word/{kind}s.xml").iter(f"{W}{kind}")
+        }
+        for kind in {kind for kind, _ in word.notes}
+        if f"word/{kind}s.xml" in word.archive.names
+    }
+    for number, (kind, ident) in enumerate([*word.notes], start=1):
+        note = parts.get(kind, {}).get(ident)
+        text = "" if note is None else " ".join(piece.text for piece in _blocks(note, word))
+        yield Piece(f"[{number}] {text}", 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+
+
+def _edges(word: _Word) -> Iterator[Piece]:
+    """Yield the headers and footers of the pages, each wording once."""
+    seen: set[str] = set()
+    for name in sorted(word.archive.names):
+        if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
+            text = " ".join(piece.text for piece in _blocks(word.archive.xml(name), word))
+            if text not in seen:
+                seen.add(text)
+                yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="running-head")

@@ -1,0 +1,146 @@
+"""The styles and lists of a Word document: what a paragraph is, by the style and numbering it names.
+
+Built-in styles keep their English names in the file whatever the language of Word, so that names can be trusted.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from diwan.documents.readers.archive import Archive
+from diwan.model.block import BlockKind
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_VALUE = f"{W}val"
+_HEADING = re.compile(r"heading (?P<level>[1-9])")
+_KINDS = (
+    ("title", BlockKind.TITLE),
+    ("subtitle", BlockKind.LEAD),
+    ("quote", BlockKind.QUOTATION),
+    ("intense quote", BlockKind.QUOTATION),
+    ("block text", BlockKind.QUOTATION),
+    ("caption", BlockKind.CAPTION),
+    ("list ", BlockKind.LIST_ITEM),
+)
+#: Styles based on one another: real ones are five deep; a circle would never end.
+_DEEPEST = 20
+#: Outline levels count from 0; 9 means body text.
+_BODY_LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the paragraphs of a style are; `number` is the list they belong to and their depth in it."""
+
+    name: str = ""
+    kind: BlockKind | None = None
+    level: int | None = None
+    number: tuple[str, int] | None = None
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether they are the lines of a table of contents."""
+        return self.name.startswith("toc ")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a document by id, and the lists that count their items."""
+
+    styles: Mapping[str, etree._Element]
+    counted: frozenset[tuple[str, int]]
+
+    def of(self, paragraph: etree._Element) -> Style:
+        """Return what *paragraph* is by its style and by what it says of itself."""
+        chain = [
+            own for own in (paragraph.find(f"{W}pPr"), *self._chain(_style_of(paragraph))) if own is not None
+        ]
+        names = [name for own in chain if (name := _name(own))]
+        kind, level = _kind_of(names)
+        outline = next((value for own in chain if (value := _number_at(own, "outlineLvl")) is not None), None)
+        if kind is None and outline is not None and outline < _BODY_LEVEL:
+            kind, level = BlockKind.HEADING, _below_title(outline + 1)
+        number = next((found for own in chain if (found := _list_of(own)) is not None), None)
+        if number and number[0] == "0":
+            number = None
+        if kind in (None, BlockKind.LIST_ITEM) and number:
+            kind, level = BlockKind.LIST_ITEM, number[1] + 1
+        return Style(names[0] if names else "", kind, level, number)
+
+    def _chain(self, ident: str) -> Iterator[etree._Element]:
+        """Yield a style, the style it is based on, and so on."""
+        for _ in range(_DEEPEST):
+            style = self.styles.get(ident)
+            if style is None:
+                return
+            yield style
+            based = style.find(f"{W}basedOn")
+            ident = "" if based is None else based.get(_VALUE, "")
+
+
+def styles_of(archive: Archive) -> Styles:
+    """Return the styles and lists of a document."""
+    styles = {}
+    if "word/styles.xml" in archive.names:
+        styles = {
+            style.get(f"{W}styleId", ""): style for style in archive.xml("word/styles.xml").iter(f"{W}style")
+        }
+    counted = frozenset(_counted(archive)) if "word/numbering.xml" in archive.names else frozenset()
+    return Styles(styles, counted)
+
+
+def _counted(archive: Archive) -> Iterator[tuple[str, int]]:
+    """Yield the lists (number, depth) whose items are counted in digits."""
+    root = archive.xml("word/numbering.xml")
+    formats = {
+        (kind.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): how.get(_VALUE)
+        for kind in root.iter(f"{W}abstractNum")
+        for level in kind.iter(f"{W}lvl")
+        for how in level.iter(f"{W}numFmt")
+    }
+    for number in root.iter(f"{W}num"):
+        abstract = number.find(f"{W}abstractNumId")
+        for (ident, depth), how in formats.items():
+            if abstract is not None and ident == abstract.get(_VALUE) and how == "decimal":
+                yield number.get(f"{W}numId", ""), int(depth or 0)
+
+
+def _kind_of(names: list[str]) -> tuple[BlockKind | None, int | None]:
+    for name in names:
+        if found := _HEADING.fullmatch(name):
+            return BlockKind.HEADING, _below_title(int(found["level"]))
+        for start, kind in _KINDS:
+            if name == start or (start.endswith(" ") and name.startswith(start)):
+                return kind, 1 if kind is BlockKind.TITLE else None
+    return None, None
+
+
+def _below_title(level: int) -> int:
+    """Return the level of a heading on a page, where the title has 1 and 6 is the last."""
+    return min(level + 1, 6)
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else style.get(_VALUE, "")
+
+
+def _name(style: etree._Element) -> str:
+    name = style.find(f"{W}name")
+    return "" if name is None else name.get(_VALUE, "").lower()
+
+
+def _number_at(element: etree._Element, tag: str) -> int | None:
+    found = next(element.iter(f"{W}{tag}"), None)
+    value = "" if found is None else found.get(_VALUE, "")
+    return int(value) if value.isdecimal() else None
+
+
+def _list_of(element: etree._Element) -> tuple[str, int] | None:
+    properties = next(element.iter(f"{W}numPr"), None)
+    if properties is None:
+        return None
+    number = properties.find(f"{W}numId")
+    return None if number is None else (number.get(_VALUE, "0"), _number_at(properties, "ilvl") or 0)
