@@ -86,7 +86,7 @@ def make_corpus(folder: Path, articles: int, *, seed: int = 1, words: int = WORD
     corpus = folder / "corpus"
     for name in ("articles", "themes", "sources"):
         (corpus / name).mkdir(parents=True, exist_ok=True)
-    for name in ("outlets.yml", "entities.yml", "codebook.yml"):
+    for name in ("outlets.yml", "entities.yml", "codebook.yml", "fields.yml"):
         shutil.copy(ROOT / "corpus" / name, corpus / name)
     themes = [path for path in sorted((ROOT / "corpus/themes").glob("*.md")) if path.stem.count(".") == 0]
     for path in themes:

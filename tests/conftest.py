@@ -87,6 +87,10 @@ def copy_project(target: Path, origin: Path = MINIMAL) -> Path:
     """Copy the corpus and hand-written pages of a project to *target*, with a configuration that finds the theme."""
     for name in ("corpus", "docs"):
         shutil.copytree(origin / name, target / name, ignore=_generated if origin == ROOT else None)
+    if not (target / "corpus/fields.yml").exists():
+        shutil.copy(
+            ROOT / "corpus/fields.yml", target / "corpus"
+        )  # the fields of a record are the same everywhere
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     theme = ROOT / "scripts/diwan/theme"
     (target / "mkdocs.yml").write_text(

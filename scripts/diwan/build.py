@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from diwan.edition import Edition, EditionKind, open_edition
 from diwan.files import replace_tree, restore_tree
+from diwan.imprint import imprint_of
 from diwan.library.library import make_library
 from diwan.library.releasing import check_addresses
 from diwan.library.survey import survey
@@ -53,7 +54,8 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     found = report.keep(survey(project.corpus, project.folders_of_sources(wish.sources), wish.executor))
     if report.has_errors:
         return Outcome(None, tuple(report))
-    edition = open_edition(make_library(found.corpus, found.articles, wish.executor), wish.edition)
+    library = make_library(found.corpus, found.articles, wish.executor)
+    edition = open_edition(library, wish.edition, imprint_of(project.root))
     drafted = Draft(edition, tuple(page_makers(edition)))
     report.add(check_addresses(found.corpus.ledger, drafted.addresses, "corpus/ledger"))
     return Outcome(None if report.has_errors else drafted, tuple(report))
@@ -106,7 +108,7 @@ def alone(project: Project) -> Iterator[Problem | None]:
 
 def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:
     restore_tree(workplace.site)
-    staged = publish(workplace, drafted.makers)
+    staged = publish(workplace, drafted.makers, drafted.edition)
     report = Report()
     report.keep(staged)
     if report.has_errors:

@@ -4,10 +4,12 @@ The public edition obeys each record's access; the private one, for one's own ma
 Missing or unclear rights mean `record`: our own account and the facts, none of the article's words.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from diwan.imprint import Imprint
 from diwan.library.articles import Article, Reading
 from diwan.library.library import Library
 from diwan.model.block import Block, Document
@@ -51,12 +53,13 @@ class Edition:
     kind: EditionKind
     library: Library
     articles: Mapping[str, Published]
+    imprint: Imprint
 
 
-def open_edition(library: Library, kind: EditionKind) -> Edition:
+def open_edition(library: Library, kind: EditionKind, imprint: Imprint = Imprint()) -> Edition:  # noqa: B008  # a frozen value
     """Return *library* as far as readers of *kind* may see it."""
     articles = {ident: publish(article, kind) for ident, article in library.articles.items()}
-    return Edition(kind=kind, library=library, articles=articles)
+    return Edition(kind=kind, library=library, articles=articles, imprint=imprint)
 
 
 def publish(article: Article, kind: EditionKind) -> Published:
@@ -93,3 +96,29 @@ def _excerpt(reading: Reading, words: int) -> Reading:
     shown = {id(block) for block in blocks}
     passages = tuple(passage for passage in reading.passages if id(passage.block) in shown)
     return replace(reading, blocks=tuple(blocks), passages=passages)
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePlace:
+    """Where a passage stands in its reading, and checksums: numbers about words may leave where words may not.
+
+    The reading is the text of its passages, white space folded, joined by line feeds; *start* and *end* count its code
+    points from 0, the end exclusive. Checksums are SHA-256, of the passage and of the whole reading.
+    """
+
+    start: int
+    end: int
+    sha256: str
+    reading_sha256: str
+
+
+def places_of_passages(article: Article) -> dict[str, PassagePlace]:
+    """Return the place of every passage of *article* that is at hand, shown or not, by its id."""
+    places: dict[str, PassagePlace] = {}
+    for reading in (*([article.text] if article.text else []), *article.digests.values()):
+        texts = [" ".join(passage.block.text.split()) for passage in reading.passages]
+        whole, start = hashlib.sha256("\n".join(texts).encode()).hexdigest(), 0
+        for passage, text in zip(reading.passages, texts, strict=True):
+            places[passage.id] = PassagePlace(start, start + len(text), passage.sha256, whole)
+            start += len(text) + 1
+    return places

@@ -11,7 +11,8 @@ from pathlib import Path
 import yaml
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from diwan.edition import EditionKind
+from diwan.edition import Edition, EditionKind
+from diwan.exports.generate import write_exports
 from diwan.files import write_if_changed, write_page
 from diwan.links import check_links
 from diwan.pages.page import Maker
@@ -113,13 +114,13 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
     return copied
 
 
-def publish(workplace: Workplace, makers: Sequence[Maker]) -> Outcome[Path]:
-    """Write the pages of *makers* and the site made of them; return its folder, which is not yet the site."""
+def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Outcome[Path]:
+    """Write the pages of *makers*, the site made of them, its data; return its folder, which is not yet the site."""
     staged = empty(workplace.own / "site")
     hand_written = _bring_hand_written(workplace)
     _announce(workplace, makers)
     try:
-        renderer = Renderer(_config_file(workplace), staged)
+        renderer = Renderer(_config_file(workplace), staged, edition.imprint.name)
         ready = {
             path
             for share in in_shards(partial(_publish_share, workplace.docs, renderer), makers)
@@ -127,6 +128,7 @@ def publish(workplace: Workplace, makers: Sequence[Maker]) -> Outcome[Path]:
         }
         _settle(workplace, [*hand_written, *(maker.path for maker in makers)])
         problems = renderer.render_rest(ready)
+        write_exports(edition, staged)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"

@@ -28,10 +28,12 @@ from diwan.problems import Location, Problem
 class Renderer:
     """Renders the pages of one site."""
 
-    def __init__(self, config_file: Path, site: Path) -> None:
+    def __init__(self, config_file: Path, site: Path, edition: str) -> None:
         self.site = site
         self.config = load_config(str(config_file), site_dir=str(site))
         self.config = self.config.plugins.on_config(self.config)
+        # Without a name of its own the edition has what `mkdocs.yml` takes from DIWAN_EDITION.
+        self.config.extra["edition_name"] = edition or self.config.extra.get("edition_name", "")
         self.environment = self.config.theme.get_env()
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.
         self.navigation: Navigation = get_navigation(Files([self._file("index.md")]), self.config)

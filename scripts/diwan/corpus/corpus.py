@@ -5,9 +5,10 @@ from pathlib import Path
 
 from diwan.corpus.articlefiles import ArticleFile, load_articles
 from diwan.corpus.ledger import load_ledger
-from diwan.corpus.vocabularies import Entry, load_codebook, load_list, load_themes
+from diwan.corpus.vocabularies import Entry, load_codebook, load_crosswalk, load_list, load_themes
 from diwan.model.coding import Codebook
 from diwan.model.concept import Entity, Outlet, Theme
+from diwan.model.crosswalk import Crosswalk
 from diwan.model.event import Claim, Event
 from diwan.model.ledger import Ledger
 from diwan.problems import Location, Outcome, Problem, Report
@@ -24,6 +25,7 @@ class Corpus:
     events: dict[str, Entry[Event]]
     claims: dict[str, Entry[Claim]]
     codebook: Entry[Codebook] | None
+    crosswalk: Entry[Crosswalk] | None
     ledger: Ledger
 
 
@@ -50,6 +52,7 @@ def load_corpus(folder: Path) -> Outcome[Corpus]:
         events=report.keep(load_list(folder / "events.yml", root, Event)),
         claims=report.keep(load_list(folder / "claims.yml", root, Claim)),
         codebook=report.keep(load_codebook(folder / "codebook.yml", root)),
+        crosswalk=report.keep(load_crosswalk(folder / "fields.yml", root)),
         ledger=report.keep(load_ledger(folder / "ledger", root)),
     )
     return Outcome(corpus, tuple(report.problems))

@@ -11,6 +11,7 @@ from diwan.files import read_text
 from diwan.model.base import Value
 from diwan.model.coding import Codebook
 from diwan.model.concept import Theme
+from diwan.model.crosswalk import Crosswalk
 from diwan.problems import Location, Outcome, Problem
 
 V = TypeVar("V", bound=Value)
@@ -101,6 +102,20 @@ def load_codebook(path: Path, root: Path) -> Outcome[Entry[Codebook] | None]:
         )
     parsed = parse_yaml(read_text(path), name)
     checked = validate(Codebook, parsed.value.data, parsed.value.place)
+    entry = Entry(checked.value, parsed.value.place, {}) if checked.value else None
+    return Outcome(entry, (*parsed.problems, *checked.problems))
+
+
+def load_crosswalk(path: Path, root: Path) -> Outcome[Entry[Crosswalk] | None]:
+    """Return the crosswalk; without one nobody could say what the fields of the data mean, so its absence is a problem."""
+    name = path.relative_to(root).as_posix()
+    if not path.exists():
+        mend = "copy corpus/fields.yml from the Gulf Security Corpus and write the name of yours at its top"
+        return Outcome(
+            None, (Problem("crosswalk-missing", Location(path=name), "there is no crosswalk", mend),)
+        )
+    parsed = parse_yaml(read_text(path), name)
+    checked = validate(Crosswalk, parsed.value.data, parsed.value.place)
     entry = Entry(checked.value, parsed.value.place, {}) if checked.value else None
     return Outcome(entry, (*parsed.problems, *checked.problems))
 

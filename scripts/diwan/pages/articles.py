@@ -9,6 +9,7 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Access
 from diwan.pages.cards import Card, Desk
+from diwan.pages.citing import article_citations
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
 from diwan.pages.html import html_of
@@ -78,6 +79,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "notes": list(record.notes),
         "facts": fact_rows(site, published),
         "report": _report(site, published.document) if published.document else {},
+        **article_citations(desk, published),
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from diwan.citations.item import Cataloguer
 from diwan.edition import Edition, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Codebook
@@ -24,6 +25,7 @@ class Desk:
 
     site: Site
     codebook: Codebook
+    catalogue: Cataloguer
     #: The card of every article by id, newest first, the undated last.
     cards: Mapping[str, Card]
     #: The ids of the articles filed under each theme, newest first.
@@ -38,7 +40,7 @@ def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk
     for ident, card in cards.items():
         for theme in card["themes"]:
             filed[theme].append(ident)
-    return Desk(site=site, codebook=codebook, cards=cards, filed=filed)
+    return Desk(site=site, codebook=codebook, catalogue=Cataloguer(edition), cards=cards, filed=filed)
 
 
 def newest_first(edition: Edition) -> list[str]:

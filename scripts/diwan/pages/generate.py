@@ -8,6 +8,7 @@ from diwan.pages.articles import article_page
 from diwan.pages.cards import Desk, set_desk
 from diwan.pages.claims import claims_page
 from diwan.pages.codebook import codebook_page
+from diwan.pages.data import data_page
 from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
 from diwan.pages.home import home_page
@@ -44,6 +45,7 @@ def _other_pages(desk: Desk) -> Iterator[Page]:
     yield events_page(desk)
     yield claims_page(desk)
     yield codebook_page(desk)
+    yield data_page(desk)
     yield _search_page(desk)
 
 

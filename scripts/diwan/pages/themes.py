@@ -8,6 +8,7 @@ from diwan.corpus.vocabularies import Entry
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import NamesByLanguage, Theme
 from diwan.pages.cards import Desk
+from diwan.pages.citing import page_citations
 from diwan.pages.essays import essay_body
 from diwan.pages.occurrences import listed, named_in
 from diwan.pages.page import Page, address
@@ -86,6 +87,9 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
         meta={
             "view": {
                 **summary,
+                "cite": page_citations(
+                    desk, summary["label"], site.concept_path(key), f"data/themes/{theme.id}"
+                ),
                 "scope": scope,
                 "names": names_table(site, theme.names),
                 "related": [

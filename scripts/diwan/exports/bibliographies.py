@@ -1,0 +1,108 @@
+"""Bibliographies: CSL-JSON, RIS and BibTeX of the whole corpus, of every theme and article; formatted citations.
+
+`citations/` serves found sets: a hundred articles to a file, each with its CSL item and its formatted citations, and
+an index that names the first article of each file, so that a page fetches only the files it needs.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from diwan.citations.formats import bibtex, csl_json, ris
+from diwan.citations.item import Cataloguer
+from diwan.citations.styles import STYLES, cite, plain
+from diwan.edition import Published
+from diwan.files import write_page
+from diwan.shards import in_shards
+
+LANGUAGES = ("en", "ar")
+#: Articles; a file of a hundred is about 300 kB, 40 kB as sent, and a screen of results needs one to three of them.
+TOGETHER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in every format, as text."""
+
+    id: str
+    themes: tuple[str, ...]
+    csl: str
+    ris: str
+    bibtex: str
+    #: Formatted citations by language and style.
+    cited: Mapping[str, Mapping[str, str]]
+
+
+def write_bibliographies(catalogue: Cataloguer, folder: Path) -> None:
+    """Write the bibliographies of an edition below *folder*."""
+    shown = [p for _, p in sorted(catalogue.edition.articles.items()) if not p.withdrawn]
+    shares = in_shards(partial(_write_share, catalogue, folder / "articles"), shown)
+    entries = [entry for share in shares for entry in share]
+    _write_set(folder / "bibliography", entries)
+    for theme in catalogue.corpus.themes:
+        filed = [entry for entry in entries if theme in entry.themes]
+        _write_set(folder / "themes" / theme, filed)
+        _write_lists(folder / "themes" / theme, filed)
+    _write_chunks(folder / "citations", entries, catalogue.edition.imprint.name)
+
+
+def _write_share(catalogue: Cataloguer, folder: Path, shown: Sequence[Published]) -> list[Entry]:
+    """Write the files of some articles; return them for the greater files."""
+    entries = [_entry(catalogue, published) for published in shown]
+    for entry in entries:
+        _write_set(folder / entry.id, [entry])
+    return entries
+
+
+def _entry(catalogue: Cataloguer, published: Published) -> Entry:
+    item, crosswalk = catalogue.item(published), catalogue.crosswalk
+    return Entry(
+        item.id,
+        published.article.record.themes,
+        _json(csl_json(item, crosswalk)),
+        ris(item, crosswalk),
+        bibtex(item, crosswalk),
+        {tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in LANGUAGES},
+    )
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write_set(stem: Path, entries: Sequence[Entry]) -> None:
+    """Write some articles in the three formats, as `<stem>.json`, `.ris`, `.bib`."""
+    write_page(stem.with_name(f"{stem.name}.json"), _array(entry.csl for entry in entries))
+    write_page(stem.with_name(f"{stem.name}.ris"), "".join(entry.ris for entry in entries))
+    write_page(stem.with_name(f"{stem.name}.bib"), "\n".join(entry.bibtex for entry in entries))
+
+
+def _array(items: Iterable[str]) -> str:
+    return "[" + ",\n".join(items) + "]\n"
+
+
+def _write_lists(stem: Path, entries: Sequence[Entry]) -> None:
+    """Write some articles as a formatted bibliography in each style and language, in the order of the alphabet."""
+    for language in LANGUAGES:
+        for style in STYLES:
+            lines = sorted((entry.cited[language][style] for entry in entries), key=_sorted_by)
+            write_page(
+                stem.with_name(f"{stem.name}.{style}.{language}.txt"), "".join(f"{line}\n" for line in lines)
+            )
+
+
+def _sorted_by(line: str) -> tuple[str, str]:
+    """Marks at the beginning of a citation do not count for its place in the alphabet."""
+    return line.lstrip("“«[‘\"'").casefold(), line
+
+
+def _write_chunks(folder: Path, entries: Sequence[Entry], edition: str) -> None:
+    chunks = [entries[start : start + TOGETHER] for start in range(0, len(entries), TOGETHER)]
+    index = {"edition": edition, "first": [chunk[0].id for chunk in chunks]}
+    write_page(folder / "index.json", _json(index) + "\n")
+    for number, chunk in enumerate(chunks):
+        lines = (f'{json.dumps(e.id)}:{{"csl":{e.csl},"cite":{_json(e.cited)}}}' for e in chunk)
+        write_page(folder / f"{number}.json", "{" + ",\n".join(lines) + "}\n")

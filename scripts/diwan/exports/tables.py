@@ -1,0 +1,119 @@
+"""Tables as CSV and JSON Lines, and the Data Package that describes them (https://datapackage.org, version 2.0).
+
+CSV: UTF-8, a header, `;` between the members of a list, nothing for what is not known. JSON Lines: the same rows with
+lists as lists and null for what is not known.
+"""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from diwan.edition import Edition
+from diwan.exports.rows import ROWS, Row
+from diwan.files import write_page
+from diwan.model.crosswalk import Column, Crosswalk, Table
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+SEPARATOR = ";"
+
+
+def write_tables(edition: Edition, crosswalk: Crosswalk, folder: Path) -> None:
+    """Write every table of the crosswalk, and the description of all."""
+    resources = []
+    for table in crosswalk.tables:
+        rows = list(ROWS[table.id](edition))
+        for suffix, text in (("csv", _csv(table, rows)), ("jsonl", _jsonl(table, rows))):
+            write_page(folder / f"{table.id}.{suffix}", text)
+            resources.append(_resource(table, suffix, text, crosswalk))
+    package = _package(edition, crosswalk, resources)
+    write_page(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=1) + "\n")
+
+
+def _csv(table: Table, rows: Iterable[Row]) -> str:
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    names = [column.name for column in table.columns]
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    return stream.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return SEPARATOR.join(value) if isinstance(value, list) else str(value)
+
+
+def _jsonl(table: Table, rows: Iterable[Row]) -> str:
+    names = [column.name for column in table.columns]
+    return "".join(
+        json.dumps({name: row.get(name) for name in names}, ensure_ascii=False, separators=(",", ":")) + "\n"
+        for row in rows
+    )
+
+
+def _resource(table: Table, suffix: str, text: str, crosswalk: Crosswalk) -> dict[str, Any]:
+    data = text.encode()
+    lines = suffix == "jsonl"
+    return {
+        "name": f"{table.id}-{suffix}".replace("_", "-"),
+        "type": "table",
+        "path": f"{table.id}.{suffix}",
+        "format": suffix,
+        "mediatype": "application/jsonl" if lines else "text/csv",
+        "encoding": "utf-8",
+        "title": table.id,
+        "description": table.about["en"],
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "schema": {
+            "fields": [_field(column, lists=lines) for column in table.columns],
+            "primaryKey": list(table.key),
+            "missingValues": [""],
+            "foreignKeys": list(_foreign_keys(table, suffix, crosswalk)),
+        },
+    }
+
+
+def _field(column: Column, *, lists: bool) -> dict[str, Any]:
+    """Return a column as a field; a list is an array in JSON Lines, in CSV a text with its separator told."""
+    about, kind = column.about["en"], column.type
+    if kind == "list":
+        kind_named = "array" if lists else "string"
+        about = about if lists else f"{about} Several are separated by `{SEPARATOR}`."
+    else:
+        kind_named = kind
+    constraints = {"constraints": {"required": True}} if column.required else {}
+    return {"name": column.name, "type": kind_named, "description": about, **constraints}
+
+
+def _foreign_keys(table: Table, suffix: str, crosswalk: Crosswalk) -> Iterator[dict[str, Any]]:
+    known = {other.id for other in crosswalk.tables}
+    for column in table.columns:
+        other, _, field = (column.refers_to or "").partition(".")
+        if other in known:
+            resource = "" if other == table.id else f"{other}-{suffix}".replace("_", "-")
+            yield {"fields": [column.name], "reference": {"resource": resource, "fields": [field]}}
+
+
+def _package(edition: Edition, crosswalk: Crosswalk, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    about, imprint = crosswalk.corpus, edition.imprint
+    dated = {"created": f"{imprint.date}T00:00:00Z", "version": imprint.name} if imprint.date else {}
+    return {
+        "$schema": PROFILE,
+        "name": "-".join(about.name["en"].lower().split()),
+        "title": about.name["en"],
+        "description": about.description["en"],
+        "homepage": imprint.address,
+        **dated,
+        "keywords": list(about.keywords),
+        "licenses": [{"name": about.licence, "path": about.licence_url}],
+        "contributors": [{"title": about.author["en"], "roles": ["creator"]}],
+        "resources": resources,
+    }

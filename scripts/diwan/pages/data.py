@@ -1,0 +1,77 @@
+"""The page about the open data: every file and every field, as the crosswalk describes them."""
+
+from typing import Any
+
+from diwan.model.crosswalk import DataFile, Property, Table
+from diwan.pages.cards import Desk
+from diwan.pages.page import Page
+
+
+def data_page(desk: Desk) -> Page:
+    """Return the page about the data."""
+    site, crosswalk = desk.site, desk.catalogue.crosswalk
+    say, pick = site.interface.say, site.interface.pick
+    return Page(
+        path=f"{site.interface.prefix}data.md",
+        title=say("data.title"),
+        description=say("data.lead"),
+        template="data.html",
+        interface=site.interface,
+        meta={
+            "view": {
+                "licence": crosswalk.corpus.licence,
+                "licence_url": crosswalk.corpus.licence_url,
+                "tables": [_table(desk, table) for table in crosswalk.tables],
+                "files": [_file(desk, file) for file in crosswalk.files],
+                "facts": [{**_terms(prop), "about": pick(prop.about)[0]} for prop in crosswalk.citation],
+                "genres": [
+                    {
+                        "outlets": [say(f"outlet.{outlet}") for outlet in genre.outlets],
+                        **genre.model_dump(exclude={"outlets", "kinds"}),
+                        "kinds": [f"{say(f'kind.{kind}')}: {term}" for kind, term in genre.kinds.items()],
+                    }
+                    for genre in crosswalk.genres
+                ],
+            }
+        },
+    )
+
+
+def _table(desk: Desk, table: Table) -> dict[str, Any]:
+    pick, say = desk.site.interface.pick, desk.site.interface.say
+    return {
+        "id": table.id,
+        "about": pick(table.about)[0],
+        "key": list(table.key),
+        "columns": [
+            {
+                "name": column.name,
+                "type": say(f"data.type.{column.type}"),
+                "required": column.required,
+                "refers_to": column.refers_to or "",
+                "about": pick(column.about)[0],
+            }
+            for column in table.columns
+        ],
+    }
+
+
+def _file(desk: Desk, file: DataFile) -> dict[str, str]:
+    """Return a file with its address; one that stands for many has none."""
+    return {
+        "path": file.path.replace("{}", "…"),
+        "url": "" if "{}" in file.path else f"data/{file.path}",
+        "media_type": file.media_type,
+        "about": desk.site.interface.pick(file.about)[0],
+    }
+
+
+def _terms(prop: Property) -> dict[str, str]:
+    return {
+        "field": prop.field,
+        "csl": prop.csl or "",
+        "ris": ", ".join(prop.ris),
+        "bibtex": prop.bibtex or "",
+        "head": ", ".join(filter(None, [prop.highwire, *prop.dublin_core, prop.open_graph])),
+        "schema_org": prop.schema_org or "",
+    }
