@@ -19,7 +19,7 @@ ELSEWHERE = {
     "project-busy", "source-over-limits",
 }  # fmt: skip
 #: Words that look like codes and are none.
-NO_CODES = {"link-or-appeal", "title-again", "title-suffix", "encoding-detected"}
+NO_CODES = {"date-parts", "link-or-appeal", "title-again", "title-suffix", "encoding-detected"}
 
 
 def documented() -> set[str]:
