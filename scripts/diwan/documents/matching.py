@@ -4,7 +4,7 @@ In: what records want, and folders. Out: a path for each article whose source is
 no record wants or that are not what their record says.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -41,6 +41,12 @@ def match_sources(
     changed = {file.stem for file, _ in strays}
     problems += [_missing(want) for want in missing.values() if want.needed and want.article not in changed]
     return Outcome(found, tuple(problems))
+
+
+def strays_among(wanted: Container[str], folders: Sequence[Path]) -> list[Path]:
+    """Return the files in *folders* whose SHA-256 is not among *wanted*: sources that no record names."""
+    files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
+    return [file for file in files if sha256_of(file) not in wanted]
 
 
 def _files_of(folder: Path) -> Iterable[Path]:

@@ -1,0 +1,1 @@
+"""The leak check: whether a finished site holds more of the sources' words than their records permit."""

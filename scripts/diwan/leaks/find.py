@@ -1,0 +1,133 @@
+"""Finding leaks: runs of nine of a source's words, folded as for search, that its record does not permit.
+
+In: the files of a site, the sources, the records. Out: every run, with the file it stands in and the article it
+comes from. What is permitted is worked out here from the records alone and not asked of the gate: a check that
+asked the gate would believe its mistakes.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from diwan.leaks.decode import decoded
+from diwan.library.articles import Article
+from diwan.model.block import Document
+from diwan.model.record import Access, Record
+from diwan.problems import Location, Problem
+from diwan.shards import in_shards
+from diwan.text.fold import fold
+from diwan.text.words import words_of
+
+#: Words of a run that counts as a leak. Headlines, names of institutions and set phrases are shorter; of two people
+#: who describe the same event, fewer than one in a thousand sentences share so many words in a row.
+RUN = 9
+
+_Gram = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Words of an article in a file of the site: the file, the article, and the words as folded."""
+
+    file: str
+    article: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """The runs that may not leave: words by number, and the article of each run of `RUN` of them."""
+
+    numbers: Mapping[str, int]
+    runs: Mapping[_Gram, str]
+
+
+def guard(articles: Iterable[Article], strays: Mapping[str, Document]) -> Guarded:
+    """Return what is guarded: all runs of words of sources, except those that a record permits.
+
+    *strays* are documents that no record names, by file name; nothing permits a word of them.
+    """
+    numbers: dict[str, int] = {}
+    runs: dict[_Gram, str] = {}
+    permitted: set[_Gram] = set()
+    for article in articles:
+        if article.document:
+            runs.update((run, article.id) for run in _runs_of(article.document, numbers))
+            for words in permitted_words(article.record, article.document):
+                permitted.update(_grams(words, numbers))
+    for name, document in strays.items():
+        runs.update((run, name) for run in _runs_of(document, numbers))
+    return Guarded(numbers, {run: ident for run, ident in runs.items() if run not in permitted})
+
+
+def permitted_words(record: Record, document: Document) -> Iterator[list[str]]:
+    """Yield the words of *document* that *record* permits to show: its headline always, else by its access."""
+    yield from (_folded(title) for title in record.title.values())
+    kept = [word for block in document.kept for word in _folded(block.text)]
+    if record.access is Access.FULL:
+        yield kept
+        yield from (_folded(block.text) for block in document.set_aside)
+    elif record.access is Access.EXCERPT:
+        yield kept[: record.excerpt_words or 0]
+
+
+def leaks_of(site: Path, guarded: Guarded) -> list[Leak]:
+    """Return every leak in the files below *site*, each once a file."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return list(chain.from_iterable(in_shards(partial(_leaks_of_share, site, guarded), files)))
+
+
+def _leaks_of_share(site: Path, guarded: Guarded, files: Sequence[Path]) -> list[Leak]:
+    found = []
+    for file in files:
+        name = file.relative_to(site).as_posix()
+        texts = chain([name], decoded(file.read_bytes()))
+        runs = dict.fromkeys(chain.from_iterable(runs_in(text, guarded) for text in texts))
+        found += [Leak(name, article, words) for article, words in runs]
+    return found
+
+
+def runs_in(text: str, guarded: Guarded) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each guarded run in *text*, as long as it is, with the article it comes from."""
+    words = _folded(text)
+    numbers = [guarded.numbers.get(word, -1) for word in words]
+    start = end = -1
+    article, known = "", 0
+    for place, number in enumerate(numbers):
+        known = known + 1 if number >= 0 else 0
+        if known < RUN:
+            continue
+        source = guarded.runs.get(tuple(numbers[place - RUN + 1 : place + 1]))
+        if source is None:
+            continue
+        if start >= 0 and place > end + 1:
+            yield article, tuple(words[start : end + 1])
+            start = -1
+        if start < 0:
+            start, article = place - RUN + 1, source
+        end = place
+    if start >= 0:
+        yield article, tuple(words[start : end + 1])
+
+
+def problem_of(leak: Leak, site: str) -> Problem:
+    """Return *leak* as a problem that says where and how much."""
+    shown = " ".join(leak.words[:RUN])
+    message = f"{len(leak.words)} words of '{leak.article}' in a row: “{shown}”"
+    mend = "say it in our own words; or, if the record is wrong about its rights, correct `access`"
+    return Problem("text-leaked", Location(path=f"{site}/{leak.file}"), message, mend)
+
+
+def _runs_of(document: Document, numbers: dict[str, int]) -> Iterator[_Gram]:
+    yield from _grams([word for block in document.blocks for word in _folded(block.text)], numbers)
+
+
+def _grams(words: Sequence[str], numbers: dict[str, int]) -> Iterator[_Gram]:
+    coded = [numbers.setdefault(word, len(numbers)) for word in words]
+    return (tuple(coded[start : start + RUN]) for start in range(len(coded) - RUN + 1))
+
+
+def _folded(text: str) -> list[str]:
+    return words_of(fold(text))
