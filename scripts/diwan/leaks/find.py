@@ -54,11 +54,12 @@ def guard(articles: Iterable[Article], strays: Mapping[str, Document]) -> Guarde
     permitted: set[_Gram] = set()
     for article in articles:
         if article.document:
-            runs.update((run, article.id) for run in _runs_of(article.document, numbers))
+            titles = article.record.title.values()
+            runs.update((run, article.id) for run in _runs_of(article.document, titles, numbers))
             for words in permitted_words(article.record, article.document):
                 permitted.update(_grams(words, numbers))
     for name, document in strays.items():
-        runs.update((run, name) for run in _runs_of(document, numbers))
+        runs.update((run, name) for run in _runs_of(document, [], numbers))
     return Guarded(numbers, {run: ident for run, ident in runs.items() if run not in permitted})
 
 
@@ -120,8 +121,18 @@ def problem_of(leak: Leak, site: str) -> Problem:
     return Problem("text-leaked", Location(path=f"{site}/{leak.file}"), message, mend)
 
 
-def _runs_of(document: Document, numbers: dict[str, int]) -> Iterator[_Gram]:
-    yield from _grams([word for block in document.blocks for word in _folded(block.text)], numbers)
+def _runs_of(document: Document, titles: Iterable[str], numbers: dict[str, int]) -> Iterator[_Gram]:
+    """Yield the runs of a document. A headline parts them: what follows it in a citation is not what follows it here."""
+    headlines = [_folded(title) for title in titles]
+    words: list[str] = []
+    for block in document.blocks:
+        folded = _folded(block.text)
+        if folded in headlines:
+            yield from _grams(words, numbers)
+            words = []
+        else:
+            words += folded
+    yield from _grams(words, numbers)
 
 
 def _grams(words: Sequence[str], numbers: dict[str, int]) -> Iterator[_Gram]:
