@@ -60,7 +60,7 @@ def test_old_code_pages_are_recognised_by_a_sentence_or_two(encoding):
         (bytes(range(256)) * 8, "source-"),
         (b"\xff\xfe\x00", "source-damaged"),
         ("Ferrant wrote é".encode("latin-1") + bytes([0x81, 0x8D, 0x9D]) * 5, "source-"),
-        (b"%PDF-1.7\n", "source-format-unknown"),
+        (b"%PDF-1.7\n", "source-damaged"),
         (b"PK\x03\x04\x14\x00", "source-format-unknown"),
     ],
 )

@@ -23,6 +23,7 @@ FLAGS: dict[str, tuple[str, str]] = {
     "replacement-character": ("Characters were already lost when the source was saved.", "محارف مفقودة قبل حفظ المصدر."),
     "broken-hyphenation": ("Words are still broken as at the end of a line.", "كلمات مقطوعة كما في آخر السطر."),
     "encoding-detected": ("The encoding is not declared; a detector told it.", "الترميز غير معلن، وحدّده كاشف."),
+    "missing-text-layer": ("Pages are pictures without text; what they say is not here.", "صفحات مصوّرة بلا نص، فما فيها غائب هنا."),
     "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
 }  # fmt: skip
 

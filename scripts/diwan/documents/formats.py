@@ -51,6 +51,7 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 
 #: Asked from the top.
 FORMATS = (
+    Format("PDF", "application/pdf", (".pdf",), "diwan.documents.readers.pdf", _begins(rb"%PDF-")),
     Format("Word (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",),
            "diwan.documents.readers.docx", _begins(rb"PK\x03\x04"), b"word/document.xml"),
     Format("EPUB", "application/epub+zip", (".epub",),
@@ -61,7 +62,6 @@ FORMATS = (
 
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
-    (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "a zip archive that is neither DOCX nor EPUB"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "RTF"),

@@ -203,8 +203,12 @@ def _told_apart(script: str, sample: str) -> str | None:
 
 @cache
 def _lingua(script: str) -> "LanguageDetector":
-    """Return a detector for the languages of *script*; its models load once per process."""
+    """Return a detector for the languages of *script*; its models load once per process.
+
+    Sequences of three letters are looked at, not those of one to five: on 744 pieces of 300 characters in twenty
+    languages either gave 5 wrong answers, but all five take 4 seconds and 750 MB to load, the three 0.2 and 60.
+    """
     from lingua import IsoCode639_1, LanguageDetectorBuilder
 
     codes = [getattr(IsoCode639_1, code.upper()) for code in _SHARED[script].split()]
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).build()
+    return LanguageDetectorBuilder.from_iso_codes_639_1(*codes).with_low_accuracy_mode().build()

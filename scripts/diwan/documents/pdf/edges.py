@@ -1,0 +1,69 @@
+"""Edges: running heads, feet and page numbers, which stand on one page after another and are no text of the article.
+
+In: the rows of all pages. Out: those at the edges, and the others. A row is at an edge if it is among the first or
+last of its page, near its end and apart from the text, and is a page number or says what other pages say there too, numbers aside.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from diwan.documents.pdf.rows import Row
+from diwan.text.fold import fold
+
+#: Rows from either end of a page that may be edges: a head of two lines and a rule.
+_ROWS = 3
+#: Share of the height of a page in which they stand.
+_NEAR = 0.12
+#: Sizes of letters from them to the text: more than from one line of the text to the next.
+_WHITE = 1.6
+#: Pages that say the same at an edge: a chapter of two pages has its head on one or both.
+_FEWEST_PAGES = 2
+_NUMBER = re.compile(
+    r"[\s|•·–—-]*(?:p(?:age|\.)?\s*|seite\s*|s\.\s*|صفحة\s*|ص\s*|sayfa\s*|стр\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})"
+    r"(?:\s*(?:/|of|von|sur|de|من|из)\s*\d{1,4})?[\s|•·–—-]*"
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its height in points, and its rows from top to bottom."""
+
+    height: float
+    rows: tuple[Row, ...]
+
+
+def part_edges(sheets: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row]]:
+    """Return the rows of each page that are text, and all rows that stand at edges."""
+    candidates = [_candidates(sheet) for sheet in sheets]
+    said = Counter(key for rows in candidates for key in {_key(row) for row in rows})
+    text: list[list[Row]] = []
+    edges: list[Row] = []
+    for sheet, rows in zip(sheets, candidates, strict=True):
+        at_edge = {
+            id(row) for row in rows if said[_key(row)] >= _FEWEST_PAGES or _NUMBER.fullmatch(fold(row.text))
+        }
+        text.append([row for row in sheet.rows if id(row) not in at_edge])
+        edges += [row for row in sheet.rows if id(row) in at_edge]
+    return text, edges
+
+
+def _candidates(sheet: Sheet) -> list[Row]:
+    near = sheet.height * _NEAR
+    ends = [*_apart(sheet.rows), *_apart(sheet.rows[::-1])]
+    return [row for row in ends if row.base > sheet.height - near or row.base < near]
+
+
+def _apart(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the first rows of a page, looked at from one end, that white parts from the text."""
+    for number, (outer, inner) in enumerate(pairwise(rows[: _ROWS + 1]), start=1):
+        if abs(outer.base - inner.base) > _WHITE * max(outer.size, inner.size):
+            return rows[:number]
+    return rows if len(rows) <= _ROWS else ()
+
+
+def _key(row: Row) -> str:
+    return _DIGITS.sub("#", fold(row.text))

@@ -1,0 +1,188 @@
+"""Paragraphs: rows become paragraphs, headings, tables and notes.
+
+In: the columns of all pages in reading order. Out: pieces. A paragraph ends at a gap wider than its lines have, a
+change of size or weight, an indented line, a list mark, or a short line that ends a sentence; it goes on over the end
+of a column or page where the sentence does. Words broken at the end of a line are joined, unless the text has the two
+parts with a hyphen elsewhere. Small rows at the foot of a column are notes and come after the text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from diwan.documents.pdf.columns import Column
+from diwan.documents.pdf.rows import Row
+from diwan.documents.pieces import Piece
+from diwan.model.block import BlockKind
+
+#: Shares of the usual size of letters: headings are larger, notes smaller; below a title's they are headings.
+_HEADING_SIZE, _NOTE_SIZE, _TITLE_SIZE = 1.12, 0.92, 1.3
+#: Share of the usual distance of two lines from which a gap parts paragraphs.
+_GAP = 1.35
+#: Sizes of letters by which a line is indented, and by which a last line is shorter than its column.
+_INDENT, _SHORT = 0.8, 3.0
+#: Characters of the longest heading; a bold paragraph is longer.
+_LONGEST_HEADING = 150
+_STOP = re.compile(r"[.!?…؟۔。:»”\"')\]]$")
+_MARK = re.compile(r"(?:[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
+_BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
+_CONTINUES = re.compile(r"(?P<tail>[^\W\d_]+)")
+#: Dots that lead from a heading to its page.
+_CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
+_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+
+
+@dataclass
+class _Paragraph:
+    rows: list[Row]
+    kind: BlockKind | None = None
+
+    @property
+    def size(self) -> float:
+        return round(median(row.size for row in self.rows), 1)
+
+    @property
+    def bold(self) -> bool:
+        return all(row.bold for row in self.rows)
+
+
+def pieces_of(columns: Sequence[Column]) -> list[Piece]:
+    """Return the paragraphs of a document, notes last."""
+    rows = [row for column in columns for row in column]
+    usual = _usual_size(rows)
+    compounds = {word.casefold() for row in rows for word in _HYPHENATED.findall(row.text)}
+    text: list[_Paragraph] = []
+    notes: list[_Paragraph] = []
+    for column in columns:
+        above, below = _without_notes(column, usual, opens=not text)
+        found = list(_paragraphs(above))
+        if text and found and _goes_on(text[-1], found[0]):
+            text[-1].rows += found.pop(0).rows
+        text += found
+        notes += _paragraphs(below)
+    title = _title(text, usual)
+    levels = _levels([paragraph for paragraph in text if paragraph is not title], usual)
+    pieces = [_piece(paragraph, compounds, levels, usual, is_title=paragraph is title) for paragraph in text]
+    return [
+        *pieces,
+        *(
+            Piece(_joined(note.rows, compounds), 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+            for note in notes
+        ),
+    ]
+
+
+def _usual_size(rows: Sequence[Row]) -> float:
+    sizes: Counter[float] = Counter()
+    for row in rows:
+        sizes[round(row.size, 1)] += len(row.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _without_notes(column: Column, usual: float, *, opens: bool) -> tuple[Column, Column]:
+    """Return a column without the notes at its foot, and these; what *opens* a document is no note."""
+    end = len(column)
+    while end and column[end - 1].size <= usual * _NOTE_SIZE:
+        end -= 1
+    starts = [number for number in range(end, len(column)) if _NOTE.match(column[number].text)]
+    return (column[: starts[0]], column[starts[0] :]) if starts and (end or not opens) else (column, [])
+
+
+def _paragraphs(column: Column) -> Iterator[_Paragraph]:
+    if not column:
+        return
+    left, right = min(row.left for row in column), max(row.right for row in column)
+    leadings = [above.base - below.base for above, below in pairwise(column) if _alike(above, below)]
+    leading = median(leadings) if leadings else 0.0
+    paragraph = _Paragraph([column[0]])
+    for above, below in pairwise(column):
+        if _parts(above, below, leading, left, right):
+            yield paragraph
+            paragraph = _Paragraph([])
+        paragraph.rows.append(below)
+    yield paragraph
+
+
+def _alike(one: Row, other: Row) -> bool:
+    return abs(one.size - other.size) <= one.size * (_HEADING_SIZE - 1) and one.bold == other.bold
+
+
+def _parts(above: Row, below: Row, leading: float, left: float, right: float) -> bool:
+    """Whether a paragraph ends between two rows of a column that reaches from *left* to *right*."""
+    if ("\t" in above.text) != ("\t" in below.text) or not _alike(above, below):
+        return True
+    if "\t" in above.text:
+        return False
+    if above.base - below.base > max(leading, above.size) * _GAP or _MARK.match(below.text):
+        return True
+    from_right = below.is_right_to_left
+    indent = [right - row.right if from_right else row.left - left for row in (above, below)]
+    room = above.left - left if from_right else right - above.right
+    if indent[1] - indent[0] > below.size * _INDENT and not _MARK.match(above.text):
+        return True
+    return room > above.size * _SHORT and _STOP.search(above.text) is not None
+
+
+def _goes_on(above: _Paragraph, below: _Paragraph) -> bool:
+    """Whether the paragraph at the end of one column goes on at the top of the next."""
+    last, first = above.rows[-1], below.rows[0]
+    if not _alike(last, first) or "\t" in last.text + first.text or _MARK.match(first.text):
+        return False
+    return not _STOP.search(last.text) and len(last.text.split()) > 1
+
+
+def _levels(text: Sequence[_Paragraph], usual: float) -> dict[float, int]:
+    """Return the levels of headings by size, the largest having 2."""
+    sizes = sorted({p.size for p in text if _is_heading(p, usual)}, reverse=True)
+    return {size: min(level, 6) for level, size in enumerate(sizes, start=2)}
+
+
+def _is_heading(paragraph: _Paragraph, usual: float) -> bool:
+    length = sum(len(row.text) for row in paragraph.rows)
+    if length > _LONGEST_HEADING or any("\t" in row.text for row in paragraph.rows):
+        return False
+    return paragraph.size >= usual * _HEADING_SIZE or (
+        paragraph.bold and paragraph.size >= usual and not _STOP.search(paragraph.rows[-1].text)
+    )
+
+
+def _title(text: Sequence[_Paragraph], usual: float) -> _Paragraph | None:
+    """Return the paragraph of the first page that has the largest letters by far, if one does."""
+    opening = [p for p in text if p.rows[0].page == 0]
+    largest = max(opening, key=lambda p: p.size, default=None)
+    return largest if largest and largest.size >= usual * _TITLE_SIZE else None
+
+
+def _piece(
+    paragraph: _Paragraph, compounds: set[str], levels: dict[float, int], usual: float, *, is_title: bool
+) -> Piece:
+    rows = paragraph.rows
+    if any("\t" in row.text for row in rows) and len(rows) > 1:
+        return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE)
+    text = _joined(rows, compounds)
+    if _CONTENTS.search(text):
+        return Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
+    if is_title:
+        return Piece(text, 0, kind=BlockKind.TITLE, level=1)
+    if _is_heading(paragraph, usual):
+        return Piece(text, 0, kind=BlockKind.HEADING, level=levels[paragraph.size])
+    if _MARK.match(rows[0].text):
+        return Piece(text, 0, kind=BlockKind.LIST_ITEM, level=1)
+    return Piece(text, 0)
+
+
+def _joined(rows: Sequence[Row], compounds: set[str]) -> str:
+    """Return the text of rows as one, broken words joined."""
+    text = ""
+    for row in rows:
+        head, tail = _BROKEN.search(text), _CONTINUES.match(row.text)
+        if head and tail and (not tail["tail"][:1].isupper() or head["head"].isupper()):
+            keep = f"{head['head']}-{tail['tail']}".casefold() in compounds
+            text = (text if keep else text[:-1]) + row.text
+        else:
+            text = f"{text} {row.text}" if text else row.text
+    return text

@@ -1,0 +1,216 @@
+"""Rows: glyphs on one baseline, in the order in which they are read.
+
+In: the glyphs of a page. Out: its rows, a row for each column where columns share a baseline. In scripts written from
+right to left a PDF says only where letters stand: the order is that of their places, read from the right, with numbers
+and Latin words within them turned back (the Unicode bidirectional algorithm, UAX #9, backwards).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from diwan.documents.pdf.glyphs import Glyph, is_right_to_left
+
+#: Shares of the size of letters. Baselines that differ by less are one. Gaps from which there is a space between words
+#: of a script whose spaces cannot be trusted: inside a word they stay below 0.1.
+_ONE_BASELINE, _SPACE = 0.3, 0.16
+#: Share of the size by which a letter may reach over the edge of the shape it is part of.
+_SAME_SHAPE = 0.05
+#: Shares of the size of letters from which a gap parts columns: in a line that the file writes in one go, where a
+#: justified line of three words has gaps of 2 or 3, and else.
+_WIDEST_SPACE, _GUTTER = 3.0, 1.7
+#: A note number is smaller than this share of its line, and raised by no more than that.
+_NOTE_SIZE, _NOTE_RISE = 0.8, 0.7
+#: Places in the file by which a glyph follows another, a space between them or none.
+_NEXT = (1, 2)
+_DIGITS = re.compile(r"\d{1,3}")
+_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+
+
+@dataclass(slots=True)
+class Row:
+    """A line of text, or of one column, and where it stands on its page."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    #: Index of its first glyph, to ask the font for its name.
+    index: int
+    page: int = 0
+    bold: bool = False
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether it is read from the right."""
+        return is_right_to_left(self.text)
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
+    """Return the rows of a page from top to bottom, those on one baseline from left to right."""
+    upright = [glyph for glyph in glyphs if glyph.upright]
+    parts = [part for group in _baselines(upright) for part in _columns(group)]
+    return [_row(part) for part in _with_notes(parts)]
+
+
+def turned_text(glyphs: Iterable[Glyph]) -> str:
+    """Return the words of a page that stand upright on its edge, in the order of the file."""
+    return "".join(
+        f" {glyph.text}" if glyph.gap else glyph.text for glyph in glyphs if not glyph.upright
+    ).strip()
+
+
+def _baselines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the glyphs of each baseline, from top to bottom, each from left to right."""
+    group: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda glyph: (-glyph.base, glyph.index)):
+        if group and group[0].base - glyph.base > _ONE_BASELINE * min(group[0].size, glyph.size):
+            yield sorted(group, key=lambda one: (one.left, one.index))
+            group = []
+        group.append(glyph)
+    if group:
+        yield sorted(group, key=lambda one: (one.left, one.index))
+
+
+def _columns(group: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Yield the parts of a baseline that wide gaps separate."""
+    part: list[Glyph] = []
+    right = 0.0
+    for glyph in group:
+        runs_on = part and glyph.index - part[-1].index in _NEXT and glyph.gap != "\n"
+        widest = _WIDEST_SPACE if runs_on else _GUTTER
+        if part and glyph.left - right > widest * max(glyph.size, part[-1].size):
+            yield part
+            part = []
+        right = max(right, glyph.right) if part else glyph.right
+        part.append(glyph)
+    if part:
+        yield part
+
+
+def _with_notes(parts: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Return *parts* with raised numbers put into the line below them, in brackets."""
+    kept: list[list[Glyph]] = []
+    raised: list[list[Glyph]] = []
+    for part in parts:
+        text = "".join(glyph.text for glyph in part)
+        (raised if _DIGITS.fullmatch(text) else kept).append(part)
+    for part in raised:
+        home = next((line for line in kept if _carries(line, part)), None)
+        if home is None:
+            kept.append(part)
+            continue
+        number = "".join(glyph.text for glyph in part)
+        part[0].text, part[0].gap, part[0].right = f"[{number}]", "", part[-1].right
+        home.append(part[0])
+        home.sort(key=lambda glyph: (glyph.left, glyph.index))
+    return sorted(kept, key=lambda part: (-part[0].base, part[0].left))
+
+
+def _carries(line: list[Glyph], note: list[Glyph]) -> bool:
+    """Whether *note* is a small number just above the baseline of *line*, at or within it."""
+    size = max(glyph.size for glyph in line)
+    rise = note[0].base - line[0].base
+    beside = line[0].left - size <= note[0].left and note[-1].right <= line[-1].right + size
+    return note[0].size < size * _NOTE_SIZE and 0 < rise < size * _NOTE_RISE and beside
+
+
+def _row(part: list[Glyph]) -> Row:
+    sizes = sorted(glyph.size for glyph in part)
+    text = (
+        _from_the_right(part) if is_right_to_left("".join(glyph.text for glyph in part)) else _as_filed(part)
+    )
+    return Row(
+        text,
+        part[0].left,
+        max(glyph.right for glyph in part),
+        part[0].base,
+        sizes[len(sizes) // 2],
+        part[0].index,
+    )
+
+
+def _as_filed(part: list[Glyph]) -> str:
+    return "".join(f" {glyph.text}" if glyph.gap else glyph.text for glyph in part).strip()
+
+
+def _from_the_right(part: list[Glyph]) -> str:
+    """Return the text of a row that has letters written from right to left."""
+    seen = [*_spaced(_with_lam_alef(part))]
+    counts = [sum(way == side for _, side in seen) for way in ("R", "L")]
+    base = "R" if counts[0] >= counts[1] else "L"
+    sides = _resolved([side for _, side in seen], base)
+    ordered: list[str] = []
+    runs = [
+        (side, [text for (text, _), _ in group])
+        for side, group in groupby(zip(seen, sides, strict=True), key=lambda pair: pair[1])
+    ]
+    for side, texts in reversed(runs) if base == "R" else runs:
+        ordered += [text.translate(_MIRRORED) for text in reversed(texts)] if side == "R" else texts
+    return " ".join("".join(ordered).split())
+
+
+def _with_lam_alef(part: list[Glyph]) -> list[Glyph]:
+    """Return *part* with each lam and the alef drawn in one shape with it as one glyph, said once.
+
+    Programs that print write a shape of several letters and its vowel sign as two shapes that repeat each other.
+    """
+    taken: set[int] = set()
+    for lam in (glyph for glyph in part if glyph.text[0] == "ل"):
+        near = lam.size * _SAME_SHAPE
+        inside = [
+            glyph
+            for glyph in part
+            if glyph is not lam and lam.left - near <= glyph.left and glyph.right <= lam.right + near
+        ]
+        letters = "".join(dict.fromkeys("".join(glyph.text for glyph in inside)))
+        alef = next((letter for letter in letters if letter in "اأإآ"), "")
+        if alef and all(letter == alef or unicodedata.combining(letter) for letter in letters):
+            lam.text = "ل" + alef + letters.replace(alef, "")
+            taken |= {id(glyph) for glyph in inside}
+    return [glyph for glyph in part if id(glyph) not in taken]
+
+
+def _spaced(part: list[Glyph]) -> Iterator[tuple[str, str]]:
+    """Yield the glyphs of a row from left to right with their side (R, L, a digit D, or neither N), spaces between."""
+    right = part[0].left
+    for glyph in part:
+        if glyph.left - right > _SPACE * glyph.size:
+            yield " ", "N"
+        right = max(right, glyph.right)
+        yield glyph.text, _side(glyph.text)
+
+
+def _side(text: str) -> str:
+    ways = {unicodedata.bidirectional(character) for character in text}
+    if ways & {"R", "AL"}:
+        return "R"
+    if "L" in ways:
+        return "L"
+    if ways & {"EN", "AN"}:
+        return "D"
+    return "M" if ways == {"NSM"} else "N"
+
+
+def _resolved(sides: list[str], base: str) -> list[str]:
+    """Return the side each glyph is read from: signs and spaces as their neighbours, if these agree, else as the row."""
+    resolved: list[str] = []
+    for number, side in enumerate(sides):
+        before = next((one for one in reversed(sides[:number]) if one in "RLD"), base)
+        after = next((one for one in sides[number + 1 :] if one in "RLD"), base)
+        if side == "M":
+            resolved.append("R")
+        elif side != "N":
+            resolved.append("R" if side == "R" else "L")
+        elif before == after == "D":
+            # A sign within a number is part of it; a space between two numbers parts them.
+            alone = sides[max(number - 1, 0) : number] == ["D"] == sides[number + 1 : number + 2]
+            resolved.append("L" if alone else base)
+        elif "R" not in (before, after) and "L" in (before, after):
+            resolved.append("L")
+        else:
+            resolved.append("R" if before == after == "R" else base)
+    return resolved

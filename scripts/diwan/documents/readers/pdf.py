@@ -1,0 +1,91 @@
+"""PDF: the text layer of a document, put back into paragraphs.
+
+In: the bytes of a file. Out: its paragraphs, headings, tables and notes in reading order; running heads and feet set
+aside; pages without text named. The opening lines get no kind from here: who wrote and when is told as in any text.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from diwan.documents.pdf.columns import columns_of_pages
+from diwan.documents.pdf.edges import Sheet, part_edges
+from diwan.documents.pdf.glyphs import glyphs_of
+from diwan.documents.pdf.paragraphs import pieces_of
+from diwan.documents.pdf.rows import Row, rows_of, turned_text
+from diwan.documents.pieces import Piece, Reading
+from diwan.documents.readers.delivery import deliver, no_text, provenance_of, refused, unsafe, with_library
+from diwan.model.block import BlockKind, Flag
+from diwan.problems import Outcome
+
+READER = with_library("PDF 1", "pypdfium2")
+MEDIA_TYPE = "application/pdf"
+#: Pages of the longest study met are 300; a book is no article.
+MOST_PAGES = 1000
+#: Pieces at the start that are judged like plain text, up to the first of so many characters.
+_OPENING, _RUNNING = 10, 200
+_BOLD = (b"bold", b"black", b"heavy", b"semibold", b"demi")
+
+
+def read(data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of a PDF file, or why it cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            return unsafe(path, "it is locked by a password")
+        mend = "open it in a PDF program and save it again, or save its text as .txt"
+        return refused("source-damaged", path, f"it is no PDF that can be opened: {error}", mend)
+    if len(document) > MOST_PAGES:
+        mend = "save the pages of the article alone"
+        return refused(
+            "source-too-large", path, f"it has {len(document):,} pages, more than {MOST_PAGES:,}", mend
+        )
+    sheets, turned = _sheets(document)
+    if not any(sheet.rows for sheet in sheets):
+        count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
+        return no_text(path, f"the PDF has no text layer: {count}")
+    text, edges = part_edges(sheets)
+    pieces = [*_opened(pieces_of(columns_of_pages(text))), *_aside([*(row.text for row in edges), *turned])]
+    bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
+    flags = [Flag(kind="missing-text-layer", detail=", ".join(bare[:50]))] if bare else []
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), flags=flags)
+
+
+def _sheets(document: Any) -> tuple[list[Sheet], list[str]]:
+    """Return the pages with their rows, and the words that stand upright at their edges."""
+    sheets: list[Sheet] = []
+    turned: list[str] = []
+    for number, page in enumerate(document):
+        glyphs = glyphs_of(page)
+        text_page = page.get_textpage()
+        rows = [replace(row, page=number, bold=_is_bold(text_page.raw, row)) for row in rows_of(glyphs)]
+        sheets.append(Sheet(page.get_height(), tuple(rows)))
+        turned.append(turned_text(glyphs))
+        text_page.close()
+        page.close()
+    return sheets, turned
+
+
+def _is_bold(text_page: Any, row: Row) -> bool:
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, row.index, name, len(name), flags)
+    return any(word in name.value.lower() for word in _BOLD)
+
+
+def _opened(pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield *pieces*; beyond the opening, what is nothing else is a paragraph."""
+    opening = True
+    for number, piece in enumerate(pieces):
+        opening = opening and number < _OPENING and len(piece.text) < _RUNNING
+        yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
+
+
+def _aside(texts: list[str]) -> Iterator[Piece]:
+    """Yield what stands at the edges of pages, each wording once."""
+    for text in dict.fromkeys(filter(None, texts)):
+        yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="running-head")

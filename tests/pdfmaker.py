@@ -1,0 +1,50 @@
+"""Makes small PDF files for tests: text set in Helvetica at given places, nothing else."""
+
+from collections.abc import Iterable, Sequence
+
+#: Points of an A4 page.
+WIDTH, HEIGHT = 595, 842
+#: (left, baseline, size, text), from the lower left corner; bold where the text begins with `*`.
+Line = tuple[float, float, float, str]
+
+
+def pdf_of(pages: Sequence[Iterable[Line]], *, trailer: str = "") -> bytes:
+    """Return a PDF file of *pages*."""
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, lines in enumerate(pages):
+        content = "\n".join(_shown(line) for line in lines)
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * number} 0 R "
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
+    return _file(objects, trailer)
+
+
+def _shown(line: Line) -> str:
+    left, base, size, text = line
+    font = "/F2" if text.startswith("*") else "/F1"
+    escaped = text.removeprefix("*").replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"BT {font} {size} Tf {left} {base} Td ({escaped}) Tj ET"
+
+
+def _file(objects: Sequence[str], trailer: str) -> bytes:
+    data, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    end = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + (head + end).encode()
+
+
+def paragraph(left: float, top: float, size: float, *lines: str) -> list[Line]:
+    """Return *lines* set below one another."""
+    return [(left, top - number * size * 1.25, size, line) for number, line in enumerate(lines)]
