@@ -114,6 +114,8 @@ def test_an_article_that_goes_takes_exactly_its_pages_with_it(project, diwan):
     assert {str(path) for path in before - after} == {
         "articles/undated-note.md",
         "ar/articles/undated-note.md",
+        "lists/year/undated/index.md",
+        "ar/lists/year/undated/index.md",
     }
     assert (project / "docs/about.md").exists()
 

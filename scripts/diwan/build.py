@@ -4,6 +4,7 @@
 written until the corpus has been judged as a whole, and the former site stays whole until the new one is ready.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -23,6 +24,9 @@ from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import Project
 from diwan.publish import Workplace, publish, write_pages
+
+#: Lists by year, language and the like come and go with what the corpus holds; nobody cites them.
+_PASSING = re.compile(r"(?:[a-z]{2}/)?lists/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +48,8 @@ class Draft:
 
     @property
     def addresses(self) -> list[str]:
-        """The addresses of all pages below the root of the site, which is `./`."""
-        return sorted(address(maker.path) or "./" for maker in self.makers)
+        """The addresses of all pages that stay, below the root of the site, which is `./`."""
+        return sorted(address(maker.path) or "./" for maker in self.makers if not _PASSING.match(maker.path))
 
 
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:

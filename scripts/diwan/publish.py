@@ -20,6 +20,7 @@ from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
 from diwan.rendering import Renderer, empty
 from diwan.shards import in_shards
+from diwan.typefaces import write_typefaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Workplace:
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
     """Write the pages of *makers*, remove those of the former run that are no longer among them; count the changed."""
-    hand_written = _bring_hand_written(workplace)
+    brought = _bring(workplace)
     _announce(workplace, makers)
     if executor is None:
         changed = sum(in_shards(partial(_write_share, workplace.docs), makers))
@@ -64,7 +65,7 @@ def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executo
         # Makers hold the whole library; what travels to other machines are the finished texts.
         texts = [(maker.path, str(maker.make())) for maker in makers]
         changed = sum(in_shards(partial(_write_texts, workplace.docs), texts, executor))
-    return changed + _settle(workplace, [*hand_written, *(maker.path for maker in makers)])
+    return changed + _settle(workplace, [*brought, *(maker.path for maker in makers)])
 
 
 def _write_share(docs: Path, makers: Sequence[Maker]) -> int:
@@ -98,6 +99,11 @@ def _settle(workplace: Workplace, written: list[str]) -> int:
     return len(gone)
 
 
+def _bring(workplace: Workplace) -> list[str]:
+    """Put beside the pages what is not made of the corpus; return the paths."""
+    return [*_bring_hand_written(workplace), *write_typefaces(workplace.docs)]
+
+
 def _bring_hand_written(workplace: Workplace) -> list[str]:
     """Copy hand-written pages to where a private edition is made; return their paths. The public one has them."""
     workplace.docs.mkdir(parents=True, exist_ok=True)
@@ -117,7 +123,7 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
 def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Outcome[Path]:
     """Write the pages of *makers*, the site made of them, its data; return its folder, which is not yet the site."""
     staged = empty(workplace.own / "site")
-    hand_written = _bring_hand_written(workplace)
+    brought = _bring(workplace)
     _announce(workplace, makers)
     try:
         renderer = Renderer(_config_file(workplace), staged, edition.imprint.name)
@@ -126,7 +132,7 @@ def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> 
             for share in in_shards(partial(_publish_share, workplace.docs, renderer), makers)
             for path in share
         }
-        _settle(workplace, [*hand_written, *(maker.path for maker in makers)])
+        _settle(workplace, [*brought, *(maker.path for maker in makers)])
         problems = renderer.render_rest(ready)
         write_exports(edition, staged)
     except (Abort, ConfigurationError) as error:

@@ -53,9 +53,11 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="package")
-def public(site_public: Path, serve: Callable[[Path], str]) -> str:
-    """The address of the public site."""
-    return serve(site_public)
+def public(site_public: Path, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the public site: below a path, as on a host that carries others as well."""
+    host = tmp_path_factory.mktemp("host")
+    (host / "gulf").symlink_to(site_public)
+    return f"{serve(host)}gulf/"
 
 
 @pytest.fixture(scope="package")

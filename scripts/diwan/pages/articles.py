@@ -21,6 +21,8 @@ from diwan.text.words import count_words
 
 #: Names of people and places shown beside an article: more would be a list, not a glance.
 NAMES_MAX = 14
+#: Words; what is shorter leaves room below it, and related articles then stand there, not in the side column.
+SHORT_MAX = 260
 
 
 def article_page(desk: Desk, published: Published) -> Page:
@@ -75,12 +77,18 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "events": events_of_article(desk, record.id),
         "names": _names(site, published),
         "related": _related(desk, record.id),
+        "short": _words_shown(published) < SHORT_MAX,
         **_neighbours(desk, record.id),
         "notes": list(record.notes),
         "facts": fact_rows(site, published),
         "report": _report(site, published.document) if published.document else {},
         **article_citations(desk, published),
     }
+
+
+def _words_shown(published: Published) -> int:
+    readings = [*([published.text] if published.text else []), *published.article.digests.values()]
+    return sum(count_words(passage.block.text) for reading in readings for passage in reading.passages)
 
 
 def _withdrawn_view(site: Site, card: Card) -> dict[str, Any]:

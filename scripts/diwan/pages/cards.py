@@ -59,12 +59,15 @@ def _card(site: Site, published: Published, codebook: Codebook) -> Card:
     span = parse_edtf(record.date)
     summary, summary_language = site.interface.pick(record.summary)
     withdrawn = record.access is Access.WITHDRAWN
+    country = site.edition.library.corpus.outlets[record.outlet].value.country
     return {
         "id": record.id,
         "url": address(site.article_path(record.id)),
         **site.title(published),
         "outlet": outlet.label(site.interface.language),
         "outlet_id": record.outlet,
+        "country": site.interface.country(country),
+        "country_id": country,
         "date": site.interface.date(record.date),
         "sort": span.sort_key[1].isoformat() if span.known else "",
         "year": span.sort_key[0].year if span.known else None,

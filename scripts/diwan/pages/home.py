@@ -1,13 +1,15 @@
-"""The home page: what this is, where to begin, what is new."""
+"""The home page: what this is, where to begin, what is new, what is cited most."""
 
 from collections import Counter
 
 from diwan.pages.cards import Desk
+from diwan.pages.cited import most_cited
+from diwan.pages.lists import list_address
 from diwan.pages.page import Page
 from diwan.pages.themes import theme_summaries
 
-#: Articles shown as newest: a screenful.
-NEWEST_MAX = 6
+#: Articles shown as newest and as most cited: a screenful of each.
+SHOWN_MAX = 5
 
 
 def home_page(desk: Desk) -> Page:
@@ -16,6 +18,7 @@ def home_page(desk: Desk) -> Page:
     cards = list(desk.cards.values())
     languages = Counter(card["language_id"] for card in cards)
     labels = {card["language_id"]: card["language"] for card in cards}
+    themes = sorted(theme_summaries(desk), key=lambda theme: (-theme["count"], theme["id"]))
     return Page(
         path=f"{desk.site.interface.prefix}index.md",
         title=say("site.name"),
@@ -26,9 +29,16 @@ def home_page(desk: Desk) -> Page:
             "view": {
                 "articles": len(cards),
                 "outlets": len({card["outlet_id"] for card in cards}),
-                "themes": theme_summaries(desk),
-                "newest": [card for card in cards if card["sort"]][:NEWEST_MAX],
-                "languages": [{"id": i, "label": labels[i], "count": n} for i, n in languages.most_common()],
+                "themes": themes,
+                "newest": [card for card in cards if card["sort"]][:SHOWN_MAX],
+                "cited": [
+                    desk.cards[ident] | {"cited": say("home.cited.count", count=count)}
+                    for ident, count in most_cited(desk, SHOWN_MAX)
+                ],
+                "languages": [
+                    {"label": labels[tag], "count": count, "url": list_address(desk, "language", tag)}
+                    for tag, count in languages.most_common()
+                ],
             }
         },
     )

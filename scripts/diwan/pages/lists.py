@@ -1,82 +1,195 @@
-"""The list of all articles: complete and readable without JavaScript, sorted and filtered with it."""
+"""The lists of articles: all of them by date and by title, and those of one theme, language, year or kind.
+
+Each list is complete and readable without JavaScript, two hundred rows to a page. Where a list fits on one page,
+`diwan.js` filters, sorts and groups its rows in place, with the choices in the address.
+"""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from diwan.library.concepts import ConceptKey, ConceptKind
-from diwan.pages.cards import Desk
+from diwan.pages.cards import Card, Desk
 from diwan.pages.page import Page, address
 
-#: Rows on one page: a few hundred kilobytes of HTML, and a list that still scrolls well on a phone.
+#: Rows on one page: some 250 kB of HTML (25 kB as sent), and a list that still scrolls well on a phone.
 ROWS_MAX = 200
+#: By what articles can be chosen: the name of the choice, and the field of a card that holds it.
+CHOICES = (
+    ("theme", "themes"),
+    ("language", "language_id"),
+    ("year", "year"),
+    ("kind", "kind_id"),
+    ("country", "country_id"),
+    ("outlet", "outlet_id"),
+)
+#: The choices that have lists of their own; outlets have pages, and countries are few articles each.
+_LISTED = ("theme", "language", "year", "kind")
+#: What stands in addresses for the year of an undated article.
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list: where it stands, what it is called, its rows in order, and the field by which they are grouped."""
+
+    folder: str
+    title: str
+    lead: str
+    rows: list[Card]
+    group: str = "year"
 
 
 def article_lists(desk: Desk) -> Iterator[Page]:
-    """Yield the pages of the list of articles, newest first, *ROWS_MAX* to a page."""
+    """Yield every page of every list of articles."""
+    ways = _ways(desk)
+    for listing in _listings(desk):
+        yield from _pages_of(desk, listing, ways)
+
+
+def list_address(desk: Desk, choice: str, value: str) -> str:
+    """Return the address of the list of the articles of one theme, language, year or kind."""
+    return address(f"{desk.site.interface.prefix}lists/{choice}/{value}/index.md")
+
+
+def _listings(desk: Desk) -> Iterator[_Listing]:
     say = desk.site.interface.say
     cards = list(desk.cards.values())
-    pages = [cards[start : start + ROWS_MAX] for start in range(0, len(cards), ROWS_MAX)] or [[]]
-    paths = [_path(desk, number) for number in range(1, len(pages) + 1)]
-    for number, (path, rows) in enumerate(zip(paths, pages, strict=True), start=1):
-        title = say("articles.title") if number == 1 else say("articles.page", number=number)
-        yield Page(
-            path=path,
-            title=title,
-            description=say("articles.lead", count=len(cards)),
-            template="articles.html",
-            interface=desk.site.interface,
-            meta={
-                "view": {
-                    "count": len(cards),
-                    "questions": [
-                        {"id": question.id, "label": desk.site.interface.pick(question.label)[0]}
-                        for question in desk.codebook.questions
-                    ],
-                    "rows": rows,
-                    "themes": _theme_labels(desk),
-                    "pages": [
-                        {"number": n, "url": address(p), "here": n == number}
-                        for n, p in enumerate(paths, start=1)
-                    ],
-                    "filters": _filters(desk, rows),
-                }
-            },
-        )
+    yield _Listing("articles", say("articles.title"), say("articles.lead", count=len(cards)), cards)
+    by_title = sorted(
+        cards, key=lambda card: (str(card["language"]), str(card["text"]).strip("[«“\"'").casefold())
+    )
+    yield _Listing("lists/title", say("articles.by_title"), say("articles.lead.title"), by_title, "language")
+    for choice in _LISTED:
+        label = say(f"field.{choice}")
+        for value, name, rows in _chosen(desk, choice):
+            lead = say("articles.lead.some", count=len(rows), field=label, value=name)
+            yield _Listing(
+                f"lists/{choice}/{value}", say("articles.some", field=label, value=name), lead, rows
+            )
 
 
-def _path(desk: Desk, number: int) -> str:
-    name = "index" if number == 1 else f"page-{number}"
-    return f"{desk.site.interface.prefix}articles/{name}.md"
-
-
-def _theme_labels(desk: Desk) -> dict[str, str]:
-    themes = desk.site.edition.library.corpus.themes
-    return {ident: desk.site.concept_link(ConceptKey(ConceptKind.THEME, ident))["label"] for ident in themes}
-
-
-def _filters(desk: Desk, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the choices by which the rows can be filtered, each with its label and count."""
-    say = desk.site.interface.say
-    filters = []
-    for field, label in (
-        ("language_id", "language"),
-        ("outlet_id", "outlet"),
-        ("kind_id", "kind"),
-        ("year", "year"),
+def _chosen(desk: Desk, choice: str) -> Iterator[tuple[str, str, list[Card]]]:
+    """Yield, for each value of a choice, its name and the cards that have it, in the order menus show them."""
+    field = dict(CHOICES)[choice]
+    rows: dict[str, list[Card]] = {}
+    for card in desk.cards.values():
+        for value in _values(card, field):
+            rows.setdefault(value, []).append(card)
+    by_year = choice == "year"
+    for value in sorted(
+        rows, key=lambda v: (v == UNDATED, -int(v) if by_year and v != UNDATED else -len(rows[v]), v)
     ):
-        shown = {str(row[field]): str(row[label]) for row in rows if row[field]}
-        counts = Counter(str(row[field]) for row in rows if row[field])
-        order = (
-            sorted(counts, reverse=True)
-            if field == "year"
-            else sorted(counts, key=lambda value: (-counts[value], value))
-        )
-        choices = [{"value": value, "label": shown[value], "count": counts[value]} for value in order]
-        filters.append({"field": label, "label": say(f"field.{label}"), "choices": choices})
-    themes = Counter(theme for row in rows for theme in row["themes"])
-    labels = _theme_labels(desk)
-    choices = [
-        {"value": theme, "label": labels[theme], "count": count} for theme, count in themes.most_common()
+        yield value, _name(desk, choice, value, rows[value][0]), rows[value]
+
+
+def _values(card: Card, field: str) -> list[str]:
+    found = card[field]
+    return found if isinstance(found, list) else [str(found or UNDATED)]
+
+
+def _name(desk: Desk, choice: str, value: str, card: Card) -> str:
+    if choice == "theme":
+        return desk.site.concept_link(ConceptKey(ConceptKind.THEME, value))["label"]
+    if choice == "year":
+        return desk.site.interface.say("date.unknown") if value == UNDATED else value
+    return str(card[choice])
+
+
+def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iterator[Page]:
+    site, say = desk.site, desk.site.interface.say
+    starts = range(0, max(len(listing.rows), 1), ROWS_MAX)
+    paths = [
+        f"{site.interface.prefix}{listing.folder}/{f'page-{n}' if n > 1 else 'index'}.md"
+        for n in range(1, len(starts) + 1)
     ]
-    return [{"field": "theme", "label": say("field.theme"), "choices": choices}, *filters]
+    here = address(paths[0])
+    for number, (start, path) in enumerate(zip(starts, paths, strict=True), start=1):
+        rows = listing.rows[start : start + ROWS_MAX]
+        title = listing.title if number == 1 else say("articles.page", title=listing.title, number=number)
+        view = {
+            "count": len(listing.rows),
+            "questions": [
+                {"id": question.id, "label": site.interface.pick(question.label)[0]}
+                for question in desk.codebook.questions
+            ],
+            "groups": _groups(desk, rows, listing.group),
+            "pages": [{"number": n, "url": address(p), "here": n == number} for n, p in enumerate(paths, start=1)],
+            "filters": _filters(desk, rows) if len(paths) == 1 else [],
+            "stances": _stance_choices(desk, rows) if len(paths) == 1 else [],
+            "ways": [way | {"links": [link | {"here": link["url"] == here} for link in way["links"]]} for way in ways],
+        }  # fmt: skip
+        meta = {"view": view}
+        yield Page(
+            path=path, title=title, description=listing.lead, template="articles.html", interface=site.interface, meta=meta,
+        )  # fmt: skip
+
+
+def _groups(desk: Desk, rows: Iterable[Card], field: str) -> list[dict[str, Any]]:
+    """Return neighbouring *rows* under the value of *field* that they share."""
+    undated = desk.site.interface.say("date.unknown")
+    return [
+        {"label": str(label or undated), "rows": list(found)}
+        for label, found in groupby(rows, key=lambda card: card[field])
+    ]
+
+
+def _ways(desk: Desk) -> list[dict[str, Any]]:
+    """Return the links to all lists, by what they are chosen by."""
+    say = desk.site.interface.say
+    prefix = desk.site.interface.prefix
+    orders = [
+        {"label": say("articles.sort.date"), "url": f"{prefix}articles/", "count": ""},
+        {"label": say("articles.sort.title"), "url": f"{prefix}lists/title/", "count": ""},
+    ]
+    return [{"label": say("articles.sort"), "links": orders}] + [
+        {
+            "label": say(f"field.{choice}"),
+            "links": [
+                {"label": name, "url": list_address(desk, choice, value), "count": len(rows)}
+                for value, name, rows in _chosen(desk, choice)
+            ],
+        }
+        for choice in _LISTED
+    ]
+
+
+def _filters(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
+    """Return the choices by which the rows can be filtered, each with its label and count."""
+    shown = {card["id"] for card in rows}
+    filters = []
+    for choice, _ in CHOICES:
+        choices = [
+            {"value": value, "label": name, "count": count}
+            for value, name, found in _chosen(desk, choice)
+            if (count := sum(card["id"] in shown for card in found))
+        ]
+        filters.append(
+            {"field": choice, "label": desk.site.interface.say(f"field.{choice}"), "choices": choices}
+        )
+    return filters
+
+
+def _stance_choices(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
+    """Return, for each question of the codebook, the answers given in *rows*, with their counts."""
+    found: dict[str, Counter[tuple[str, str]]] = {
+        question.id: Counter() for question in desk.codebook.questions
+    }
+    labels = {}
+    for card in rows:
+        for stance in card["stances"]:
+            found[stance["question"]][stance["value"], stance["label"]] += 1
+            labels[stance["question"]] = stance["question_label"]
+    return [
+        {
+            "label": labels[question],
+            "choices": [
+                {"value": f"{question}:{value}", "label": label, "count": count}
+                for (value, label), count in answers.most_common()
+            ],
+        }
+        for question, answers in found.items()
+        if answers
+    ]

@@ -10,8 +10,9 @@ from diwan.model.concept import NamesByLanguage, Theme
 from diwan.pages.cards import Desk
 from diwan.pages.citing import page_citations
 from diwan.pages.essays import essay_body
+from diwan.pages.lists import list_address
 from diwan.pages.occurrences import listed, named_in
-from diwan.pages.page import Page, address
+from diwan.pages.page import Page
 from diwan.pages.site import Site
 from diwan.text.languages import direction
 
@@ -99,7 +100,7 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
                 "also": listed(desk, set(passages) - set(filed), passages),
                 "essay_lang": essay_language,
                 "essay_dir": direction(essay_language),
-                "list_url": f"{address(f'{site.interface.prefix}articles/index.md')}?theme={theme.id}",
+                "list_url": list_address(desk, "theme", theme.id) if filed else "",
             },
         },
         body=essay_body(site, essay.text, "themes") if essay else "",

@@ -30,63 +30,101 @@ function permalinks() {
     link.className = "dw-permalink";
     link.href = `#${passage.id}`;
     link.textContent = passage.id;
-    link.setAttribute("aria-label", `# ${passage.id}`);
-    link.dir = "ltr";
     passage.prepend(link);
   }
 }
 
-/** Filters and order of the list of articles; both live in the address, so that Back and sharing work. */
+/** Filters, order and groups of a list of articles; all live in the address, so that Back and sharing work. */
 function filters() {
   const form = document.querySelector("[data-dw=filters]");
   const list = document.querySelector("[data-dw=rows]");
   if (!form || !list) return;
   form.hidden = false;
-  const rows = [...list.children];
+  const rows = [...list.querySelectorAll(".dw-row")];
   const selects = [...form.querySelectorAll("select")];
-  const keys = {
-    date: (row) => row.dataset.date || "0",
-    title: (row) => row.querySelector("h2").textContent.trim(),
-    outlet: (row) => row.querySelector("[data-dw=outlet]").textContent.trim(),
+  const usual = { sort: "date", group: "year" };
+  const { compare } = new Intl.Collator(root.lang, { numeric: true, ignorePunctuation: true });
+  const text = (row, selector) => row.querySelector(selector).textContent.trim();
+  const labels = {
+    // Years are named by the menu: "undated" has a word in each language.
+    year: (row) => years.get(row.dataset.year),
+    language: (row) => text(row, "[data-dw=language]"),
+    outlet: (row) => text(row, "[data-dw=outlet]"),
+    kind: (row) => text(row, "[data-dw=kind]"),
+    country: (row) => row.dataset.countryName,
+    none: () => "",
   };
-
-  function read() {
+  const orders = {
+    date: (a, b) => compare(b.dataset.date || "0", a.dataset.date || "0"),
+    title: (a, b) => compare(text(a, "h3"), text(b, "h3")),
+    outlet: (a, b) => compare(labels.outlet(a), labels.outlet(b)),
+  };
+  const years = new Map([...form.elements.year.options].map((option) => [option.value, option.text.replace(/ \(\d+\)$/, "")]));
+  /** Conditions of the address: each name once, with the values of which an article must have one (stances: all). */
+  function conditions() {
     const query = new URLSearchParams(location.search);
-    for (const select of selects) {
-      const wanted = query.get(select.name) ?? (select.name === "sort" ? "date" : "");
-      select.value = [...select.options].some((option) => option.value === wanted) ? wanted : select.options[0].value;
-    }
+    return [...new Set(query.keys())].filter((name) => name in rows[0].dataset).map((name) => [name, query.getAll(name).filter(Boolean)]).filter(([, values]) => values.length);
+  }
+
+  function matches(row, [name, values]) {
+    const own = row.dataset[name].trim().split(" ");
+    return name === "stance" ? values.every((value) => own.includes(value)) : values.some((value) => own.includes(value));
   }
 
   function show() {
-    const wanted = selects.filter((select) => select.name !== "sort" && select.value);
-    let shown = 0;
-    for (const row of rows) {
-      row.hidden = !wanted.every((select) => (row.dataset[select.name] ?? "").split(" ").includes(select.value));
-      shown += row.hidden ? 0 : 1;
+    const query = new URLSearchParams(location.search);
+    for (const select of selects) {
+      const wanted = query.get(select.name) ?? usual[select.name] ?? "";
+      select.value = [...select.options].some((option) => option.value === wanted) ? wanted : (usual[select.name] ?? "");
     }
-    const sort = form.elements.sort.value;
-    const compare = new Intl.Collator(root.lang).compare;
-    const ordered = [...rows].sort((a, b) =>
-      sort === "date" ? compare(keys.date(b), keys.date(a)) : compare(keys[sort](a), keys[sort](b)));
-    list.append(...ordered);
+    const wanted = conditions();
+    const shown = rows.filter((row) => wanted.every((condition) => matches(row, condition)));
+    const label = labels[form.elements.group.value];
+    const groups = new Map();
+    for (const row of shown.sort(orders[form.elements.sort.value])) {
+      const name = label(row);
+      groups.set(name, [...(groups.get(name) ?? []), row]);
+    }
+    list.replaceChildren(...[...groups].map(([name, members]) => group(name, members)));
     const count = form.querySelector("[data-dw=count]");
-    count.textContent = `${count.dataset.shown} ${shown} ${count.dataset.of} ${rows.length}`;
-    document.querySelector("[data-dw=none]").hidden = shown > 0;
+    const several = wanted.filter(([, values]) => values.length > 1).map(([, values]) => values.join(", "));
+    count.textContent = `${count.dataset.shown} ${shown.length} ${count.dataset.of} ${rows.length}${several.length ? ` (${several.join("; ")})` : ""}`;
+    document.querySelector("[data-dw=none]").hidden = shown.length > 0;
   }
 
-  form.addEventListener("change", () => {
-    const query = new URLSearchParams();
-    for (const select of selects) if (select.value && select.value !== "date") query.set(select.name, select.value);
+  function group(name, members) {
+    const section = document.createElement("section");
+    section.className = "dw-group";
+    const ordered = document.createElement("ol");
+    ordered.className = "dw-rows";
+    ordered.append(...members);
+    if (name) {
+      const heading = document.createElement("h2");
+      heading.textContent = `${name} `;
+      const count = document.createElement("bdi");
+      count.className = "dw-count";
+      count.textContent = members.length;
+      heading.append(count);
+      section.append(heading);
+    }
+    section.append(ordered);
+    return section;
+  }
+
+  form.addEventListener("change", (event) => {
+    const query = new URLSearchParams(location.search);
+    const { name, value } = event.target;
+    query.delete(name);
+    if (value && value !== usual[name]) query.set(name, value);
     history.pushState(null, "", query.size ? `?${query}` : location.pathname);
     show();
   });
-  form.addEventListener("reset", () => setTimeout(() => {
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
     history.pushState(null, "", location.pathname);
     show();
-  }));
-  addEventListener("popstate", () => { read(); show(); });
-  read();
+  });
+  addEventListener("popstate", show);
   show();
 }
 
@@ -196,7 +234,28 @@ function keys() {
   });
 }
 
+/** The switch of languages leads to the same place of the same page, with the same choices. */
+function tongues() {
+  for (const link of document.querySelectorAll("[data-dw=language-switch]")) {
+    const address = link.href;
+    const follow = () => { link.href = address + location.search + location.hash; };
+    for (const event of ["pointerdown", "focus", "click"]) link.addEventListener(event, follow);
+  }
+}
+
+/** A place inside a fold opens it. */
+function unfold() {
+  const open = () => {
+    let fold = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (fold = fold && fold.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  };
+  addEventListener("hashchange", open);
+  open();
+}
+
 palette();
+tongues();
+unfold();
 find();
 permalinks();
 keys();

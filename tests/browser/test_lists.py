@@ -1,0 +1,86 @@
+"""The list of articles: complete on paper, and a tool in the hand."""
+
+import re
+
+ROWS = ".dw-row"
+
+
+def shown(page):
+    """Return how many articles the list shows."""
+    return page.locator(ROWS).count()
+
+
+def test_filters_stand_in_the_address(page, public):
+    """A choice narrows the list, stands in the address, comes back with Back, and holds when the address is opened."""
+    page.goto(f"{public}articles/")
+    everything = shown(page)
+    page.locator("select[name=language]").select_option("ar")
+    arabic = shown(page)
+    assert 0 < arabic < everything
+    assert page.url.endswith("articles/?language=ar")
+    page.locator("select[name=stance]").select_option("islamic-nato:critical")
+    few = shown(page)
+    assert 0 < few < arabic
+    assert f"{few} of {everything}" in page.locator("[data-dw=count]").inner_text()
+    address = page.url
+    page.go_back()
+    assert shown(page) == arabic
+    page.goto(address)
+    assert shown(page) == few
+    page.locator("button[type=reset]").click()
+    assert shown(page) == everything
+    assert page.url.endswith("articles/")
+
+
+def test_a_filter_shows_as_many_as_its_menu_says(page, public):
+    """Every count beside a choice is the number of articles one sees after choosing it."""
+    page.goto(f"{public}articles/")
+    for name in ("theme", "language", "year", "kind", "country", "outlet", "stance"):
+        menu = page.locator(f"select[name={name}]")
+        for option in menu.locator("option").all()[1:6]:
+            menu.select_option(option.get_attribute("value"))
+            assert f"({shown(page)})" in option.text_content(), (name, option.text_content())
+        menu.select_option("")
+
+
+def test_articles_can_be_put_in_order_and_in_groups(page, public):
+    """Groups are named and counted; the order is that of titles."""
+    page.goto(f"{public}articles/?group=language&sort=title")
+    groups = page.locator(".dw-group h2").all_inner_texts()
+    assert any(re.fullmatch(r"Arabic \d+", name) for name in groups)
+    assert sum(int(name.split()[-1]) for name in groups) == shown(page)
+    german = page.locator(".dw-group", has=page.locator("h2", has_text="German"))
+    titles = german.locator("h3").all_inner_texts()
+    assert len(titles) > 2
+    assert titles == sorted(titles, key=str.casefold)
+
+
+def test_several_values_of_one_choice_can_be_asked_for(page, public):
+    """An address may name two years; the list then says which conditions no menu shows."""
+    page.goto(f"{public}articles/?year=2024&year=2025")
+    years = {row.get_attribute("data-year") for row in page.locator(ROWS).all()}
+    assert years == {"2024", "2025"}
+    assert "2024, 2025" in page.locator("[data-dw=count]").inner_text()
+
+
+def test_lists_lead_everywhere_without_javascript(visit, public):
+    """Without scripts there are lists by theme, language, year and kind, each as long as its link says."""
+    page = visit(java_script_enabled=False)
+    page.goto(f"{public}articles/")
+    assert page.locator("select").first.is_hidden()
+    page.locator(".dw-ways summary").click()
+    link = page.locator(".dw-ways li", has_text="Turkish").first
+    count = int(link.locator(".dw-count").inner_text())
+    link.locator("a").click()
+    assert page.url.endswith("lists/language/tr/")
+    assert shown(page) == count
+
+
+def test_the_switch_of_languages_stays_where_one_is(page, public):
+    """The same article, the same passage; the same list, the same choices."""
+    page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/#en3")
+    page.locator("[data-dw=language-switch]").click()
+    assert page.url.endswith("ar/articles/rostami-2025-iran-islamic-nato/#en3")
+    page.goto(f"{public}ar/articles/?language=fa")
+    page.locator("[data-dw=language-switch]").click()
+    assert page.url == f"{public}articles/?language=fa"

@@ -1,0 +1,41 @@
+"""Lists of articles: split into pages, none of which is huge."""
+
+import re
+
+from diwan.edition import EditionKind, open_edition
+from diwan.library.library import make_library
+from diwan.library.survey import survey
+from diwan.pages import lists
+from diwan.pages.cards import set_desk
+from diwan.pages.interface import interfaces
+
+
+def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, monkeypatch):
+    """With two rows to a page, each list has half as many pages as articles, linked by number, and no menus."""
+    found = survey(project / "corpus", [project / "corpus/sources"]).value
+    edition = open_edition(make_library(found.corpus, found.articles), EditionKind.PUBLIC)
+    desk = set_desk(edition, interfaces()[0], found.corpus.codebook.value)
+    monkeypatch.setattr(lists, "ROWS_MAX", 2)
+    pages = [page for page in lists.article_lists(desk) if re.match(r"articles/", page.path)]
+    assert [page.path for page in pages] == ["articles/index.md", "articles/page-2.md"]
+    views = [page.meta["view"] for page in pages]
+    rows = [card["id"] for view in views for group in view["groups"] for card in group["rows"]]
+    assert rows == list(desk.cards)
+    assert [view["filters"] for view in views] == [[], []]
+    assert [link["number"] for link in views[0]["pages"]] == [1, 2]
+
+
+def test_every_article_is_in_the_list_of_its_theme_language_year_and_kind(site_public):
+    """What the list of a year or a language shows is what the list of all articles says of it."""
+    row = re.compile(
+        r'<li class="dw-row" data-theme="([^"]*)" data-language="(\w+)".*?data-kind="([\w-]+)".*?data-year="(\w+)"'
+    )
+    everything = row.findall((site_public / "articles/index.html").read_text(encoding="utf-8"))
+    assert len(everything) > 100
+    for number, folder in ((1, "language"), (2, "kind"), (3, "year")):
+        for value in {found[number] for found in everything}:
+            listed = row.findall(
+                (site_public / f"lists/{folder}/{value}/index.html").read_text(encoding="utf-8")
+            )
+            assert len(listed) == sum(found[number] == value for found in everything), (folder, value)
+            assert {found[number] for found in listed} == {value}
