@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from conftest import ROOT
+from conftest import EDITION, ROOT
 from diwan.citations.item import Cataloguer, Item
 from diwan.citations.names import Name
 from diwan.corpus.corpus import load_corpus
@@ -13,7 +13,8 @@ from diwan.library.survey import survey
 from diwan.text.edtf import parse_edtf
 
 CROSSWALK = load_corpus(ROOT / "corpus").value.crosswalk.value
-IMPRINT = Imprint(name="2026-11-28.abc1234", date="2026-11-28", address="https://corpus.example/gulf/")
+#: That of the site which other tests build, so that the two can be compared.
+IMPRINT = Imprint(name=EDITION["DIWAN_EDITION"], date="2026-11-04", address=EDITION["SITE_URL"])
 
 
 def item(**known) -> Item:

@@ -137,7 +137,7 @@ def test_a_page_is_cited_with_its_edition_and_has_a_place_for_the_passage(items)
                 assert CROSSWALK.corpus.name[language] in plain(runs)
     theme = cite_page(Address("Arab NATO", "https://c.example/t/"), "apa", "en", CROSSWALK.corpus, IMPRINT)
     assert plain(theme) == (
-        "The Diwan contributors. (2026, November 28). Arab NATO. In Gulf Security Corpus (edition 2026-11-28.abc1234). "
+        "The Diwan contributors. (2026, November 4). Arab NATO. In Gulf Security Corpus (edition 2026.11). "
         "https://c.example/t/"
     )
 

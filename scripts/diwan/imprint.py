@@ -2,8 +2,8 @@
 
 The day is that of `SOURCE_DATE_EPOCH` (seconds, https://reproducible-builds.org/specs/source-date-epoch/) or else of
 the last commit; never that of the clock. The edition is named after the day and the commit, `2026-11-28.8415575`, with
-`-draft` behind it where files differ from that commit. Outside version control without `SOURCE_DATE_EPOCH` there is no
-day and no name: nobody should cite such an edition.
+`-draft` behind it where files differ from that commit; `DIWAN_EDITION` gives it another name. Outside version control
+without `SOURCE_DATE_EPOCH` there is no day: nobody should cite such an edition.
 """
 
 import os
@@ -37,12 +37,13 @@ class Imprint:
 def imprint_of(root: Path) -> Imprint:
     """Return the imprint of the project in the folder *root*."""
     epoch, commit = os.environ.get("SOURCE_DATE_EPOCH") or _git(root, "log", "-1", "--format=%ct"), ""
-    if epoch:
+    given = os.environ.get("DIWAN_EDITION", "")
+    if epoch and not given:
         commit = _git(
             root, "describe", "--always", "--dirty=-draft", "--exclude=*", f"--abbrev={COMMIT_LENGTH}"
         )
     date = datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
-    name = ".".join(filter(None, (date, commit)))
+    name = given or ".".join(filter(None, (date, commit)))
     return Imprint(name=name, date=date, address=_address(root / "mkdocs.yml"))
 
 
