@@ -1,0 +1,163 @@
+"""Columns: what is known of every article, as compact tables, so that facets count exactly and cost little.
+
+A column holds one small number for each article, or several for themes: the place of its value in the column's table.
+Articles stand by language and, within it, newest first, so that neighbours are alike and deflate well.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from diwan.edition import Edition, Published
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.coding import Codebook
+from diwan.model.record import Record
+from diwan.search.chunks import deflate
+from diwan.search.names import LABELS
+from diwan.text.edtf import parse_edtf
+from diwan.text.languages import country_name, language_name
+
+#: What stands for "nobody answered" in the columns of questions.
+NOT_CODED = "not-coded"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, the ids of its values with labels, and the values of each article."""
+
+    name: str
+    values: tuple[str, ...]
+    #: English and Arabic label of each value; empty where the browser has the words itself.
+    labels: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[int, ...], ...]
+    question: tuple[str, str] | None = None
+
+    @property
+    def single(self) -> bool:
+        """Whether every article has exactly one value."""
+        return all(len(row) == 1 for row in self.rows)
+
+    def spec(self) -> dict[str, Any]:
+        """Return how the browser reads the column."""
+        wide = len(self.values) > 0xFF
+        spec: dict[str, Any] = {"name": self.name, "values": self.values, "single": self.single, "wide": wide}
+        if self.labels:
+            spec["labels"] = self.labels
+        if self.question:
+            spec["question"] = self.question
+        return spec
+
+    def data(self) -> bytes:
+        """Return the values as little-endian integers; where there may be several, first how many each has."""
+        wide = len(self.values) > 0xFF
+        flat = np.array([value for row in self.rows for value in row], "<u2" if wide else "u1").tobytes()
+        return flat if self.single else np.array([len(row) for row in self.rows], "u1").tobytes() + flat
+
+
+def in_order(edition: Edition) -> list[Published]:
+    """Return the articles that can be found, by language and then newest first; what is withdrawn cannot."""
+
+    def key(published: Published) -> tuple[str, bool, int, str]:
+        span = parse_edtf(published.article.record.date)
+        return (
+            published.article.record.language, not span.known, -span.sort_key[1].toordinal(), published.article.id,
+        )  # fmt: skip
+
+    return sorted((found for found in edition.articles.values() if not found.withdrawn), key=key)
+
+
+def columns_of(edition: Edition, articles: Sequence[Published], codebook: Codebook) -> list[Column]:
+    """Return the columns of *articles*."""
+    records = [published.article.record for published in articles]
+    outlets = edition.library.corpus.outlets
+    country = {ident: entry.value.country for ident, entry in outlets.items()}
+    concept = edition.library.concepts
+
+    def label(kind: ConceptKind) -> Callable[[str], tuple[str, ...]]:
+        return lambda ident: tuple(concept[ConceptKey(kind, ident)].label(tag) for tag in LABELS)
+
+    return [
+        _column("outlet", [(r.outlet,) for r in records], label(ConceptKind.OUTLET)),
+        _column("country", [(country[r.outlet],) for r in records], _country),
+        _column("language", [(r.language,) for r in records], lambda tag: tuple(language_name(tag, reader) for reader in LABELS)),
+        _column("theme", [r.themes for r in records], label(ConceptKind.THEME)),
+        _column("kind", [(r.kind.value,) for r in records], None),
+        _column("access", [(_shown(published),) for published in articles], None),
+        _column("year", [_years(r) for r in records], None),
+        *_stance_columns(records, codebook),
+    ]  # fmt: skip
+
+
+def _column(
+    name: str, rows: Sequence[tuple[str, ...]], label: Callable[[str], tuple[str, ...]] | None
+) -> Column:
+    values = tuple(sorted({value for row in rows for value in row}))
+    numbers = {value: number for number, value in enumerate(values)}
+    labels: tuple[Any, ...] = tuple(map(label, values)) if label else ()
+    return Column(name, values, labels, tuple(tuple(numbers[value] for value in row) for row in rows))
+
+
+def _country(code: str) -> tuple[str, ...]:
+    # XX and ZZ stand for unknown and for several: the browser has the words.
+    return ("", "") if code in ("XX", "ZZ") else tuple(country_name(code, reader) for reader in LABELS)
+
+
+def _shown(published: Published) -> str:
+    """Return how much of an article's own words this edition shows."""
+    if published.text is None:
+        return "record"
+    return "excerpt" if published.withheld else "full"
+
+
+def _years(record: Record) -> tuple[str, ...]:
+    """Return the year of an article, or each it may be of; none if it is not known."""
+    span = parse_edtf(record.date)
+    if not span.known:
+        return ()
+    first, last = span.sort_key
+    return tuple(str(year) for year in range(first.year, last.year + 1))
+
+
+def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Column]:
+    columns = []
+    for question in codebook.questions:
+        ids = [value.id for value in question.values]
+        labels = tuple((value.label["en"], value.label.get("ar", value.label["en"])) for value in question.values)
+        numbers = {value: number for number, value in enumerate([*ids, NOT_CODED])}
+        rows = tuple((numbers[_answer(record, codebook, question.id)],) for record in records)
+        columns.append(
+            Column(
+                f"stance:{question.id}",
+                (*ids, NOT_CODED),
+                (*labels, ("", "")),
+                rows,
+                (question.label["en"], question.label.get("ar", question.label["en"])),
+            )
+        )
+    return columns
+
+
+def _answer(record: Record, codebook: Codebook, question: str) -> str:
+    codings = {coding.coder: coding for coding in record.codings}
+    shown = next((codings[coder] for coder in codebook.precedence if coder in codings), None)
+    answer = shown.answers.get(question) if shown else None
+    return answer.value if answer else NOT_CODED
+
+
+def newest_first(articles: Sequence[Published]) -> bytes:
+    """Return the place of each article among all, newest first, as little-endian integers; the undated come last."""
+
+    def key(number: int) -> tuple[bool, int, str]:
+        span = parse_edtf(articles[number].article.record.date)
+        return (not span.known, -span.sort_key[1].toordinal(), articles[number].article.id)
+
+    ranks = np.empty(len(articles), "<u4")
+    ranks[sorted(range(len(articles)), key=key)] = np.arange(len(articles))
+    return ranks.tobytes()
+
+
+def columns_file(columns: Sequence[Column], articles: Sequence[Published]) -> bytes:
+    """Return all columns as one deflated file."""
+    return deflate(newest_first(articles) + b"".join(column.data() for column in columns))

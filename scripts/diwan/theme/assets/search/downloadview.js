@@ -1,0 +1,48 @@
+/* The menu of downloads. */
+
+import { concordance } from "./concordance.js";
+import { make } from "./dom.js";
+import { bibtex, citations, csv, ris, save } from "./downloads.js";
+
+/** Return the menu for what was found. */
+export function downloadView(found, context) {
+  const { say } = context;
+  const kinds = {
+    articles: async () => save("articles.csv", "text/csv", csv(await articleRows(found))),
+    lines: async () => save("hits.csv", "text/csv", csv(await lineRows(found, context))),
+    bibtex: async () => save("citations.bib", "application/x-bibtex", bibtex(await citations(found.index, found.articles))),
+    ris: async () => save("citations.ris", "application/x-research-info-systems", ris(await citations(found.index, found.articles))),
+    csl: async () => save("citations.json", "application/vnd.citationstyles.csl+json", `${JSON.stringify(await citations(found.index, found.articles), null, 1)}\n`),
+  };
+  return make("details", { class: "dw-download" }, make("summary", {}, say("search.download")),
+    make("ul", {}, Object.entries(kinds).map(([name, give]) => make("li", {}, make("button", {
+      type: "button", "data-download": name,
+      onclick: async (event) => {
+        const button = event.target;
+        button.disabled = true;
+        await give().finally(() => (button.disabled = false));
+        button.closest("details").open = false;
+      },
+    }, say(`search.download.${name}`))))));
+}
+
+async function articleRows({ index, articles }) {
+  const items = await citations(index, articles);
+  const names = [...index.columns.keys()];
+  const head = ["id", "title", "authors", "outlet_name", "date", "url", ...names];
+  return [head, ...items.map((item, place) => [
+    item.id, item.title, (item.author ?? []).map((author) => author.literal).join("; "), item["container-title"],
+    (item.issued?.["date-parts"] ?? []).map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-")).join("/"), item.URL ?? "",
+    ...names.map((name) => index.columns.get(name).ids(articles[place]).join("; ")),
+  ])];
+}
+
+async function lineRows(found, { labels, state }) {
+  const lines = await concordance(found, found.articles, state.off);
+  return [["article", "date", "outlet", "language", "part", "passage", "left", "hit", "right"],
+    ...lines.map(({ fragment, part, left, key, right }) => [
+      fragment.id, fragment.date, labels.of("outlet", fragment.article)[0], part.language, PARTS[part.field], part.anchor, left, key, right,
+    ])];
+}
+
+const PARTS = { t: "title", a: "author", o: "outlet", s: "summary", h: "heading", p: "passage", n: "note" };

@@ -1,0 +1,169 @@
+/* The index: contents, columns, vocabulary, postings, fragments; each loaded when it is first wanted. */
+
+import { Files, Reader, Shelf, lastNotAfter } from "./files.js";
+
+let opened = null;
+
+/** Return the index, opening it the first time. */
+export function openIndex() {
+  opened ??= Index.open().catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+export class Index {
+  #vocabulary = new Map();
+  #lists = new Map();
+
+  static async open() {
+    const files = await Files.open();
+    const [contents, columns] = await Promise.all([files.json("contents.bin"), files.bytes("columns.bin")]);
+    return new Index(files, contents, columns);
+  }
+
+  constructor(files, contents, columns) {
+    this.files = files;
+    this.size = contents.articles;
+    this.languages = contents.languages;
+    this.endings = new Map(Object.entries(contents.endings).map(([tag, endings]) => [tag, new Set(endings)]));
+    this.prefixes = contents.prefixes;
+    this.firstForms = contents.words;
+    this.shelves = Object.fromEntries(
+      Object.entries(contents.shelves).map(([name, firsts]) => [name, new Shelf(files, name, firsts)]));
+    this.#readColumns(contents.columns, columns);
+  }
+
+  #readColumns(specs, bytes) {
+    let place = 4 * this.size;
+    this.rank = new Uint32Array(bytes.slice(0, place).buffer);
+    this.columns = new Map();
+    for (const spec of specs) {
+      const width = spec.wide ? 2 : 1;
+      let counts = null;
+      let total = this.size;
+      if (!spec.single) {
+        counts = bytes.subarray(place, place + this.size);
+        place += this.size;
+        total = counts.reduce((sum, count) => sum + count, 0);
+      }
+      const data = bytes.slice(place, place + total * width);
+      place += total * width;
+      this.columns.set(spec.name, new Column(spec, spec.wide ? new Uint16Array(data.buffer) : data, counts, this.size));
+    }
+  }
+
+  /** Return what the vocabulary knows of a form, or null. */
+  async entry(form) {
+    const chunk = await this.#words(lastNotAfter(this.firstForms, form));
+    return chunk.get(form) ?? null;
+  }
+
+  /** Return every entry whose form begins with *start*. */
+  async entriesFrom(start) {
+    const found = [];
+    for (let number = lastNotAfter(this.firstForms, start); number < this.firstForms.length; number += 1) {
+      if (this.firstForms[number] > start && !this.firstForms[number].startsWith(start)) break;
+      for (const entry of (await this.#words(number)).values()) if (entry.form.startsWith(start)) found.push(entry);
+    }
+    return found;
+  }
+
+  #words(number) {
+    if (!this.#vocabulary.has(number)) {
+      this.#vocabulary.set(number, this.files.bytes(`words/${number}.bin`).then((bytes) => this.#readWords(bytes)));
+    }
+    return this.#vocabulary.get(number);
+  }
+
+  #readWords(bytes) {
+    const reader = new Reader(bytes);
+    const entries = new Map();
+    let form = "";
+    for (let left = reader.number(); left > 0; left -= 1) {
+      form = reader.text(form);
+      const entry = { form, count: reader.number(), classes: [] };
+      for (let classes = reader.number(); classes > 0; classes -= 1) {
+        const number = reader.number();
+        entry.classes.push({
+          number: Math.floor(number / 2), likeliest: number % 2 === 1,
+          language: this.languages[reader.number()], stemLength: form.length - reader.number(),
+        });
+      }
+      entries.set(form, entry);
+    }
+    return entries;
+  }
+
+  /** Return the list of a class: its forms with their bare words, and where each stands how strongly. */
+  list(number) {
+    if (!this.#lists.has(number)) this.#lists.set(number, this.shelves.lists.record(number).then(readList));
+    return this.#lists.get(number);
+  }
+
+  /** Return the fragment of an article: its parts as text. */
+  async fragment(article) {
+    const { parts, ...head } = await this.files.json(`article/${article}.bin`);
+    return {
+      ...head, article,
+      parts: parts.map(([field, anchor, language, text, mentions = []]) => ({ field, anchor, language, text, mentions })),
+    };
+  }
+
+  /** Return the articles of each variant of a concept; the last are those filed under it. */
+  async concept(number) {
+    const reader = new Reader(await this.shelves.concepts.record(number));
+    return Array.from({ length: reader.number() }, () => {
+      let article = 0;
+      return Array.from({ length: reader.number() }, () => (article += reader.number()));
+    });
+  }
+}
+
+/** What is known of every article in one respect: the numbers of its values. */
+class Column {
+  constructor(spec, data, counts, size) {
+    Object.assign(this, spec);
+    this.data = data;
+    this.starts = new Uint32Array(size + 1);
+    for (let article = 0; article < size; article += 1) this.starts[article + 1] = this.starts[article] + (counts ? counts[article] : 1);
+  }
+
+  /** Return the numbers of the values of an article. */
+  of(article) {
+    return this.data.subarray(this.starts[article], this.starts[article + 1]);
+  }
+
+  /** Return the ids of the values of an article. */
+  ids(article) {
+    return Array.from(this.of(article), (number) => this.values[number]);
+  }
+}
+
+function readList(bytes) {
+  const reader = new Reader(bytes);
+  let form = "";
+  const forms = Array.from({ length: reader.number() }, () => (form = reader.text(form)));
+  const words = Array.from({ length: reader.number() }, () => reader.text());
+  const bares = words.length ? forms.map(() => words[reader.number()]) : forms;
+  const size = reader.number();
+  const firstSegment = reader.number();
+  const articles = new Uint32Array(size);
+  const starts = new Uint32Array(size + 1);
+  const slots = [];
+  const impacts = [];
+  let article = 0;
+  for (let place = 0; place < size; place += 1) {
+    const step = reader.number();
+    article += Math.floor(step / 2);
+    articles[place] = article;
+    for (let left = step % 2 ? reader.number() : 1; left > 0; left -= 1) {
+      const word = reader.number();
+      slots.push(word >> 4);
+      impacts.push(word & 15);
+    }
+    starts[place + 1] = slots.length;
+  }
+  return { forms, bares, firstSegment, articles, starts, slots, impacts };
+}

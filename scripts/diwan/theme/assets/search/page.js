@@ -1,0 +1,142 @@
+/* The search page: reads the address, searches, shows; every change goes through the address, so Back works. */
+
+import { conceptView } from "./conceptview.js";
+import { make, speaker } from "./dom.js";
+import { downloadView } from "./downloadview.js";
+import { chips, facetView } from "./facetview.js";
+import { Outdated } from "./files.js";
+import { labeller } from "./labels.js";
+import { lineView } from "./lineview.js";
+import { openNames } from "./names.js";
+import { SHOWN, resultItems } from "./results.js";
+import { corrected, search } from "./search.js";
+import { SORTS, readState, writeState } from "./state.js";
+
+const place = document.querySelector("#diwan-search");
+if (place) start(place);
+
+function start(place) {
+  const ui = place.dataset.ui;
+  const context = {
+    ui, say: speaker(JSON.parse(place.dataset.words)), root: `${place.dataset.root}/`, prefix: ui === "en" ? "" : `${ui}/`,
+    opened: new Map(), readAll: false, change, redraw: (focus) => show(focus),
+  };
+  const input = document.querySelector(".dw-searchbox input[name=q]");
+  const status = make("p", { class: "dw-search__status", role: "status" });
+  const body = make("div", { class: "dw-search__body" });
+  place.append(status, body);
+  let run = 0;
+
+  addEventListener("popstate", () => show());
+  document.addEventListener("diwan:search", (event) => change({ query: event.detail, off: [] }));
+  show();
+
+  /** Go to another state: a new entry of the history. */
+  function change(difference) {
+    const focus = focusOf(document.activeElement);
+    context.readAll = false;
+    history.pushState(null, "", writeState({ ...context.state, ...difference }));
+    show(focus);
+  }
+
+  async function show(focus) {
+    const here = (run += 1);
+    context.state = readState(location.search);
+    if (input && input.value.trim() !== context.state.query) input.value = context.state.query;
+    place.setAttribute("aria-busy", "true");
+    try {
+      const drawn = await draw(context, status, () => here === run);
+      if (here !== run) return;
+      body.replaceChildren(...drawn);
+      if (focus) body.querySelector(focus)?.focus();
+    } catch (error) {
+      if (here !== run) return;
+      status.textContent = "";
+      body.replaceChildren(failure(error, context.say));
+    }
+    if (here === run) place.setAttribute("aria-busy", "false");
+  }
+}
+
+/** A selector that finds the focused control again when the page has been drawn anew. */
+function focusOf(element) {
+  if (element?.matches(".dw-facet input, .dw-offer__names input")) return `input[value="${CSS.escape(element.value)}"]`;
+  return element?.matches(".dw-concordance select") ? ".dw-concordance select" : null;
+}
+
+async function draw(context, status, current) {
+  const { state, say } = context;
+  if (!state.query && !Object.keys(state.chosen).length) {
+    status.textContent = "";
+    return [help(context, true)];
+  }
+  const found = await search(state.query, state);
+  context.index = found.index;
+  context.labels = labeller(found.index, say, context.ui);
+  const count = found.articles.length;
+  if (current()) status.textContent = count ? say(count === 1 ? "search.found.one" : "search.found", { count }) : say("search.none");
+  status.dataset.total = count;
+  const list = await (state.view === "lines" && count ? lineView(found, context, (read) => {
+    if (current()) status.textContent = say("search.reading", { read, count });
+  }) : articleView(found, context));
+  if (current() && count) status.textContent = say(count === 1 ? "search.found.one" : "search.found", { count });
+  const offers = make("div", {});
+  openNames().then((names) => offers.append(conceptView(names, found, context) ?? ""));
+  const main = make("div", { class: "dw-search__main" }, chips(context), offers,
+    count ? toolbar(found, context) : await nothing(found, context), list);
+  const facets = facetView(found, context);
+  const side = facets.length ? make("details", { class: "dw-search__facets", open: context.opened.get("facets") ?? matchMedia("(min-width: 60rem)").matches },
+    make("summary", {}, say("search.facets")), facets) : null;
+  side?.addEventListener("toggle", (event) => event.target === side && context.opened.set("facets", side.open));
+  return [side, main, help(context, false)].filter(Boolean);
+}
+
+async function articleView(found, context) {
+  const list = make("ol", { class: "dw-hits", "aria-label": context.say("search.results") });
+  const more = make("button", { type: "button", class: "dw-search__more" }, context.say("search.more"));
+  const add = async () => {
+    const shown = list.children.length;
+    list.append(...(await resultItems(found, found.articles.slice(shown, shown + SHOWN), context)));
+    more.hidden = list.children.length >= found.articles.length;
+    return list.children[shown];
+  };
+  more.addEventListener("click", async () => (await add())?.querySelector("a").focus());
+  await add();
+  return make("div", {}, list, more);
+}
+
+function toolbar(found, context) {
+  const { state, say, change } = context;
+  const view = (name) => make("button", { type: "button", "aria-pressed": String(state.view === name), onclick: () => change({ view: name }) }, say(`search.view.${name}`));
+  return make("div", { class: "dw-search__tools" },
+    make("div", { class: "dw-search__views", role: "group", "aria-label": say("search.view") }, view("articles"), view("lines")),
+    make("label", {}, say("articles.sort"), " ", make("select", { name: "sort", onchange: (event) => change({ sort: event.target.value }) },
+      SORTS.map((name) => make("option", { value: name, selected: name === state.sort }, say(`search.sort.${name}`))))),
+    downloadView(found, context));
+}
+
+/** What to try where nothing was found: the nearest spelling, any of the words, fewer filters. */
+async function nothing(found, context) {
+  const { say, state, change } = context;
+  const again = (query, chosen = state.chosen) => make("a", {
+    href: writeState({ ...state, query, chosen }), onclick: (event) => { event.preventDefault(); change({ query, chosen }); },
+  }, make("bdi", {}, query || "*"));
+  const better = await corrected(found);
+  const words = found.tree.all.filter((node) => node.word);
+  return make("div", { class: "dw-search__nothing" },
+    better && make("p", { class: "dw-search__correction" }, say("search.correction"), " ", again(better)),
+    Object.keys(state.chosen).length > 0 && found.found > 0 && make("p", {}, say("search.nofilters", { count: found.found }), " ", again(state.query, {})),
+    !better && words.length > 1 && make("p", {}, say("search.any"), " ", again(words.map((node) => node.written).join(" OR "))));
+}
+
+function help({ say }, open) {
+  const rows = ["words", "phrase", "not", "prefix", "or", "outlet", "year", "theme", "stance", "lang"];
+  return make("details", { class: "dw-search__help", open }, make("summary", {}, say("search.help")),
+    make("dl", {}, rows.map((row) => make("div", {}, make("dt", {}, make("code", { dir: "auto" }, say(`search.help.${row}.example`))), make("dd", {}, say(`search.help.${row}`))))));
+}
+
+function failure(error, say) {
+  const message = error instanceof Outdated ? "search.outdated" : "search.failed";
+  return make("div", { class: "dw-note dw-search__failure", role: "alert" }, make("p", {}, say(message)),
+    make("p", {}, make("a", { href: location.href, onclick: (event) => { event.preventDefault(); location.reload(); } }, say("search.reload"))));
+}

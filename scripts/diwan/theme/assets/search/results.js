@@ -1,0 +1,87 @@
+/* Results: each article in its own language and direction, with the passages that answer best. */
+
+import { dateInWords } from "./dates.js";
+import { directionOf, make, marked, spoken } from "./dom.js";
+import { bestPassages, excerpt, hitFinder, pieces } from "./hits.js";
+
+/** Articles shown at a time. */
+export const SHOWN = 10;
+
+/** Return the elements of some articles found. */
+export async function resultItems(found, articles, context) {
+  const finder = hitFinder(found.tree, context.state.off);
+  const fragments = await Promise.all(articles.map((article) => found.index.fragment(article)));
+  return fragments.map((fragment) => make("li", { class: "dw-hit" }, resultCard(fragment, finder, context)));
+}
+
+function resultCard(fragment, finder, context) {
+  const address = articleAddress(fragment, context);
+  const [title, ...glosses] = fragment.parts.filter((part) => part.field === "t");
+  const gloss = glosses.find((part) => part.language === context.ui) ?? glosses[0];
+  const passages = bestPassages(fragment, finder);
+  const summary = passages.some(({ part }) => part.field === "p") ? null : summaryOf(fragment, context.ui);
+  return make("article", {},
+    make("h3", { class: "dw-hit__title" }, make("a", { href: address, ...spoken(title.language) }, whole(title, finder))),
+    gloss && make("p", { class: "dw-gloss", ...spoken(gloss.language) }, whole(gloss, finder)),
+    make("p", { class: "dw-card__meta" }, meta(fragment, context)),
+    stances(fragment, context),
+    summary && !passages.some(({ part }) => part === summary) && make("p", { class: "dw-hit__summary", ...spoken(summary.language) }, summary.text),
+    passages.length > 0 && make("ol", { class: "dw-hit__passages" }, passages.map((passage) => passageItem(passage, address, context))));
+}
+
+function whole(part, finder) {
+  return marked(pieces(part.text, finder(part)));
+}
+
+function summaryOf({ parts }, ui) {
+  const summaries = parts.filter((part) => part.field === "s");
+  return summaries.find((part) => part.language === ui) ?? summaries.find((part) => part.language === "en") ?? summaries[0];
+}
+
+function meta(fragment, { say, labels, ui }) {
+  const { article, date, withheld, opening } = fragment;
+  const parts = [
+    make("bdi", {}, labels.of("outlet", article)[0]), make("bdi", {}, dateInWords(date, say, ui)),
+    labels.of("language", article)[0], labels.of("kind", article)[0],
+    opening && make("span", { class: "dw-opening" }, say("read.opening.short")),
+    withheld && make("span", { class: "dw-hit__withheld" }, say("search.withheld")),
+  ].filter(Boolean);
+  return parts.flatMap((part, place) => (place ? [make("span", { class: "dw-dot" }, " · "), part] : [part]));
+}
+
+/** The answers of an article to the questions it addresses. */
+function stances({ article }, { index, labels }) {
+  const shown = [...index.columns].filter(([name]) => name.startsWith("stance:")).flatMap(([name, column]) => {
+    const [number] = column.of(article);
+    const id = column.values[number];
+    if (id === "not-coded" || id === "not-addressed") return [];
+    return [make("span", { class: "dw-hit__stance" }, `${labels.facet(name)}: `,
+      make("span", { class: `dw-stance dw-stance--${id}` }, make("span", { class: "dw-stance__mark", "aria-hidden": "true" }), labels.value(name, number)))];
+  });
+  return shown.length ? make("p", { class: "dw-hit__stances" }, shown) : null;
+}
+
+function passageItem({ part, hits }, address, { say }) {
+  const cut = excerpt(part.text, hits);
+  const text = [cut.start > 0 ? "… " : "", ...marked(pieces(part.text, cut.hits, cut.start, cut.end)), cut.end < part.text.length ? " …" : ""];
+  const label = part.field === "p" ? part.anchor : say(`search.part.${part.field}`);
+  return make("li", { class: "dw-hit__passage" },
+    make("a", { href: passageAddress(address, part, hits), ...spoken(part.language) }, text),
+    " ", make("small", { class: "dw-hit__where" }, make("bdi", {}, label)));
+}
+
+export function articleAddress({ id }, { root, prefix }) {
+  return `${root}${prefix}articles/${id}/`;
+}
+
+/** The address of a passage, with the stretches to mark in it: the page marks them when it opens (arrive.js). */
+export function passageAddress(address, part, hits) {
+  if (!part.anchor) return address;
+  if (part.field !== "p") return `${address}#${part.anchor}`;
+  const spans = [...pieces(part.text, hits)].reduce(({ at, list }, piece) => ({
+    at: at + piece.text.length, list: piece.hit ? [...list, `${at}-${at + piece.text.length}`] : list,
+  }), { at: 0, list: [] }).list;
+  return `${address}?mark=${spans.join(".")}#${part.anchor}`;
+}
+
+export { directionOf };
