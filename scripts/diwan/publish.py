@@ -15,10 +15,12 @@ from diwan.edition import Edition, EditionKind
 from diwan.exports.generate import write_exports
 from diwan.files import write_if_changed, write_page
 from diwan.links import check_links
+from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
 from diwan.rendering import Renderer, empty
+from diwan.search.bundle import write_search
 from diwan.shards import in_shards
 from diwan.typefaces import write_typefaces
 
@@ -121,7 +123,7 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
 
 
 def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Outcome[Path]:
-    """Write the pages of *makers*, the site made of them, its data; return its folder, which is not yet the site."""
+    """Write the pages of *makers*, the site made of them, its data, its search; return its folder, which is not yet the site."""
     staged = empty(workplace.own / "site")
     brought = _bring(workplace)
     _announce(workplace, makers)
@@ -135,6 +137,9 @@ def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> 
         _settle(workplace, [*brought, *(maker.path for maker in makers)])
         problems = renderer.render_rest(ready)
         write_exports(edition, staged)
+        write_search(edition, staged)
+        for path, text in descriptions(renderer.config.site_url or "").items():
+            write_page(staged / path, text)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"

@@ -9,12 +9,12 @@ fragment holds the same parts as text, so that what is found and what is shown c
 import json
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diwan.edition import Published
 from diwan.library.articles import Reading
 from diwan.library.concepts import ConceptKey
-from diwan.library.mentions import Mention
+from diwan.library.mentions import Mention, MentionFinder
 from diwan.model.block import BlockKind
 from diwan.search.chunks import deflate
 from diwan.search.stems import lowered
@@ -25,6 +25,8 @@ from diwan.text.words import words_of
 #: about as much as six in the text; names and summaries half of that. The order was chosen, the figures hardly
 #: matter: halving or doubling any of them moves no first result of the gold queries.
 WEIGHTS = {"title": 6, "author": 4, "outlet": 3, "summary": 3, "heading": 3, "passage": 1, "note": 1}
+#: Words that can be numbered with two bytes.
+_NARROW_MAX = 2**16
 #: Places left free between two parts, so that no phrase reaches from one into the next.
 GAP = 1
 
@@ -65,7 +67,9 @@ class Analysed:
         return numbers
 
 
-def analyse(head: Mapping[str, object], parts: Iterable[Part], concepts: Mapping[ConceptKey, int]) -> Analysed:
+def analyse(
+    head: Mapping[str, object], parts: Iterable[Part], concepts: Mapping[ConceptKey, int]
+) -> Analysed:
     """Return *parts* as words, and with the facts *head* as a fragment; *concepts* numbers the concepts."""
     numbers: dict[tuple[str, str, str], int] = {}
     known: dict[tuple[str, str], tuple[int, ...]] = {}
@@ -86,13 +90,15 @@ def analyse(head: Mapping[str, object], parts: Iterable[Part], concepts: Mapping
             name = (mention.concept, part.text[mention.start : mention.end])
             named[name] = named.get(name, 0) + 1
         shown.append(_shown(part, concepts))
-    wide = len(numbers) > 0xFFFF
+    wide = len(numbers) > _NARROW_MAX
     return Analysed(
         words=tuple(numbers),
         stream=array("I" if wide else "H", stream).tobytes(),
         wide=wide,
         parts=tuple(lengths),
-        fragment=deflate(json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":")).encode()),
+        fragment=deflate(
+            json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":")).encode()
+        ),
         named=named,
     )
 
@@ -123,7 +129,16 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def parts_of(published: Published, mentions: Mapping[str, tuple[Mention, ...]], outlet: Mapping[str, str]) -> Iterator[Part]:
+def with_mentions(parts: Iterable[Part], finder: MentionFinder) -> Iterator[Part]:
+    """Yield *parts*; those that the library did not look at, such as titles, with their mentions."""
+    for part in parts:
+        unread = part.field in ("title", "summary", "heading", "note")
+        yield replace(part, mentions=finder.find(part.text, part.language)) if unread else part
+
+
+def parts_of(
+    published: Published, mentions: Mapping[str, tuple[Mention, ...]], outlet: Mapping[str, str]
+) -> Iterator[Part]:
     """Yield everything of an article that can be found; *outlet* is the name of its outlet by language."""
     record = published.article.record
     for language, title in sorted(record.title.items(), key=lambda item: item[0] != record.language):

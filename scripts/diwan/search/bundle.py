@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from diwan.edition import Edition, Published
 from diwan.files import write_page
 from diwan.library.concepts import ConceptKey
+from diwan.library.mentions import MentionFinder
 from diwan.model.record import Record
-from diwan.search.analysis import Analysed, analyse, parts_of
+from diwan.search.analysis import Analysed, analyse, parts_of, with_mentions
 from diwan.search.chunks import deflate, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
@@ -56,10 +57,17 @@ def write_search(edition: Edition, site: Path) -> int:
     shelves["concepts"] = pack(entry.record() for entry in named)
     vocabulary_chunks, first_forms = vocabulary.chunks()
     files = {
-        **{f"{name}/{number}.bin": data for name, (chunks, _) in shelves.items() for number, data in enumerate(chunks)},
+        **{
+            f"{name}/{number}.bin": data
+            for name, (chunks, _) in shelves.items()
+            for number, data in enumerate(chunks)
+        },
         **{f"words/{number}.bin": data for number, data in enumerate(vocabulary_chunks)},
         **{f"cite/{number}.bin": data for number, data in enumerate(citation_chunks(edition, articles))},
-        **{f"article/{number}.bin": data for number, data in enumerate(f for share in gathered for f in share.fragments)},
+        **{
+            f"article/{number}.bin": data
+            for number, data in enumerate(f for share in gathered for f in share.fragments)
+        },
         "columns.bin": columns_file(columns, articles),
         "names.bin": _json([entry.summary() for entry in named]),
     }
@@ -122,16 +130,23 @@ class _Gathered:
     named: list[Mapping[tuple[ConceptKey, str], int]]
 
 
-def _gather_share(edition: Edition, numbers: Mapping[ConceptKey, int], share: Sequence[Published]) -> _Gathered:
-    return _gather(analyse_article(edition, published, numbers) for published in share)
+def _gather_share(
+    edition: Edition, numbers: Mapping[ConceptKey, int], share: Sequence[Published]
+) -> _Gathered:
+    finder = MentionFinder(edition.library.concepts.values())
+    return _gather(analyse_article(edition, published, numbers, finder) for published in share)
 
 
-def analyse_article(edition: Edition, published: Published, numbers: Mapping[ConceptKey, int]) -> Analysed:
+def analyse_article(
+    edition: Edition, published: Published, numbers: Mapping[ConceptKey, int], finder: MentionFinder
+) -> Analysed:
     """Return what the index needs of one article; it depends on the article and the vocabularies alone."""
     record = published.article.record
     outlet = edition.library.corpus.outlets[record.outlet].value
     mentions = edition.library.mentions[record.id]
-    return analyse(_head(published, record), parts_of(published, mentions, outlet.name), numbers)
+    return analyse(
+        _head(published, record), with_mentions(parts_of(published, mentions, outlet.name), finder), numbers
+    )
 
 
 def _head(published: Published, record: Record) -> dict[str, Any]:
@@ -194,4 +209,3 @@ def _relative(lengths: NDArray[np.int64], languages: Sequence[str]) -> NDArray[n
     for tag in sorted(set(languages)):
         relative[tags == tag] = lengths[tags == tag] / lengths[tags == tag].mean()
     return relative
-

@@ -29,7 +29,11 @@ def citation_chunks(edition: Edition, articles: Sequence[Published]) -> list[byt
     outlets = {ident: entry.value for ident, entry in edition.library.corpus.outlets.items()}
     items = [citation(published.article.record, outlets) for published in articles]
     return [
-        deflate(json.dumps(items[start : start + CITED_TOGETHER], ensure_ascii=False, separators=(",", ":")).encode())
+        deflate(
+            json.dumps(
+                items[start : start + CITED_TOGETHER], ensure_ascii=False, separators=(",", ":")
+            ).encode()
+        )
         for start in range(0, len(items), CITED_TOGETHER)
     ]
 
@@ -42,7 +46,9 @@ def citation(record: Record, outlets: Mapping[str, Outlet]) -> dict[str, Any]:
         "id": record.id,
         "type": _TYPES[outlet.kind],
         "title": own,
-        "container-title": outlet.name.get(record.language) or outlet.name.get("en") or next(iter(outlet.name.values())),
+        "container-title": outlet.name.get(record.language)
+        or outlet.name.get("en")
+        or next(iter(outlet.name.values())),
         "language": record.language,
     }
     if record.authors:

@@ -51,7 +51,7 @@ HABITS = {
         with_article=_AR_ARTICLE,
         article="ال",
         suffixes=_longest_first(
-            iter("تهما تها تهم تنا هما كما ات ان ون ين يه ها هم هن نا كم وا يا ه ي ا ت ك".split())
+            iter(["تهما", "تها", "تهم", "تنا", "هما", "كما", "ات", "ان", "ون", "ين", "يه", "ها", "هم", "هن", "نا", "كم", "وا", "يا", "ه", "ي", "ا", "ت", "ك"])
         ),
         ending="ه",
     ),
@@ -60,19 +60,19 @@ HABITS = {
         with_article=frozenset(),
         article="",
         suffixes=_longest_first(
-            iter("هايشان هايش هايي هاي ها ترين تر يان گان ان ات يي اي اش شان ند م ي ه".split())
+            iter(["هايشان", "هايش", "هايي", "هاي", "ها", "ترين", "تر", "يان", "گان", "ان", "ات", "يي", "اي", "اش", "شان", "ند", "م", "ي", "ه"])
         ),
         ending="ه",
     ),
     "ur": Habits(
         prefixes=(), with_article=frozenset(), article="",
-        suffixes=_longest_first(iter("يوں وں يں ياں ات ين ي و ا ه".split())), ending="ه",
+        suffixes=_longest_first(iter(["يوں", "وں", "يں", "ياں", "ات", "ين", "ي", "و", "ا", "ه"])), ending="ه",
     ),
     "he": Habits(
         prefixes=_longest_first(map("".join, product(("", "ו"), ("", "ש", "כש", "ב", "ל", "מ", "כ"), ("", "ה")))),
         with_article=frozenset({"ה", "וה"}),
         article="ה",
-        suffixes=_longest_first(iter("ים ות יות ית ה י ו ת".split())),
+        suffixes=_longest_first(iter(["ים", "ות", "יות", "ית", "ה", "י", "ו", "ת"])),
         ending="ה",
     ),
 }  # fmt: skip
@@ -154,4 +154,6 @@ class Clitics:
 
 
 #: What remains of words whose ال is no article: the relative pronouns, God, now, to, except.
-_NOT_AFTER_ARTICLE = frozenset({"له", "ذي", "تي", "ان", "لذين", "ذين", "لاتي", "لتان", "لذان", "يه", "يها", "يك"})
+_NOT_AFTER_ARTICLE = frozenset(
+    {"له", "ذي", "تي", "ان", "لذين", "ذين", "لاتي", "لتان", "لذان", "يه", "يها", "يك"}
+)

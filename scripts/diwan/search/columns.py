@@ -39,10 +39,19 @@ class Column:
         """Whether every article has exactly one value."""
         return all(len(row) == 1 for row in self.rows)
 
+    @property
+    def wide(self) -> bool:
+        """Whether a value takes two bytes."""
+        return len(self.values) > np.iinfo(np.uint8).max
+
     def spec(self) -> dict[str, Any]:
         """Return how the browser reads the column."""
-        wide = len(self.values) > 0xFF
-        spec: dict[str, Any] = {"name": self.name, "values": self.values, "single": self.single, "wide": wide}
+        spec: dict[str, Any] = {
+            "name": self.name,
+            "values": self.values,
+            "single": self.single,
+            "wide": self.wide,
+        }
         if self.labels:
             spec["labels"] = self.labels
         if self.question:
@@ -51,8 +60,7 @@ class Column:
 
     def data(self) -> bytes:
         """Return the values as little-endian integers; where there may be several, first how many each has."""
-        wide = len(self.values) > 0xFF
-        flat = np.array([value for row in self.rows for value in row], "<u2" if wide else "u1").tobytes()
+        flat = np.array([value for row in self.rows for value in row], "<u2" if self.wide else "u1").tobytes()
         return flat if self.single else np.array([len(row) for row in self.rows], "u1").tobytes() + flat
 
 
@@ -124,7 +132,9 @@ def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Colum
     columns = []
     for question in codebook.questions:
         ids = [value.id for value in question.values]
-        labels = tuple((value.label["en"], value.label.get("ar", value.label["en"])) for value in question.values)
+        labels = tuple(
+            (value.label["en"], value.label.get("ar", value.label["en"])) for value in question.values
+        )
         numbers = {value: number for number, value in enumerate([*ids, NOT_CODED])}
         rows = tuple((numbers[_answer(record, codebook, question.id)],) for record in records)
         columns.append(

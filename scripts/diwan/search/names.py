@@ -32,6 +32,8 @@ class Named:
     """A concept with its variants, and the numbers of the articles found by each; last come those filed under it."""
 
     concept: Concept
+    #: Its kind or, of an entity, what sort of entity it is.
+    type: str
     variants: tuple[Variant, ...]
     found: tuple[tuple[int, ...], ...]
 
@@ -43,7 +45,7 @@ class Named:
         ]
         labels = [self.concept.label(language) for language in LABELS]
         key, total = self.concept.key, len(set().union(*self.found))
-        return [key.kind.value, key.id, labels, total, len(self.found[-1]), variants]
+        return [key.kind.value, self.type, key.id, labels, total, len(self.found[-1]), variants]
 
     def record(self) -> bytes:
         """Return the articles of each variant as bytes."""
@@ -87,6 +89,9 @@ def name_concepts(
     return [
         Named(
             concept=concept,
+            type=edition.library.corpus.entities[key.id].value.type
+            if key.kind is ConceptKind.ENTITY
+            else key.kind.value,
             variants=tuple(variants[key].values()),
             found=(*(tuple(found[key][name]) for name in variants[key]), tuple(sorted(filed[key]))),
         )

@@ -58,7 +58,8 @@ def positions_of(parts: NDArray[np.int64], parts_of_article: NDArray[np.int64]) 
     before = np.cumsum(parts) - parts
     within = before - np.repeat(before[first_part], parts_of_article)
     gaps = (np.arange(len(parts)) - np.repeat(first_part, parts_of_article)) * GAP
-    return np.arange(int(parts.sum())) + np.repeat(within + gaps - before, parts)
+    positions: Numbers = np.arange(int(parts.sum())) + np.repeat(within + gaps - before, parts)
+    return positions
 
 
 def make_postings(streams: Streams, vocabulary: Vocabulary, forms: Sequence[tuple[str, str]]) -> Postings:
@@ -150,7 +151,9 @@ class _Block:
         values[(at + 1 + several)[pair] + within] = word
         data, starts = encode(values)
         ends = np.append(starts[at], starts[-1])[self.pair_starts]
-        for number_in_block, (start, end) in enumerate(zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)):
+        for number_in_block, (start, end) in enumerate(
+            zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)
+        ):
             known = self.first + number_in_block
             count = int(self.pair_starts[number_in_block + 1] - self.pair_starts[number_in_block])
             yield _head(classes[known], count, int(rows.first_segment[known])) + data[start:end]
@@ -167,7 +170,9 @@ class _Block:
 
     def places(self, classes: Sequence[WordClass]) -> Iterator[bytes]:
         """Yield the places of each class in segments of *SEGMENT* articles."""
-        several = np.array([len(word_class.forms) for word_class in classes[self.first : self.last]], np.int64)
+        several = np.array(
+            [len(word_class.forms) for word_class in classes[self.first : self.last]], np.int64
+        )
         step = self.position.copy()
         step[1:] -= np.where(self.pair[1:] == self.pair[:-1], self.position[:-1], 0)
         occurrences = np.diff(np.append(self.pair_rows, len(step)))

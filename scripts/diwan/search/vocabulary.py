@@ -177,7 +177,9 @@ def _shared(one: str, other: str) -> int:
     return count
 
 
-def merge_words(shares: Iterable[Iterable[tuple[str, str, str]]], counts: Iterable[Iterable[int]]) -> dict[FormKey, tuple[str, int]]:
+def merge_words(
+    shares: Iterable[Iterable[tuple[str, str, str]]], counts: Iterable[Iterable[int]]
+) -> dict[FormKey, tuple[str, int]]:
     """Return the words of all shares by language and form; of several spellings the last in order has most accents."""
     words: dict[FormKey, tuple[str, int]] = {}
     for share, counted in zip(shares, counts, strict=True):

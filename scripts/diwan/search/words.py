@@ -97,7 +97,7 @@ def language_of_form(form: str, language: str) -> str:
 
     Numbers, and scripts without spaces, belong to no language: the empty string.
     """
-    base = language.split("-")[0]
+    base = language.split("-", maxsplit=1)[0]
     for script, usual, letter in _SCRIPTS:
         if letter.match(form):
             return base if _OWN_SCRIPT.get(base, "latin") == script else usual

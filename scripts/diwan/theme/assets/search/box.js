@@ -59,18 +59,26 @@ function combobox(form, input) {
     const text = input.value.trim();
     if (!text) return close();
     const [{ search }, { openNames }] = await Promise.all([import("./search.js"), import("./names.js")]);
-    const [names, found] = await Promise.all([openNames(), search(text)]).catch(() => []);
+    const [names, found] = await Promise.all([openNames(), count(search, text)]).catch(() => []);
     if (here !== run || document.activeElement !== input || !names) return undefined;
-    const count = found.articles.length;
-    const rows = [option(text, say("box.all", { query: text, count })), ...names.suggest(text, CONCEPTS).map((named) => conceptOption(named))];
+    const rows = [option(found.query, say("box.all", found)), ...names.suggest(text, CONCEPTS).map((named) => conceptOption(named))];
     rows.forEach((row, place) => (row.id = `dw-suggestion-${place}`));
     list.replaceChildren(...rows);
     list.hidden = false;
     active = -1;
     input.setAttribute("aria-expanded", "true");
     input.removeAttribute("aria-activedescendant");
-    live.textContent = say("box.count", { count, suggestions: rows.length });
+    live.textContent = say("box.count", { count: found.count, suggestions: rows.length });
     return undefined;
+  }
+
+  /** How many articles a query finds; a last word that nothing has is taken for the beginning of one. */
+  async function count(search, text) {
+    for (const query of /[\p{L}\p{N}]{2}$/u.test(text) ? [text, `${text}*`] : [text]) {
+      const { articles } = await search(query);
+      if (articles.length) return { query, count: articles.length };
+    }
+    return { query: text, count: 0 };
   }
 
   function option(query, ...content) {
@@ -80,7 +88,7 @@ function combobox(form, input) {
   function conceptOption(named) {
     const label = named.labels[ui === "ar" ? 1 : 0];
     return option(`concept:${named.key}`, make("span", spoken(ui), label), " ",
-      make("small", { class: "dw-suggestions__kind" }, say(`search.kind.${named.kind}`), ", ", make("bdi", {}, String(named.total))));
+      make("small", { class: "dw-suggestions__kind" }, say(`search.kind.${named.type}`), ", ", make("bdi", {}, String(named.total))));
   }
 
   const later = () => {

@@ -37,7 +37,7 @@ function searchedCard(named, context) {
 function head(named, { say, ui, root, prefix }) {
   const folder = { theme: "themes", entity: "entities", outlet: "outlets" }[named.kind];
   const address = folder ? `${root}${prefix}${folder}/${named.id}/` : `${root}${prefix}events/#${named.id}`;
-  return make("p", { class: "dw-offer__head" }, make("span", { class: "dw-offer__kind" }, say(`search.kind.${named.kind}`)), " ",
+  return make("p", { class: "dw-offer__head" }, make("span", { class: "dw-offer__kind" }, say(`search.kind.${named.type}`)), " ",
     make("a", { href: address }, make("bdi", {}, named.labels[ui === "ar" ? 1 : 0])));
 }
 
@@ -46,7 +46,7 @@ function nameList(named, context, switchable) {
   rows.sort((one, other) => other[2] - one[2]);
   if (named.filed) rows.unshift(["", null, named.filed]);
   return make("ul", { class: "dw-offer__names" }, rows.map(([written, variant, count]) => {
-    const label = variant ? make("bdi", spoken(variant.languages[0]), written) : context.say(`search.filed.${named.kind}`);
+    const label = variant ? make("bdi", spoken(variant.languages[0]), written) : context.say(`search.filed.${named.type}`);
     const counted = make("span", { class: "dw-count", "data-count": count }, make("bdi", {}, String(count)));
     return make("li", {}, switchable ? make("label", {}, box(named, written, context), label, " ", counted) : [label, " ", counted]);
   }));

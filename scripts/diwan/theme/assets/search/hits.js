@@ -71,7 +71,7 @@ export function bestPassages(fragment, finder, most = SHOWN) {
   const worth = ({ part, hits }) => {
     const leavesHere = new Set(hits.map((hit) => hit.leaf)).size;
     const exact = hits.filter((hit) => hit.level === 0).length;
-    return leavesHere * 10 + Math.min(exact, 4) + Math.min(hits.length, 4) / 2 + (part.field === "p" ? 3 : 0);
+    return leavesHere * 10 + Math.min(exact, 4) + Math.min(hits.length, 4) / 2 + ({ p: 3, n: -12 }[part.field] ?? 0);
   };
   return found.sort((one, other) => worth(other) - worth(one) || one.place - other.place).slice(0, most)
     .sort((one, other) => one.place - other.place);

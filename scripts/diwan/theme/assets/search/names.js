@@ -19,8 +19,8 @@ const WORDS_MAX = 8;
 
 class Names {
   constructor(rows) {
-    this.all = rows.map(([kind, id, labels, total, filed, variants], number) => ({
-      number, kind, id, key: `${kind}:${id}`, labels, total, filed,
+    this.all = rows.map(([kind, type, id, labels, total, filed, variants], number) => ({
+      number, kind, type, id, key: `${kind}:${id}`, labels, total, filed,
       variants: variants.map(([written, languages, count]) => ({ written, languages: languages.split(" "), count })),
     }));
     this.keys = new Map(this.all.map((named) => [named.key, named]));
@@ -29,7 +29,7 @@ class Names {
       if (!named.total) continue;
       for (const { written } of named.variants) this.#add(keyOf(written), named);
       // People are looked for by their last name.
-      if (named.kind === "entity") for (const { written } of named.variants) if (/\s/u.test(written.trim())) this.#add(keyOf(written.trim().split(/\s+/u).at(-1)), named);
+      if (named.type === "person") for (const { written } of named.variants) if (/\s/u.test(written.trim())) this.#add(keyOf(written.trim().split(/\s+/u).at(-1)), named);
     }
   }
 

@@ -44,7 +44,7 @@ function meta(fragment, { say, labels, ui }) {
     make("bdi", {}, labels.of("outlet", article)[0]), make("bdi", {}, dateInWords(date, say, ui)),
     labels.of("language", article)[0], labels.of("kind", article)[0],
     opening && make("span", { class: "dw-opening" }, say("read.opening.short")),
-    withheld && make("span", { class: "dw-hit__withheld" }, say("search.withheld")),
+    withheld && make("span", { class: "dw-hit__withheld", title: say("search.withheld.why") }, say("search.withheld")),
   ].filter(Boolean);
   return parts.flatMap((part, place) => (place ? [make("span", { class: "dw-dot" }, " · "), part] : [part]));
 }

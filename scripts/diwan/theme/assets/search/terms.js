@@ -7,6 +7,9 @@ export const SAME_STEM = 2;
 /** Letters a stem must have before a word the corpus does not know is taken for one of its forms. */
 const STEM_MIN = 4;
 const ARABIC_STEM_MIN = 3;
+/** A stem this long is taken for the word's whatever short ending follows: small languages have not shown all of theirs. */
+const SURE_STEM = 6;
+const ENDING_MAX = 4;
 const SCRIPTS = [[/^[\u0600-\u077f]/, ["ar", "fa", "ur"]], [/^[\u0590-\u05ff]/, ["he"]]];
 
 /**
@@ -91,7 +94,9 @@ async function byAnalogy(index, form, wanted, seen) {
     for (const known of entry.classes) {
       const { language, stemLength } = known;
       if (seen.has(language) || !known.likeliest || stemLength < least || stemLength <= (best.get(language)?.stemLength ?? 0)) continue;
-      const fits = form.startsWith(entry.form.slice(0, stemLength)) && index.endings.get(language)?.has(form.slice(stemLength));
+      const ending = form.slice(stemLength);
+      const usual = index.endings.get(language)?.has(ending) || (stemLength >= SURE_STEM && ending.length <= ENDING_MAX);
+      const fits = usual && form.startsWith(entry.form.slice(0, stemLength));
       if (fits) best.set(language, known);
     }
   }

@@ -1,0 +1,38 @@
+"""OpenSearch descriptions: by them a browser offers the site's search in its own address bar, one for each language.
+
+The form is that of OpenSearch 1.1, draft 6 (https://github.com/dewitt/opensearch).
+"""
+
+from html import escape
+
+from diwan.pages.interface import Interface, interfaces
+
+#: Characters that a short name may have; longer ones are refused by browsers.
+_NAME_MAX = 16
+
+
+def descriptions(site_url: str) -> dict[str, str]:
+    """Return the description for each language of the interface, by its path below the site's root.
+
+    Browsers want the whole address of the search. Where the site's is not known, one relative to the description stands in.
+    """
+    return {
+        f"{interface.prefix}search/opensearch.xml": _description(interface, site_url)
+        for interface in interfaces()
+    }
+
+
+def _description(interface: Interface, site_url: str) -> str:
+    say = interface.say
+    search = f"{site_url.rstrip('/')}/{interface.prefix}search/" if site_url else "./"
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+        f"  <ShortName>{escape(say('site.name')[:_NAME_MAX].strip())}</ShortName>\n"
+        f"  <LongName>{escape(say('site.name'))}</LongName>\n"
+        f"  <Description>{escape(say('search.lead'))}</Description>\n"
+        f"  <Language>{interface.language}</Language>\n"
+        "  <InputEncoding>UTF-8</InputEncoding>\n"
+        f'  <Url type="text/html" template="{escape(search)}?q={{searchTerms}}"/>\n'
+        "</OpenSearchDescription>\n"
+    )
