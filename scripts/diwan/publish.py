@@ -138,7 +138,7 @@ def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> 
         problems = renderer.render_rest(ready)
         write_exports(edition, staged)
         write_search(edition, staged)
-        for path, text in descriptions(renderer.config.site_url or "").items():
+        for path, text in descriptions(edition.imprint).items():
             write_page(staged / path, text)
     except (Abort, ConfigurationError) as error:
         problem = Problem(

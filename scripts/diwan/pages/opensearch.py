@@ -5,26 +5,24 @@ The form is that of OpenSearch 1.1, draft 6 (https://github.com/dewitt/opensearc
 
 from html import escape
 
+from diwan.imprint import Imprint
 from diwan.pages.interface import Interface, interfaces
 
 #: Characters that a short name may have; longer ones are refused by browsers.
 _NAME_MAX = 16
 
 
-def descriptions(site_url: str) -> dict[str, str]:
-    """Return the description for each language of the interface, by its path below the site's root.
-
-    Browsers want the whole address of the search. Where the site's is not known, one relative to the description stands in.
-    """
+def descriptions(imprint: Imprint) -> dict[str, str]:
+    """Return the description for each language of the interface, by its path below the site's root."""
     return {
-        f"{interface.prefix}search/opensearch.xml": _description(interface, site_url)
+        f"{interface.prefix}search/opensearch.xml": _description(interface, imprint)
         for interface in interfaces()
     }
 
 
-def _description(interface: Interface, site_url: str) -> str:
+def _description(interface: Interface, imprint: Imprint) -> str:
     say = interface.say
-    search = f"{site_url.rstrip('/')}/{interface.prefix}search/" if site_url else "./"
+    search = imprint.url(f"{interface.prefix}search/")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'

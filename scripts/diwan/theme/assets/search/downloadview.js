@@ -2,17 +2,18 @@
 
 import { concordance } from "./concordance.js";
 import { make } from "./dom.js";
-import { bibtex, citations, csv, ris, save } from "./downloads.js";
+import { citations, csv, save } from "./downloads.js";
 
 /** Return the menu for what was found. */
 export function downloadView(found, context) {
   const { say } = context;
+  const cited = () => citations(found.index, found.articles);
   const kinds = {
     articles: async () => save("articles.csv", "text/csv", csv(await articleRows(found))),
     lines: async () => save("hits.csv", "text/csv", csv(await lineRows(found, context))),
-    bibtex: async () => save("citations.bib", "application/x-bibtex", bibtex(await citations(found.index, found.articles))),
-    ris: async () => save("citations.ris", "application/x-research-info-systems", ris(await citations(found.index, found.articles))),
-    csl: async () => save("citations.json", "application/vnd.citationstyles.csl+json", `${JSON.stringify(await citations(found.index, found.articles), null, 1)}\n`),
+    bibtex: async () => save("citations.bib", "application/x-bibtex", (await cited()).map((item) => item.bibtex).join("\n")),
+    ris: async () => save("citations.ris", "application/x-research-info-systems", (await cited()).map((item) => item.ris).join("")),
+    csl: async () => save("citations.json", "application/vnd.citationstyles.csl+json", `${JSON.stringify((await cited()).map((item) => item.csl), null, 1)}\n`),
   };
   return make("details", { class: "dw-download" }, make("summary", {}, say("search.download")),
     make("ul", {}, Object.entries(kinds).map(([name, give]) => make("li", {}, make("button", {
@@ -29,11 +30,10 @@ export function downloadView(found, context) {
 async function articleRows({ index, articles }) {
   const items = await citations(index, articles);
   const names = [...index.columns.keys()];
-  const head = ["id", "title", "authors", "outlet_name", "date", "url", ...names];
-  return [head, ...items.map((item, place) => [
-    item.id, item.title, (item.author ?? []).map((author) => author.literal).join("; "), item["container-title"],
-    (item.issued?.["date-parts"] ?? []).map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-")).join("/"), item.URL ?? "",
-    ...names.map((name) => index.columns.get(name).ids(articles[place]).join("; ")),
+  const date = (issued) => (issued?.["date-parts"] ?? []).map((parts) => parts.map((part) => String(part).padStart(2, "0")).join("-")).join("/");
+  return [["id", "title", "authors", "outlet_name", "date", "url", ...names], ...items.map(({ csl }, place) => [
+    csl.id, csl.title, (csl.author ?? []).map((one) => one.literal ?? [one.given, one.family].filter(Boolean).join(" ")).join("; "),
+    csl["container-title"] ?? csl.publisher, date(csl.issued), csl.URL, ...names.map((name) => index.columns.get(name).ids(articles[place]).join("; ")),
   ])];
 }
 
