@@ -56,6 +56,8 @@ FORMATS = (
            "diwan.documents.readers.docx", _begins(rb"PK\x03\x04"), b"word/document.xml"),
     Format("EPUB", "application/epub+zip", (".epub",),
            "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), b"META-INF/container.xml"),
+    Format("a web page", "text/html", (".html", ".htm", ".xhtml"), "diwan.documents.readers.html",
+           _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]")),
     Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown", confined=False),
     Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip

@@ -101,7 +101,43 @@ OF_READERS = (
          "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
 )  # fmt: skip
 
-RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, *OF_READERS)}
+#: Rules of web pages: the family of signs that moved the trained model most (`web.verdicts`), for and against.
+OF_PAGES = (
+    Rule("running-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "Its length, stops and words are those of running text.", "طوله ووقفاته وكلماته كما في المتن المتصل."),
+    Rule("label-shape", BlockKind.NAVIGATION, lambda *_: True,
+         "Its length and form are those of a label or a teaser.", "طوله وشكله كما في العناوين الفرعية والإحالات."),
+    Rule("few-links", BlockKind.PARAGRAPH, lambda *_: True,
+         "Little of it is linked, and little of what stands with it.", "قليل منه ومما يجاوره روابط."),
+    Rule("links", BlockKind.NAVIGATION, lambda *_: True,
+         "Much of it is linked, or of what stands with it.", "كثير منه أو مما يجاوره روابط."),
+    Rule("named-as-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "The page's markup names its place as text.", "ترميز الصفحة يسمّي موضعه متنًا."),
+    Rule("named-as-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+         "The page's markup names its place as something around the text.", "ترميز الصفحة يسمّي موضعه شيئًا خارج المتن."),
+    Rule("among-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "What stands around it is text.", "ما يحيط به من المتن."),
+    Rule("among-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+         "What stands around it is no text.", "ما يحيط به ليس من المتن."),
+    Rule("where-the-text-is", BlockKind.PARAGRAPH, lambda *_: True,
+         "It stands where most running text of the page stands.", "يقع حيث معظم المتن المتصل في الصفحة."),
+    Rule("away-from-the-text", BlockKind.NAVIGATION, lambda *_: True,
+         "It stands away from most running text of the page.", "يقع بعيدًا عن معظم المتن المتصل في الصفحة."),
+    Rule("laid-out-like-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "The page lays it out as it does running text.", "تنسيقه في الصفحة كتنسيق المتن المتصل."),
+    Rule("laid-out-like-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+         "The page lays it out as it does what is no text.", "تنسيقه في الصفحة كتنسيق ما ليس متنًا."),
+    Rule("said-for-machines", BlockKind.PARAGRAPH, lambda *_: True,
+         "The page gives it to machines as text of the article, or says it nowhere else.", "تقدّمه الصفحة للآلات على أنه من المتن، أو لا تكرره."),
+    Rule("said-again", BlockKind.NAVIGATION, lambda *_: True,
+         "The page says it elsewhere too, or leaves it out of the text it gives to machines.", "تكرره الصفحة في موضع آخر، أو لا تذكره في المتن المقدَّم للآلات."),
+    Rule("words-of-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "It does not begin as notices, appeals and labels do.", "لا يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
+    Rule("words-of-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+         "It begins as notices, appeals and labels do.", "يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
+)  # fmt: skip
+
+RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, *OF_READERS, *OF_PAGES)}
 
 
 def reason_of(rule: str, language: str) -> str:

@@ -27,6 +27,7 @@ class BlockKind(StrEnum):
     DISCLAIMER = "disclaimer"
     CONTACT = "contact"
     COMMENT = "comment"
+    PICTURE = "picture"
 
 
 #: Blocks that are text of the article. A pull quote or a repeated title says again what stands elsewhere, and

@@ -1,0 +1,46 @@
+"""Web pages: a saved page, with everything around its article.
+
+In: the bytes of an HTML file. Out: its visible text as pieces, in order, each kept or set aside with the sign that
+decided, and the facts that the page states about itself. Every word that a browser would show is in a piece; scripts,
+styles, drawings and what stands in place of a film are not text. Steps:
+
+1. `web.tree` decodes and parses; `web.stretches` cuts the text where the markup begins something new.
+2. `web.verdicts` judges each stretch by its shape, its place, its links and the names in the markup.
+3. `web.statements` reads title, date, authors and outlet; `web.kinds` says what each stretch is.
+"""
+
+from diwan.documents.encodings import Undecodable
+from diwan.documents.pieces import Reading
+from diwan.documents.readers.delivery import no_text, provenance_of, with_library
+from diwan.documents.readers.plain import undecodable
+from diwan.documents.web.statements import pieces_and_facts
+from diwan.documents.web.tree import decode_page, parse
+from diwan.model.block import Flag, Provenance
+from diwan.problems import Outcome
+
+READER = with_library("HTML 1", "lxml")
+MEDIA_TYPE = "text/html"
+
+
+def read(data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of an HTML page, or why it cannot be read."""
+    decoded = decode_page(data)
+    if isinstance(decoded, Undecodable):
+        return undecodable(decoded, path)
+    provenance = provenance_of(
+        data, MEDIA_TYPE, READER, encoding=decoded.encoding, confidence=decoded.confidence
+    )
+    doubt = f"{decoded.encoding}, confidence {decoded.confidence:.2f}"
+    flags = () if decoded.confidence == 1 else (Flag(kind="encoding-detected", detail=doubt),)
+    return read_markup(decoded.text, path, provenance, flags)
+
+
+def read_markup(
+    text: str, path: str, provenance: Provenance, flags: tuple[Flag, ...] = ()
+) -> Outcome[Reading | None]:
+    """Return the reading of the markup *text*: a page that is saved alone, or inside another file."""
+    root, taken_out = parse(text)
+    pieces, stated = pieces_and_facts(root) if root is not None else ((), {})
+    if not pieces:
+        return no_text(path, "the page has no text")
+    return Outcome(Reading(pieces=pieces, provenance=provenance, flags=(*flags, *taken_out), stated=stated))

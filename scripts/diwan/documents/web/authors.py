@@ -1,0 +1,110 @@
+"""Authors of pages: those whom the page names as having written the article, and nobody else.
+
+In: the headers, and the short lines around the title. Out: the names and where they were found. What the page gives
+for machines comes first; where that names only the site or nobody, a byline beside the title counts, if it has the
+form of one. A page that names nobody has no author.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from diwan.documents.bylines import bare_name, credit_of
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import key_of, measure
+from diwan.documents.web.headers import Headers
+from diwan.documents.web.linked import text_of
+
+_NAMES = ("author", "article:author", "og:article:author", "byl", "article_author", "citation_author", "parsely-author",
+          "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "dcsext.author", "authors",
+          "branch:deeplink:authorname1", "branch:deeplink:authorname2", "branch:deeplink:authorname3")  # fmt: skip
+_BY = re.compile(
+    r"^\s*(?:by|von|par|por|di|door|av|af|от|автор|auteur|autor|autora|author|text|texto|testo|tekst|words by|written by"
+    r"|posted by|reported by|scritto da|écrit par|escrito por|oleh|yazan|بقلم|كتب|نوشته|文|作者|記者|记者)\s*[:：|｜]?\s+",
+    re.IGNORECASE,
+)
+_AND = re.compile(
+    r"\s*[;|/&•]\s*|,\s+|、|\s+(?:and|und|et|y|og|och|en|i|и|та|ve|dan)\s+|\s+و(?=\w{3})", re.IGNORECASE
+)
+_NO_NAME = re.compile(
+    r"https?:|www\.|@|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:admin|administrator|editor|user|guest|unknown|none|null|redaktion|redacción)$",
+    re.IGNORECASE,
+)
+#: Words and characters of the longest name, and how many names a byline has at most.
+_MOST_WORDS, _LONGEST, _MOST = 8, 80, 12
+
+
+def authors_of(
+    headers: Headers, bylines: Sequence[str], outlet: str, language: str | None
+) -> tuple[tuple[str, ...], str]:
+    """Return the authors and where they were found; *bylines* are lines whose markup says that they name authors."""
+    stated = [(where, names) for where, names in _stated(headers) if names]
+    seen = _seen(bylines, language)
+    site = {_squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
+    for where, names in stated:
+        if not all(_squeezed(name) in site for name in names):
+            return names, where
+    if seen and (stated or len(seen) <= 3):  # noqa: PLR2004 more names than that are a list of contributors
+        return seen, "byline"
+    return (stated[0][1], stated[0][0]) if stated else ((), "")
+
+
+def _squeezed(name: str) -> str:
+    return key_of(name).replace(" ", "")
+
+
+def _stated(headers: Headers) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "json-ld", _names(_people(headers.article.get("author") or headers.article.get("creator")))
+    for name in _NAMES:
+        values = headers.metas.get(name, ())
+        if name.startswith("branch:"):
+            values = [
+                value
+                for part in _NAMES
+                if part.startswith("branch:")
+                for value in headers.metas.get(part, ())
+            ]
+        elif "creator" in name or name == "citation_author":
+            values = [
+                " ".join(reversed(value.split(", "))) if value.count(", ") == 1 else value for value in values
+            ]
+        yield f"meta {name}", _names(values)
+
+
+def _people(value: Any) -> list[str]:
+    """Return the names in the value of `author`: of a list each, of an object its name."""
+    if isinstance(value, list):
+        return [name for one in value for name in _people(one)]
+    if isinstance(value, dict) and isinstance(value.get("name"), list):
+        return [text_of(name) for name in value["name"]]
+    return [text_of(value)] if value else []
+
+
+def _names(values: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for value in values:
+        for part in _AND.split(_BY.sub("", value)):
+            name = " ".join(part.split()).strip(" .,:–—-|")
+            if (
+                name
+                and not _NO_NAME.search(name)
+                and len(name) <= _LONGEST
+                and len(name.split()) <= _MOST_WORDS
+                and any(map(str.isalpha, name))
+            ):
+                found.setdefault(key_of(name), name)
+    return tuple(found.values())[:_MOST]
+
+
+def _seen(bylines: Sequence[str], language: str | None) -> tuple[str, ...]:
+    """Return the names in the first line that has the form of a byline."""
+    for line in bylines:
+        shape = measure(0, Piece(line, 1))
+        credit = credit_of(shape, language)
+        if credit and credit.is_byline:
+            return _names(credit.names)
+        parts = [part for part in _AND.split(_BY.sub("", line)) if part.strip()]
+        names = [bare_name(measure(0, Piece(part, 1))) for part in parts]
+        if names and all(names):
+            return _names(filter(None, names))
+    return ()

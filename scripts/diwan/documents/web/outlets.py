@@ -1,0 +1,48 @@
+"""Outlets of pages: who publishes the site, as the page says.
+
+In: the headers. Out: the name and where it was found. The name that the site gives itself comes first, then the
+publisher that the article names, then what the title of the page ends with, then the host.
+"""
+
+import re
+from collections.abc import Iterator
+
+from diwan.documents.web.headers import Headers
+from diwan.documents.web.linked import text_of, types_of
+
+_SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
+_LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
+#: Characters of the longest name: longer ones are slogans.
+_LONGEST = 60
+#: What programs for sites call a site that nobody has named.
+_NO_NAMES = frozenset(
+    {"home", "website", "blog", "news", "site", "homepage", "index", "none", "null", "undefined"}
+)
+
+
+def outlet_of(headers: Headers) -> tuple[str, str]:
+    """Return the outlet and where it was found."""
+    for where, stated in _stated(headers):
+        name = re.sub(r"^https?://|^www\.", "", stated.strip()).rstrip("/")
+        if name and len(name) <= _LONGEST and name.casefold() not in _NO_NAMES and not name.startswith("@"):
+            return name, where
+    return "", ""
+
+
+def _stated(headers: Headers) -> Iterator[tuple[str, str]]:
+    yield "og:site_name", headers.first("og:site_name")
+    yield "json-ld", text_of(headers.article.get("publisher"))
+    for one in headers.objects:
+        if _SITE_TYPES.intersection(types_of(one)) and (name := text_of(one.get("name"))):
+            yield "json-ld", name
+            break
+    yield (
+        "meta",
+        headers.first(
+            "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "copyright"
+        ),
+    )
+    if found := _LAST_PART.search(headers.title):
+        yield "title", found[1] or found[2]
+    yield "twitter:site", headers.first("twitter:site", "twitter:creator").lstrip("@")
+    yield "address", headers.host

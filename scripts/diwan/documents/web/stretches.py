@@ -1,0 +1,299 @@
+"""Stretches: the visible text of a page, cut where its markup begins something new.
+
+In: the tree of a page. Out: its stretches in order, each with the element it stands in and how much of it is linked
+or bold. Every word that the page shows is in exactly one of them. A stretch ends where an element that is no part of
+a line begins or ends, at two line breaks, and at one where the line is a paragraph or a heading by itself. A table
+of data is one stretch, with a line for each row.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from lxml import etree
+
+#: lxml has no public name for the type of elements.
+Element: TypeAlias = etree._Element  # noqa: SLF001
+
+#: Elements that stand in a line; any other begins a stretch.
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "rb",
+        "rp",
+        "rt",
+        "rtc",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "img",
+        "picture",
+        "source",
+        "track",
+        "map",
+        "area",
+        "embed",
+        "param",
+        "input",
+        "meta",
+        "link",
+        "base",
+        "basefont",
+    ]
+)
+#: Elements whose text no browser shows, or shows only in place of something else.
+UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "head",
+        "title",
+        "svg",
+        "iframe",
+        "object",
+        "audio",
+        "video",
+        "canvas",
+        "noframes",
+        "datalist",
+        "math-annotation",
+    ]
+)
+_BOLD = frozenset(("b", "strong"))
+_TABLE_PARTS = frozenset(("caption", "tr"))
+#: What a cell of a table of data may hold besides words; anything else makes the table a frame for the page.
+_IN_CELLS = INLINE | {
+    "br",
+    "p",
+    "div",
+    "td",
+    "th",
+    "tr",
+    "tbody",
+    "thead",
+    "tfoot",
+    "colgroup",
+    "col",
+    "caption",
+    "table",
+}
+#: Characters of the longest cell of a table of data; longer ones are columns of a page.
+_LONGEST_CELL = 200
+_FEWEST_ROWS = 2
+#: Columns from which a line is a paragraph by itself though only one line break ends it.
+_PARAGRAPH = 90
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Text that belongs together, and where it stands."""
+
+    index: int
+    text: str
+    element: Element
+    #: Characters, without spaces, that are linked, bold, and all.
+    linked: int = 0
+    bold: int = 0
+    size: int = 0
+    is_table: bool = False
+    #: Which of the stretches of its element it is, where line breaks part them.
+    part: int = 0
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text that is linked or not, and bold or not; a line break has no text."""
+
+    text: str
+    linked: bool = False
+    bold: bool = False
+    breaks: bool = False
+
+    @property
+    def size(self) -> int:
+        return sum(map(len, self.text.split()))
+
+
+@dataclass
+class _Line:
+    runs: list[_Run] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(run.text for run in self.runs).split())
+
+    def share(self, name: str) -> float:
+        size = sum(run.size for run in self.runs)
+        return sum(run.size for run in self.runs if getattr(run, name)) / size if size else 0.0
+
+
+def stretches_of(body: Element) -> list[Stretch]:
+    """Return the stretches of the page below *body*."""
+    found: list[Stretch] = []
+    for element, runs in _gathered(body):
+        if isinstance(runs, str):
+            found.append(_table(len(found), element, runs))
+            continue
+        for part, line in enumerate(_lines(runs)):
+            size = sum(run.size for run in line.runs)
+            linked = sum(run.size for run in line.runs if run.linked)
+            bold = sum(run.size for run in line.runs if run.bold)
+            found.append(Stretch(len(found), line.text, element, linked, bold, size, part=part))
+    return found
+
+
+@dataclass
+class _Gatherer:
+    """Gathers runs of text until a block begins or ends."""
+
+    blocks: list[Element]
+    runs: list[_Run] = field(default_factory=list)
+    links: int = 0
+    bolds: int = 0
+
+    def add(self, text: str | None) -> None:
+        if text:
+            self.runs.append(_Run(text, self.links > 0, self.bolds > 0))
+
+    def cut(self) -> tuple[Element, list[_Run]]:
+        """Return what was gathered in the present block, and begin anew."""
+        gathered, self.runs = self.runs, []
+        return self.blocks[-1], gathered
+
+    def mark(self, tag: str, step: int) -> None:
+        """Note that a link or bold text begins (1) or ends (-1)."""
+        self.links += step * (tag == "a")
+        self.bolds += step * (tag in _BOLD)
+
+
+def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
+    """Yield runs of text between the edges of blocks, each with the block it stands in, and tables as text."""
+    now = _Gatherer([body])
+    now.add(body.text)
+    walk = etree.iterwalk(body, events=("start", "end"))
+    next(walk)
+    for event, element in walk:
+        tag = element.tag
+        if element is body:
+            break
+        if event == "end":
+            if tag not in UNSEEN:
+                if not is_inline(tag):
+                    yield now.cut()
+                    now.blocks.pop()
+                now.mark(tag, -1)
+            now.add(element.tail)
+        elif tag in UNSEEN:
+            walk.skip_subtree()
+        else:
+            if not is_inline(tag):
+                yield now.cut()
+                now.blocks.append(element)
+            now.mark(tag, 1)
+            if tag == "table" and (rows := rows_of(element)):
+                yield element, rows
+                walk.skip_subtree()
+            elif tag == "br":
+                now.runs.append(_Run("\n", breaks=True))
+            else:
+                now.add(element.text)
+    yield now.cut()
+
+
+def is_inline(tag: str) -> bool:
+    """Tell whether an element stands in a line."""
+    return tag in INLINE or tag == "br"
+
+
+def _lines(runs: list[_Run]) -> Iterator[_Line]:
+    """Yield what stands between the line breaks that part paragraphs; those within one are spaces."""
+    line, breaks = _Line(), 0
+    for run in runs:
+        if run.breaks:
+            breaks += 1
+        elif not run.text.strip():
+            line.runs.append(run)
+        else:
+            if breaks and (text := line.text) and (breaks > 1 or _stands_alone(line, text)):
+                yield line
+                line = _Line()
+            elif breaks:
+                line.runs.append(_Run(" "))
+            breaks = 0
+            line.runs.append(run)
+    if line.text:
+        yield line
+
+
+def _stands_alone(line: _Line, text: str) -> bool:
+    return len(text) >= _PARAGRAPH or line.share("bold") == 1 or line.share("linked") == 1
+
+
+def rows_of(table: Element) -> str:
+    """Return the rows of a table of data, a line each, its cells between bars; nothing where it is no such table."""
+    lines = []
+    for element in table.iter(etree.Element):
+        if element.tag not in _IN_CELLS or (element.tag == "table" and element is not table):
+            return ""
+    rows = list(table.iter("tr", "caption"))
+    for row in rows:
+        cells = ["".join(_seen(cell)).split() for cell in row] if row.tag == "tr" else [list(_words(row))]
+        if any(sum(map(len, cell)) > _LONGEST_CELL for cell in cells):
+            return ""
+        lines.append(" | ".join(" ".join(cell) for cell in cells if cell))
+    columns = [len(row) for row in rows if row.tag == "tr"]
+    if len(columns) < _FEWEST_ROWS or sorted(columns)[len(columns) // 2] < _FEWEST_ROWS:
+        return ""
+    text = "\n".join(line for line in lines if line)
+    inside = [word for word in text.split() if word != "|"]
+    return text if inside == [word for word in _words(table) if word != "|"] else ""
+
+
+def _seen(element: Element) -> Iterator[str]:
+    for part in element.iter(etree.Element):
+        yield from (" ",) * (part.tag not in INLINE)
+        if part.text:
+            yield part.text
+        if part is not element and part.tail:
+            yield part.tail
+
+
+def _words(element: Element) -> list[str]:
+    return "".join(_seen(element)).split()
+
+
+def _table(index: int, element: Element, text: str) -> Stretch:
+    linked = sum(len("".join("".join(link.itertext()).split())) for link in element.iter("a"))
+    return Stretch(index, text, element, linked, 0, len("".join(text.split())), is_table=True)

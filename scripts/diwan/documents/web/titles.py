@@ -1,0 +1,85 @@
+"""Titles of pages: the one an article has, without what its site adds.
+
+In: the headers, and the headings of level 1. Out: the title and where it was found. What a page gives for machines
+(JSON-LD, Open Graph) comes first; a part of it that names the site is cut off where something else on the page shows
+that it is no part of the title.
+"""
+
+import re
+
+from diwan.documents.shapes import key_of
+from diwan.documents.web.headers import Headers
+from diwan.documents.web.linked import text_of
+
+#: Signs by which sites join their name to a title.
+_JOINT = re.compile(
+    r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)"
+)
+#: Words of the longest name that a site adds: *Die Neue Südtiroler Tageszeitung*, with a section before it.
+_LONGEST_NAME = 8
+#: Letters of the shortest name of a site that is looked for in a part of a title.
+_SHORTEST_NAME = 3
+_CUT_OFF = ("…", "...")
+
+
+def title_of(headers: Headers, headings: list[str]) -> tuple[str, str]:
+    """Return the title and where it was found; *headings* are those of level 1, in order."""
+    stated = (("json-ld", text_of(headers.article.get("headline"))), ("og:title", headers.first("og:title")),
+              ("twitter:title", headers.first("twitter:title", "dc.title", "title")), ("title", headers.title))  # fmt: skip
+    others = [text for _, text in stated if text] + headings
+    names = [key_of(name).replace(" ", "") for name in site_names(headers)]
+    for where, text in stated:
+        if where == "title" and (heading := _heading_in(text, headings)):
+            return heading, "h1"
+        if text and not text.endswith(_CUT_OFF):
+            return without_site(text, others, names), where
+    return (headings[0], "h1") if len(headings) == 1 else ("", "")
+
+
+def site_names(headers: Headers) -> list[str]:
+    """Return the names that the page gives its site."""
+    host = headers.host.split(".")
+    label = max(host[:-1] or host, key=len)
+    names = [
+        headers.first("og:site_name", "application-name"),
+        text_of(headers.article.get("publisher")),
+        label,
+    ]
+    return [name for name in names if len(name) >= _SHORTEST_NAME]
+
+
+def _heading_in(title: str, headings: list[str]) -> str:
+    """Return the heading that the title of the page repeats."""
+    key = key_of(title)
+    return next(
+        (
+            heading
+            for heading in headings
+            if len(key_of(heading)) > _LONGEST_NAME and key_of(heading).strip() in key
+        ),
+        "",
+    )
+
+
+def without_site(text: str, others: list[str], names: list[str]) -> str:
+    """Return a title without what its site added before or behind it."""
+    keys = {key_of(other) for other in others if other != text}
+    for joint in reversed(list(_JOINT.finditer(text))):
+        head, tail = text[: joint.start()], text[joint.end() :].rstrip("]")
+        if key_of(head) in keys and len(key_of(tail).split()) <= _LONGEST_NAME:
+            return head.strip()
+        if _is_name(tail, names) and len(key_of(head).split()) > 1:
+            return without_site(head.strip(), others, names)
+    for joint in _JOINT.finditer(text):
+        head, tail = text[: joint.start()], text[joint.end() :]
+        if key_of(tail) in keys and len(key_of(head).split()) <= _LONGEST_NAME and _is_name(head, names):
+            return tail.strip()
+    return text
+
+
+def _is_name(part: str, names: list[str]) -> bool:
+    """Tell whether a part of a title is a name of the site, perhaps with a section before it."""
+    key = key_of(part).replace(" ", "")
+    if len(key) < _SHORTEST_NAME or len(key_of(part).split()) > _LONGEST_NAME:
+        return False
+    return any(name and (key in name or (name in key and len(name) * 2 > len(key))) for name in names)
