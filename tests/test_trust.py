@@ -1,20 +1,29 @@
 """What was there stays whole: runs that are cut off, disks that are full, two runs at once."""
 
+import errno
 import os
 import resource
 import shutil
 import signal
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+from mkdocs.theme import Theme
 
 from conftest import copy_project, edit, files_below
-from diwan.build import Wish, build, convert
+from diwan import build as building
+from diwan.build import Wish, build, convert, draft
 from diwan.project import Project
 
-#: Points at which a run is killed, spread evenly over all its operations on files.
-KILL_POINTS = int(os.environ.get("DIWAN_KILL_POINTS", "200"))
+#: Points at which a run is killed, spread evenly over all its operations on files. A disk is full at fewer, because
+#: it stays full from there on.
+KILL_POINTS = int(os.environ.get("DIWAN_KILL_POINTS", "210"))
+FULL_POINTS = KILL_POINTS // 7
+#: What changes files: Python announces each of these to its audit hooks before it happens.
+OPERATIONS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "ctypes.dlopen")
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -34,80 +43,137 @@ def in_child(action) -> int:
     return os.waitpid(child, 0)[1]
 
 
-def kill_at(number: int) -> dict[str, int]:
-    """Kill this process at its *number*th operation that changes files; return the count so far, kept up to date."""
+def from_operation(number: int, action) -> dict[str, int]:
+    """Do *action* before this process's *number*th operation that changes files, and before every later one.
+
+    Return the count of operations, kept up to date.
+    """
     counted = {"operations": 0}
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         writes = event == "open" and isinstance(arguments[1], str) and arguments[1].strip("rb") != ""
-        if writes or event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir"):
+        if writes or event in OPERATIONS:
             counted["operations"] += 1
-            if counted["operations"] == number:
-                os.kill(os.getpid(), signal.SIGKILL)
+            if counted["operations"] >= number > 0:
+                action()
 
     sys.addaudithook(hook)
     return counted
 
 
-def copy_tree(origin: Path, target: Path) -> None:
-    """Make *target* the same as *origin*, times included."""
-    shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(origin, target, symlinks=True)
+def die() -> None:
+    """End this process as a power cut would."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def find_the_disk_full() -> None:
+    """Fail as a write does."""
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture(scope="module")
+def memory_disk(tmp_path_factory):
+    """A folder in memory where there is one: hundreds of builds would keep a disk busy for minutes."""
+    memory = Path("/dev/shm")  # noqa: S108  # a folder of our own is made in it
+    if not os.access(memory, os.W_OK):
+        yield tmp_path_factory.mktemp("trust")
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def workshop(memory_disk):
+    """Three things that tests copy: a project as built, the same with changes to build, and the site these give."""
+    folder = memory_disk
+    project = copy_project(folder / "project")
+    note = project / "corpus/articles/undated-note.md"
+    goes = project / "corpus/articles/note-that-goes.md"
+    goes.write_text(note.read_text(encoding="utf-8").replace("undated-note", goes.stem), encoding="utf-8")
+    build(Project(project), Wish())
+    before = tree(project / "site")
+    # One change that rewrites every page, one that rewrites two, and an article that goes.
+    edit(project / "mkdocs.yml", "site_name: ", "site_name: New ")
+    edit(note, "A short note on", "A longer note on")
+    goes.unlink()
+    shutil.copytree(project, folder / "changed")
+    assert not build(Project(project), Wish()).problems
+    after = tree(project / "site")
+    assert before.keys() - after.keys()
+    return folder / "changed", before, after
 
 
 @pytest.fixture
-def changed(tmp_path, monkeypatch):
-    """A project that is built, the site it had, and the site it will have after a change."""
+def changed(workshop, memory_disk, monkeypatch):
+    """A project with changes to build; reading and judging, which write nothing, are done once for all runs."""
     monkeypatch.setenv("DIWAN_WORKERS", "1")
-    project = copy_project(tmp_path / "project")
+    snapshot, before, after = workshop
+    project = memory_disk / "at-work"
+    restore(snapshot, project)
+    drafted = draft(Project(project), Wish())
+    environments = {}
+    made = Theme.get_env
+    monkeypatch.setattr(Theme, "get_env", lambda theme: environments.setdefault(0, made(theme)))
+    listed = Environment.list_templates
+    names = {}
+    monkeypatch.setattr(
+        Environment, "list_templates", lambda *given, **more: names.setdefault(0, listed(*given, **more))
+    )
     build(Project(project), Wish())
-    before = tree(project / "site")
-    edit(
-        project / "corpus/articles/undated-note.md", "A short note on Southport", "A longer note on Northport"
-    )
-    reference = copy_project(tmp_path / "reference")
-    edit(
-        reference / "corpus/articles/undated-note.md",
-        "A short note on Southport",
-        "A longer note on Northport",
-    )
-    build(Project(reference), Wish())
-    return project, before, tree(reference / "site")
+    restore(snapshot, project)
+    monkeypatch.setattr(building, "draft", lambda *_: drafted)
+    return project, snapshot, before, after
 
 
-def test_a_run_killed_anywhere_leaves_the_old_site_or_the_new(changed):
-    """At every point the site is whole; the next run gives what an undisturbed one would have given."""
-    project, before, after = changed
-    snapshot, total = project.parent / "snapshot", project.parent / "total"
-    copy_tree(project, snapshot)
+def restore(snapshot: Path, project: Path) -> None:
+    """Make *project* the same as *snapshot*."""
+    shutil.rmtree(project, ignore_errors=True)
+    shutil.copytree(snapshot, project)
+
+
+def operations_of(project: Path) -> int:
+    """Return how many operations on files a build of *project* takes."""
+    total = project.parent / "total"
 
     def count() -> None:
-        counted = kill_at(-1)
+        counted = from_operation(0, die)
         build(Project(project), Wish())
         total.write_text(str(counted["operations"]))
 
     assert in_child(count) == 0
-    operations = int(total.read_text())
-    points = range(1, operations, max(1, operations // KILL_POINTS))
-    torn = []
-    for point in points:
-        copy_tree(snapshot, project)
+    return int(total.read_text())
 
-        def killed(point: int = point) -> None:
-            kill_at(point)
+
+@pytest.mark.parametrize(("stroke", "number"), [(die, KILL_POINTS), (find_the_disk_full, FULL_POINTS)])
+def test_a_run_cut_off_anywhere_leaves_the_old_site_or_the_new(stroke, number, changed):
+    """At every point the site is whole, even if the run before was cut off too; the next whole run gives the new one."""
+    project, snapshot, before, after = changed
+    operations = operations_of(project)
+    restore(snapshot, project)
+    points = range(1, operations, max(1, operations // number))
+    torn, cut_off = [], 0
+    for point in points:
+
+        def struck(point: int = point) -> None:
+            from_operation(point, stroke)
             build(Project(project), Wish())
 
-        assert in_child(killed) == signal.SIGKILL
-        if not (project / "site").exists() or tree(project / "site") not in (before, after):
+        cut_off += in_child(struck) != 0
+        site = tree(project / "site") if (project / "site").exists() else {}
+        if site not in (before, after):
             torn.append(point)
+        if site != before:
+            restore(snapshot, project)
     assert torn == []
+    # After a run that was cut off late the next one has less to do, and may be done before its stroke.
+    assert cut_off >= 0.9 * len(points)
     assert in_child(lambda: build(Project(project), Wish())) == 0
     assert tree(project / "site") == after
 
 
 def test_a_full_disk_leaves_the_old_site(changed):
     """A build that cannot write its files fails, says so, and changes nothing that readers see."""
-    project, before, _ = changed
+    project, _, before, _ = changed
 
     def starved() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -136,7 +202,7 @@ def test_a_run_cut_off_leaves_no_page_that_nobody_removes(project, monkeypatch):
     monkeypatch.setenv("DIWAN_WORKERS", "1")
 
     def killed() -> None:
-        kill_at(60)
+        from_operation(60, die)
         convert(Project(project), Wish())
 
     assert in_child(killed) == signal.SIGKILL

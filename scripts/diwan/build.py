@@ -14,16 +14,17 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from diwan.edition import Edition, EditionKind, open_edition
-from diwan.files import replace_tree, restore_tree
 from diwan.imprint import imprint_of
 from diwan.library.library import make_library
 from diwan.library.releasing import check_addresses
 from diwan.library.survey import survey
+from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import Project
-from diwan.publish import Workplace, publish, write_pages
+from diwan.publish import Workplace, prove, show, write_pages
+from diwan.trees import restore_tree
 
 #: Lists by year, language and the like come and go with what the corpus holds; nobody cites them.
 _PASSING = re.compile(r"(?:[a-z]{2}/)?lists/")
@@ -37,6 +38,8 @@ class Wish:
     sources: Sequence[Path] = ()
     #: Who does the work: the processors of this machine, or any other `concurrent.futures` executor.
     executor: Executor | None = None
+    #: What was worked out before; None stands for what the project has on disk.
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Draft:
 
     edition: Edition
     makers: tuple[Maker, ...]
+    memory: Memory
 
     @property
     def addresses(self) -> list[str]:
@@ -55,12 +59,14 @@ class Draft:
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     """Read and judge the corpus; return the edition wished for, or None if something must be mended first."""
     report = Report()
-    found = report.keep(survey(project.corpus, project.folders_of_sources(wish.sources), wish.executor))
+    memory = wish.memory or Memory(project.memory)
+    folders = project.folders_of_sources(wish.sources)
+    found = report.keep(survey(project.corpus, folders, memory, wish.executor))
     if report.has_errors:
         return Outcome(None, tuple(report))
-    library = make_library(found.corpus, found.articles, wish.executor)
+    library = make_library(found.corpus, found.articles, memory, wish.executor)
     edition = open_edition(library, wish.edition, imprint_of(project.root))
-    drafted = Draft(edition, tuple(page_makers(edition)))
+    drafted = Draft(edition, tuple(page_makers(edition)), memory)
     report.add(check_addresses(found.corpus.ledger, drafted.addresses, "corpus/ledger"))
     return Outcome(None if report.has_errors else drafted, tuple(report))
 
@@ -74,6 +80,7 @@ def convert(project: Project, wish: Wish) -> Outcome[int]:
     with alone(project) as busy:
         if busy:
             return Outcome(0, (busy,))
+        drafted.memory.keep()
         changed = write_pages(Workplace(project, wish.edition), drafted.makers, wish.executor)
     return Outcome(changed, tuple(report))
 
@@ -87,6 +94,7 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     with alone(project) as busy:
         if busy:
             return Outcome(None, (busy,))
+        drafted.memory.keep()
         site = report.keep(_build(Workplace(project, wish.edition), drafted))
     return Outcome(site, tuple(report))
 
@@ -112,10 +120,9 @@ def alone(project: Project) -> Iterator[Problem | None]:
 
 def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:
     restore_tree(workplace.site)
-    staged = publish(workplace, drafted.makers, drafted.edition)
     report = Report()
-    report.keep(staged)
+    proof = report.keep(prove(workplace, drafted.makers, drafted.edition))
     if report.has_errors:
         return Outcome(None, tuple(report))
-    replace_tree(staged.value, workplace.site)
+    show(workplace, proof)
     return Outcome(workplace.site, tuple(report))

@@ -1,13 +1,11 @@
-"""The edge of the disk: whole reads, atomic writes, trees that change in one step.
+"""The edge of the disk: whole reads, atomic writes.
 
 Everything is written beside its place and renamed into it, so that a reader never sees half a file and an
 interrupted run leaves the old one. A file whose bytes would not change is not touched.
 """
 
-import ctypes
 import hashlib
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -58,43 +56,3 @@ def write_page(path: Path, text: str) -> bool:
     beside.write_bytes(data)
     beside.replace(path)
     return True
-
-
-def replace_tree(new: Path, old: Path) -> None:
-    """Put the folder *new* in the place of *old*; whoever looks sees either the one or the other, whole.
-
-    Linux exchanges the two in one step (renameat2 with RENAME_EXCHANGE). Elsewhere the old folder is moved aside
-    first; `restore_tree` brings it back if the machine stops between the two moves.
-    """
-    parked = _parked(old)
-    shutil.rmtree(parked, ignore_errors=True)
-    if old.exists() and not _exchange(new, old):
-        old.replace(parked)
-    if old.exists():
-        new.replace(parked)
-    else:
-        new.replace(old)
-    shutil.rmtree(parked, ignore_errors=True)
-
-
-def restore_tree(old: Path) -> None:
-    """Bring back the folder *old* if an interrupted run left it moved aside."""
-    parked = _parked(old)
-    if parked.exists() and not old.exists():
-        parked.replace(old)
-
-
-def _parked(folder: Path) -> Path:
-    return folder.with_name(f".{folder.name}.old")
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change places in one step; False where the system cannot."""
-    try:
-        exchange = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError):
-        return False
-    at_working_directory, rename_exchange = -100, 2
-    return bool(
-        exchange(at_working_directory, bytes(one), at_working_directory, bytes(other), rename_exchange) == 0
-    )

@@ -34,3 +34,8 @@ class Project:
     def work(self) -> Path:
         """What Diwan keeps for itself: caches, the pages of the private edition, unfinished builds."""
         return self.root / ".diwan"
+
+    @property
+    def memory(self) -> Path:
+        """What was worked out before; may be deleted at any time."""
+        return self.work / "memory.sqlite"

@@ -1,7 +1,11 @@
-"""From pages to a site: the Markdown tree of an edition, and the site made of it in a folder beside the old one."""
+"""From pages to a site: the Markdown tree of an edition, and the site made of it beside the old one.
+
+The site is made whole beside the present one and judged, its links included, before readers see any of it.
+"""
 
 import json
-from collections.abc import Sequence
+import shutil
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -14,14 +18,16 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from diwan.edition import Edition, EditionKind
 from diwan.exports.generate import write_exports
 from diwan.files import write_if_changed, write_page
-from diwan.links import check_links
+from diwan.links import check_links, ends_of
 from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker
+from diwan.press import Press, Printed, note_pages
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
-from diwan.rendering import Renderer, empty
+from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.shards import in_shards
+from diwan.trees import Trees, files_of
 from diwan.typefaces import write_typefaces
 
 
@@ -55,6 +61,23 @@ class Workplace:
     def manifest(self) -> Path:
         """The list of generated pages, by which those no longer generated are found and removed."""
         return self.own / "pages.json"
+
+    @property
+    def trees(self) -> Trees:
+        """The site, and where the next one is made."""
+        return Trees(self.site, self.own / "spare", self.own / "fresh")
+
+    @property
+    def notes(self) -> Path:
+        """What is noted of the pages of the site that stands."""
+        return self.own / "site.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A site that was made and judged, and that nobody has seen yet: its pages by path."""
+
+    pages: Mapping[str, Printed]
 
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
@@ -122,42 +145,50 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
     return copied
 
 
-def publish(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Outcome[Path]:
-    """Write the pages of *makers*, the site made of them, its data, its search; return its folder, which is not yet the site."""
-    staged = empty(workplace.own / "site")
+def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Outcome[Proof]:
+    """Write the pages of *makers*, and make of them what is to become the site; nothing of the present one changes."""
+    fresh = empty(workplace.trees.fresh)
     brought = _bring(workplace)
     _announce(workplace, makers)
     try:
-        renderer = Renderer(_config_file(workplace), staged, edition.imprint.name)
-        ready = {
-            path
-            for share in in_shards(partial(_publish_share, workplace.docs, renderer), makers)
-            for path in share
-        }
+        renderer = Renderer(_config_file(workplace), fresh, edition.imprint.name)
+        press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
+        pages = {name: page for share in in_shards(press.write, makers) for name, page in share}
         _settle(workplace, [*brought, *(maker.path for maker in makers)])
-        problems = renderer.render_rest(ready)
-        write_exports(edition, staged)
-        write_search(edition, staged)
-        for path, text in descriptions(edition.imprint).items():
-            write_page(staged / path, text)
+        with warnings_of_mkdocs() as problems:
+            pages |= press.convert_rest(pages)
+        _write_beside(edition, fresh, pages)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
-        return Outcome(staged, (problem,))
-    return Outcome(staged, (*problems, *check_links(staged).problems))
+        return Outcome(Proof({}), (problem,))
+    return Outcome(Proof(pages), (*problems, *_broken_links(fresh, pages)))
 
 
-def _publish_share(docs: Path, renderer: Renderer, makers: Sequence[Maker]) -> list[str]:
-    """Write pages and, where their HTML is known, render them at once; return the paths of those rendered."""
-    ready = []
-    for maker in makers:
-        page = maker.make()
-        write_page(docs / page.path, str(page))
-        if page.html or not page.body:
-            renderer.render_ready(page)
-            ready.append(page.path)
-    return ready
+def _write_beside(edition: Edition, site: Path, pages: Collection[str]) -> None:
+    """Write into *site* what stands beside its *pages*: data, search, descriptions for browsers."""
+    write_exports(edition, site, pages)
+    write_search(edition, site)
+    for path, text in descriptions(edition.imprint).items():
+        write_page(site / path, text)
+
+
+def _broken_links(fresh: Path, pages: Mapping[str, Printed]) -> list[Problem]:
+    others = files_of(fresh).keys() - pages.keys()
+    foreign = {name for name in others if name.endswith(".html")}
+    ends = {name: ends_of((fresh / name).read_text(encoding="utf-8")) for name in foreign}
+    return list(check_links(ends | {name: page.ends for name, page in pages.items()}, others))
+
+
+def show(workplace: Workplace, proof: Proof) -> None:
+    """Let readers see the site of *proof*."""
+    trees = workplace.trees
+    unchanged = {name for name, page in proof.pages.items() if page.standing}
+    if trees.assemble(proof.pages.keys() - unchanged, unchanged):
+        trees.swap()
+    shutil.rmtree(trees.fresh, ignore_errors=True)
+    note_pages(workplace.site, workplace.notes, proof.pages)
 
 
 def _config_file(workplace: Workplace) -> Path:

@@ -1,18 +1,21 @@
 """MkDocs as a library: its configuration, theme and templates, used page by page.
 
-A page whose HTML is known beforehand goes straight into its template; any other is read and converted by MkDocs
-as in `mkdocs build`. Both ways give the same bytes as that command and the last touch (`finish`) after it, which
-tests compare.
+A page whose HTML is known beforehand goes straight into its template; any other is converted by MkDocs as in
+`mkdocs build`. Both ways give the same bytes as that command and the last touch (`finish`) after it, which tests
+compare.
 """
 
+import json
 import logging
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
-from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page, get_context
+from mkdocs.commands.build import _build_theme_template, _populate_page, get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -20,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from diwan.finish import finish_page
+from diwan.memory import checksum_of, program
 from diwan.pages.html import Heading
 from diwan.pages.page import Page
 from diwan.problems import Location, Problem
@@ -36,9 +40,10 @@ class Renderer:
         self.config.extra["edition_name"] = edition or self.config.extra.get("edition_name", "")
         self.environment = self.config.theme.get_env()
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.
-        self.navigation: Navigation = get_navigation(Files([self._file("index.md")]), self.config)
+        self.navigation: Navigation = get_navigation(Files([self.file("index.md")]), self.config)
 
-    def _file(self, path: str) -> File:
+    def file(self, path: str) -> File:
+        """Return MkDocs' view of the page at *path* below `docs/`."""
         return File(
             path,
             self.config.docs_dir,
@@ -47,46 +52,50 @@ class Renderer:
             inclusion=InclusionLevel.INCLUDED,
         )
 
-    def render_ready(self, page: Page) -> None:
-        """Write the HTML of a page whose body is known."""
-        file = self._file(page.path)
-        ready = MkDocsPage(None, file, self.config)
+    def fingerprint(self) -> str:
+        """Return a checksum of everything but the page itself that bears on its HTML: theme, settings, program."""
+        settings = json.dumps(dict(self.config), default=lambda value: type(value).__name__, sort_keys=True)
+        # Where the site is made says nothing about what it says.
+        for folder in (self.site, Path(self.config.docs_dir), Path(self.config.config_file_path).parent):
+            settings = settings.replace(json.dumps(str(folder))[1:-1], "")
+        # Material's templates go with its version, which is part of the program; ours may be edited at any time.
+        own = sorted(path for path in Path(self.config.theme.dirs[0]).rglob("*") if path.is_file())
+        templates = [path.read_bytes().hex() for path in own if path.suffix in (".html", ".svg")]
+        return checksum_of(program(), settings, os.environ.get("SOURCE_DATE_EPOCH", ""), *templates)
+
+    def files(self) -> Files:
+        """Return everything that stands in `docs/` and in the theme."""
+        files = get_files(self.config)
+        files.add_files_from_theme(self.environment, self.config)
+        set_exclusions(files, self.config)
+        return files
+
+    def ready(self, page: Page) -> str:
+        """Return the HTML of a page whose body is known."""
+        ready = MkDocsPage(None, self.file(page.path), self.config)
         ready.markdown, ready.meta = page.body, page.fields()
         ready.content = page.html.html if page.html else ""
         ready.toc = get_toc(
             nest_toc_tokens([_token(heading) for heading in page.html.headings] if page.html else [])
         )
-        template = self.environment.get_template(page.template)
-        html = template.render(get_context(self.navigation, (), self.config, ready))
-        target = Path(file.abs_dest_path)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(finish_page(html), encoding="utf-8")
+        return self._in_template(ready)
 
-    def render_rest(self, ready: Iterable[str]) -> list[Problem]:
-        """Render every page of `docs/` that is not among *ready*, copy what is no page, write the theme's own files."""
-        log = _Warnings()
-        logging.getLogger("mkdocs").addHandler(log)
-        try:
-            self._render_rest(frozenset(ready))
-        finally:
-            logging.getLogger("mkdocs").removeHandler(log)
-        return log.problems
+    def converted(self, file: File, files: Files) -> str:
+        """Return the HTML of a page that stands in Markdown; its links lead to others of *files*."""
+        page = MkDocsPage(None, file, self.config)
+        _populate_page(page, self.config, files)
+        return self._in_template(page)
 
-    def _render_rest(self, ready: frozenset[str]) -> None:
-        files = get_files(self.config)
-        files.add_files_from_theme(self.environment, self.config)
-        set_exclusions(files, self.config)
-        rest = [file for file in files.documentation_pages() if file.src_uri not in ready]
-        for file in rest:
-            _populate_page(MkDocsPage(None, file, self.config), self.config, files)
+    def _in_template(self, page: MkDocsPage) -> str:
+        template = self.environment.get_template(page.meta.get("template", "main.html"))
+        return finish_page(template.render(get_context(self.navigation, (), self.config, page)))
+
+    def furnish(self, files: Files) -> None:
+        """Write what is no page: pictures and the like, the theme's own files, the page for what is not there."""
         files.copy_static_files()
-        for template in self.config.theme.static_templates:
-            _build_theme_template(template, self.environment, files, self.config, self.navigation)
-        for file in rest:
-            if file.page is not None:
-                _build_page(file.page, self.config, rest, self.navigation, self.environment)
-        for path in [self.site / "404.html", *(Path(file.abs_dest_path) for file in rest)]:
-            path.write_text(finish_page(path.read_text(encoding="utf-8")), encoding="utf-8")
+        _build_theme_template("404.html", self.environment, files, self.config, self.navigation)
+        missing = self.site / "404.html"
+        missing.write_text(finish_page(missing.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _token(heading: Heading) -> Any:
@@ -98,6 +107,17 @@ def empty(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
+
+
+@contextmanager
+def warnings_of_mkdocs() -> Iterator[list[Problem]]:
+    """Give a list that fills with what MkDocs warns about meanwhile."""
+    log = _Warnings()
+    logging.getLogger("mkdocs").addHandler(log)
+    try:
+        yield log.problems
+    finally:
+        logging.getLogger("mkdocs").removeHandler(log)
 
 
 class _Warnings(logging.Handler):

@@ -5,6 +5,7 @@ import argparse
 from diwan.cli.say import tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.library.survey import survey
+from diwan.memory import Memory
 from diwan.problems import Report
 from diwan.project import Project
 
@@ -16,5 +17,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Check the corpus; 0 if nothing must be mended."""
-    found = survey(project.corpus, project.folders_of_sources(chosen.sources))
+    found = survey(project.corpus, project.folders_of_sources(chosen.sources), Memory(project.memory))
     return tell(Report([*found.problems]), strict=chosen.strict)

@@ -12,6 +12,7 @@ from diwan.cli.wishing import add_source_arguments
 from diwan.files import read_text, write_if_changed
 from diwan.library.pointers import Pointing, pointings_of
 from diwan.library.survey import survey
+from diwan.memory import Memory
 from diwan.project import Project
 
 
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Pin the pointers of the corpus."""
-    found = survey(project.corpus, project.folders_of_sources(chosen.sources)).value
+    found = survey(project.corpus, project.folders_of_sources(chosen.sources), Memory(project.memory)).value
     book = found.book
     due: dict[str, list[tuple[Pointing, str]]] = defaultdict(list)
     for pointing in pointings_of(found.corpus):

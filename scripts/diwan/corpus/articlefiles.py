@@ -5,11 +5,13 @@ another language, without front matter.
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import Place, parse_yaml, split_front_matter
 from diwan.files import read_text
+from diwan.memory import Memory
 from diwan.model.record import Record
 from diwan.problems import Location, Outcome, Problem, nearest
 
@@ -35,39 +37,56 @@ class ArticleFile:
     digests: dict[str, Text] = field(default_factory=dict)
 
 
-def load_articles(folder: Path, root: Path) -> Outcome[dict[str, ArticleFile]]:
+def load_articles(folder: Path, root: Path, memory: Memory) -> Outcome[dict[str, ArticleFile]]:
     """Return the article files of *folder* by id, in the order of their ids."""
-    articles: dict[str, ArticleFile] = {}
-    further: list[tuple[str, str, Text]] = []
+    alone: dict[str, ArticleFile] = {}
+    further: dict[str, dict[str, Text]] = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.md")):
-        name = path.relative_to(root).as_posix()
-        try:
-            text = read_text(path)
-        except UnicodeDecodeError as error:
-            problems.append(encoding_problem(name, error))
-            continue
-        stem, _, language = path.stem.partition(".")
-        if language:
-            further.append((stem, language, Text(text, name)))
-            continue
-        outcome = _load_article(text, name, stem)
+        outcome = memory.of_file("record", path, partial(_load_file, path, path.relative_to(root).as_posix()))
         problems.extend(outcome.problems)
-        if outcome.value:
-            articles[stem] = outcome.value
-    for stem, language, digest in further:
-        if stem in articles:
-            articles[stem].digests[language] = digest
-        elif not (folder / f"{stem}.md").exists():
-            problems.append(
-                Problem(
-                    "digest-alone",
-                    Location(path=digest.path),
-                    f"this digest belongs to no record: there is no {stem}.md",
-                    f"{nearest(stem, articles)}Rename the file after its record, or write the record",
-                )
-            )
+        stem, _, language = path.stem.partition(".")
+        if isinstance(outcome.value, ArticleFile):
+            alone[stem] = outcome.value
+        elif outcome.value:
+            further.setdefault(stem, {})[language] = outcome.value
+    articles = {
+        stem: memory.of_inputs(
+            "record", stem, (file, *digests.values()), partial(_with_digests, file, digests)
+        )
+        for stem, file in alone.items()
+        for digests in [further.get(stem, {})]
+    }
+    problems += [
+        _digest_alone(stem, digest, articles)
+        for stem, digests in further.items()
+        for digest in digests.values()
+        if not (folder / f"{stem}.md").exists()
+    ]
     return Outcome(articles, (*problems, *_same_id_problems(articles)))
+
+
+def _load_file(path: Path, name: str) -> Outcome[ArticleFile | Text | None]:
+    """Return a record with its digest, or the digest in a further language."""
+    try:
+        text = read_text(path)
+    except UnicodeDecodeError as error:
+        return Outcome(None, (encoding_problem(name, error),))
+    stem, _, language = path.stem.partition(".")
+    return Outcome(Text(text, name)) if language else _load_article(text, name, stem)
+
+
+def _with_digests(file: ArticleFile, digests: dict[str, Text]) -> ArticleFile:
+    return ArticleFile(file.record, file.place, {**file.digests, **digests})
+
+
+def _digest_alone(stem: str, digest: Text, articles: dict[str, ArticleFile]) -> Problem:
+    return Problem(
+        "digest-alone",
+        Location(path=digest.path),
+        f"this digest belongs to no record: there is no {stem}.md",
+        f"{nearest(stem, articles)}Rename the file after its record, or write the record",
+    )
 
 
 def _load_article(text: str, name: str, stem: str) -> Outcome[ArticleFile | None]:

@@ -1,11 +1,15 @@
 """The corpus: every curated file, read at once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from diwan.corpus.articlefiles import ArticleFile, load_articles
 from diwan.corpus.ledger import load_ledger
 from diwan.corpus.vocabularies import Entry, load_codebook, load_crosswalk, load_list, load_themes
+from diwan.memory import Memory
 from diwan.model.coding import Codebook
 from diwan.model.concept import Entity, Outlet, Theme
 from diwan.model.crosswalk import Crosswalk
@@ -29,10 +33,14 @@ class Corpus:
     ledger: Ledger
 
 
-def load_corpus(folder: Path) -> Outcome[Corpus]:
+T = TypeVar("T")
+
+
+def load_corpus(folder: Path, memory: Memory | None = None) -> Outcome[Corpus]:
     """Return the corpus in *folder*, and everything that is wrong in a single file of it."""
     root = folder.parent
     report = Report()
+    remembered = memory or Memory()
     if not (folder / "articles").is_dir():
         report.add(
             [
@@ -44,15 +52,21 @@ def load_corpus(folder: Path) -> Outcome[Corpus]:
                 )
             ]
         )
+
+    def read(name: str, load: Callable[[Path, Path], Outcome[T]]) -> T:
+        path = folder / name
+        made = partial(load, path, root)
+        return report.keep(remembered.of_file("vocabulary", path, made) if path.is_file() else made())
+
     corpus = Corpus(
-        articles=report.keep(load_articles(folder / "articles", root)),
+        articles=report.keep(load_articles(folder / "articles", root, remembered)),
         themes=report.keep(load_themes(folder / "themes", root)),
-        outlets=report.keep(load_list(folder / "outlets.yml", root, Outlet)),
-        entities=report.keep(load_list(folder / "entities.yml", root, Entity)),
-        events=report.keep(load_list(folder / "events.yml", root, Event)),
-        claims=report.keep(load_list(folder / "claims.yml", root, Claim)),
-        codebook=report.keep(load_codebook(folder / "codebook.yml", root)),
-        crosswalk=report.keep(load_crosswalk(folder / "fields.yml", root)),
-        ledger=report.keep(load_ledger(folder / "ledger", root)),
+        outlets=read("outlets.yml", partial(load_list, model=Outlet)),
+        entities=read("entities.yml", partial(load_list, model=Entity)),
+        events=read("events.yml", partial(load_list, model=Event)),
+        claims=read("claims.yml", partial(load_list, model=Claim)),
+        codebook=read("codebook.yml", load_codebook),
+        crosswalk=read("fields.yml", load_crosswalk),
+        ledger=report.keep(load_ledger(folder / "ledger", root, remembered)),
     )
     return Outcome(corpus, tuple(report.problems))

@@ -6,26 +6,40 @@ is told from another one), and state: `live`, or `gone` for a passage that was t
 """
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from diwan.files import read_text
+from diwan.memory import Memory
 from diwan.model.ledger import Ledger, ReleasedAddress, ReleasedPassage
-from diwan.problems import Location, Outcome, Problem
+from diwan.problems import Location, Outcome, Problem, Report
 
 
-def load_ledger(folder: Path, root: Path) -> Outcome[Ledger]:
+def load_ledger(folder: Path, root: Path, memory: Memory) -> Outcome[Ledger]:
     """Return the ledger in *folder*; a corpus that has released nothing yet has an empty one."""
+    report = Report()
+    passages = {
+        path.stem: report.keep(memory.of_file("ledger", path, partial(_load_passages, path, root)))
+        for path in sorted((folder / "passages").glob("*.tsv"))
+    }
+    addresses = report.keep(_load_addresses(folder / "addresses.tsv", root))
+    return Outcome(Ledger(passages, addresses), tuple(report.problems))
+
+
+def _load_passages(path: Path, root: Path) -> Outcome[tuple[ReleasedPassage, ...]]:
     problems: list[Problem] = []
-    passages: dict[str, tuple[ReleasedPassage, ...]] = {}
-    for path in sorted((folder / "passages").glob("*.tsv")):
-        rows = _rows(path, root, 4, problems)
-        passages[path.stem] = tuple(
-            ReleasedPassage(ident, sha256, int(sketch, 16), state, line)
-            for line, (ident, sha256, sketch, state) in rows
-        )
-    rows = _rows(folder / "addresses.tsv", root, 2, problems)
+    passages = tuple(
+        ReleasedPassage(ident, sha256, int(sketch, 16), state, line)
+        for line, (ident, sha256, sketch, state) in _rows(path, root, 4, problems)
+    )
+    return Outcome(passages, tuple(problems))
+
+
+def _load_addresses(path: Path, root: Path) -> Outcome[tuple[ReleasedAddress, ...]]:
+    problems: list[Problem] = []
+    rows = _rows(path, root, 2, problems)
     addresses = tuple(ReleasedAddress(address, state, line) for line, (address, state) in rows)
-    return Outcome(Ledger(passages, addresses), tuple(problems))
+    return Outcome(addresses, tuple(problems))
 
 
 def _rows(path: Path, root: Path, width: int, problems: list[Problem]) -> list[tuple[int, list[str]]]:

@@ -6,10 +6,12 @@ no record wants or that are not what their record says.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from diwan.files import sha256_of
+from diwan.memory import Memory
 from diwan.problems import Location, Outcome, Problem, Severity
 
 
@@ -23,7 +25,7 @@ class Wanted:
 
 
 def match_sources(
-    wanted: Mapping[str, Wanted], folders: Sequence[Path], root: Path
+    wanted: Mapping[str, Wanted], folders: Sequence[Path], root: Path, memory: Memory
 ) -> Outcome[dict[str, Path]]:
     """Return the path of each source of *wanted* (by SHA-256) that lies in *folders*, by article id."""
     problems = [_no_folder(folder) for folder in folders if not folder.is_dir()]
@@ -31,7 +33,7 @@ def match_sources(
     found: dict[str, Path] = {}
     strays: list[tuple[Path, str]] = []
     for file in files:
-        checksum = sha256_of(file)
+        checksum = memory.of_file("checksum", file, partial(sha256_of, file))
         if checksum in wanted:
             found.setdefault(wanted[checksum].article, file)
         else:

@@ -1,5 +1,6 @@
 """All files of the open data, written beside the pages of a site before it takes its place."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from diwan.citations.item import Cataloguer
@@ -15,8 +16,11 @@ from diwan.exports.tables import write_tables
 from diwan.files import write_page
 
 
-def write_exports(edition: Edition, site: Path) -> None:
-    """Write the open data of *edition* into `data/` of the folder *site*, sitemap and guide into its root."""
+def write_exports(edition: Edition, site: Path, pages: Collection[str] = ()) -> None:
+    """Write the open data of *edition* into `data/` of the folder *site*, sitemap and guide into its root.
+
+    *pages* are the paths of the pages of the site, which stand there or elsewhere.
+    """
     catalogue = Cataloguer(edition)
     crosswalk, folder = catalogue.crosswalk, site / "data"
     write_tables(edition, crosswalk, folder)
@@ -27,5 +31,5 @@ def write_exports(edition: Edition, site: Path) -> None:
     if codebook := edition.library.corpus.codebook:
         write_page(folder / "codebook.json", codebook.value.model_dump_json(indent=1) + "\n")
     write_crate(edition, crosswalk, folder)
-    write_sitemap(edition, site)
+    write_sitemap(edition, site, pages)
     write_guide(edition, crosswalk, site)

@@ -4,7 +4,7 @@ Pages of articles have the day of their last coding; of other pages no day is kn
 exists in several languages names all of them, itself included, on every one of its lines.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
@@ -18,10 +18,9 @@ _OPENING = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _NAMES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
 
 
-def write_sitemap(edition: Edition, site: Path) -> None:
-    """Write the sitemap of the pages in *site*, in parts with an index where there are many."""
-    pages = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
-    addresses = {"" if page == "." else f"{page}/" for page in pages}
+def write_sitemap(edition: Edition, site: Path, pages: Collection[str]) -> None:
+    """Write the sitemap of *pages*, paths of files, into *site*; in parts with an index where there are many."""
+    addresses = {path.removesuffix("index.html") for path in pages if path.endswith("index.html")}
     days = {
         f"{prefix}articles/{ident}/": found[1]
         for ident, published in edition.articles.items()
@@ -30,7 +29,6 @@ def write_sitemap(edition: Edition, site: Path) -> None:
     }
     entries = list(_entries(sorted(addresses), addresses, days, edition))
     parts = [entries[start : start + TOGETHER] for start in range(0, len(entries), TOGETHER)]
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
     if len(parts) == 1:
         write_page(site / "sitemap.xml", _urlset(parts[0]))
         return

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
@@ -9,6 +10,7 @@ from diwan.corpus.yamlfile import Place
 from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
 from diwan.documents.readers.markdown import blocks_of_markdown
+from diwan.memory import Memory
 from diwan.model.block import Block, Document
 from diwan.model.ledger import Ledger
 from diwan.model.record import Access, Record
@@ -63,11 +65,15 @@ def sources_wanted(corpus: Corpus) -> dict[str, Wanted]:
     }
 
 
-def join(corpus: Corpus, documents: Mapping[str, Document]) -> dict[str, Article]:
+def join(corpus: Corpus, documents: Mapping[str, Document], memory: Memory) -> dict[str, Article]:
     """Return the articles of *corpus* by id, with the *documents* recovered for some of them."""
-    return {
-        ident: _join(file, documents.get(ident), corpus.ledger) for ident, file in corpus.articles.items()
-    }
+    articles = {}
+    for ident, file in corpus.articles.items():
+        document = documents.get(ident)
+        inputs = (file, document, corpus.ledger.passages.get(file.record.id))
+        made = partial(_join, file, document, corpus.ledger)
+        articles[ident] = memory.of_inputs("article", ident, inputs, made)
+    return articles
 
 
 def _join(file: ArticleFile, document: Document | None, ledger: Ledger) -> Article:

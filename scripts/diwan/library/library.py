@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from diwan.corpus.corpus import Corpus
 from diwan.library.articles import Article, Reading
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.library.related import Relation, relate
+from diwan.memory import Memory, checksum_of
 from diwan.shards import in_shards
 
 
@@ -36,13 +38,14 @@ class Library:
 
 
 def make_library(
-    corpus: Corpus, articles: Mapping[str, Article], executor: Executor | None = None
+    corpus: Corpus,
+    articles: Mapping[str, Article],
+    memory: Memory | None = None,
+    executor: Executor | None = None,
 ) -> Library:
     """Return the library of *articles*: mentions found, articles related."""
     concepts = concepts_of(corpus)
-    texts = [(ident, _texts_of(article)) for ident, article in articles.items()]
-    shares = in_shards(partial(_find_share, tuple(concepts.values())), texts, executor)
-    mentions = {ident: found for share in shares for ident, found in share}
+    mentions = _find_mentions(tuple(concepts.values()), articles, memory or Memory(), executor)
     occurrences: dict[ConceptKey, list[Occurrence]] = defaultdict(list)
     for ident, by_passage in mentions.items():
         for passage, found in by_passage.items():
@@ -63,6 +66,33 @@ def make_library(
 _Text = tuple[str, str, str]
 
 
+def _find_mentions(
+    concepts: tuple[Concept, ...],
+    articles: Mapping[str, Article],
+    memory: Memory,
+    executor: Executor | None,
+) -> dict[str, Mapping[str, tuple[Mention, ...]]]:
+    """Return the mentions in every article by passage; looked for anew where a text or the vocabulary changed."""
+    vocabulary = checksum_of(repr(concepts))
+    keys = [
+        vocabulary + memory.of_inputs("texts", ident, (article,), partial(_checksum_of_texts, article))
+        for ident, article in articles.items()
+    ]
+    listed = list(articles.values())
+
+    def find(places: list[int]) -> list[Mapping[str, tuple[Mention, ...]]]:
+        texts = [_texts_of(listed[place]) for place in places]
+        return [
+            found for share in in_shards(partial(_find_share, concepts), texts, executor) for found in share
+        ]
+
+    return dict(zip(articles, memory.of_contents("mentions", keys, find), strict=True))
+
+
+def _checksum_of_texts(article: Article) -> str:
+    return checksum_of(*chain.from_iterable(_texts_of(article)))
+
+
 def _texts_of(article: Article) -> list[_Text]:
     """Return the passages of an article as (id, language, text)."""
     readings: list[Reading] = [*([article.text] if article.text else []), *article.digests.values()]
@@ -74,13 +104,13 @@ def _texts_of(article: Article) -> list[_Text]:
 
 
 def _find_share(
-    concepts: tuple[Concept, ...], share: Sequence[tuple[str, list[_Text]]]
-) -> list[tuple[str, dict[str, tuple[Mention, ...]]]]:
+    concepts: tuple[Concept, ...], share: Sequence[list[_Text]]
+) -> list[Mapping[str, tuple[Mention, ...]]]:
     """Return the mentions in each passage of some articles."""
     finder = MentionFinder(concepts)
     return [
-        (ident, {name: found for name, language, text in texts if (found := finder.find(text, language))})
-        for ident, texts in share
+        {name: found for name, language, text in texts if (found := finder.find(text, language))}
+        for texts in share
     ]
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from diwan.corpus.check import check_references
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.documents.convert import read_document
 from diwan.documents.matching import match_sources
+from diwan.files import sha256_of
 from diwan.library.articles import Article, join, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.pointers import PassageBook, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
+from diwan.memory import Memory
 from diwan.model.block import Document
 from diwan.problems import Outcome, Problem, Report, Severity
 from diwan.shards import in_shards
@@ -36,15 +39,18 @@ class Survey:
         return unseen_passages(self.corpus.ledger, self.articles)
 
 
-def survey(folder: Path, sources: Sequence[Path], executor: Executor | None = None) -> Outcome[Survey]:
+def survey(
+    folder: Path, sources: Sequence[Path], memory: Memory | None = None, executor: Executor | None = None
+) -> Outcome[Survey]:
     """Return what is in the corpus *folder* and the folders of *sources*, with everything that is wrong in it."""
     report = Report()
-    corpus = report.keep(load_corpus(folder))
+    memory = memory or Memory()
+    corpus = report.keep(load_corpus(folder, memory))
     report.add(check_references(corpus))
-    files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent))
+    files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent, memory))
     needed = {want.article for want in sources_wanted(corpus).values() if want.needed}
-    documents = report.keep(read_documents(files, folder.parent, executor, needed))
-    found = Survey(corpus, join(corpus, documents))
+    documents = report.keep(read_documents(files, folder.parent, memory, executor, needed))
+    found = Survey(corpus, join(corpus, documents, memory))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
@@ -54,6 +60,7 @@ def survey(folder: Path, sources: Sequence[Path], executor: Executor | None = No
 def read_documents(
     sources: Mapping[str, Path],
     root: Path,
+    memory: Memory,
     executor: Executor | None = None,
     needed: Collection[str] = (),
 ) -> Outcome[dict[str, Document]]:
@@ -63,8 +70,16 @@ def read_documents(
     """
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    shares = in_shards(_read_share, list(sources.items()), executor)
-    for ident, path, outcome in (found for share in shares for found in share):
+    paths = list(sources.values())
+    # What a reader makes of a source hangs on its bytes and on the suffix, which helps to tell what it is.
+    keys = [f"{memory.of_file('checksum', path, partial(sha256_of, path))}{path.suffix}" for path in paths]
+
+    def read(places: list[int]) -> list[Outcome[Document | None]]:
+        shares = in_shards(_read_share, [paths[place] for place in places], executor)
+        return [outcome for share in shares for outcome in share]
+
+    for ident, outcome in zip(sources, memory.of_contents("document", keys, read), strict=True):
+        path = sources[ident]
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         severity = Severity.ERROR if ident in needed else Severity.WARNING
         problems += [
@@ -76,5 +91,5 @@ def read_documents(
     return Outcome(documents, tuple(problems))
 
 
-def _read_share(sources: Sequence[tuple[str, Path]]) -> list[tuple[str, Path, Outcome[Document | None]]]:
-    return [(ident, path, read_document(path)) for ident, path in sources]
+def _read_share(paths: Sequence[Path]) -> list[Outcome[Document | None]]:
+    return [read_document(path) for path in paths]

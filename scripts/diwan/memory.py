@@ -1,0 +1,149 @@
+"""Memory: what was worked out before, so that what has not changed costs nothing.
+
+Three ways to remember, all exact. *of_file*: what was read from a file, while the file is the same; *of_inputs*: what
+was made of some values, while they are the very same; both within one process, as `diwan serve` needs them.
+*of_contents*: what was made of some content, known by its checksum; kept in `.diwan/memory.sqlite` for later runs.
+Whatever is forgotten is worked out again: the memory can be deleted at any time.
+"""
+
+import hashlib
+import pickle
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+#: Keys asked for in one question; SQLite takes 32,766 at most.
+_ASKED_TOGETHER = 500
+#: How many times as many entries as the last run used are kept, so that going back to yesterday's files is quick.
+_KEPT = 3
+
+
+class Memory:
+    """What is remembered of a project; without a file, for as long as the process lives."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._read: dict[tuple[str, Path], tuple[tuple[int, ...], Any]] = {}
+        self._made: dict[tuple[str, str], tuple[Sequence[object], Any]] = {}
+        self._known: dict[str, dict[str, Any]] = {}
+        self._new: dict[tuple[str, str], Any] = {}
+
+    def of_file(self, kind: str, path: Path, read: Callable[[], T]) -> T:
+        """Return what *read* makes of the file at *path*; it is read again once its size, time or inode change."""
+        stat = path.stat()
+        mark = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        known = self._read.get((kind, path))
+        if known is None or known[0] != mark:
+            known = self._read[kind, path] = (mark, read())
+        value: T = known[1]
+        return value
+
+    def of_inputs(self, kind: str, name: str, inputs: Sequence[object], make: Callable[[], T]) -> T:
+        """Return what *make* makes of *inputs*; it is made again once one of them is another object."""
+        known = self._made.get((kind, name))
+        if known is None or len(known[0]) != len(inputs) or any(
+            one is not other for one, other in zip(known[0], inputs, strict=True)
+        ):  # fmt: skip
+            known = self._made[kind, name] = (inputs, make())
+        value: T = known[1]
+        return value
+
+    def of_contents(
+        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
+    ) -> list[T]:
+        """Return a value for each of *keys*, which name contents and every setting that bears on what is made of them.
+
+        *make* gets the places in *keys* of those not known and returns their values in the same order.
+        """
+        former, known = self._known.get(kind, {}), {}
+        for key in keys:
+            if key in former:
+                known[key] = former[key]
+        known.update(self._stored(kind, [key for key in keys if key not in known]))
+        missing = [place for place, key in enumerate(keys) if key not in known]
+        for place, value in zip(missing, make(missing) if missing else (), strict=True):
+            known[keys[place]] = self._new[kind, keys[place]] = value
+        self._known[kind] = known
+        return [known[key] for key in keys]
+
+    def keep(self) -> None:
+        """Write what is new to disk. A memory that cannot be written costs the next run time and nothing else."""
+        if self._file is None or not self._new:
+            return
+        try:
+            with closing(sqlite3.connect(self._file)) as database, database:
+                database.execute(
+                    "CREATE TABLE IF NOT EXISTS memory (kind, key, value, PRIMARY KEY (kind, key))"
+                )
+                rows = (
+                    (kind, _name(key), pickle.dumps(value, 5)) for (kind, key), value in self._new.items()
+                )
+                database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", rows)
+                for kind, known in self._known.items():
+                    _forget(database, kind, len(known) * _KEPT)
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+        self._new.clear()
+
+    def _stored(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Any]]:
+        if self._file is None or not keys or not self._file.exists():
+            return
+        names = {_name(key): key for key in keys}
+        try:
+            with closing(sqlite3.connect(self._file)) as database:
+                for asked in _groups(list(names)):
+                    question = f"SELECT key, value FROM memory WHERE kind = ? AND key IN ({','.join('?' * len(asked))})"  # noqa: S608  # marks only
+                    for name, value in database.execute(question, (kind, *asked)):
+                        yield names[name], pickle.loads(value)  # noqa: S301  # written by this program in this folder
+        except sqlite3.DatabaseError:
+            return
+
+
+def _groups(names: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(names), _ASKED_TOGETHER):
+        yield names[start : start + _ASKED_TOGETHER]
+
+
+def _name(key: str) -> str:
+    """Return the name of an entry: another program may make something else of the same content."""
+    return hashlib.blake2b(f"{program()}{key}".encode(), digest_size=20).hexdigest()
+
+
+def _forget(database: sqlite3.Connection, kind: str, most: int) -> None:
+    """Keep the *most* entries of a kind that were written last."""
+    database.execute(
+        "DELETE FROM memory WHERE kind = ? AND rowid NOT IN "
+        "(SELECT rowid FROM memory WHERE kind = ? ORDER BY rowid DESC LIMIT ?)",
+        (kind, kind, most),
+    )
+
+
+@cache
+def program() -> str:
+    """Return a checksum of this program: its own files, the names of the packages installed, the Python version."""
+    checksum = hashlib.blake2b(sys.version.encode(), digest_size=20)
+    here = Path(str(files("diwan")))
+    for path in sorted(here.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            checksum.update(f"{path.relative_to(here)}\0".encode())
+            checksum.update(path.read_bytes())
+    for folder in sys.path:
+        if folder.endswith("site-packages"):
+            checksum.update("\0".join(sorted(p.name for p in Path(folder).glob("*.dist-info"))).encode())
+    return checksum.hexdigest()
+
+
+def checksum_of(*parts: str) -> str:
+    """Return a checksum of some texts, by which a content is known."""
+    checksum = hashlib.blake2b(digest_size=20)
+    for part in parts:
+        checksum.update(part.encode(errors="surrogatepass"))
+        checksum.update(b"\0")
+    return checksum.hexdigest()

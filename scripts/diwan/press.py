@@ -1,0 +1,99 @@
+"""The press: pages of `docs/` become pages of the site, each only if something that bears on it has changed.
+
+What bears on a page is its Markdown, the theme, the settings and the program; for a page that MkDocs converts also
+which other pages there are, since its links lead to them. `site.json` remembers for each page of the site that stands
+the checksum of all that, and where the links of the page begin and end.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from diwan.files import write_if_changed, write_page
+from diwan.links import Ends, ends_of
+from diwan.memory import checksum_of
+from diwan.pages.page import Maker, address
+from diwan.rendering import Renderer
+from diwan.trees import Trees, files_of
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page of the site: the checksum of all it was made of, and where its links begin and end."""
+
+    key: str
+    ends: Ends
+    #: Whether it stands in the present site as it is.
+    standing: bool = False
+
+
+class Press:
+    """Makes the pages of one site from the pages of *docs*."""
+
+    def __init__(self, docs: Path, renderer: Renderer, trees: Trees, notes: Path) -> None:
+        self._docs = docs
+        self._renderer = renderer
+        self._trees = trees
+        self._standing = standing_pages(trees.present, notes)
+        self._fingerprint = renderer.fingerprint()
+
+    def write(self, makers: Sequence[Maker]) -> list[tuple[str, Printed]]:
+        """Write the Markdown of *makers*, and the pages of those whose HTML is known; return these by their path."""
+        printed = []
+        for maker in makers:
+            page = maker.make()
+            text = str(page)
+            write_page(self._docs / page.path, text)
+            if page.html or not page.body:
+                name = f"{address(page.path)}index.html"
+                key = checksum_of(self._fingerprint, text)
+                printed.append(
+                    (name, self._known(name, key) or self._print(name, key, self._renderer.ready(page)))
+                )
+        return printed
+
+    def convert_rest(self, printed: Iterable[str]) -> dict[str, Printed]:
+        """Convert the pages of `docs/` that are not among *printed*, and write what is no page."""
+        done = frozenset(printed)
+        files = self._renderer.files()
+        paths = checksum_of(*sorted(file.src_uri for file in files))
+        rest = {}
+        for file in files.documentation_pages():
+            if (name := file.dest_uri) not in done:
+                key = checksum_of(self._fingerprint, paths, file.content_string)
+                rest[name] = self._known(name, key) or self._print(
+                    name, key, self._renderer.converted(file, files)
+                )
+        self._renderer.furnish(files)
+        return rest
+
+    def _known(self, name: str, key: str) -> Printed | None:
+        standing = self._standing.get(name)
+        return standing if standing and standing.key == key else None
+
+    def _print(self, name: str, key: str, html: str) -> Printed:
+        return Printed(key, ends_of(html), standing=not self._trees.write(name, html.encode()))
+
+
+def standing_pages(site: Path, notes: Path) -> dict[str, Printed]:
+    """Return the pages of *site* that are as *notes* has them."""
+    if not notes.exists():
+        return {}
+    marks = {name: [stat.st_size, stat.st_mtime_ns, stat.st_ino] for name, stat in files_of(site).items()}
+    return {
+        name: Printed(key, Ends(tuple(links), tuple(ids)), standing=True)
+        for name, (key, mark, links, ids) in json.loads(notes.read_text()).items()
+        if marks.get(name) == mark
+    }
+
+
+def note_pages(site: Path, notes: Path, pages: Mapping[str, Printed]) -> None:
+    """Write into *notes* of what the *pages* of *site* were made."""
+    standing = files_of(site)
+    rows = {
+        name: (page.key, (stat.st_size, stat.st_mtime_ns, stat.st_ino), page.ends.links, page.ends.ids)
+        for name, page in sorted(pages.items())
+        for stat in [standing[name]]
+    }
+    write_if_changed(notes, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,144 @@
+"""Trees of files that change in one step, and cost no more than what changed in them.
+
+Beside the tree that readers see stands a spare one, which was theirs before. The next tree is assembled in it: files
+that changed are written there, those that did not are the very files of the present tree, by hard link. Then the two
+change places. A run that is cut off leaves the present tree whole, and a spare one that the next run puts right.
+"""
+
+import ctypes
+import os
+import shutil
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def files_of(folder: Path) -> dict[str, os.stat_result]:
+    """Return the size, time and inode of every file below *folder*, by its path there; nothing if it is not there."""
+    return dict(_files_of(folder, "")) if folder.is_dir() else {}
+
+
+def _files_of(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_of(Path(entry.path), f"{prefix}{entry.name}/")
+            else:
+                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """The tree that readers see, the spare one, and a folder for what a run makes anew; all on one disk."""
+
+    present: Path
+    spare: Path
+    fresh: Path
+
+    def write(self, path: str, content: bytes) -> bool:
+        """Write a file of the next tree; False, and nothing is written, where the present one has just that."""
+        standing = self.present / path
+        if standing.is_file() and standing.read_bytes() == content:
+            return False
+        target = self.spare / path
+        # What lies here may be the very file that readers see.
+        target.unlink(missing_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        return True
+
+    def assemble(self, written: AbstractSet[str], unchanged: AbstractSet[str]) -> bool:
+        """Make the spare tree the next one: what was *written* to it, what is fresh, what is *unchanged* in the present.
+
+        Return False where that is what the present one has.
+        """
+        standing, fresh = files_of(self.present), files_of(self.fresh)
+        moved = {path for path in fresh if not self._stands(path)}
+        linked = unchanged | (fresh.keys() - moved)
+        if not written and not moved and linked == standing.keys():
+            return False
+        there = files_of(self.spare)
+        _take_out(self.spare, {path for path, stat in there.items() if path not in written
+                               and (path not in linked or stat.st_ino != standing[path].st_ino)})  # fmt: skip
+        for path in sorted(moved):
+            _move(self.fresh / path, self.spare / path)
+        for path in sorted(linked):
+            if path not in there or there[path].st_ino != standing[path].st_ino:
+                _link(self.present / path, self.spare / path)
+        return True
+
+    def _stands(self, path: str) -> bool:
+        one, other = self.fresh / path, self.present / path
+        return (
+            other.is_file()
+            and one.stat().st_size == other.stat().st_size
+            and one.read_bytes() == other.read_bytes()
+        )
+
+    def swap(self) -> None:
+        """Let the present tree and the spare one change places."""
+        self.spare.mkdir(parents=True, exist_ok=True)
+        replace_tree(self.spare, self.present)
+
+
+def _take_out(folder: Path, paths: set[str]) -> None:
+    """Remove files, and the folders that are empty without them."""
+    for path in sorted(paths):
+        (folder / path).unlink()
+    for parent in sorted({parent for path in paths for parent in Path(path).parents}, reverse=True):
+        if parent.parts and not any((folder / parent).iterdir()):
+            (folder / parent).rmdir()
+
+
+def _move(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    old.replace(new)
+
+
+def _link(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        # Some file systems know no links, and every one has a highest number of them.
+        shutil.copy2(old, new)
+
+
+def replace_tree(new: Path, old: Path) -> None:
+    """Put the folder *new* in the place of *old*, and the other way round; whoever looks sees one of them, whole.
+
+    Linux exchanges the two in one step (renameat2 with RENAME_EXCHANGE). Elsewhere the old folder is moved aside
+    first; `restore_tree` brings it back if the machine stops between the two moves.
+    """
+    if not old.exists():
+        new.replace(old)
+    elif not _exchange(new, old):
+        parked = _parked(old)
+        shutil.rmtree(parked, ignore_errors=True)
+        old.replace(parked)
+        new.replace(old)
+        parked.replace(new)
+
+
+def restore_tree(old: Path) -> None:
+    """Bring back the folder *old* if an interrupted run left it moved aside."""
+    parked = _parked(old)
+    if parked.exists() and not old.exists():
+        parked.replace(old)
+
+
+def _parked(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; False where the system cannot."""
+    try:
+        exchange = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    at_working_directory, rename_exchange = -100, 2
+    return bool(
+        exchange(at_working_directory, bytes(one), at_working_directory, bytes(other), rename_exchange) == 0
+    )
