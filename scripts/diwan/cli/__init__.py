@@ -9,7 +9,7 @@ from pathlib import Path
 from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
-VERBS = ("serve", "build", "convert", "check", "document", "pin", "release", "leaks")
+VERBS = ("serve", "build", "convert", "check", "document", "pin", "release", "agreement", "leaks")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -13,7 +13,7 @@ from diwan.model.coding import Answer, Codebook, Question
 from diwan.model.concept import Theme
 from diwan.model.event import Claim, Event
 from diwan.model.record import Access, Record
-from diwan.problems import Problem, Severity, nearest
+from diwan.problems import Location, Problem, Severity, nearest
 from diwan.text.edtf import parse_edtf
 
 NOT_ADDRESSED = "not-addressed"
@@ -24,6 +24,8 @@ def check_references(corpus: Corpus) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     for article in corpus.articles.values():
         problems.extend(_record_problems(article.record, article.place, corpus))
+    if corpus.codebook:
+        problems.extend(_codebook_problems(corpus.codebook))
     for theme in corpus.themes.values():
         problems.extend(_theme_problems(theme, corpus))
     for event in corpus.events.values():
@@ -51,6 +53,7 @@ _HOMES = {
     "event-unknown": ("event", "corpus/events.yml"),
     "claim-unknown": ("claim", "corpus/claims.yml"),
     "article-unknown": ("article", "corpus/articles/"),
+    "version-unknown": ("version of the codebook", "corpus/codebook.yml"),
     "coder-unknown": ("coder", "corpus/codebook.yml"),
     "question-unknown": ("question", "corpus/codebook.yml"),
     "answer-unknown": ("answer to this question", "corpus/codebook.yml"),
@@ -117,14 +120,44 @@ def _coding_problems(record: Record, place: Place, codebook: Codebook) -> Iterat
     for number, coding in enumerate(record.codings):
         here = place.below("codings", number)
         yield from unknown_id("coder-unknown", coding.coder, coders, here, "coder")
-        if coding.codebook != codebook.version:
-            message = f"coded under codebook {coding.codebook}; the present one is {codebook.version}"
-            mend = "look at the answers again and set the version, or leave it for a later review"
-            yield Problem("codebook-outdated", here.at("codebook"), message, mend, Severity.WARNING)
+        yield from unknown_id(
+            "version-unknown",
+            coding.codebook,
+            [change.version for change in codebook.changes],
+            here,
+            "codebook",
+        )
         for name, answer in coding.answers.items():
             yield from unknown_id("question-unknown", name, questions, here, "answers", name)
             if name in questions:
                 yield from _answer_problems(answer, questions[name], here.below("answers", name))
+                yield from _outdated(coding.codebook, name, answer.value, codebook, here.at("answers", name))
+
+
+def _outdated(
+    version: str, question: str, value: str, codebook: Codebook, where: Location
+) -> Iterator[Problem]:
+    """Yield a problem if the codebook has changed since in a way that may have made the answer wrong."""
+    if changes := codebook.changes_since(version, question, value):
+        since = ", ".join(change.version for change in changes)
+        message = f"'{value}' was answered under codebook {version}; {since} changed what it means"
+        mend = "look at the article again by the present rules, then set `codebook` of this coding to the present version"
+        yield Problem("codebook-outdated", where, message, mend, Severity.WARNING)
+
+
+def _codebook_problems(entry: Entry[Codebook]) -> Iterator[Problem]:
+    """Yield a problem for every question, answer or coder that the codebook names and does not have."""
+    codebook, place = entry.value, entry.place
+    values = {question.id: [value.id for value in question.values] for question in codebook.questions}
+    for number, change in enumerate(codebook.changes):
+        for question, answers in change.affects.items():
+            here = place.below("changes", number, "affects")
+            yield from unknown_id("question-unknown", question, values, here, question)
+            for index, answer in enumerate(answers if question in values else ()):
+                yield from unknown_id("answer-unknown", answer, values[question], here, question, index)
+    coders = [coder.id for coder in codebook.coders]
+    for number, coder in enumerate(codebook.precedence):
+        yield from unknown_id("coder-unknown", coder, coders, place, "precedence", number)
 
 
 def _answer_problems(answer: Answer, question: Question, place: Place) -> Iterator[Problem]:

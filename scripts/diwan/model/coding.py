@@ -1,11 +1,11 @@
 """The codebook, and codings: one coder's answers about one article, each with the passages that carry it."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from diwan.model.base import Id, Line, Multilingual, Prose, Value
+from diwan.model.base import Id, Multilingual, Prose, Value
 from diwan.model.pointer import PointerField
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")]
@@ -44,6 +44,8 @@ class Coder(Value):
     id: Id
     name: Multilingual
     method: Multilingual
+    #: A reading judges the article alone; a reconciliation has seen the readings, so it says nothing about agreement.
+    role: Literal["reading", "reconciliation"] = "reading"
 
 
 class CodeValue(Value):
@@ -52,8 +54,8 @@ class CodeValue(Value):
     id: Id
     label: Multilingual
     definition: Multilingual
-    include: tuple[Line, ...] = ()
-    exclude: tuple[Line, ...] = ()
+    include: tuple[Multilingual, ...] = ()
+    exclude: tuple[Multilingual, ...] = ()
 
 
 class Question(Value):
@@ -64,16 +66,50 @@ class Question(Value):
     question: Multilingual
     definition: Multilingual
     values: Annotated[tuple[CodeValue, ...], Field(min_length=2)]
-    boundary_cases: tuple[Prose, ...] = ()
+    boundary_cases: tuple[Multilingual, ...] = ()
+
+
+class Change(Value):
+    """What a version of the codebook changed, and which answers it may have made wrong."""
+
+    version: Version
+    date: Day
+    note: Multilingual
+    #: By question: the answers that must be looked at again, or none listed for all of them.
+    affects: dict[Id, tuple[Id, ...]] = {}
+
+    def touches(self, question: str, value: str) -> bool:
+        """Whether an answer given before this change must be looked at again."""
+        return question in self.affects and value in (self.affects[question] or (value,))
 
 
 class Codebook(Value):
     """The rules of coding. A new version lists what it changed, so that codings can be looked at again."""
 
-    version: Version
-    date: Day
     introduction: Multilingual
+    #: Every version, oldest first; the last is in force.
+    changes: Annotated[tuple[Change, ...], Field(min_length=1)]
     coders: tuple[Coder, ...]
     #: The coder whose answers are shown, first match first: a reconciled coding before a single one.
     precedence: tuple[Id, ...]
     questions: tuple[Question, ...]
+
+    @property
+    def version(self) -> str:
+        """The version in force."""
+        return self.changes[-1].version
+
+    @property
+    def date(self) -> str:
+        """The day of the version in force."""
+        return self.changes[-1].date
+
+    def is_reading(self, coder: str) -> bool:
+        """Whether *coder* judges articles alone, so that agreement with others means something."""
+        return any(known.id == coder and known.role == "reading" for known in self.coders)
+
+    def changes_since(self, version: str, question: str, value: str) -> tuple[Change, ...]:
+        """Return the changes after *version* because of which an answer must be looked at again."""
+        known = [change.version for change in self.changes]
+        later = self.changes[known.index(version) + 1 :] if version in known else self.changes
+        return tuple(change for change in later if change.touches(question, value))

@@ -6,6 +6,7 @@ from typing import Any
 
 from diwan.citations.item import Cataloguer
 from diwan.edition import Edition, Published
+from diwan.library.agreement import readings_of
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Codebook
 from diwan.model.record import Access
@@ -81,4 +82,5 @@ def _card(site: Site, published: Published, codebook: Codebook) -> Card:
         "summary_dir": direction(summary_language),
         "opening": record.read == "opening",
         "stances": [] if withdrawn else stance_badges(site, record, codebook),
+        "single": len(readings_of(published.article, codebook)) == 1,
     }

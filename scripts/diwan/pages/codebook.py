@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diwan.model.coding import CodeValue, Question
+from diwan.model.coding import Change, Codebook, CodeValue, Question
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
 from diwan.pages.site import Site
@@ -24,6 +24,16 @@ def codebook_page(desk: Desk) -> Page:
                 "date": site.interface.date(codebook.date),
                 "introduction": pick(codebook.introduction)[0],
                 "questions": [_question(site, question) for question in codebook.questions],
+                "changes": [
+                    {
+                        "version": change.version,
+                        "date": site.interface.date(change.date),
+                        "note": pick(change.note)[0],
+                        "affects": _affected(site, codebook, change),
+                    }
+                    for change in reversed(codebook.changes)
+                ],
+                "again": _again(desk),
                 "coders": [
                     {"name": pick(coder.name)[0], "method": pick(coder.method)[0]}
                     for coder in codebook.coders
@@ -31,6 +41,42 @@ def codebook_page(desk: Desk) -> Page:
             }
         },
     )
+
+
+def _affected(site: Site, codebook: Codebook, change: Change) -> list[dict[str, str]]:
+    """Return the questions whose answers a change may have made wrong, with the answers, or none named for all."""
+    return [
+        {
+            "question": site.interface.pick(question.label)[0],
+            "values": ", ".join(
+                site.interface.pick(value.label)[0]
+                for value in question.values
+                if value.id in change.affects[question.id]
+            ),
+        }
+        for question in codebook.questions
+        if question.id in change.affects
+    ]
+
+
+def _again(desk: Desk) -> list[dict[str, Any]]:
+    """Return the articles with answers that a later version of the codebook may have made wrong."""
+    found = []
+    for ident, card in desk.cards.items():
+        labels = [
+            desk.site.interface.pick(question.label)[0]
+            for question in desk.codebook.questions
+            if any(
+                question.id in coding.answers
+                and desk.codebook.changes_since(
+                    coding.codebook, question.id, coding.answers[question.id].value
+                )
+                for coding in desk.site.edition.articles[ident].article.record.codings
+            )
+        ]
+        if labels:
+            found.append({**{key: card[key] for key in ("url", "text", "lang", "dir")}, "questions": labels})
+    return found
 
 
 def _question(site: Site, question: Question) -> dict[str, Any]:
@@ -41,7 +87,7 @@ def _question(site: Site, question: Question) -> dict[str, Any]:
         "question": pick(question.question)[0],
         "definition": pick(question.definition)[0],
         "values": [_value(site, value) for value in question.values],
-        "boundary_cases": list(question.boundary_cases),
+        "boundary_cases": [pick(case)[0] for case in question.boundary_cases],
     }
 
 
@@ -50,6 +96,6 @@ def _value(site: Site, value: CodeValue) -> dict[str, Any]:
         "id": value.id,
         "label": site.interface.pick(value.label)[0],
         "definition": site.interface.pick(value.definition)[0],
-        "include": list(value.include),
-        "exclude": list(value.exclude),
+        "include": [site.interface.pick(rule)[0] for rule in value.include],
+        "exclude": [site.interface.pick(rule)[0] for rule in value.exclude],
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from diwan.edition import Edition
+from diwan.pages.agreement import agreement_page
 from diwan.pages.articles import article_page
 from diwan.pages.cards import Desk, set_desk
 from diwan.pages.claims import claims_page
@@ -45,6 +46,7 @@ def _other_pages(desk: Desk) -> Iterator[Page]:
     yield events_page(desk)
     yield claims_page(desk)
     yield codebook_page(desk)
+    yield agreement_page(desk)
     yield data_page(desk)
     yield _search_page(desk)
 

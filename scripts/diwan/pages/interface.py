@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
 
 from diwan.text.edtf import Point, Span, parse_edtf
@@ -67,6 +67,10 @@ class Interface:
     def number(self, value: float) -> str:
         """Return a number as this language writes it."""
         return format_decimal(value, locale=self.language)
+
+    def percent(self, share: float) -> str:
+        """Return a share (0 to 1) in whole percent."""
+        return format_percent(share, locale=self.language)
 
     def date(self, edtf: str) -> str:
         """Return an EDTF date in words, with its doubts."""

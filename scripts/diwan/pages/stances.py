@@ -1,6 +1,5 @@
 """Stances as pages show them: the answer to each question of the codebook, who gave it, and what carries it."""
 
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from diwan.edition import Published
@@ -21,7 +20,7 @@ def shown_coding(record: Record, codebook: Codebook) -> Coding | None:
 def stance_values(record: Record, codebook: Codebook) -> dict[str, str]:
     """Return the answer to every question, by question id; `not-coded` where nobody answered."""
     coding = shown_coding(record, codebook)
-    answers: Mapping[str, Answer] = coding.answers if coding else {}
+    answers: dict[str, Answer] = coding.answers if coding else {}
     return {
         question.id: answers[question.id].value if question.id in answers else NOT_CODED
         for question in codebook.questions
@@ -51,35 +50,51 @@ def value_label(site: Site, question: Question, value: str) -> str:
 
 
 def stance_details(site: Site, published: Published, codebook: Codebook) -> list[dict[str, Any]]:
-    """Return, for each question, the answer shown on the article's page with its evidence and its coder."""
-    return list(_details(site, published, codebook))
+    """Return, for each question, the answer that stands, and every coder's answer with its evidence and reason."""
+    return [_details(site, published, codebook, question) for question in codebook.questions]
 
 
-def _details(site: Site, published: Published, codebook: Codebook) -> Iterator[dict[str, Any]]:
+def _details(site: Site, published: Published, codebook: Codebook, question: Question) -> dict[str, Any]:
     record = published.article.record
-    coding = shown_coding(record, codebook)
-    coders = {coder.id: coder for coder in codebook.coders}
-    for question in codebook.questions:
-        answer = coding.answers.get(question.id) if coding else None
-        value = answer.value if answer else NOT_CODED
-        details: dict[str, Any] = {
-            "question": question.id,
-            "question_label": site.interface.pick(question.label)[0],
-            "value": value,
-            "label": value_label(site, question, value),
-        }
-        if coding and answer:
-            coder = coders[coding.coder]
-            details |= {
-                "confidence": site.interface.say(f"confidence.{answer.confidence}"),
-                "reason": answer.reason or "",
-                "evidence": [_evidence(site, published, pointer.passage) for pointer in answer.evidence],
-                "coder": site.interface.pick(coder.name)[0],
-                "method": site.interface.pick(coder.method)[0],
-                "date": coding.date,
-                "codebook": coding.codebook,
-            }
-        yield details
+    order = {coder: place for place, coder in enumerate(codebook.precedence)}
+    codings = sorted(record.codings, key=lambda coding: order.get(coding.coder, len(order)))
+    given = [
+        coder_answer(site, published, codebook, coding, question.id)
+        for coding in codings
+        if question.id in coding.answers
+    ]
+    value = stance_values(record, codebook)[question.id]
+    readings = [answer for answer in given if answer["reading"]]
+    return {
+        "question": question.id,
+        "question_label": site.interface.pick(question.label)[0],
+        "value": value,
+        "label": value_label(site, question, value),
+        "answers": given,
+        "single": len(readings) == 1,
+        "differ": len({answer["value"] for answer in readings}) > 1,
+    }
+
+
+def coder_answer(
+    site: Site, published: Published, codebook: Codebook, coding: Coding, question_id: str
+) -> dict[str, Any]:
+    """Return one coder's answer to a question as pages show it: what, how sure, why, where, by whom and when."""
+    answer = coding.answers[question_id]
+    coder = next(known for known in codebook.coders if known.id == coding.coder)
+    question = next(known for known in codebook.questions if known.id == question_id)
+    return {
+        "value": answer.value,
+        "label": value_label(site, question, answer.value),
+        "confidence": site.interface.say(f"confidence.{answer.confidence}"),
+        "reason": answer.reason or "",
+        "evidence": [_evidence(site, published, pointer.passage) for pointer in answer.evidence],
+        "coder": site.interface.pick(coder.name)[0],
+        "method": site.interface.pick(coder.method)[0],
+        "reading": coder.role == "reading",
+        "date": site.interface.date(coding.date),
+        "codebook": coding.codebook,
+    }
 
 
 def _evidence(site: Site, published: Published, passage: str) -> dict[str, str]:

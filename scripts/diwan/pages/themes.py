@@ -53,19 +53,21 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
 
 
 def stance_counts(desk: Desk, question_id: str | None, filed: list[str]) -> list[dict[str, Any]]:
-    """Return how many of the articles *filed* give each answer to a question of the codebook."""
+    """Return how many of the articles *filed* give each answer to a question, and how many of them one reader alone."""
     question = next((known for known in desk.codebook.questions if known.id == question_id), None)
     if question is None:
         return []
-    values = Counter(
-        stance["value"]
+    answers = [
+        (stance["value"], desk.cards[ident]["single"])
         for ident in filed
         for stance in desk.cards[ident]["stances"]
         if stance["question"] == question.id
-    )
+    ]
+    values = Counter(value for value, _ in answers)
+    alone = Counter(value for value, single in answers if single)
     labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
     return [
-        {"value": value, "label": label, "count": values[value]}
+        {"value": value, "label": label, "count": values[value], "single": alone[value]}
         for value, label in labels.items()
         if values[value]
     ]
