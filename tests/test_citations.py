@@ -60,7 +60,7 @@ def test_an_arabic_article_is_cited_in_both_languages():
         "الراشد، عبد الرحمن. «الناتو في الخليج». الشرق الأوسط، نحو يونيو 2024. https://harbour.example/1."
     )
     shown = html(cite(known, "chicago", "en"), "en")
-    assert "<bdi>“الناتو في الخليج”</bdi>" in shown
+    assert "“<bdi>الناتو في الخليج</bdi>”" in shown
     assert "<i>Asharq Al-Awsat</i>" in shown
 
 

@@ -24,7 +24,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a citation: plain, `italic`, or the place of its `address` or `passage`."""
+    """A stretch of a citation: plain, `italic`, the `name` of an edition, the place of its `address` or `passage`."""
 
     text: str
     mark: str = ""
@@ -55,6 +55,8 @@ def _html(run: Run, *, rtl: bool) -> str:
     text = escape(run.text)
     if run.mark in ("address", "passage"):
         return f'<bdi data-cite="{run.mark}">{text}</bdi>'
+    if run.mark == "name":
+        return f"<bdi>{text}</bdi>"
     foreign = _LETTER.search(run.text) and bool(_RIGHT_TO_LEFT.search(run.text)) is not rtl
     tag = "i" if run.mark == "italic" else "bdi" if foreign else ""
     way = ' dir="auto"' if tag == "i" and foreign else ""
@@ -120,7 +122,7 @@ def _title(item: Item, wording: Wording) -> list[Run]:
     translation = _bracketed(item, wording)
     if item.supplied or item.genre.csl == "report":
         return _stopped([Run(item.title, "" if item.supplied else "italic"), *translation])
-    return [Run(quoted(item.title, wording, stop=not translation)), *_stopped(translation)]
+    return [*map(Run, quoted(item.title, wording, stop=not translation)), *_stopped(translation)]
 
 
 def _stopped(runs: list[Run]) -> list[Run]:
@@ -156,13 +158,13 @@ def _page_apa(
     page: Item | Address, style: str, wording: Wording, about: About, imprint: Imprint
 ) -> list[Run]:
     date = _day(imprint, style, wording) or wording.undated
-    edition = wording.edition.format(imprint.name) if imprint.name else ""
+    edition = [Run(f" ({wording.edition}"), Run(imprint.name, "name"), Run(")")] if imprint.name else []
     return [
         Run(f"{about.author[wording.language]}. ({date}). "),
         *_subject(page, wording, in_quotes=False),
         Run(f" {wording.within}"),
         Run(about.name[wording.language], "italic"),
-        Run(f" ({edition})" if edition else ""),
+        *edition,
         Run("", "passage"),
         Run(". "),
         *_address(page.page),
@@ -172,16 +174,17 @@ def _page_apa(
 def _page_quoted(
     page: Item | Address, style: str, wording: Wording, about: About, imprint: Imprint
 ) -> list[Run]:
-    edition = wording.edition.format(imprint.name) if imprint.name else ""
-    known = [part for part in (edition, _day(imprint, style, wording)) if part]
+    comma, day = wording.comma, _day(imprint, style, wording)
+    edition = [Run(f"{comma}{wording.edition}"), Run(imprint.name, "name")] if imprint.name else []
     return [
         Run(f"{about.author[wording.language]}. "),
         *_subject(page, wording, in_quotes=True),
         Run(f" {wording.within if style == 'chicago' else ''}"),
         Run(about.name[wording.language], "italic"),
-        Run("".join(f"{wording.comma}{part}" for part in known)),
+        *edition,
+        Run(f"{comma}{day}" if day else ""),
         Run("", "passage"),
-        Run(". " if style == "chicago" else wording.comma),
+        Run(". " if style == "chicago" else comma),
         *_address(page.page, "."),
     ]
 
@@ -193,8 +196,9 @@ def _day(imprint: Imprint, style: str, wording: Wording) -> str:
 
 def _subject(page: Item | Address, wording: Wording, *, in_quotes: bool) -> list[Run]:
     if isinstance(page, Address):
-        return [Run(quoted(page.title, wording, stop=True) if in_quotes else ended(page.title))]
-    title = quoted(page.title, wording, stop=False) if in_quotes and not page.supplied else page.title
+        return [*map(Run, quoted(page.title, wording, stop=True))] if in_quotes else [Run(ended(page.title))]
+    whole = not in_quotes or page.supplied
+    title = [Run(page.title)] if whole else [*map(Run, quoted(page.title, wording, stop=False))]
     date = date_of(page.span, page.date, "chicago", wording) or wording.undated
-    told = f"{wording.comma}{date}]."
-    return [Run(title), Run(f" [{wording.what}{wording.comma}"), Run(_outlet(page, wording)), Run(told)]
+    what = Run(f" [{wording.what}{wording.comma}")
+    return [*title, what, Run(_outlet(page, wording)), Run(f"{wording.comma}{date}].")]

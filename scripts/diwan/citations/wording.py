@@ -31,7 +31,6 @@ class Wording:
     about: str
     within: str
     edition: str
-    passage: str
     what: str
     #: Names of months cut short, from January; empty where the style has them whole.
     short_months: tuple[str, ...] = ()
@@ -49,8 +48,7 @@ ENGLISH = Wording(
     undated="n.d.",
     about="ca. ",
     within="In ",
-    edition="edition {}",
-    passage="passage {}",
+    edition="edition ",
     what="Record and digest",
     short_months=(
         "Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
@@ -68,8 +66,7 @@ ARABIC = Wording(
     undated="د.ت.",
     about="نحو ",
     within="في: ",
-    edition="الطبعة {}",
-    passage="الفقرة {}",
+    edition="الطبعة ",
     what="بيانات وملخص",
 )
 WORDINGS: Mapping[str, Wording] = {wording.language: wording for wording in (ENGLISH, ARABIC)}
@@ -80,13 +77,13 @@ def ended(text: str) -> str:
     return text if text.rstrip("”’»“").endswith(_ENDED) else f"{text}."
 
 
-def quoted(text: str, wording: Wording, *, stop: bool) -> str:
-    """Return *text* in quotation marks, marks within it made inner ones, with a full stop if *stop*."""
+def quoted(text: str, wording: Wording, *, stop: bool) -> tuple[str, str, str]:
+    """Return the opening mark, *text* with marks within it made inner ones, and the closing mark, with a stop if *stop*."""
     opening, closing = wording.quotes
     inner = _inner(text, wording)
-    if not stop or inner.endswith(_ENDED):
-        return f"{opening}{inner}{closing}"
-    return f"{opening}{inner}.{closing}" if wording.stop_inside else f"{opening}{inner}{closing}."
+    if stop and not inner.endswith(_ENDED):
+        closing = f".{closing}" if wording.stop_inside else f"{closing}."
+    return opening, inner, closing
 
 
 def _inner(text: str, wording: Wording) -> str:

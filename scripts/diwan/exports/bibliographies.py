@@ -1,7 +1,7 @@
 """Bibliographies: CSL-JSON, RIS and BibTeX of the whole corpus, of every theme and article; formatted citations.
 
-`citations/` serves found sets: a hundred articles to a file, each with its CSL item and its formatted citations, and
-an index that names the first article of each file, so that a page fetches only the files it needs.
+`citations/` serves found sets (`assets/citations.js`): a hundred articles to a file, each in every format and with its
+formatted citations, and an index that names the first article of each file, so that a page fetches only what it needs.
 """
 
 import json
@@ -104,5 +104,11 @@ def _write_chunks(folder: Path, entries: Sequence[Entry], edition: str) -> None:
     index = {"edition": edition, "first": [chunk[0].id for chunk in chunks]}
     write_page(folder / "index.json", _json(index) + "\n")
     for number, chunk in enumerate(chunks):
-        lines = (f'{json.dumps(e.id)}:{{"csl":{e.csl},"cite":{_json(e.cited)}}}' for e in chunk)
+        lines = (f"{json.dumps(entry.id)}:{_found(entry)}" for entry in chunk)
         write_page(folder / f"{number}.json", "{" + ",\n".join(lines) + "}\n")
+
+
+def _found(entry: Entry) -> str:
+    """Return an article for a found set: `csl` as a value, `ris` and `bib` as text, `cite` by language and style."""
+    rest = _json({"ris": entry.ris, "bib": entry.bibtex, "cite": entry.cited})
+    return f'{{"csl":{entry.csl},{rest[1:]}'

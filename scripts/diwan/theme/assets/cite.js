@@ -1,21 +1,39 @@
-/* Citations on a page: buttons that copy, and the passage the reader has chosen named in what is copied. */
+/* Citations on a page: buttons that copy, and the passage the reader has chosen named in what is copied or saved. */
+
+import { save } from "./citations.js";
 
 const boxes = document.querySelectorAll("[data-dw=cite]");
 
-/** Name the passage of the address in the citations of this page; its own citations alone have a place for it. */
-function choose() {
+/** The id of the passage in the address, or nothing. */
+function chosen() {
   const id = decodeURIComponent(location.hash.slice(1));
-  const passage = /^[a-z]+(-[a-z0-9]+)*[0-9]+[a-z]?$/.test(id) && document.getElementById(id)?.closest(".dw-reading");
+  return /^[a-z]+(-[a-z0-9]+)*[0-9]+[a-z]?$/.test(id) && document.getElementById(id)?.closest(".dw-reading") ? id : "";
+}
+
+/** Name the passage of the address in the citations of this page; they alone have a place for it. */
+function name() {
+  const id = chosen();
   for (const box of boxes) {
     for (const place of box.querySelectorAll("[data-cite=passage]")) {
-      place.textContent = passage ? box.dataset.passage.replace("{id}", id) : "";
+      place.textContent = id && box.dataset.passage.replace("{id}", id);
       const address = place.parentElement.querySelector("[data-cite=address]");
-      address.textContent = address.textContent.split("#")[0] + (passage ? `#${id}` : "");
+      address.textContent = address.textContent.split("#")[0] + (id && `#${id}`);
     }
   }
 }
 
-/** Copy *text*, and say so on the button. */
+/** The file behind a link; where a passage is chosen, the address of this page in it leads there. */
+async function fileOf(link, box) {
+  const text = await (await fetch(link.href)).text();
+  const id = chosen();
+  if (!id) return text;
+  const page = box.querySelector("[data-cite=passage]").parentElement.querySelector("[data-cite=address]").textContent.split("#")[0];
+  if (!link.href.endsWith(".bib")) return text.replaceAll(page, `${page}#${id}`);
+  const escaped = page.replace(/[_%&#$]/g, "\\$&");
+  return text.replaceAll(`${escaped}}`, `${escaped}\\#${id}}`);
+}
+
+/** Copy a text, and say so on the button. */
 async function copy(button, text, box) {
   try {
     await navigator.clipboard.writeText(await text());
@@ -23,15 +41,16 @@ async function copy(button, text, box) {
   } catch {
     button.textContent = box.dataset.failed;
   }
-  // Milliseconds; long enough to read two words.
-  setTimeout(() => { button.textContent = box.dataset.copy; }, 2000);
+  // Milliseconds; long enough to read a few words.
+  setTimeout(() => { button.textContent = box.dataset.copy; }, 2500);
 }
 
-function button(box, text) {
+function button(box, what, text) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "dw-copy";
   made.textContent = box.dataset.copy;
+  made.title = what;
   made.setAttribute("aria-live", "polite");
   made.addEventListener("click", () => copy(made, text, box));
   return made;
@@ -39,12 +58,19 @@ function button(box, text) {
 
 for (const box of boxes) {
   for (const cited of box.querySelectorAll("[data-dw=citation]")) {
-    const text = () => [...cited.childNodes].filter((node) => node.nodeName !== "BUTTON").map((node) => node.textContent).join("");
-    cited.append(" ", button(box, () => text().trim()));
+    const text = () => [...cited.childNodes].filter((node) => node.nodeName !== "BUTTON").map((node) => node.textContent).join("").trim();
+    cited.append(" ", button(box, cited.previousElementSibling.textContent, text));
   }
   for (const link of box.querySelectorAll("a[download]")) {
-    link.after(" ", button(box, async () => (await fetch(link.href)).text()));
+    link.after(" ", button(box, link.textContent, () => fileOf(link, box)));
+    link.addEventListener("click", async (event) => {
+      const id = chosen();
+      if (!id) return;
+      event.preventDefault();
+      const [stem, ending] = link.href.split("/").pop().split(/\.(?=[a-z]+$)/);
+      save({ name: `${stem}-${id}.${ending}`, type: "text/plain", text: await fileOf(link, box) });
+    });
   }
 }
-addEventListener("hashchange", choose);
-choose();
+addEventListener("hashchange", name);
+name();
