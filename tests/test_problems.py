@@ -16,7 +16,8 @@ BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 #: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
 ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
-    "project-busy", "source-over-limits", "text-leaked",
+    "project-busy", "source-over-limits", "list-unreadable", "source-known", "file-in-the-way", "fetch-refused",
+    "fetch-failed", "page-differs", "text-leaked",
 }  # fmt: skip
 #: Words that look like codes and are none.
 NO_CODES = {"date-parts", "link-or-appeal", "title-again", "title-suffix", "encoding-detected"}

@@ -41,6 +41,22 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all; raise FileExistsError where anything stands at *path*."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(name).chmod(0o644)
+        # Linking, unlike renaming, never takes the place of what is there.
+        os.link(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
 def write_page(path: Path, text: str) -> bool:
     """Write a page that can be made again at any time: in one step, but without waiting for the disk.
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
-VERBS = ("serve", "build", "convert", "check", "document", "pin", "release", "agreement", "leaks")
+VERBS = (
+    "serve", "build", "convert", "check", "add", "hydrate", "document", "pin", "release", "agreement", "leaks",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

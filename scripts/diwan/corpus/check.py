@@ -76,6 +76,7 @@ def _record_problems(record: Record, place: Place, corpus: Corpus) -> Iterator[P
             )
     for number, theme in enumerate(record.themes):
         yield from unknown_id("theme-unknown", theme, corpus.themes, place, "themes", number)
+    yield from _open_problems(record, place)
     for number, author in enumerate(record.authors):
         if author.entity:
             yield from unknown_id(
@@ -89,6 +90,16 @@ def _record_problems(record: Record, place: Place, corpus: Corpus) -> Iterator[P
         yield Problem("access-incomplete", place.at("access"), message, "set both, or neither")
     if corpus.codebook:
         yield from _coding_problems(record, place, corpus.codebook.value)
+
+
+def _open_problems(record: Record, place: Place) -> Iterator[Problem]:
+    if record.undecided:
+        message = f"somebody has yet to decide: {', '.join(record.undecided)}"
+        mend = "look at each, set it right, and take its name out of `undecided`; leave the line out once it is empty"
+        yield Problem("record-undecided", place.at("undecided"), message, mend, Severity.WARNING)
+    elif not record.themes:
+        mend = "file it under a theme of corpus/themes/, or write `undecided: [themes]` as long as nobody has"
+        yield Problem("theme-missing", place.at("themes"), "the article is filed under no theme", mend)
 
 
 def _title_problems(record: Record, place: Place) -> Iterator[Problem]:

@@ -135,6 +135,9 @@ class SourceFile(Value):
     media_type: Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9.+-]+$")]
 
 
+Undecided = Literal["title", "outlet", "date", "language", "kind", "themes", "summary", "variant_of"]
+
+
 class Record(Value):
     """What is known of one article (`corpus/articles/<id>.md`). Unknown is a value, never a guess."""
 
@@ -147,7 +150,8 @@ class Record(Value):
     date: Edtf
     language: Language
     kind: Kind
-    themes: Annotated[tuple[Id, ...], Field(min_length=1)]
+    #: The most important first; none as long as nobody has decided.
+    themes: tuple[Id, ...]
     url: UrlOrUnknown
     archived: UrlOrUnknown = "unknown"
     basis: Bases
@@ -166,3 +170,5 @@ class Record(Value):
     summary: Multilingual = {}
     notes: tuple[Prose, ...] = ()
     codings: tuple[Coding, ...] = ()
+    #: What `diwan add` proposed and a person has yet to decide; the check reminds of it.
+    undecided: tuple[Undecided, ...] = ()

@@ -129,7 +129,10 @@ def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
 
 def _neighbours(desk: Desk, ident: str) -> dict[str, Any]:
     """Return the articles before and after this one in time, within its first theme."""
-    row = desk.filed.get(desk.cards[ident]["themes"][0], [])
+    themes = desk.cards[ident]["themes"]
+    row = desk.filed.get(themes[0], []) if themes else []
+    if ident not in row:
+        return {"later": {}, "earlier": {}}
     place = row.index(ident)
     found = {
         "later": row[place - 1] if place else "",

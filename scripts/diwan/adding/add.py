@@ -1,0 +1,190 @@
+"""Adding articles: from what somebody saved, named or listed to records that pass the check.
+
+In: a project and arguments. Out: what was added or would be, and problems. Steps for each article: get its source and
+read it; gather facts; find its outlet, its themes and the articles near it; name it; write source, outlet and record,
+in this order, each as a new file or at the end of its list. Nothing that stands is ever written over.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from diwan.adding.desk import Desk, open_desk
+from diwan.adding.facts import facts_of
+from diwan.adding.fetching import Fetcher
+from diwan.adding.items import Item, items_of
+from diwan.adding.neighbours import neighbours_of, prints_of
+from diwan.adding.record import Proposal, name_of, text_of
+from diwan.adding.themes import propose_themes
+from diwan.build import alone
+from diwan.corpus.validation import validate
+from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.documents.convert import document_of_bytes, read_document
+from diwan.documents.formats import Format, format_of
+from diwan.files import read_text, write_if_changed, write_new
+from diwan.model.block import Document
+from diwan.model.record import Record
+from diwan.problems import Location, Outcome, Problem, Report, Severity
+from diwan.project import Project
+from diwan.shards import in_shards
+
+#: Files read at a time, so that what is read need not all be held and progress can be told.
+_AT_A_TIME = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddingWish:
+    """What somebody asks of `diwan add`."""
+
+    arguments: Sequence[str]
+    #: Whether pages of a list of references are fetched as well.
+    fetch_listed: bool = False
+    dry_run: bool = False
+    fetcher: Fetcher = field(default_factory=Fetcher)
+    #: Told how many of how many articles are done.
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that was read, or was not: its bytes if they come from afar, its document, its address."""
+
+    data: bytes | None = None
+    document: Document | None = None
+    url: str = ""
+
+
+def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
+    """Add the articles wished for; return what was, or on a dry run would be, added."""
+    report = Report()
+    items = report.keep(items_of(wish.arguments))
+    desk = report.keep(open_desk(project))
+    if desk is None:
+        return Outcome([], tuple(report.problems))
+    if wish.dry_run:
+        return Outcome(list(_added(items, desk, wish, report)), tuple(report.problems))
+    with alone(project) as busy:
+        if busy:
+            return Outcome([], (*report.problems, busy))
+        added = list(_added(items, desk, wish, report))
+    return Outcome(added, tuple(report.problems))
+
+
+def _added(items: Sequence[Item], desk: Desk, wish: AddingWish, report: Report) -> Iterator[Proposal]:
+    done = 0
+    for start in range(0, len(items), _AT_A_TIME):
+        some = items[start : start + _AT_A_TIME]
+        read = _read_files([item.path for item in some if item.path])
+        for item in some:
+            outcome = read[item.path] if item.path else _fetched(item, wish)
+            proposal = report.keep(_add_one(item, report.keep(outcome), desk, wish))
+            done += 1
+            wish.progress(done, len(items))
+            if proposal:
+                yield proposal
+
+
+def _read_files(paths: Sequence[Path]) -> dict[Path | None, Outcome[Source | None]]:
+    """Return the sources at *paths*, read by every processor."""
+    shares = in_shards(_read_share, paths)
+    return {path: outcome for share in shares for path, outcome in share}
+
+
+def _read_share(paths: Sequence[Path]) -> list[tuple[Path, Outcome[Source | None]]]:
+    found: list[tuple[Path, Outcome[Source | None]]] = []
+    for path in paths:
+        outcome = read_document(path)
+        source = Source(document=outcome.value) if outcome.value else None
+        found.append((path, Outcome(source, outcome.problems)))
+    return found
+
+
+def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
+    """Return the page at an item's address; of a list, only its facts unless pages were asked for."""
+    if item.listed and not (wish.fetch_listed and item.url):
+        return Outcome(Source(url=item.url))
+    fetched = wish.fetcher.fetch(item.url)
+    if fetched.value is None:
+        return Outcome(None, fetched.problems)
+    page = fetched.value
+    outcome = document_of_bytes(page.data, PurePath(page.url.split("?")[0]).name or "page.html")
+    source = Source(page.data, outcome.value, page.url) if outcome.value else None
+    return Outcome(source, outcome.problems)
+
+
+def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) -> Outcome[Proposal | None]:
+    if source is None:
+        return Outcome(None)
+    if source.document and (known := desk.by_checksum.get(source.document.provenance.sha256)):
+        where = Location(path=item.name)
+        message = f"this file is already the source of {known}"
+        return Outcome(
+            None, (Problem("source-known", where, message, "nothing is to be done", Severity.WARNING),)
+        )
+    proposal = propose(item, source, desk)
+    problems = () if wish.dry_run else _write(proposal, item, source, desk)
+    if not problems:
+        desk.keep(proposal)
+    return Outcome(None if problems else proposal, problems)
+
+
+def propose(item: Item, source: Source, desk: Desk) -> Proposal:
+    """Return the record proposed for the article in *source*."""
+    document = source.document
+    facts = facts_of(document, source.url or item.url, item.listed, item.name)
+    language = facts.language.value
+    outlet = desk.outlets.find(facts.url, facts.outlet.value, facts.outlet.basis, language)
+    themes = propose_themes(desk.finder, facts.title.value, document, language)
+    checksum = document.provenance.sha256 if document else ""
+    prints = prints_of(block.text for block in document.kept) if document else ()
+    near = neighbours_of(prints, facts.url, [facts.title.value], desk.records, desk.prints(language))
+    return Proposal(
+        id=name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
+        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints,
+    )  # fmt: skip
+
+
+def _suffix(item: Item, source: Source) -> str:
+    """Return the suffix under which a source is kept: that of its format, not what a stranger named it."""
+    if source.document is None:
+        return ""
+    if source.data is None and item.path:
+        with item.path.open("rb") as stream:
+            data = stream.read()
+    else:
+        data = source.data or b""
+    known = format_of(data, item.path.suffix if item.path else ".html")
+    return known.suffixes[0] if isinstance(known, Format) else ""
+
+
+def _write(proposal: Proposal, item: Item, source: Source, desk: Desk) -> tuple[Problem, ...]:
+    """Write source, outlet and record; return the problems that kept them from being written."""
+    text = text_of(proposal)
+    name = f"corpus/articles/{proposal.id}.md"
+    parsed = parse_yaml(split_front_matter(text)[0] or "", name, first_line=2)
+    problems = (*parsed.problems, *validate(Record, parsed.value.data, parsed.value.place).problems)
+    if problems:
+        return problems
+    project = desk.project
+    try:
+        if proposal.document and not _is_kept(item, project):
+            data = source.data if source.data is not None else (item.path or Path()).read_bytes()
+            write_new(project.sources / f"{proposal.id}{proposal.suffix}", data)
+        if proposal.outlet.entry:
+            _append(project.corpus / "outlets.yml", proposal.outlet.entry)
+        write_new(project.root / name, text.encode())
+    except FileExistsError as error:
+        message = f"{Path(str(error.filename2 or error.filename)).name} is there already"
+        mend = "look at that file: it may be this article; rename or remove it, then add again"
+        return (Problem("file-in-the-way", Location(path=name), message, mend),)
+    return ()
+
+
+def _is_kept(item: Item, project: Project) -> bool:
+    """Whether the file already lies among the project's sources."""
+    return item.path is not None and item.path.resolve().is_relative_to(project.sources.resolve())
+
+
+def _append(path: Path, entry: str) -> None:
+    former = read_text(path) if path.exists() else ""
+    write_if_changed(path, f"{former.rstrip()}\n\n{entry}".lstrip("\n"))

@@ -1,0 +1,80 @@
+"""Addresses: which web addresses are the same page, what they say, and which machines may be asked."""
+
+import ipaddress
+import re
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+#: Parameters by which links are counted; they do not change the page.
+_COUNTING = re.compile(r"utm_.*|fbclid|gclid|ref|ref_src|cmpid|ocid|s|share|amp|outputType")
+_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?!\d)"
+)
+_COMPACT_DATE = re.compile(
+    r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+)
+#: What a record may hold as an address (`model.base.Url`).
+_PLAIN = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+def is_address(text: str) -> bool:
+    """Whether *text* is a web address and not a path."""
+    return text.lower().startswith(("http://", "https://"))
+
+
+def plain_address(text: str | None) -> str:
+    """Return *text* as a record may hold it, or `unknown` where it is no web address."""
+    text = (text or "").strip()
+    try:
+        host = urlsplit(text).hostname
+    except ValueError:
+        host = None
+    return text if host and _PLAIN.fullmatch(text) and text.isprintable() else "unknown"
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address without `www.`; nothing where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def page_key(url: str) -> str:
+    """Return what is the same for all addresses of one page: no scheme, `www.`, fragment or counting parameters."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    query = [(name, value) for name, value in parse_qsl(parts.query) if not _COUNTING.fullmatch(name)]
+    path = re.sub(r"/(?:amp|index\.html?)?/?$", "", unquote(parts.path))
+    return f"{host_of(url)}{path}?{urlencode(sorted(query))}".rstrip("?").lower()
+
+
+def date_in(url: str) -> str | None:
+    """Return the date in the path of an address as EDTF, to the month where it says no day."""
+    try:
+        path = urlsplit(url).path
+    except ValueError:
+        return None
+    found = _DATE.search(path) or _COMPACT_DATE.search(path)
+    if not found:
+        return None
+    parts = [found["year"], *(part.zfill(2) for part in (found["month"], found["day"]) if part)]
+    return "-".join(parts)
+
+
+def is_public(address: IPAddress) -> bool:
+    """Whether *address* is one of the open internet, and none of this machine, its network, or a way around to them."""
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
+        if inner is None and address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+        if inner is not None:
+            return is_public(inner)
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+#: Where IPv6 networks show the addresses of IPv4 (RFC 6052).
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")

@@ -1,0 +1,97 @@
+"""The desk: the corpus as adding needs it, kept up to date while many articles are added."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from diwan.adding.neighbours import Print, prints_of, prints_of_released
+from diwan.adding.outlets import OutletFinder, outlet_finder
+from diwan.adding.record import Proposal, text_of
+from diwan.corpus.corpus import Corpus, load_corpus
+from diwan.corpus.validation import validate
+from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.documents.matching import match_sources
+from diwan.documents.passages import TEXT_PREFIX
+from diwan.library.articles import sources_wanted
+from diwan.library.concepts import ConceptKind, concepts_of
+from diwan.library.mentions import MentionFinder
+from diwan.library.survey import read_documents
+from diwan.model.record import Record
+from diwan.problems import Outcome
+from diwan.project import Project
+
+
+@dataclass
+class Desk:
+    """What is known of the corpus, and of what was added since it was read."""
+
+    project: Project
+    corpus: Corpus
+    finder: MentionFinder
+    outlets: OutletFinder
+    records: dict[str, Record]
+    taken: set[str]
+    by_checksum: dict[str, str]
+    _prints: dict[str, dict[str, Sequence[Print]]] = field(default_factory=lambda: defaultdict(dict))
+    _read: set[str] = field(default_factory=set)
+
+    def prints(self, language: str) -> dict[str, Sequence[Print]]:
+        """Return the prints of the texts in *language*: those released, and those of sources at hand."""
+        if language not in self._read:
+            self._read.add(language)
+            self._read_prints(language)
+        return self._prints[language]
+
+    def _read_prints(self, language: str) -> None:
+        missing = set()
+        for ident, record in self.records.items():
+            if record.language == language:
+                released = self.corpus.ledger.of(ident, TEXT_PREFIX)
+                self._prints[language].setdefault(ident, prints_of_released(released))
+                if not released:
+                    missing.add(ident)
+        wanted = {sha: want for sha, want in sources_wanted(self.corpus).items() if want.article in missing}
+        folders = self.project.folders_of_sources([])
+        # What is wrong with sources of other articles is for `diwan check` to say.
+        paths = match_sources(wanted, folders, self.project.root).value if wanted else {}
+        for ident, document in read_documents(paths, self.project.root).value.items():
+            self._prints[language][ident] = prints_of(block.text for block in document.kept)
+
+    def keep(self, proposal: Proposal) -> None:
+        """Note an article that was added, so that the next one is compared with it and does not take its name."""
+        self.taken.add(proposal.id)
+        language = proposal.facts.language.value
+        self.prints(language)[proposal.id] = proposal.prints
+        if proposal.document:
+            self.by_checksum[proposal.document.provenance.sha256] = proposal.id
+        parsed = parse_yaml(split_front_matter(text_of(proposal))[0] or "", proposal.id)
+        record = validate(Record, parsed.value.data, parsed.value.place).value
+        if record:
+            self.records[proposal.id] = record
+        if proposal.outlet.entry:
+            self.outlets = self.outlets.with_outlet(
+                proposal.outlet, proposal.facts.outlet.value, proposal.facts.url
+            )
+
+
+def open_desk(project: Project) -> Outcome[Desk | None]:
+    """Return the desk of *project*; None, with the problems, where there is no corpus."""
+    loaded = load_corpus(project.corpus)
+    problems = tuple(problem for problem in loaded.problems if problem.code == "corpus-missing")
+    if problems:
+        return Outcome(None, problems)
+    corpus = loaded.value
+    themes = [concept for key, concept in concepts_of(corpus).items() if key.kind is ConceptKind.THEME]
+    records = {ident: file.record for ident, file in corpus.articles.items()}
+    files = {path.stem.partition(".")[0] for path in (project.corpus / "articles").glob("*.md")}
+    return Outcome(
+        Desk(
+            project=project,
+            corpus=corpus,
+            finder=MentionFinder(replace(theme, named_in_texts=True) for theme in themes),
+            outlets=outlet_finder(corpus),
+            records=records,
+            taken=files | set(corpus.ledger.passages),
+            by_checksum={r.source.sha256: ident for ident, r in records.items() if r.source},
+        )
+    )

@@ -1,0 +1,139 @@
+"""Facts: what is known of an article to be added, each with its basis.
+
+In: the document, the address, what a list says. Out: title, authors, date, language, kind and address, each from the
+source that is nearest to the article: what it states itself, then its address, then a list that somebody kept. A fact
+that none of them gives stays unknown; nothing is guessed from the name of a file or from today.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from diwan.adding.addresses import date_in, plain_address
+from diwan.adding.words import line_of
+from diwan.model.block import Document
+from diwan.model.record import UNKNOWN, Kind
+from diwan.text.edtf import parse_edtf
+
+#: Where a rule of the converter found a fact, in words for readers. Others are named as they are.
+_WHERE = {
+    "title": "", "text": "", "format": "in the data of the page or file", "who": "in the byline", "when": "beside the title",
+    "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
+    "title-suffix": "behind the title", "byline-of-the-site": "in the byline",
+}  # fmt: skip
+_LISTED = "inferred: from the list of references it came in"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+#: Parts of addresses that say what sort of text stands there.
+_OPINION = re.compile(
+    r"/(?:opinions?|op-ed|views?|columns?|columnists?|commentary|comment|blogs?|meinung|yazarlar|mnenie|articles?/opinion|رأي|مقالات)(?:/|$)"
+)
+_INTERVIEW = re.compile(r"/interviews?(?:/|$)")
+_ANALYSIS = re.compile(r"/(?:analysis|analyses|insights?|explainers?|تحليل)(?:/|$)")
+#: Undetermined, in the code list of languages (ISO 639-2).
+NO_LANGUAGE = "und"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value and the basis on which it stands, as records write it."""
+
+    value: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What is known of an article before it has a record."""
+
+    title: Fact
+    authors: tuple[str, ...]
+    authors_basis: str
+    #: The name of the outlet as the page or list writes it; empty where none does.
+    outlet: Fact
+    date: Fact
+    language: Fact
+    kind: Kind
+    url: str
+
+
+def facts_of(document: Document | None, url: str, listed: Mapping[str, str], name: str) -> Facts:
+    """Return what is known of the article in *document*, at *url*, of which a list says *listed*; *name* is the file's."""
+    stated = _stated(document)
+    url = plain_address(url or (document.url if document else ""))
+    authors = line_of(stated["authors"].value) or line_of(listed.get("authors"))
+    return Facts(
+        title=_title(stated["title"], listed, name),
+        authors=tuple(filter(None, (line_of(name).strip(" -–—|,:") for name in authors.split("; ")))),
+        authors_basis=stated["authors"].basis if stated["authors"].value else _LISTED if authors else UNKNOWN,
+        outlet=_first(stated["outlet"], Fact(line_of(listed.get("outlet")), _LISTED)),
+        date=_date(stated["date"], url, listed),
+        language=_language(stated["language"], listed),
+        kind=_kind(url, listed),
+        url=url,
+    )
+
+
+def _stated(document: Document | None) -> dict[str, Fact]:
+    """Return what *document* states, empty where it states nothing."""
+    names = ("title", "authors", "outlet", "date", "language")
+    if document is None:
+        return dict.fromkeys(names, Fact("", UNKNOWN))
+    values = {
+        "title": document.title, "authors": "; ".join(document.authors), "outlet": document.outlet,
+        "date": document.date, "language": document.language,
+    }  # fmt: skip
+    return {name: Fact(line_of(values[name]), _basis(document.found.get(name, ""))) for name in names}
+
+
+def _basis(rule: str) -> str:
+    where = _WHERE.get(rule, rule)
+    return f"stated: {where}" if where else "stated"
+
+
+def _first(*facts: Fact) -> Fact:
+    return next((fact for fact in facts if fact.value), Fact("", UNKNOWN))
+
+
+def _title(stated: Fact, listed: Mapping[str, str], name: str) -> Fact:
+    found = _first(stated, Fact(line_of(listed.get("title")), _LISTED))
+    if not found.value:
+        return Fact(f"[Untitled: {line_of(PurePath(name).name) or 'article'}]", UNKNOWN)
+    # Square brackets around a whole title mean that it is ours.
+    value = found.value
+    return Fact(value.strip("[]") if value.startswith("[") and value.endswith("]") else value, found.basis)
+
+
+def _date(stated: Fact, url: str, listed: Mapping[str, str]) -> Fact:
+    here = date_in(url) if url != UNKNOWN else None
+    for fact in (
+        stated,
+        Fact(here or "", "url: the date in the address"),
+        Fact(listed.get("date", ""), _LISTED),
+    ):
+        if fact.value and _is_date(fact.value):
+            return fact
+    return Fact(UNKNOWN, UNKNOWN)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return parse_edtf(text).known
+    except ValueError:
+        return False
+
+
+def _language(stated: Fact, listed: Mapping[str, str]) -> Fact:
+    basis = "inferred: from the text itself" if stated.basis == "stated" else stated.basis
+    for fact in (Fact(stated.value.lower(), basis), Fact(listed.get("language", ""), _LISTED)):
+        if _LANGUAGE.fullmatch(fact.value):
+            return fact
+    return Fact(NO_LANGUAGE, UNKNOWN)
+
+
+def _kind(url: str, listed: Mapping[str, str]) -> Kind:
+    """Return the kind that the address or a list suggests; a person decides it in any case."""
+    for pattern, kind in ((_OPINION, Kind.OPINION), (_INTERVIEW, Kind.INTERVIEW), (_ANALYSIS, Kind.ANALYSIS)):
+        if pattern.search(url.lower()):
+            return kind
+    return Kind(listed["kind"]) if listed.get("kind") in set(Kind) else Kind.NEWS

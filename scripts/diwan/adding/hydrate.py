@@ -1,0 +1,205 @@
+"""Hydrating: finding the sources that records name, or could name, in folders and at addresses.
+
+In: a project, folders, files and addresses. Out: what was found for which record, and problems. A file whose checksum
+a record has is its source, whatever its name. Else a page belongs to the record of its address, if that has no source
+yet and the page says the record's headline: addresses outlive their pages. The record then gets the checksum.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+
+from diwan.adding.addresses import is_address, page_key
+from diwan.adding.fetching import Fetcher
+from diwan.build import alone
+from diwan.corpus.check import is_supplied
+from diwan.corpus.corpus import Corpus, load_corpus
+from diwan.corpus.validation import validate
+from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.documents.convert import document_of_bytes
+from diwan.documents.formats import Format, format_of
+from diwan.documents.matching import match_sources
+from diwan.files import read_text, write_if_changed, write_new
+from diwan.library.articles import sources_wanted
+from diwan.model.block import Document
+from diwan.model.record import UNKNOWN, Record
+from diwan.problems import Location, Outcome, Problem, Report, Severity
+from diwan.project import Project
+from diwan.text.fold import fold
+from diwan.text.words import words_of
+
+#: Share of the words of a headline that its page says: pages shorten headlines and change their quotes.
+_SAID = 0.6
+#: The field of a record after which its source is written.
+_AFTER = re.compile(r"^(?:access|rights|read): .*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HydratingWish:
+    """What somebody asks of `diwan hydrate`."""
+
+    #: Files, folders, addresses.
+    arguments: Sequence[str] = ()
+    #: Whether the addresses of all records that lack a source are asked.
+    fetch: bool = False
+    dry_run: bool = False
+    fetcher: Fetcher = field(default_factory=Fetcher)
+    progress: Callable[[int, int], None] = lambda _done, _all: None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A source found for an article: where it was, and how it was told."""
+
+    article: str
+    where: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Bytes that may be a source: what they are called, and the address they came from."""
+
+    name: str
+    data: bytes
+    url: str = ""
+
+
+@dataclass
+class _Wants:
+    """The records that lack a source: by the checksum they name, and those that name none by their addresses."""
+
+    by_checksum: dict[str, Record]
+    by_page: dict[str, Record]
+
+
+def hydrate(project: Project, wish: HydratingWish) -> Outcome[list[Found]]:
+    """Find sources for the records of *project* that have none at hand."""
+    report = Report()
+    loaded = load_corpus(project.corpus)
+    if missing := [problem for problem in loaded.problems if problem.code == "corpus-missing"]:
+        return Outcome([], tuple(missing))
+    wants = _wants(project, loaded.value)
+    with alone(project) as busy:
+        if busy:
+            return Outcome([], (busy,))
+        found = [one for one in _each(wants, wish, report) if _keep(project, one, wish, report)]
+    return Outcome([one for one, _, _ in found], tuple(report.problems))
+
+
+def _wants(project: Project, corpus: Corpus) -> _Wants:
+    at_hand = match_sources(sources_wanted(corpus), project.folders_of_sources([]), project.root).value
+    lacking = [file.record for ident, file in corpus.articles.items() if ident not in at_hand]
+    pages: dict[str, Record] = {}
+    for record in lacking:
+        for url in (record.url, record.archived):
+            if url != UNKNOWN and not record.source:
+                pages.setdefault(page_key(url), record)
+    return _Wants({record.source.sha256: record for record in lacking if record.source}, pages)
+
+
+_Kept = tuple[Found, _Candidate, Document]
+
+
+def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]:
+    """Yield what is found, candidate by candidate; a record that has found its source wants no more."""
+    arguments = [*wish.arguments]
+    if wish.fetch:
+        arguments += sorted({record.url for record in wants.by_page.values() if record.url != UNKNOWN})
+    places = [*_places(arguments)]
+    for number, place in enumerate(places, start=1):
+        candidate = report.keep(_candidate(place, wish.fetcher))
+        found = report.keep(_match(candidate, wants)) if candidate else None
+        if found and candidate:
+            wants.by_page = {key: r for key, r in wants.by_page.items() if r.id != found[0].article}
+            wants.by_checksum = {key: r for key, r in wants.by_checksum.items() if r.id != found[0].article}
+            yield found
+        wish.progress(number, len(places))
+
+
+def _places(arguments: Iterable[str]) -> Iterator[str]:
+    for argument in arguments:
+        if is_address(argument) or not Path(argument).is_dir():
+            yield argument
+        else:
+            files = (file for file in sorted(Path(argument).rglob("*")) if file.is_file())
+            yield from (str(file) for file in files if not file.name.startswith("."))
+
+
+def _candidate(place: str, fetcher: Fetcher) -> Outcome[_Candidate | None]:
+    if is_address(place):
+        fetched = fetcher.fetch(place)
+        page = fetched.value
+        return Outcome(_Candidate(place, page.data, page.url) if page else None, fetched.problems)
+    try:
+        return Outcome(_Candidate(place, Path(place).read_bytes()))
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        mend = "check the path and that the file may be read"
+        return Outcome(None, (Problem("source-unreadable", Location(path=place), message, mend),))
+
+
+def _match(candidate: _Candidate, wants: _Wants) -> Outcome[_Kept | None]:
+    """Return the record whose source a candidate is, if there is one."""
+    read = document_of_bytes(candidate.data, candidate.name)
+    document = read.value
+    if document is None:
+        return Outcome(None, tuple(_as_warning(problem) for problem in read.problems))
+    if record := wants.by_checksum.get(document.provenance.sha256):
+        return Outcome((Found(record.id, candidate.name, "its checksum"), candidate, document))
+    addresses = [url for url in (candidate.url, candidate.name, document.url or "") if is_address(url)]
+    record = next((wants.by_page[page_key(url)] for url in addresses if page_key(url) in wants.by_page), None)
+    if record is None:
+        return Outcome(None)
+    if not _says_headline(document, record):
+        message = f"the page at the address of '{record.id}' does not say its headline"
+        mend = "look at it: if it is the article, save it and add its checksum to the record by hand"
+        where = Location(path=candidate.name)
+        return Outcome(None, (Problem("page-differs", where, message, mend, Severity.WARNING),))
+    return Outcome((Found(record.id, candidate.name, "its address and headline"), candidate, document))
+
+
+def _as_warning(problem: Problem) -> Problem:
+    return Problem(problem.code, problem.where, problem.message, problem.mend, Severity.WARNING)
+
+
+def _says_headline(document: Document, record: Record) -> bool:
+    said = set(words_of(fold(" ".join([document.title or "", *(block.text for block in document.blocks)]))))
+    titles = [title for title in record.title.values() if not is_supplied(title)]
+    words = [set(words_of(fold(title))) for title in titles]
+    return not titles or any(len(title & said) >= len(title) * _SAID for title in words)
+
+
+def _keep(project: Project, kept: _Kept, wish: HydratingWish, report: Report) -> bool:
+    """Write a source, and its checksum into a record that names none; tell whether that could be done."""
+    found, candidate, document = kept
+    if wish.dry_run:
+        return True
+    known = format_of(candidate.data, PurePath(candidate.name).suffix)
+    suffix = known.suffixes[0] if isinstance(known, Format) else ""
+    target = project.sources / f"{found.article}{suffix}"
+    try:
+        write_new(target, candidate.data)
+    except FileExistsError:
+        message = f"{target.relative_to(project.root)} is there already, and is another file"
+        mend = "look at that file: rename or remove it, then try again"
+        report.add([Problem("file-in-the-way", Location(path=found.where), message, mend)])
+        return False
+    return _note_source(project.corpus / "articles" / f"{found.article}.md", document)
+
+
+def _note_source(path: Path, document: Document) -> bool:
+    """Write the checksum of its source into a record that has none."""
+    text = read_text(path)
+    front_matter, body, _ = split_front_matter(text)
+    place = [*_AFTER.finditer(front_matter or "")]
+    if front_matter is None or re.search(r"^source:", front_matter, re.MULTILINE) or not place:
+        return True
+    source = document.provenance
+    lines = f"\nsource:\n  sha256: {source.sha256}\n  media_type: {source.media_type}"
+    changed = front_matter[: place[-1].end()] + lines + front_matter[place[-1].end() :]
+    parsed = parse_yaml(changed, path.name)
+    if not parsed.problems and validate(Record, parsed.value.data, parsed.value.place).value:
+        write_if_changed(path, f"---\n{changed}---\n{body}")
+    return True

@@ -1,0 +1,69 @@
+"""Items: what somebody named to be added: files, folders of files, addresses, lists of references.
+
+In: paths and addresses. Out: items, in the order given, each with what a list already says of it; and problems for
+what is not there or is no list.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from diwan.adding.addresses import is_address
+from diwan.problems import Location, Outcome, Problem, Report
+
+#: Lists of references by suffix, and the reader of each in `references`.
+LISTS = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One article to be added: where its source is, if anywhere, and what a list says of it."""
+
+    #: As it was named, for messages.
+    name: str
+    path: Path | None = None
+    url: str = ""
+    #: Facts by name (`title`, `authors` joined by `; `, `outlet`, `date`, `language`, `kind`).
+    listed: Mapping[str, str] = field(default_factory=dict)
+
+
+def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
+    """Return the items that *arguments* name."""
+    report = Report()
+    items: list[Item] = []
+    for argument in arguments:
+        path = Path(argument)
+        if is_address(argument):
+            items.append(Item(name=argument, url=argument))
+        elif path.is_dir():
+            items += [Item(name=str(file), path=file) for file in _files_below(path)]
+        elif path.suffix.lower() in LISTS and path.is_file():
+            items += report.keep(_listed(path))
+        else:
+            # Whether a file is there and can be read is said when it is read.
+            items.append(Item(name=argument, path=path))
+    return Outcome(items, tuple(report.problems))
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    return (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
+
+
+def _listed(path: Path) -> Outcome[list[Item]]:
+    from diwan.adding import references
+
+    try:
+        entries = [*getattr(references, LISTS[path.suffix.lower()])(path.read_bytes().decode("utf-8-sig"))]
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
+        mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
+        return Outcome([], (Problem("list-unreadable", Location(path=str(path)), message, mend),))
+    return Outcome([_item(entry, path, number) for number, entry in enumerate(entries, start=1)])
+
+
+def _item(entry: dict[str, str], path: Path, number: int) -> Item:
+    facts = {name: " ".join(value.split()) for name, value in entry.items() if value and value.strip()}
+    url = facts.pop("url", "")
+    attached = [path.parent / name for name in facts.pop("files", "").split("\t") if name]
+    file = next((file for file in attached if file.is_file()), None)
+    return Item(name=f"{path}#{number}", path=file, url=url if is_address(url) else "", listed=facts)

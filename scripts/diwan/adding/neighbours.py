@@ -1,0 +1,113 @@
+"""Neighbours: articles of the corpus that are the same as a new one, or nearly.
+
+In: the passages, address and titles of the new article, and those of the corpus. Out: the articles near it, with the
+reason. Passages are compared by checksum and by sketch (`text.sketch`), which the ledger holds even where the source
+is not at hand; where neither has a text, by address and by the words of titles.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from diwan.adding.addresses import page_key
+from diwan.model.ledger import LIVE, ReleasedPassage
+from diwan.model.record import UNKNOWN, Record
+from diwan.text.fold import fold
+from diwan.text.sketch import distance, sketch_of
+from diwan.text.words import words_of
+
+#: Words of the shortest passage that is compared: shorter ones recur by chance.
+FEWEST_WORDS = 12
+#: Bits of 64 by which the sketches of two versions of one passage differ at most. Those of unrelated passages differ
+#: in 32 ± 4, so that one in a hundred million pairs comes as near by chance.
+_NEAR_BITS = 10
+#: Share of a text's passages from which another text is named as near it: a quotation is one passage.
+_NEAR_SHARE = 0.2
+#: Share of the words of two titles that are common to both, and the words of a title that tells anything.
+_NEAR_TITLE, _FEWEST_TITLE_WORDS = 0.8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What is left of a passage for comparison: the start of its checksum and its sketch."""
+
+    sha256: str
+    sketch: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """An article near another one, and why."""
+
+    article: str
+    why: str
+
+
+def prints_of(texts: Iterable[str], checksum_of: Mapping[str, str] | None = None) -> tuple[Print, ...]:
+    """Return the prints of passages long enough to compare."""
+    from diwan.model.pointer import sha256_of_text
+
+    known = checksum_of or {}
+    return tuple(
+        Print(known.get(text) or sha256_of_text(text), sketch_of(text))
+        for text in texts
+        if len(words_of(text)) >= FEWEST_WORDS
+    )
+
+
+def prints_of_released(passages: Iterable[ReleasedPassage]) -> tuple[Print, ...]:
+    """Return the prints of passages that the ledger holds."""
+    return tuple(Print(passage.sha256, passage.sketch) for passage in passages if passage.state == LIVE)
+
+
+def neighbours_of(
+    prints: Sequence[Print],
+    url: str,
+    titles: Iterable[str],
+    records: Mapping[str, Record],
+    corpus_prints: Mapping[str, Sequence[Print]],
+) -> list[Neighbour]:
+    """Return the articles near the one with *prints*, *url* and *titles*, the nearest first."""
+    found: dict[str, tuple[float, str]] = {}
+    for ident, share in _shared(prints, corpus_prints):
+        found[ident] = (share, f"{share:.0%} of its passages are the same or nearly")
+    for ident, record in records.items():
+        if url != UNKNOWN and page_key(url) in _keys(record):
+            found[ident] = (2.0, "the same address")
+        elif ident not in found and _is_near_title(titles, record.title.values()):
+            found[ident] = (0.0, "nearly the same title")
+    ordered = sorted(found, key=lambda ident: (-found[ident][0], ident))
+    return [Neighbour(ident, found[ident][1]) for ident in ordered]
+
+
+def _shared(prints: Sequence[Print], corpus: Mapping[str, Sequence[Print]]) -> Iterable[tuple[str, float]]:
+    """Yield the articles that share passages with *prints*, each with the share of the shorter text."""
+    counts: Counter[str] = Counter()
+    for ident, others in corpus.items():
+        checksums = {other.sha256 for other in others}
+        for one in prints:
+            if one.sha256 in checksums or any(distance(one.sketch, o.sketch) <= _NEAR_BITS for o in others):
+                counts[ident] += 1
+    for ident, count in counts.items():
+        share = min(count / min(len(prints), len(corpus[ident])), 1.0)
+        if share >= _NEAR_SHARE:
+            yield ident, share
+
+
+def _keys(record: Record) -> set[str]:
+    urls = [record.url, record.archived, *(repost.url for repost in record.reposts)]
+    if record.origin:
+        urls.append(record.origin.url)
+    return {page_key(url) for url in urls if url != UNKNOWN}
+
+
+def _is_near_title(titles: Iterable[str], others: Iterable[str]) -> bool:
+    keys = [set(words_of(fold(title))) for title in others]
+    for title in titles:
+        words = set(words_of(fold(title)))
+        for other in keys:
+            if min(len(words), len(other)) >= _FEWEST_TITLE_WORDS and (
+                len(words & other) >= len(words | other) * _NEAR_TITLE
+            ):
+                return True
+    return False

@@ -1,0 +1,116 @@
+"""Outlets: which entry of `outlets.yml` published a page, or the entry to add for one that is not there.
+
+A host says it first: that of an outlet's own address, or one at which records of that outlet already stand. Then the
+name that the page or a list gives. An outlet nobody named is `unknown-outlet`, which is added once.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from diwan.adding.addresses import host_of
+from diwan.adding.words import slug_of
+from diwan.corpus.corpus import Corpus
+from diwan.model.base import ID_MAX_LENGTH
+from diwan.text.fold import fold
+
+UNKNOWN_OUTLET = "unknown-outlet"
+#: Parts of hosts that name no outlet.
+_COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu", "ac", "news", "en", "ar", "fa", "english", "arabic", "m", "amp", "mobile", "tv", "blogspot", "wordpress"])  # fmt: skip
+_ARTICLE = re.compile(r"^(?:the|al|el|le|la|die|der|das)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedOutlet:
+    """An outlet for a record: its id, how it was told, and the text of the entry to add if it is new."""
+
+    id: str
+    basis: str
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletFinder:
+    """Finds outlets by host and by name."""
+
+    #: The ids that are taken.
+    known: frozenset[str]
+    by_host: Mapping[str, str]
+    by_name: Mapping[str, str]
+
+    def with_outlet(self, outlet: ProposedOutlet, name: str, url: str) -> "OutletFinder":
+        """Return a finder that knows *outlet* too, by its *name* and the host of *url*."""
+        known = frozenset({*self.known, outlet.id})
+        by_name = {_name_key(name): outlet.id} if name else {}
+        by_host = {host: outlet.id} if (host := host_of(url)) else {}
+        return OutletFinder(known, {**by_host, **self.by_host}, {**by_name, **self.by_name})
+
+    def find(self, url: str, named: str, how_named: str, language: str) -> ProposedOutlet:
+        """Return the outlet of a page at *url* on which it is *named*, as *how_named* says, in *language*."""
+        host = host_of(url)
+        parts = host.split(".")
+        for start in range(len(parts) - 1):
+            if known := self.by_host.get(".".join(parts[start:])):
+                return ProposedOutlet(known, "url: the address of the page")
+        if known := self.by_name.get(_name_key(named)):
+            return ProposedOutlet(known, how_named)
+        if named:
+            return self._new(named, url, language, how_named)
+        if host:
+            return self._new(host, url, language, "url: the address of the page")
+        return ProposedOutlet(
+            UNKNOWN_OUTLET, "unknown", self._entry(UNKNOWN_OUTLET, "Unknown outlet", "en", "")
+        )
+
+    def _new(self, name: str, url: str, language: str, basis: str) -> ProposedOutlet:
+        host = host_of(url)
+        telling = [part for part in host.split(".") if part not in _COMMON and len(part) > 1]
+        ident = slug_of(name, ID_MAX_LENGTH) or slug_of(max(telling, key=len, default=""), ID_MAX_LENGTH)
+        ident = ident or "outlet-" + slug_of(language, ID_MAX_LENGTH)
+        if ident in self.known:
+            ident = f"{ident[: ID_MAX_LENGTH - 4]}-new"
+        return ProposedOutlet(ident, basis, self._entry(ident, name, language, url))
+
+    def _entry(self, ident: str, name: str, language: str, url: str) -> str:
+        """Return the lines to add to `outlets.yml`, or nothing where the entry is there already."""
+        from diwan.adding.record import quoted
+
+        if ident in self.known:
+            return ""
+        parts = urlsplit(url)
+        lines = [
+            f"- id: {ident}",
+            f"  name: {{{language}: {quoted(name)}}}",
+            "  country: XX",
+            "  kind: website",
+        ]
+        if parts.hostname:
+            lines.append(f"  url: {quoted(f'{parts.scheme}://{parts.netloc}')}")
+        return "\n".join(
+            [*lines, "  note: Added by `diwan add`; country and kind are still to be looked up.", ""]
+        )
+
+
+def outlet_finder(corpus: Corpus) -> OutletFinder:
+    """Return a finder of the outlets of *corpus*."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for file in corpus.articles.values():
+        if host := host_of(file.record.url):
+            seen[host][file.record.outlet] += 1
+    # A host at which records of several outlets stand (a library, an archive) tells nothing.
+    by_host = {host: next(iter(counts)) for host, counts in seen.items() if len(counts) == 1}
+    by_name: dict[str, str] = {}
+    for ident, entry in corpus.outlets.items():
+        for name in entry.value.name.values():
+            by_name.setdefault(_name_key(name), ident)
+        path = urlsplit(entry.value.url or "").path.strip("/")
+        if entry.value.url and not path:
+            by_host[host_of(entry.value.url)] = ident
+    by_name.pop("", None)
+    return OutletFinder(frozenset(corpus.outlets), by_host, by_name)
+
+
+def _name_key(name: str) -> str:
+    return _ARTICLE.sub("", " ".join(re.findall(r"\w+", fold(name))))

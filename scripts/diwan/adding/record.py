@@ -1,0 +1,119 @@
+"""The record that `diwan add` writes: facts with their bases, and what is left for a person to decide."""
+
+import json
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from diwan.adding.facts import NO_LANGUAGE, Facts
+from diwan.adding.neighbours import Neighbour, Print
+from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
+from diwan.adding.themes import ProposedTheme
+from diwan.adding.words import slug_of
+from diwan.model.base import ID_MAX_LENGTH
+from diwan.model.block import Document
+from diwan.model.record import UNKNOWN
+
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+#: Characters of an id's last part, and of all of it before a number that makes it unlike others.
+_LONGEST_PART, _LONGEST = 48, ID_MAX_LENGTH - 4
+_YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A record before it is written, and what led to it."""
+
+    id: str
+    facts: Facts
+    outlet: ProposedOutlet
+    themes: Sequence[ProposedTheme]
+    neighbours: Sequence[Neighbour]
+    document: Document | None
+    #: The suffix of the source's file.
+    suffix: str = ""
+    #: What the next articles are compared with.
+    prints: Sequence[Print] = ()
+
+    @property
+    def undecided(self) -> list[str]:
+        """What a person has yet to decide."""
+        facts = self.facts
+        open_ = ["kind", "themes", "summary"]
+        open_ += ["outlet"] if self.outlet.entry or self.outlet.id == UNKNOWN_OUTLET else []
+        open_ += ["title"] if facts.title.basis == UNKNOWN else []
+        open_ += ["date"] if facts.date.value == UNKNOWN else []
+        open_ += ["language"] if facts.language.value == NO_LANGUAGE else []
+        open_ += ["variant_of"] if self.neighbours else []
+        return open_
+
+
+def name_of(
+    facts: Facts, outlet: str, themes: Sequence[ProposedTheme], checksum: str, taken: Collection[str]
+) -> str:
+    """Return a free id: outlet, year, and telling words of the title or address, or a theme, or the checksum's start."""
+    year = _YEAR.search(facts.date.value)
+    path = facts.url.split("?")[0].rstrip("/").rpartition("/")[2] if facts.url != UNKNOWN else ""
+    title = "" if facts.title.basis == UNKNOWN else facts.title.value
+    words = next(
+        filter(
+            None, (slug_of(text, _LONGEST_PART, 5) for text in (title, re.sub(r"\.\w+$|\d{5,}", "", path)))
+        ),
+        themes[0].id if themes else f"{facts.language.value}-{checksum[:6] or 'listed'}",
+    )
+    outlet = "unknown" if outlet == UNKNOWN_OUTLET else outlet
+    stem = "-".join((outlet[: _LONGEST - len(words) - 8].strip("-"), year.group() if year else "nd", words))
+    stem = stem[:_LONGEST].strip("-")
+    name, number = stem, 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    return name
+
+
+def text_of(proposal: Proposal) -> str:
+    """Return the file of a record: front matter, and no digest yet."""
+    facts = proposal.facts
+    fields: dict[str, Any] = {
+        "id": proposal.id,
+        "title": {"en" if facts.title.basis == UNKNOWN else facts.language.value: facts.title.value},
+        "authors": [{"name": name} for name in facts.authors],
+        "outlet": proposal.outlet.id,
+        "date": facts.date.value,
+        "language": facts.language.value,
+        "kind": facts.kind.value,
+        "themes": [theme.id for theme in proposal.themes],
+        "url": facts.url,
+        "basis": {
+            "title": facts.title.basis,
+            "authors": facts.authors_basis,
+            "outlet": proposal.outlet.basis,
+            "date": facts.date.basis,
+            "language": facts.language.basis,
+        },
+        "read": "full" if proposal.document else "opening",
+        "rights": "CNE",
+        "access": "record",
+    }
+    if proposal.document:
+        source = proposal.document.provenance
+        fields["source"] = {"sha256": source.sha256, "media_type": source.media_type}
+    fields["undecided"] = proposal.undecided
+    body = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return f"---\n{_commented(body, proposal)}---\n"
+
+
+def _commented(body: str, proposal: Proposal) -> str:
+    """Return *body* with what led to the themes and to a possible version behind it, for whoever decides."""
+    themes = ", ".join(f"{theme.id} {theme.passages}" for theme in proposal.themes)
+    notes = [f"# Passages that name themes: {themes}"] if themes else []
+    notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:3]]
+    return body + "".join(f"{note}\n" for note in notes)
+
+
+def quoted(text: str) -> str:
+    """Return *text* as YAML reads it back on one line whatever it holds: JSON is YAML as well."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,63 @@
+"""Add articles: saved files of any format, addresses, folders, or lists of references from Zotero.
+
+Each becomes a record in corpus/articles/ with the basis of every fact, and its file is kept in corpus/sources/.
+What it proposes and somebody has to decide is listed, here and in the record. Nothing is ever written over.
+"""
+
+import argparse
+
+from diwan.adding.add import AddingWish, add
+from diwan.adding.record import Proposal
+from diwan.cli.say import note, say, tell
+from diwan.project import Project
+
+#: Articles between two lines of progress; a single one needs none.
+_EVERY = 25
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the verb."""
+    what = "a saved file, a folder of them, a web address, or a list of references (.json, .ris, .bib)"
+    parser.add_argument("what", nargs="+", metavar="PATH_OR_URL", help=what)
+    parser.add_argument("--dry-run", action="store_true", help="show what would be added; write nothing")
+    fetch = "also fetch the pages that a list of references names"
+    parser.add_argument("--fetch", action="store_true", help=fetch)
+
+
+def run(project: Project, chosen: argparse.Namespace) -> int:
+    """Add articles; 0 if every one of them was added or was there already."""
+    wish = AddingWish(
+        arguments=chosen.what, fetch_listed=chosen.fetch, dry_run=chosen.dry_run, progress=progress
+    )
+    outcome = add(project, wish)
+    for proposal in outcome.value:
+        say(shown(proposal))
+    code = tell(outcome.problems)
+    said = "would be added" if chosen.dry_run else "added"
+    note(f"{len(outcome.value)} articles {said}")
+    return code
+
+
+def shown(proposal: Proposal) -> str:
+    """Return a proposal as lines for a terminal: facts with their bases, what is near, what is left to decide."""
+    facts, outlet = proposal.facts, proposal.outlet
+    themes = ", ".join(f"{theme.id} ({theme.passages} passages)" for theme in proposal.themes)
+    rows = [
+        ("title", facts.title.value, facts.title.basis),
+        ("authors", "; ".join(facts.authors) or "nobody named", facts.authors_basis),
+        ("outlet", f"{outlet.id}{' (new in outlets.yml)' if outlet.entry else ''}", outlet.basis),
+        ("date", facts.date.value, facts.date.basis),
+        ("language", facts.language.value, facts.language.basis),
+        ("kind", facts.kind.value, "proposed"),
+        ("themes", themes or "none named", "by mentions"),
+        *(("near", near.article, near.why) for near in proposal.neighbours),
+        ("decide", ", ".join(proposal.undecided), "then write the digest"),
+    ]
+    lines = [f"  {name:9} {value}  [{basis}]" for name, value, basis in rows]
+    return "\n".join([f"corpus/articles/{proposal.id}.md", *lines])
+
+
+def progress(done: int, count: int) -> None:
+    """Tell how far a long run is."""
+    if count > 1 and (done % _EVERY == 0 or done == count):
+        note(f"{done} of {count}")

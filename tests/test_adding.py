@@ -1,0 +1,327 @@
+"""Adding: whatever somebody saved or named becomes a record that the check accepts, and nothing is written over."""
+
+import json
+import re
+
+import pytest
+import yaml
+
+from conftest import edit, files_below
+from diwan.adding.add import AddingWish, add
+from diwan.adding.fetching import Fetcher
+from diwan.adding.hydrate import HydratingWish, hydrate
+from diwan.adding.words import line_of, slug_of
+from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.files import sha256_of
+from diwan.project import Project
+from localserver import running_server
+
+ARTICLE = """The Harbour Post
+
+A patrol that meets nobody
+
+By Rim Example
+4 May 2021
+
+The two harbour towns agreed in spring that a joint patrol would sail through the whole winter, and nobody objected.
+
+The joint patrol has met nobody in seven weeks, say its captains, who keep a log of lights and of answered signals.
+
+Those who doubt it ask what becomes of a promise when the storm is on one side of the bay only, as it was in March.
+"""
+
+
+def record_of(project, name):
+    """Return the front matter of a record as plain text values."""
+    text = (project / f"corpus/articles/{name}.md").read_text(encoding="utf-8")
+    return parse_yaml(split_front_matter(text)[0], name).value.data
+
+
+def snapshot(project):
+    """Return every file of a project with its bytes."""
+    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files_below(project)}
+
+
+def added(output):
+    """Return the ids that the program said it added."""
+    return re.findall(r"^corpus/articles/(\S+)\.md$", output, re.MULTILINE)
+
+
+@pytest.fixture
+def saved(tmp_path):
+    """A saved article."""
+    path = tmp_path / "saved page.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def local():
+    """A fetcher that may ask this machine alone, and does not wait."""
+    return Fetcher(is_allowed=lambda address: address.is_loopback, sleep=lambda _: None)
+
+
+def test_a_saved_article_becomes_a_record_with_the_basis_of_every_fact(saved, project, diwan):
+    """Facts, outlet by name, themes by mentions, the source beside it; the check only reminds of what is open."""
+    code, output = diwan("add", str(saved))
+    assert code == 0, output
+    (name,) = added(output)
+    record = record_of(project, name)
+    assert record["title"] == {"en": "A patrol that meets nobody"}
+    assert record["authors"] == [{"name": "Rim Example"}]
+    assert record["date"] == "2021-05-04"
+    assert record["themes"] == ["joint-patrol"]
+    assert record["basis"]["language"] == "inferred: from the text itself"
+    assert record["access"] == "record"
+    source = project / f"corpus/sources/{name}.txt"
+    assert source.read_bytes() == saved.read_bytes()
+    assert record["source"] == {"sha256": sha256_of(source), "media_type": "text/plain"}
+    assert set(record["undecided"]) >= {"kind", "themes", "summary"}
+    code, output = diwan("check")
+    assert (code, re.findall(r"\[([a-z-]+)\]$", output, re.MULTILINE)) == (0, ["record-undecided"])
+
+
+def test_a_dry_run_shows_the_same_and_writes_nothing(saved, project, diwan):
+    """What would be added is what is added."""
+    before = snapshot(project)
+    _, would = diwan("add", "--dry-run", str(saved))
+    assert snapshot(project) == before
+    _, does = diwan("add", str(saved))
+    assert added(would) == added(does) != []
+
+
+def test_nothing_is_ever_written_over(saved, project, diwan):
+    """The same file is known; another of the same name gets another; what is in the way stays."""
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    before = snapshot(project)
+    code, output = diwan("add", str(saved))
+    assert (code, "[source-known]" in output, snapshot(project)) == (0, True, before)
+    saved.write_text(ARTICLE.replace("seven weeks", "eight weeks"), encoding="utf-8")
+    _, output = diwan("add", str(saved))
+    assert added(output) == [f"{name}-2"]
+    assert snapshot(project).items() >= before.items()
+    (project / f"corpus/sources/{name}-3.txt").write_text("mine", encoding="utf-8")
+    saved.write_text(ARTICLE.replace("seven weeks", "nine weeks"), encoding="utf-8")
+    before = snapshot(project)
+    code, output = diwan("add", str(saved))
+    assert (code, "[file-in-the-way]" in output, snapshot(project)) == (1, True, before)
+
+
+def test_versions_of_a_text_are_named_by_passages_address_or_title(saved, diwan):
+    """A changed copy is near the first; an entry of a list with the same address or title is near too."""
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    saved.write_text(ARTICLE.replace("seven weeks", "eight weeks"), encoding="utf-8")
+    _, output = diwan("add", str(saved))
+    assert f"near      {name}  [100% of its passages are the same or nearly]" in output
+    listed = saved.with_name("list.json")
+    listed.write_text(
+        json.dumps(
+            [
+                {
+                    "type": "article-newspaper",
+                    "title": "Anything",
+                    "URL": "http://www.harbour.example/patrol/#top",
+                }
+            ]
+        )
+    )
+    _, output = diwan("add", str(listed))
+    assert "near      harbour-2021-patrol  [the same address]" in output
+
+
+def test_outlets_are_told_by_host_and_name_and_added_once_where_they_are_new(saved, project, diwan):
+    """A host at which a record stands is that record's outlet; a new one is one entry, whoever needs it."""
+    listed = saved.with_name("list.ris")
+    listed.write_text(
+        "TY  - NEWS\nTI  - One\nUR  - https://harbour.example/one\nER  - \n"
+        "TY  - NEWS\nTI  - Two\nT2  - Harbour Post\nER  - \n"
+        "TY  - NEWS\nTI  - Three\nT2  - The New Quay\nUR  - https://quay.example/3\nER  - \n"
+        "TY  - NEWS\nTI  - Four\nT2  - The New Quay\nER  - \n"
+        "TY  - NEWS\nTI  - Five\nER  - \n",
+        encoding="utf-8",
+    )
+    _, output = diwan("add", str(listed))
+    outlets = [record_of(project, name)["outlet"] for name in added(output)]
+    assert outlets == ["harbour-post", "harbour-post", "new-quay", "new-quay", "unknown-outlet"]
+    entries = yaml.safe_load((project / "corpus/outlets.yml").read_text(encoding="utf-8"))
+    assert [entry["id"] for entry in entries][2:] == ["new-quay", "unknown-outlet"]
+    assert diwan("check")[0] == 0
+
+
+LISTS = {
+    "list.json": json.dumps(
+        [{"type": "article-newspaper", "title": "A listed patrol", "author": [{"family": "Example", "given": "Rim"},
+          {"literal": "The Harbour Desk"}], "container-title": "The Harbour Post", "language": "en",
+          "issued": {"date-parts": [["2021", 5, 4]]}, "URL": "https://else.example/listed", "abstract": "Not ours."}]
+    ),
+    "list.ris": "TY  - NEWS\nTI  - A listed patrol\nAU  - Example, Rim\nAU  - The Harbour Desk\nT2  - The Harbour Post\n"
+    "DA  - 2021/05/04/\nLA  - en\nAB  - Not ours.\nUR  - https://else.example/listed\nER  - \n",
+    "list.bib": "@article{one,\n title = {A {Listed} patrol},\n author = {Example, Rim and {The Harbour Desk}},\n"
+    " journal = {The Harbour Post},\n year = {2021},\n month = may,\n date = {2021-05-04},\n language = {en},\n"
+    " abstract = {Not ours.},\n url = {https://else.example/listed},\n}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_from_zotero_give_records_that_say_where_the_facts_are_from(name, tmp_path, project, diwan):
+    """CSL-JSON, RIS and BibTeX say the same; abstracts stay with those who wrote them."""
+    path = tmp_path / name
+    path.write_text(LISTS[name], encoding="utf-8")
+    code, output = diwan("add", str(path))
+    assert code == 0, output
+    (ident,) = added(output)
+    record = record_of(project, ident)
+    assert record["title"]["en"].lower() == "a listed patrol"
+    assert [author["name"] for author in record["authors"]] == ["Rim Example", "The Harbour Desk"]
+    assert (record["outlet"], record["date"], record["url"]) == (
+        "harbour-post",
+        "2021-05-04",
+        "https://else.example/listed",
+    )
+    assert record["basis"]["title"] == "inferred: from the list of references it came in"
+    assert "Not ours" not in (project / f"corpus/articles/{ident}.md").read_text(encoding="utf-8")
+    assert diwan("check")[0] == 0
+
+
+def test_a_file_that_a_list_has_attached_is_its_source(saved, project, diwan):
+    """The attachment is read, and states what the list does not."""
+    listed = saved.with_name("list.bib")
+    listed.write_text(
+        f"@article{{one,\n title = {{Another title}},\n file = {{Text:{saved.name}:text/plain}},\n}}\n"
+    )
+    _, output = diwan("add", str(listed))
+    assert record_of(project, added(output)[0])["title"] == {"en": "A patrol that meets nobody"}
+
+
+@pytest.mark.parametrize("text", ["", "{}", "nothing of the kind", "[1, 2]"])
+@pytest.mark.parametrize("suffix", [".json", ".ris", ".bib"])
+def test_what_is_no_list_is_said_to_be_none(text, suffix, tmp_path, diwan):
+    """No list, one problem, no record."""
+    path = tmp_path / f"list{suffix}"
+    path.write_text(text, encoding="utf-8")
+    code, output = diwan("add", str(path))
+    assert (code, output.count("[list-unreadable]"), added(output)) == (1, 1, [])
+
+
+def test_a_page_is_added_from_its_address(project, local):
+    """The page is fetched, its address kept, its date read from the address where the page says none."""
+    with running_server() as server:
+        server.answers["/2021/06/07/patrol"] = (200, {}, ARTICLE.replace("4 May 2021\n", "").encode())
+        url = f"{server.url}/2021/06/07/patrol"
+        outcome = add(Project(project), AddingWish(arguments=[url], fetcher=local))
+        missing = add(Project(project), AddingWish(arguments=[f"{server.url}/nothing"], fetcher=local))
+    assert outcome.problems == ()
+    record = record_of(project, outcome.value[0].id)
+    assert (record["url"], record["date"], record["basis"]["date"]) == (
+        url,
+        "2021-06-07",
+        "url: the date in the address",
+    )
+    assert ([problem.code for problem in missing.problems], missing.value) == (["fetch-failed"], [])
+
+
+def test_many_files_are_added_in_one_run_with_progress(tmp_path, project):
+    """A folder with good and bad files: the good ones are added, the bad ones named."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(
+            ARTICLE.replace("patrol", f"patrol{number}"), encoding="utf-8"
+        )
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "empty.txt").write_bytes(b"")
+    told = []
+    outcome = add(
+        Project(project), AddingWish(arguments=[str(folder)], progress=lambda *step: told.append(step))
+    )
+    assert len(outcome.value) == 30
+    assert sorted(problem.code for problem in outcome.problems) == ["source-empty", "source-format-unknown"]
+    assert told[-1] == (32, 32)
+
+
+HOSTILE = [
+    "no", "2024-01-01", "- list", "{a: b}", "&anchor *alias", "!!python/object/apply:os.system ['true']", "key: value # x",
+    '"quoted" \\ back', "---", "\u202etxet desrever", "a\u0000b\u001bc\u0085d\u2028e", "<script>alert(1)</script>", "| block",
+    "'", "%YAML 1.2", "\ufeffbom", "[brackets]", "x" * 5000, "`", "@at", "\U000e0041tag",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_whatever_a_list_says_the_record_is_one_and_says_it_as_text(payload, tmp_path, project, diwan):
+    """Title, author, outlet, date, language and address of a list become text, and never YAML, path or control."""
+    listed = tmp_path / "list.json"
+    entry = {
+        "title": payload, "author": [{"literal": payload}], "container-title": payload, "language": payload,
+        "issued": {"raw": payload}, "URL": f"https://a.example/{payload}", "type": payload,
+    }  # fmt: skip
+    listed.write_text(json.dumps([entry]), encoding="utf-8")
+    code, output = diwan("add", str(listed))
+    assert code == 0, output
+    (name,) = added(output)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert diwan("check")[0] == 0
+    shown = line_of(payload)
+    if shown:
+        assert record_of(project, name)["authors"] in ([{"name": shown.strip(" -–—|,:")}], [])
+
+
+@pytest.mark.parametrize(
+    "text", ["../../etc/passwd", "/etc", "con", "a\0b", "x" * 300, "ÄÖ ß", "قارب", "", ".", "A" * 79 + " b"]
+)
+def test_ids_are_short_plain_words_whatever_they_are_made_of(text):
+    """No path, no control, no capital, at most so many characters."""
+    slug = slug_of(text, 48)
+    assert len(slug) <= 48
+    assert re.fullmatch(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", slug)
+
+
+def test_a_source_is_found_by_its_checksum_whatever_its_name(project, tmp_path, diwan):
+    """The file that a record names comes back to its place."""
+    source = project / "corpus/sources/patrol.txt"
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    source.rename(folder / "download (3).txt")
+    (folder / "other.txt").write_text("Another text that nobody wants.", encoding="utf-8")
+    code, output = diwan("hydrate", str(folder))
+    assert code == 0, output
+    assert "harbour-2021-patrol: " in output
+    assert (project / "corpus/sources/harbour-2021-patrol.txt").exists()
+    assert diwan("check", "--strict")[0] == 0
+
+
+def test_a_source_is_found_at_the_address_of_its_record_if_the_page_says_the_headline(project, local):
+    """The record gets the checksum of the page; a page that says something else is not kept."""
+    record = project / "corpus/articles/undated-note.md"
+    text = ARTICLE.replace("A patrol that meets nobody", "A patrol of boats").encode()
+    with running_server() as server:
+        edit(record, "url: unknown", f"url: {server.url}/note")
+        edit(record, '"[Untitled note on the bay]"', "A patrol of boats")
+        edit(record, "title: unknown", "title: stated")
+        server.answers["/note"] = (
+            200,
+            {},
+            b"A page that stands where another stood, about tulips and their price in spring.",
+        )
+        outcome = hydrate(Project(project), HydratingWish(arguments=[f"{server.url}/note"], fetcher=local))
+        assert ([problem.code for problem in outcome.problems], outcome.value) == (["page-differs"], [])
+        server.answers["/note"] = (200, {}, text)
+        outcome = hydrate(Project(project), HydratingWish(arguments=[f"{server.url}/note"], fetcher=local))
+    assert [found.article for found in outcome.value] == ["undated-note"]
+    source = project / "corpus/sources/undated-note.txt"
+    assert source.read_bytes() == text
+    assert record_of(project, "undated-note")["source"]["sha256"] == sha256_of(source)
+
+
+def test_hydrating_all_records_asks_each_address_once(project, local):
+    """With --fetch, records that lack a source and have an address are asked, and no others."""
+    with running_server() as server:
+        edit(project / "corpus/articles/undated-note.md", "url: unknown", f"url: {server.url}/note")
+        edit(
+            project / "corpus/articles/marsa-2022-dawriya.md",
+            "https://marsa.example/1",
+            f"{server.url}/marsa",
+        )
+        hydrate(Project(project), HydratingWish(fetch=True, fetcher=local))
+        assert sorted(path for path, _ in server.asked) == ["/marsa", "/note", "/robots.txt"]
