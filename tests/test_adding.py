@@ -38,8 +38,9 @@ def record_of(project, name):
 
 
 def snapshot(project):
-    """Return every file of a project with its bytes."""
-    return {path.relative_to(project).as_posix(): path.read_bytes() for path in files_below(project)}
+    """Return every file of a project with its bytes, without what the program remembers for itself."""
+    names = ((path.relative_to(project).as_posix(), path) for path in files_below(project))
+    return {name: path.read_bytes() for name, path in names if not name.startswith(".diwan/")}
 
 
 def added(output):
@@ -202,7 +203,7 @@ def test_what_is_no_list_is_said_to_be_none(text, suffix, tmp_path, diwan):
     path = tmp_path / f"list{suffix}"
     path.write_text(text, encoding="utf-8")
     code, output = diwan("add", str(path))
-    assert (code, output.count("[list-unreadable]"), added(output)) == (1, 1, [])
+    assert (code, output.count("[references-unreadable]"), added(output)) == (1, 1, [])
 
 
 def test_a_page_is_added_from_its_address(project, local):

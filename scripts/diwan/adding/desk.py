@@ -16,6 +16,7 @@ from diwan.library.articles import sources_wanted
 from diwan.library.concepts import ConceptKind, concepts_of
 from diwan.library.mentions import MentionFinder
 from diwan.library.survey import read_documents
+from diwan.memory import Memory
 from diwan.model.record import Record
 from diwan.problems import Outcome
 from diwan.project import Project
@@ -53,8 +54,11 @@ class Desk:
         wanted = {sha: want for sha, want in sources_wanted(self.corpus).items() if want.article in missing}
         folders = self.project.folders_of_sources([])
         # What is wrong with sources of other articles is for `diwan check` to say.
-        paths = match_sources(wanted, folders, self.project.root).value if wanted else {}
-        for ident, document in read_documents(paths, self.project.root).value.items():
+        memory = Memory(self.project.memory)
+        paths = match_sources(wanted, folders, self.project.root, memory).value if wanted else {}
+        documents = read_documents(paths, self.project.root, memory).value
+        memory.keep()
+        for ident, document in documents.items():
             self._prints[language][ident] = prints_of(block.text for block in document.kept)
 
     def keep(self, proposal: Proposal) -> None:

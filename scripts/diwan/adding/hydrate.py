@@ -22,6 +22,7 @@ from diwan.documents.formats import Format, format_of
 from diwan.documents.matching import match_sources
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.library.articles import sources_wanted
+from diwan.memory import Memory
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Record
 from diwan.problems import Location, Outcome, Problem, Report, Severity
@@ -89,7 +90,8 @@ def hydrate(project: Project, wish: HydratingWish) -> Outcome[list[Found]]:
 
 
 def _wants(project: Project, corpus: Corpus) -> _Wants:
-    at_hand = match_sources(sources_wanted(corpus), project.folders_of_sources([]), project.root).value
+    folders = project.folders_of_sources([])
+    at_hand = match_sources(sources_wanted(corpus), folders, project.root, Memory()).value
     lacking = [file.record for ident, file in corpus.articles.items() if ident not in at_hand]
     pages: dict[str, Record] = {}
     for record in lacking:

@@ -57,7 +57,7 @@ def _listed(path: Path) -> Outcome[list[Item]]:
     except (OSError, UnicodeDecodeError, ValueError) as error:
         message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
         mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
-        return Outcome([], (Problem("list-unreadable", Location(path=str(path)), message, mend),))
+        return Outcome([], (Problem("references-unreadable", Location(path=str(path)), message, mend),))
     return Outcome([_item(entry, path, number) for number, entry in enumerate(entries, start=1)])
 
 
