@@ -86,7 +86,11 @@ def test_the_private_edition_shows_everything_under_a_banner(project, diwan):
 
 def test_a_withdrawn_article_leaves_only_its_address(project, diwan):
     """Its page says that it was here; neither digest nor verdict remains."""
-    edit(project / "corpus/articles/harbour-2021-patrol.md", "access: full", "access: withdrawn")
+    edit(
+        project / "corpus/articles/harbour-2021-patrol.md",
+        "access: full",
+        "access: withdrawn\nwithdrawn: {date: 2026-03-04, why: {en: The owner asked.}}",
+    )
     assert diwan("build")[0] == 0
     page = (project / "site/articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
     assert "withdrawn from the corpus" in page

@@ -323,7 +323,11 @@ def test_every_page_names_the_same_edition(site_public):
 
 def test_a_withdrawn_article_leaves_nothing_in_the_data_but_that_it_was_here(project, diwan):
     """Title, summary, citations and codings are gone from every file; its address stays in the table."""
-    edit(project / "corpus/articles/marsa-2022-dawriya.md", "rights: InC", "rights: InC\naccess: withdrawn")
+    edit(
+        project / "corpus/articles/marsa-2022-dawriya.md",
+        "rights: InC",
+        "rights: InC\naccess: withdrawn\nwithdrawn: {date: 2026-03-04, why: {en: The owner asked.}}",
+    )
     code, output = diwan("build", "--strict")
     assert code == 0, output
     data = project / "site/data"

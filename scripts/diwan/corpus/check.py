@@ -85,11 +85,20 @@ def _record_problems(record: Record, place: Place, corpus: Corpus) -> Iterator[P
     if record.variant_of:
         wanted = record.variant_of.article
         yield from unknown_id("article-unknown", wanted, corpus.articles, place, "variant_of", "article")
+    yield from _access_problems(record, place)
+    if corpus.codebook:
+        yield from _coding_problems(record, place, corpus.codebook.value)
+
+
+def _access_problems(record: Record, place: Place) -> Iterator[Problem]:
     if (record.access is Access.EXCERPT) != (record.excerpt_words is not None):
         message = "access `excerpt` and `excerpt_words` go together"
         yield Problem("access-incomplete", place.at("access"), message, "set both, or neither")
-    if corpus.codebook:
-        yield from _coding_problems(record, place, corpus.codebook.value)
+    if (record.access is Access.WITHDRAWN) != (record.withdrawn is not None):
+        message = (
+            "access `withdrawn` and `withdrawn` (date, why) go together: the public log says when and why"
+        )
+        yield Problem("access-incomplete", place.at("access"), message, "set both, or neither")
 
 
 def _open_problems(record: Record, place: Place) -> Iterator[Problem]:

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from diwan.files import read_text
 from diwan.memory import Memory
-from diwan.model.ledger import Ledger, ReleasedAddress, ReleasedPassage
+from diwan.model.ledger import Ledger, ReleasedAddress, ReleasedAnswer, ReleasedPassage
 from diwan.problems import Location, Outcome, Problem, Report
+
+#: Columns of the lines of each part of the ledger.
+PASSAGE_CELLS, ADDRESS_CELLS, ANSWER_CELLS = 4, 2, 8
 
 
 def load_ledger(folder: Path, root: Path, memory: Memory) -> Outcome[Ledger]:
@@ -23,21 +26,33 @@ def load_ledger(folder: Path, root: Path, memory: Memory) -> Outcome[Ledger]:
         for path in sorted((folder / "passages").glob("*.tsv"))
     }
     addresses = report.keep(_load_addresses(folder / "addresses.tsv", root))
-    return Outcome(Ledger(passages, addresses), tuple(report.problems))
+    codings = {
+        path.stem: report.keep(memory.of_file("history", path, partial(_load_answers, path, root)))
+        for path in sorted((folder / "codings").glob("*.tsv"))
+    }
+    return Outcome(Ledger(passages, addresses, codings), tuple(report.problems))
 
 
 def _load_passages(path: Path, root: Path) -> Outcome[tuple[ReleasedPassage, ...]]:
     problems: list[Problem] = []
     passages = tuple(
         ReleasedPassage(ident, sha256, int(sketch, 16), state, line)
-        for line, (ident, sha256, sketch, state) in _rows(path, root, 4, problems)
+        for line, (ident, sha256, sketch, state) in _rows(path, root, PASSAGE_CELLS, problems)
     )
     return Outcome(passages, tuple(problems))
 
 
+def _load_answers(path: Path, root: Path) -> Outcome[tuple[ReleasedAnswer, ...]]:
+    problems: list[Problem] = []
+    rows = _rows(path, root, ANSWER_CELLS, problems)
+    names = ("date", "coder", "question", "codebook", "value", "confidence", "evidence", "why")
+    answers = (ReleasedAnswer(line=line, **dict(zip(names, cells, strict=True))) for line, cells in rows)
+    return Outcome(tuple(answers), tuple(problems))
+
+
 def _load_addresses(path: Path, root: Path) -> Outcome[tuple[ReleasedAddress, ...]]:
     problems: list[Problem] = []
-    rows = _rows(path, root, 2, problems)
+    rows = _rows(path, root, ADDRESS_CELLS, problems)
     addresses = tuple(ReleasedAddress(address, state, line) for line, (address, state) in rows)
     return Outcome(addresses, tuple(problems))
 
@@ -48,7 +63,8 @@ def _rows(path: Path, root: Path, width: int, problems: list[Problem]) -> list[t
         return rows
     for number, line in enumerate(read_text(path).splitlines(), start=1):
         cells = line.split("\t")
-        if len(cells) == width and all(cells) and (width == 2 or _is_hexadecimal(cells[2])):  # noqa: PLR2004
+        # Only lines of passages have a sketch, to be read as a number.
+        if len(cells) == width and all(cells) and (width != PASSAGE_CELLS or _is_hexadecimal(cells[2])):
             rows.append((number, cells))
         elif line.strip():
             where = Location(path=path.relative_to(root).as_posix(), line=number)
@@ -71,3 +87,11 @@ def passage_lines(passages: Iterable[ReleasedPassage]) -> str:
 def address_lines(addresses: Iterable[ReleasedAddress]) -> str:
     """Return *addresses* as the text of a ledger file."""
     return "".join(f"{address.address}\t{address.state}\n" for address in addresses)
+
+
+def answer_lines(answers: Iterable[ReleasedAnswer]) -> str:
+    """Return *answers* as the text of a ledger file."""
+    rows = (
+        (a.date, a.coder, a.question, a.codebook, a.value, a.confidence, a.evidence, a.why) for a in answers
+    )
+    return "".join("\t".join(row) + "\n" for row in rows)

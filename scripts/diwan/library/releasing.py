@@ -3,22 +3,23 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from diwan.corpus.corpus import Corpus
-from diwan.corpus.ledger import address_lines, passage_lines
+from diwan.corpus.ledger import address_lines, answer_lines, passage_lines
 from diwan.documents.passages import TEXT_PREFIX
 from diwan.library.articles import Article
+from diwan.library.history import history_with
 from diwan.model.ledger import GONE, LIVE, Ledger, ReleasedAddress, ReleasedPassage
+from diwan.model.record import Access
 from diwan.problems import Location, Problem
 from diwan.text.sketch import sketch_of
 
 
 def unseen_passages(ledger: Ledger, articles: Mapping[str, Article]) -> dict[str, str]:
-    """Return the checksums of released passages (`article#p3`) of texts whose source is not at hand."""
+    """Return the checksums of released passages (`article#p3`) that are not at hand and need not be."""
     return {
         f"{ident}#{passage.id}": passage.checksum
         for ident, article in articles.items()
-        if article.text is None
-        for passage in ledger.of(ident, TEXT_PREFIX)
-        if passage.state == LIVE
+        for passage in ledger.passages.get(ident, ())
+        if passage.state == LIVE and not _should_be_here(article, passage.id)
     }
 
 
@@ -44,7 +45,9 @@ def check_released(ledger: Ledger, articles: Mapping[str, Article], folder: str)
 
 
 def _should_be_here(article: Article, passage: str) -> bool:
-    """Whether the reading that a passage belongs to is at hand: texts may be absent, digests never."""
+    """Whether the reading that a passage belongs to is at hand: texts may be absent, digests only once withdrawn."""
+    if article.record.access is Access.WITHDRAWN:
+        return False
     is_text = passage.removeprefix(TEXT_PREFIX)[:1].isdecimal()
     return article.text is not None if is_text else True
 
@@ -59,6 +62,10 @@ def check_addresses(ledger: Ledger, addresses: Iterable[str], folder: str) -> It
             yield Problem(
                 "address-vanished", where, f"nothing stands at the released address {released.address}", mend
             )
+        elif (target := released.moved_to) and target not in here:
+            where = Location(path=f"{folder}/addresses.tsv", line=released.line)
+            message = f"the released address {released.address} moved to {target}, where nothing stands"
+            yield Problem("address-vanished", where, message, "name the address where the page stands now")
 
 
 def ledger_files(
@@ -71,6 +78,8 @@ def ledger_files(
             former[passage.id] = ReleasedPassage(passage.id, passage.sha256, sketch_of(passage.block.text))
         if former:
             yield f"passages/{ident}.tsv", passage_lines(former.values())
+        if history := history_with(article, corpus.ledger.codings.get(ident, ())):
+            yield f"codings/{ident}.tsv", answer_lines(history)
     known = {released.address: released for released in corpus.ledger.addresses}
     for address in addresses:
         known.setdefault(address, ReleasedAddress(address))

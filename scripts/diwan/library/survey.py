@@ -13,6 +13,7 @@ from diwan.documents.matching import match_sources
 from diwan.files import sha256_of
 from diwan.library.articles import Article, join, sources_wanted
 from diwan.library.essaylinks import check_essays
+from diwan.library.history import check_history
 from diwan.library.pointers import PassageBook, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.memory import Memory
@@ -54,6 +55,7 @@ def survey(
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
+    report.add(check_history(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     return Outcome(found, tuple(report.problems))
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from diwan.model.base import Id, Multilingual, Prose, Value
+from diwan.model.base import Id, Line, Multilingual, Prose, Value
 from diwan.model.pointer import PointerField
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")]
@@ -27,6 +27,8 @@ class Answer(Value):
     confidence: Confidence
     reason: Prose | None = None
     evidence: tuple[PointerField, ...] = ()
+    #: Why it differs from the answer released before; the ledger keeps it from the next release on.
+    changed: Line | None = None
 
 
 class Coding(Value):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from diwan.model.base import Id, Language, Line, Multilingual, Prose, Url, Value
-from diwan.model.coding import Coding
+from diwan.model.coding import Coding, Day
 
 UNKNOWN = "unknown"
 
@@ -128,6 +128,13 @@ class VariantOf(Value):
     how: Literal["copy", "shortened", "edited", "translated"]
 
 
+class Withdrawal(Value):
+    """When and why an article was withdrawn, for the public log."""
+
+    date: Day
+    why: Multilingual
+
+
 class SourceFile(Value):
     """The saved file of the article, known by its checksum wherever it lies."""
 
@@ -163,6 +170,8 @@ class Record(Value):
     access: Access = Access.RECORD
     #: With access `excerpt`: how many words of the text may be shown in all.
     excerpt_words: Annotated[int, Field(ge=1, le=300)] | None = None
+    #: With access `withdrawn`: when and why, for the public log.
+    withdrawn: Withdrawal | None = None
     source: SourceFile | None = None
     #: What the article itself says about being made by a machine, in our words.
     ai_notice: Line | None = None

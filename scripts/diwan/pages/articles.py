@@ -6,9 +6,12 @@ from diwan.documents.flags import FLAGS
 from diwan.documents.rules import reason_of
 from diwan.edition import EditionKind, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.library.history import steps_of_article
 from diwan.model.block import Document
-from diwan.model.record import UNKNOWN, Access
+from diwan.model.ledger import GONE
+from diwan.model.record import UNKNOWN, Access, Record
 from diwan.pages.cards import Card, Desk
+from diwan.pages.changes import step_view
 from diwan.pages.citing import article_citations
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
@@ -16,7 +19,7 @@ from diwan.pages.html import html_of
 from diwan.pages.page import Page
 from diwan.pages.readings import Section, markdown_of, parts_of
 from diwan.pages.site import Site
-from diwan.pages.stances import stance_details, stance_values
+from diwan.pages.stances import passage_label, stance_details, stance_values
 from diwan.text.words import count_words
 
 #: Names of people and places shown beside an article: more would be a list, not a glance.
@@ -31,7 +34,7 @@ def article_page(desk: Desk, published: Published) -> Page:
     path = site.article_path(record.id)
     card = desk.cards[record.id]
     withdrawn = record.access is Access.WITHDRAWN
-    view = _withdrawn_view(site, card) if withdrawn else _view(desk, published)
+    view = _withdrawn_view(site, record, card) if withdrawn else _view(desk, published)
     sections = () if withdrawn else _sections(desk, published)
     return Page(
         path=path,
@@ -44,7 +47,7 @@ def article_page(desk: Desk, published: Published) -> Page:
             "date": record.date,
             "language": record.language,
             "kind": record.kind.value,
-            "stance": stance_values(record, desk.codebook),
+            "stance": {} if withdrawn else stance_values(record, desk.codebook),
             "themes": list(record.themes),
             "access": record.access.value,
             "view": view,
@@ -73,6 +76,10 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "withheld": published.withheld,
         "ai_notice": record.ai_notice or "",
         "stances": stance_details(site, published, desk.codebook),
+        "steps": [
+            step_view(desk, s) for s in steps_of_article(site.edition.library.corpus.ledger, record.id)
+        ],
+        "gone": _gone(site, record.id),
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in record.themes],
         "events": events_of_article(desk, record.id),
         "names": _names(site, published),
@@ -91,8 +98,24 @@ def _words_shown(published: Published) -> int:
     return sum(count_words(passage.block.text) for reading in readings for passage in reading.passages)
 
 
-def _withdrawn_view(site: Site, card: Card) -> dict[str, Any]:
-    return {"card": _title_of(card), "withdrawn": site.interface.say("article.withdrawn")}
+def _withdrawn_view(site: Site, record: Record, card: Card) -> dict[str, Any]:
+    found = record.withdrawn
+    return {
+        "card": _title_of(card),
+        "withdrawn": site.interface.say("article.withdrawn"),
+        "withdrawn_on": site.interface.date(found.date) if found else "",
+        "withdrawn_why": site.interface.pick(found.why)[0] if found else "",
+    }
+
+
+def _gone(site: Site, ident: str) -> list[dict[str, str]]:
+    """Return the passages that were released and taken out on purpose, so that links to them lead to a sign."""
+    released = site.edition.library.corpus.ledger.passages.get(ident, ())
+    return [
+        {"id": passage.id, "label": passage_label(site, passage.id)}
+        for passage in released
+        if passage.state == GONE
+    ]
 
 
 def _title_of(card: Card) -> dict[str, Any]:

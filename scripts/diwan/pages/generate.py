@@ -7,6 +7,7 @@ from diwan.edition import Edition
 from diwan.pages.agreement import agreement_page
 from diwan.pages.articles import article_page
 from diwan.pages.cards import Desk, set_desk
+from diwan.pages.changes import changes_page, tombstones
 from diwan.pages.claims import claims_page
 from diwan.pages.codebook import codebook_page
 from diwan.pages.data import data_page
@@ -29,7 +30,9 @@ def page_makers(edition: Edition) -> Iterator[Maker]:
         desk = set_desk(edition, interface, codebook.value)
         for published in edition.articles.values():
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
-        for page in _other_pages(desk):
+        pages = list(_other_pages(desk))
+        taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
+        for page in (*pages, *tombstones(desk, taken)):
             yield Maker(page.path, partial(_same, page))
 
 
@@ -47,6 +50,7 @@ def _other_pages(desk: Desk) -> Iterator[Page]:
     yield claims_page(desk)
     yield codebook_page(desk)
     yield agreement_page(desk)
+    yield changes_page(desk)
     yield data_page(desk)
     yield _search_page(desk)
 

@@ -1,7 +1,9 @@
 """Stances as pages show them: the answer to each question of the codebook, who gave it, and what carries it."""
 
+import re
 from typing import Any
 
+from diwan.documents.passages import TEXT_PREFIX
 from diwan.edition import Published
 from diwan.model.coding import Answer, Codebook, Coding, Question
 from diwan.model.record import Record
@@ -99,10 +101,13 @@ def coder_answer(
 
 def _evidence(site: Site, published: Published, passage: str) -> dict[str, str]:
     """Return the name of a passage, with a link if the page shows it."""
-    prefix = passage.rstrip("0123456789")
-    number = passage.removeprefix(prefix)
-    kind = "text" if prefix == "p" else "digest"
-    label = site.interface.say(f"passage.{kind}", number=number)
-    return (
-        {"label": label, "url": f"#{passage}"} if passage in published.shown else {"label": label, "url": ""}
-    )
+    url = f"#{passage}" if passage in published.shown else ""
+    return {"label": passage_label(site, passage), "url": url}
+
+
+def passage_label(site: Site, passage: str) -> str:
+    """Return the name of a passage: of the article or of our digest, and its number."""
+    found = re.match(r"(.*?)(\d+[a-z]?)$", passage)
+    assert found is not None  # noqa: S101  # ids of passages end with a number
+    kind = "text" if found[1] == TEXT_PREFIX else "digest"
+    return site.interface.say(f"passage.{kind}", number=found[2])

@@ -1,0 +1,134 @@
+"""The public log: answers that changed and why, articles withdrawn, pages that moved or went; and their tombstones."""
+
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from typing import Any
+
+from diwan.library.history import Step, steps_of
+from diwan.model.ledger import GONE, ReleasedAnswer
+from diwan.model.record import Access
+from diwan.pages.cards import Desk
+from diwan.pages.interface import interfaces
+from diwan.pages.page import Page
+from diwan.pages.stances import value_label
+
+
+def changes_page(desk: Desk) -> Page:
+    """Return the page of changes."""
+    say, ledger = desk.site.interface.say, desk.site.edition.library.corpus.ledger
+    return Page(
+        path=f"{desk.site.interface.prefix}changes.md",
+        title=say("changes.title"),
+        description=say("changes.lead"),
+        template="changes.html",
+        interface=desk.site.interface,
+        meta={
+            "view": {
+                "steps": [step_view(desk, step) for step in steps_of(ledger)],
+                "first": _first(desk),
+                "withdrawn": _withdrawn(desk),
+                "addresses": [
+                    {"address": address.address, "moved": address.moved_to}
+                    for address in ledger.addresses
+                    if address.moved_to or address.state == GONE
+                ],
+            }
+        },
+    )
+
+
+def step_view(desk: Desk, step: Step) -> dict[str, Any]:
+    """Return a change of an answer as pages show it; of a withdrawn article, only that there was one."""
+    interface = desk.site.interface
+    question = next(known for known in desk.codebook.questions if known.id == step.after.question)
+    coder = next((known for known in desk.codebook.coders if known.id == step.after.coder), None)
+    card = desk.cards.get(step.article, {"url": "", "text": step.article, "lang": "en", "dir": "ltr"})
+
+    def told(answer: ReleasedAnswer) -> dict[str, str]:
+        taken_back = answer.value == GONE
+        label = (
+            interface.say("changes.taken-back")
+            if taken_back
+            else value_label(desk.site, question, answer.value)
+        )
+        sure = "" if taken_back else interface.say(f"confidence.{answer.confidence}")
+        return {"value": answer.value, "label": label, "confidence": sure, "evidence": answer.evidence}
+
+    return {
+        **{key: card[key] for key in ("url", "text", "lang", "dir")},
+        "question": question.id,
+        "question_label": interface.pick(question.label)[0],
+        "coder": interface.pick(coder.name)[0] if coder else step.after.coder,
+        "date": interface.date(step.after.date),
+        "before": told(step.before),
+        "after": told(step.after),
+        "why": step.after.why,
+    }
+
+
+def _first(desk: Desk) -> list[dict[str, Any]]:
+    """Return how many articles each coder coded for the first time on each day."""
+    ledger = desk.site.edition.library.corpus.ledger
+    first = sorted(
+        {
+            (min(answer.date for answer in history if answer.coder == coder), coder, ident)
+            for ident, history in ledger.codings.items()
+            for coder in {answer.coder for answer in history}
+        }
+    )
+    names = {coder.id: desk.site.interface.pick(coder.name)[0] for coder in desk.codebook.coders}
+    return [
+        {"date": desk.site.interface.date(day), "coder": names.get(coder, coder), "count": len(list(group))}
+        for (day, coder), group in groupby(first, key=lambda entry: entry[:2])
+    ]
+
+
+def _withdrawn(desk: Desk) -> list[dict[str, Any]]:
+    records = [published.article.record for published in desk.site.edition.articles.values()]
+    pick = desk.site.interface.pick
+    return [
+        {
+            **{key: desk.cards[record.id][key] for key in ("url", "text", "lang", "dir")},
+            "date": desk.site.interface.date(record.withdrawn.date),
+            "why": pick(record.withdrawn.why)[0],
+        }
+        for record in sorted(records, key=lambda record: record.id)
+        if record.access is Access.WITHDRAWN and record.withdrawn
+    ]
+
+
+def tombstones(desk: Desk, taken: Collection[str]) -> Iterator[Page]:
+    """Yield a page for every released address at which nothing else stands any more, in the language of *desk*.
+
+    Every page has its counterpart in the other language, so a sign is put up in both. *taken* are the paths of the
+    pages that there are.
+    """
+    prefix = desk.site.interface.prefix
+    signs = {
+        _bare(released.address): _bare(released.moved_to)
+        for released in desk.site.edition.library.corpus.ledger.addresses
+        if released.moved_to or released.state == GONE
+    }
+    for bare, target in signs.items():
+        path = f"{prefix}{bare.rstrip('/')}.md"
+        if path not in taken:
+            yield _tombstone(desk, path, f"{prefix}{target}" if target else "")
+
+
+def _bare(address: str) -> str:
+    """Return *address* as it is in the language without a prefix."""
+    other = next(interface.prefix for interface in interfaces() if interface.prefix)
+    return address.removeprefix(other)
+
+
+def _tombstone(desk: Desk, path: str, moved_to: str) -> Page:
+    say = desk.site.interface.say
+    kind = "moved" if moved_to else "gone"
+    return Page(
+        path=path,
+        title=say(f"tombstone.{kind}"),
+        description=say(f"tombstone.{kind}.lead"),
+        template="tombstone.html",
+        interface=desk.site.interface,
+        meta={"view": {"moved_to": moved_to}},
+    )
