@@ -1,0 +1,113 @@
+"""EPUB: an issue or a chapter as a book, which is a zip archive of web pages in an order (EPUB 3.3).
+
+In: the bytes of a file. Out: the text of its parts in reading order; the marks of the pages say what each piece is.
+Navigation is set aside. Title, authors, publisher, date and language come from the package document.
+"""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from diwan.documents.encodings import Undecodable
+from diwan.documents.pieces import Piece, Reading
+from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
+from diwan.documents.readers.delivery import deliver, no_text, provenance_of, refused, unsafe, with_library
+from diwan.documents.web.stretches import Element, Stretch, stretches_of
+from diwan.documents.web.tree import decode_page, parse
+from diwan.model.block import BlockKind, Flag
+from diwan.problems import Outcome
+
+READER = with_library("EPUB 1", "lxml")
+MEDIA_TYPE = "application/epub+zip"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PACKAGE = "{http://www.idpf.org/2007/opf}"
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_KINDS = {
+    "li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION, "figcaption": BlockKind.CAPTION,
+    "nav": BlockKind.NAVIGATION, "dt": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
+}  # fmt: skip
+_LISTS = ("ul", "ol", "dl")
+
+
+def read(data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of an EPUB file, or why it cannot be read."""
+    try:
+        archive = open_archive(data)
+        name = _package_name(archive)
+        package = archive.xml(name) if name in archive.names else None
+        if package is None:
+            mend = "save the book again, or save the text of the article as .txt"
+            return refused(
+                "source-damaged", path, "it has no package document, which says what is in it", mend
+            )
+        parts = [part for part in _spine(package, name) if part[0] in archive.names]
+        read_parts = [_part(archive.read(part), part, is_contents=contents) for part, contents in parts]
+    except UnsafeArchiveError as error:
+        return unsafe(path, error)
+    pieces = [piece for part, _ in read_parts for piece in part]
+    if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
+        return no_text(path, "the book has no text")
+    flags = [flag for _, raised in read_parts for flag in raised]
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=_stated(package), flags=flags)
+
+
+def _package_name(archive: Archive) -> str:
+    container = archive.xml("META-INF/container.xml")
+    return next((file.get("full-path", "") for file in container.iter("{*}rootfile")), "")
+
+
+def _spine(package: Element, name: str) -> Iterator[tuple[str, bool]]:
+    """Yield the files of the book in reading order, and whether each is its table of contents."""
+    folder = posixpath.dirname(name)
+    items = {item.get("id"): item for item in package.iter(f"{_PACKAGE}item")}
+    for reference in package.iter(f"{_PACKAGE}itemref"):
+        item = items.get(reference.get("idref"))
+        if item is not None and item.get("href"):
+            file = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            yield file, "nav" in (item.get("properties") or "").split()
+
+
+def _part(data: bytes, name: str, *, is_contents: bool) -> tuple[list[Piece], tuple[Flag, ...]]:
+    decoded = decode_page(data)
+    if isinstance(decoded, Undecodable):
+        raise UnsafeArchiveError(f"{name} is in no encoding that can be told")
+    root, flags = parse(decoded.text)
+    stretches = stretches_of(root) if root is not None else []
+    return [_piece(stretch, is_contents=is_contents) for stretch in stretches], flags
+
+
+def _piece(stretch: Stretch, *, is_contents: bool) -> Piece:
+    around = [stretch.element, *stretch.element.iterancestors()]
+    tags = [element.tag for element in around]
+    if is_contents or "nav" in tags:
+        return Piece(stretch.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
+    if any("footnote" in (element.get(_TYPE) or element.get("epub:type") or "") for element in around):
+        return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+    if stretch.is_table:
+        return Piece(stretch.text, 0, kind=BlockKind.TABLE)
+    for tag in tags:
+        if tag in _HEADINGS:
+            return Piece(stretch.text, 0, kind=BlockKind.HEADING, level=max(_HEADINGS[tag], 2))
+        if tag in _KINDS:
+            depth = sum(one in _LISTS for one in tags) or None
+            level = depth if _KINDS[tag] is BlockKind.LIST_ITEM else None
+            ordered = next((one for one in tags if one in _LISTS), "") == "ol"
+            return Piece(stretch.text, 0, kind=_KINDS[tag], level=level, ordered=ordered)
+    return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH)
+
+
+def _stated(package: Element) -> dict[str, str]:
+    """Return the facts of the package document."""
+
+    def all_of(name: str) -> list[str]:
+        return [text for found in package.iter(_DC + name) if (text := " ".join((found.text or "").split()))]
+
+    stated = {
+        "title": next(iter(all_of("title")), ""),
+        "authors": "; ".join(all_of("creator")),
+        "outlet": next(iter(all_of("publisher")), ""),
+        "date": next(iter(all_of("date")), "")[:10],
+        "language": next(iter(all_of("language")), "").lower(),
+    }
+    return {fact: value for fact, value in stated.items() if value}
