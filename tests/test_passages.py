@@ -1,6 +1,8 @@
 """Passages keep their ids when texts are corrected."""
 
+import hashlib
 import random
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 from diwan.documents.passages import number_passages
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.model.ledger import GONE, ReleasedPassage
-from diwan.text.sketch import sketch_of
+from diwan.text.fold import fold
+from diwan.text.sketch import SKETCH_BITS, sketch_of
+from diwan.text.words import words_of
 
 WORDS = [
     "harbour",
@@ -114,3 +118,19 @@ def test_passages_that_change_places_keep_their_ids():
     released = release(passages_of(texts))
     moved = [texts[2], texts[0], texts[1], texts[3]]
     assert [p.id for p in passages_of(moved, released)] == ["p3", "p1", "p2", "p4"]
+
+
+def test_a_sketch_is_what_its_definition_says():
+    """Adding many lanes at once gives the same bits as counting each bit of each pair."""
+    for text in (
+        "",
+        "one",
+        "the patrol sailed and the patrol came back",
+        "قالت المصادر إن القارب عاد",
+        "a b " * 400,
+    ):
+        weights = [0] * SKETCH_BITS
+        for pair in pairwise([*words_of(fold(text)), ""]):
+            digest = int.from_bytes(hashlib.blake2b(" ".join(pair).encode(), digest_size=8).digest(), "big")
+            weights = [weight + (1 if digest >> bit & 1 else -1) for bit, weight in enumerate(weights)]
+        assert sketch_of(text) == sum(1 << bit for bit, weight in enumerate(weights) if weight > 0)

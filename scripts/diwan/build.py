@@ -5,14 +5,12 @@ written until the corpus has been judged as a whole, and the former site stays w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from diwan.alone import alone
 from diwan.edition import Edition, EditionKind, open_edition
 from diwan.imprint import imprint_of
 from diwan.library.library import make_library
@@ -21,7 +19,7 @@ from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
-from diwan.problems import Location, Outcome, Problem, Report
+from diwan.problems import Outcome, Report
 from diwan.project import Project
 from diwan.publish import Workplace, prove, show, write_pages
 from diwan.trees import restore_tree
@@ -97,25 +95,6 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
         drafted.memory.keep()
         site = report.keep(_build(Workplace(project, wish.edition), drafted))
     return Outcome(site, tuple(report))
-
-
-@contextmanager
-def alone(project: Project) -> Iterator[Problem | None]:
-    """Keep other runs away from the project while this one writes; give the problem if one is already writing."""
-    lock = FileLock(project.work / "lock", timeout=0)
-    project.work.mkdir(exist_ok=True)
-    try:
-        lock.acquire()
-    except Timeout:
-        mend = "wait until it has finished; if there is none, the lock goes with the process that held it"
-        yield Problem(
-            "project-busy", Location(path=".diwan/lock"), "another run is writing in this project", mend
-        )
-        return
-    try:
-        yield None
-    finally:
-        lock.release()
 
 
 def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:

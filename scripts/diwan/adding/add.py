@@ -16,7 +16,7 @@ from diwan.adding.items import Item, items_of
 from diwan.adding.neighbours import neighbours_of, prints_of
 from diwan.adding.record import Proposal, name_of, text_of
 from diwan.adding.themes import propose_themes
-from diwan.build import alone
+from diwan.alone import alone
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.convert import document_of_bytes, read_document

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 from diwan.adding.addresses import is_address, page_key
 from diwan.adding.fetching import Fetcher
-from diwan.build import alone
+from diwan.alone import alone
 from diwan.corpus.check import is_supplied
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.corpus.validation import validate

@@ -23,7 +23,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--project", type=Path, default=Path(), help="the folder with corpus/ and docs/ (default: here)"
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    given = sys.argv[1:] if arguments is None else arguments
+    # Who names a verb waits for its module alone; the others are listed by name for whoever asks for help.
+    named = [name for name in VERBS if name in given]
     for name in VERBS:
+        if named and name not in named:
+            verbs.add_parser(name)
+            continue
         module = import_module(f"diwan.cli.{name}")
         summary = (module.__doc__ or "").split("\n")[0]
         verb = verbs.add_parser(
@@ -31,5 +37,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
         )
         module.add_arguments(verb)
         verb.set_defaults(run=module.run)
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args(given)
     sys.exit(chosen.run(Project(chosen.project.resolve()), chosen))
