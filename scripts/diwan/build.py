@@ -55,18 +55,26 @@ class Draft:
 
 
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
-    """Read and judge the corpus; return the edition wished for, or None if something must be mended first."""
+    """Return the edition wished for with all its pages, or None if something must be mended first."""
     report = Report()
     memory = wish.memory or Memory(project.memory)
+    edition = report.keep(judge(project, wish, memory))
+    if edition is None:
+        return Outcome(None, tuple(report))
+    drafted = Draft(edition, tuple(page_makers(edition)), memory)
+    report.add(check_addresses(edition.library.corpus.ledger, drafted.addresses, "corpus/ledger"))
+    return Outcome(None if report.has_errors else drafted, tuple(report))
+
+
+def judge(project: Project, wish: Wish, memory: Memory) -> Outcome[Edition | None]:
+    """Read and judge the corpus; return the edition wished for, or None if something must be mended first."""
+    report = Report()
     folders = project.folders_of_sources(wish.sources)
     found = report.keep(survey(project.corpus, folders, memory, wish.executor))
     if report.has_errors:
         return Outcome(None, tuple(report))
     library = make_library(found.corpus, found.articles, memory, wish.executor)
-    edition = open_edition(library, wish.edition, imprint_of(project.root))
-    drafted = Draft(edition, tuple(page_makers(edition)), memory)
-    report.add(check_addresses(found.corpus.ledger, drafted.addresses, "corpus/ledger"))
-    return Outcome(None if report.has_errors else drafted, tuple(report))
+    return Outcome(open_edition(library, wish.edition, imprint_of(project.root)), tuple(report))
 
 
 def convert(project: Project, wish: Wish) -> Outcome[int]:
@@ -100,7 +108,7 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
 def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:
     restore_tree(workplace.site)
     report = Report()
-    proof = report.keep(prove(workplace, drafted.makers, drafted.edition))
+    proof = report.keep(prove(workplace, drafted.makers, drafted.edition, drafted.memory))
     if report.has_errors:
         return Outcome(None, tuple(report))
     show(workplace, proof)

@@ -14,11 +14,13 @@ from pathlib import Path
 
 import yaml
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.utils.yaml import yaml_load
 
 from diwan.edition import Edition, EditionKind
 from diwan.exports.generate import write_exports
 from diwan.files import write_if_changed, write_page
 from diwan.links import check_links, ends_of
+from diwan.memory import Memory
 from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker
 from diwan.press import Press, Printed, note_pages
@@ -82,7 +84,7 @@ class Proof:
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
     """Write the pages of *makers*, remove those of the former run that are no longer among them; count the changed."""
-    brought = _bring(workplace)
+    brought = bring(workplace)
     _announce(workplace, makers)
     if executor is None:
         changed = sum(in_shards(partial(_write_share, workplace.docs), makers))
@@ -124,7 +126,16 @@ def _settle(workplace: Workplace, written: list[str]) -> int:
     return len(gone)
 
 
-def _bring(workplace: Workplace) -> list[str]:
+def hand_written_pages(workplace: Workplace) -> frozenset[str]:
+    """Return the paths of the pages in `docs/` that people wrote, once they are where the edition is made."""
+    brought = bring(workplace)
+    if workplace.edition is EditionKind.PRIVATE:
+        return frozenset(brought)
+    found = (path.relative_to(workplace.docs).as_posix() for path in workplace.docs.rglob("*.md"))
+    return frozenset(found) - frozenset(_former(workplace))
+
+
+def bring(workplace: Workplace) -> list[str]:
     """Put beside the pages what is not made of the corpus; return the paths."""
     return [*_bring_hand_written(workplace), *write_typefaces(workplace.docs)]
 
@@ -145,19 +156,19 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
     return copied
 
 
-def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Outcome[Proof]:
+def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memory: Memory) -> Outcome[Proof]:
     """Write the pages of *makers*, and make of them what is to become the site; nothing of the present one changes."""
     fresh = empty(workplace.trees.fresh)
-    brought = _bring(workplace)
+    brought = bring(workplace)
     _announce(workplace, makers)
     try:
-        renderer = Renderer(_config_file(workplace), fresh, edition.imprint.name)
+        renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
         press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
         pages = {name: page for share in in_shards(press.write, makers) for name, page in share}
         _settle(workplace, [*brought, *(maker.path for maker in makers)])
         with warnings_of_mkdocs() as problems:
             pages |= press.convert_rest(pages)
-        _write_beside(edition, fresh, pages)
+        write_beside(edition, fresh, pages, memory)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
@@ -166,10 +177,10 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition) -> Ou
     return Outcome(Proof(pages), (*problems, *_broken_links(fresh, pages)))
 
 
-def _write_beside(edition: Edition, site: Path, pages: Collection[str]) -> None:
+def write_beside(edition: Edition, site: Path, pages: Collection[str], memory: Memory) -> None:
     """Write into *site* what stands beside its *pages*: data, search, descriptions for browsers."""
     write_exports(edition, site, pages)
-    write_search(edition, site)
+    write_search(edition, site, memory)
     for path, text in descriptions(edition.imprint).items():
         write_page(site / path, text)
 
@@ -191,16 +202,19 @@ def show(workplace: Workplace, proof: Proof) -> None:
     note_pages(workplace.site, workplace.notes, proof.pages)
 
 
-def _config_file(workplace: Workplace) -> Path:
+def config_file(workplace: Workplace) -> Path:
     """Return the configuration of MkDocs for this edition; the private one inherits from `mkdocs.yml`."""
     config = workplace.project.root / "mkdocs.yml"
     if workplace.edition is EditionKind.PUBLIC:
         return config
     own = workplace.own / "mkdocs.yml"
+    theme = yaml_load(config.read_text(encoding="utf-8")).get("theme", {})
     inherited = {
         "INHERIT": str(config),
         "docs_dir": str(workplace.docs),
-        "theme": {"custom_dir": str(files("diwan") / "theme")},
+        "theme": {
+            "custom_dir": str(workplace.project.root / theme.get("custom_dir", files("diwan") / "theme"))
+        },
         "extra": {"edition": "private"},
     }
     write_if_changed(own, yaml.safe_dump(inherited))

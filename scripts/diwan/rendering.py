@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from markdown.extensions.toc import nest_toc_tokens
-from mkdocs.commands.build import _build_theme_template, _populate_page, get_context
+from mkdocs.commands.build import _build_template, _populate_page, get_context
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
@@ -93,9 +93,13 @@ class Renderer:
     def furnish(self, files: Files) -> None:
         """Write what is no page: pictures and the like, the theme's own files, the page for what is not there."""
         files.copy_static_files()
-        _build_theme_template("404.html", self.environment, files, self.config, self.navigation)
-        missing = self.site / "404.html"
-        missing.write_text(finish_page(missing.read_text(encoding="utf-8")), encoding="utf-8")
+        (self.site / "404.html").write_bytes(self.missing())
+
+    def missing(self) -> bytes:
+        """Return the page for what is not there."""
+        template = self.environment.get_template("404.html")
+        page = _build_template("404.html", template, Files([]), self.config, self.navigation)
+        return finish_page(page).encode()
 
 
 def _token(heading: Heading) -> Any:

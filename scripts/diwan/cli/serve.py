@@ -1,13 +1,14 @@
-"""Build the private edition and show it at http://127.0.0.1:8000; build again whenever something changes."""
+"""Show the private edition at http://127.0.0.1:8000; whatever changes in the project shows in the browser at once."""
 
 import argparse
+from threading import Lock
 
-from diwan.build import build
 from diwan.cli.say import note, tell
 from diwan.cli.wishing import add_wish_arguments, wish_of
 from diwan.edition import EditionKind
+from diwan.live import Live
 from diwan.project import Project
-from diwan.serving import on_change, open_server
+from diwan.serving import Changes, on_change, open_live_server
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,24 +21,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
-    """Serve until interrupted; 1 if the corpus cannot be built or the port is taken."""
+    """Serve until interrupted; 1 if the corpus must be mended first or the port is taken."""
     wish = wish_of(chosen)
-    note("building …")
-    outcome = build(project, wish)
+    live = Live(project, wish)
+    note("reading …")
+    outcome = live.refresh()
     tell(outcome.problems)
-    if outcome.value is None:
+    if not outcome.value:
         return 1
+    # Only the private edition listens for changes: what is public is shown as it will be published.
+    changes = Changes() if wish.edition is EditionKind.PRIVATE else None
     try:
-        server = open_server(outcome.value, chosen.host, chosen.port)
+        server = open_live_server(live, changes, chosen.host, chosen.port)
     except OSError as error:
         note(f"cannot listen at {chosen.host}:{chosen.port} ({error.strerror}); try another with --port")
         return 1
+    live.make_beside()
+    busy = Lock()
 
-    def rebuild() -> None:
-        note("something changed; building …")
-        tell(build(project, wish).problems)
+    def renew() -> None:
+        with busy:
+            found = live.refresh()
+            tell(found.problems)
+            if found.value:
+                if changes:
+                    changes.announce()
+                live.make_beside()
 
-    on_change([project.corpus, project.root / "scripts/diwan/theme"], rebuild)
+    watched = [project.corpus, project.root / "docs", project.root / "mkdocs.yml", *live.theme, *wish.sources]
+    on_change(watched, renew)
     note(f"http://{chosen.host}:{server.server_port}/ (stop with Ctrl-C)")
     try:
         server.serve_forever()

@@ -1,9 +1,10 @@
 """All pages of an edition, in every language of the interface."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
 
 from diwan.edition import Edition
+from diwan.model.coding import Codebook
 from diwan.pages.agreement import agreement_page
 from diwan.pages.articles import article_page
 from diwan.pages.cards import Desk, set_desk
@@ -14,7 +15,7 @@ from diwan.pages.data import data_page
 from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
 from diwan.pages.home import home_page
-from diwan.pages.interface import interfaces
+from diwan.pages.interface import Interface, interfaces
 from diwan.pages.lists import article_lists
 from diwan.pages.outlets import outlet_pages
 from diwan.pages.page import Maker, Page
@@ -30,7 +31,7 @@ def page_makers(edition: Edition) -> Iterator[Maker]:
         desk = set_desk(edition, interface, codebook.value)
         for published in edition.articles.values():
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
-        pages = list(_other_pages(desk))
+        pages = [page for make in _OTHERS.values() for page in make(desk)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
         for page in (*pages, *tombstones(desk, taken)):
             yield Maker(page.path, partial(_same, page))
@@ -40,19 +41,46 @@ def _same(page: Page) -> Page:
     return page
 
 
-def _other_pages(desk: Desk) -> Iterator[Page]:
-    yield home_page(desk)
-    yield from article_lists(desk)
-    yield from theme_pages(desk)
-    yield from outlet_pages(desk)
-    yield from entity_pages(desk)
-    yield events_page(desk)
-    yield claims_page(desk)
-    yield codebook_page(desk)
-    yield agreement_page(desk)
-    yield changes_page(desk)
-    yield data_page(desk)
-    yield _search_page(desk)
+class Shelf:
+    """The pages of one interface language, each made when somebody asks for it and not before."""
+
+    def __init__(self, edition: Edition, interface: Interface, codebook: Codebook) -> None:
+        self._set_desk = partial(set_desk, edition, interface, codebook)
+        self._made: dict[Callable[[Desk], Iterable[Page]], dict[str, Page]] = {}
+
+    @cached_property
+    def _desk(self) -> Desk:
+        return self._set_desk()
+
+    def page(self, path: str) -> Page | None:
+        """Return the page at *path* below `docs/`; None where there is none."""
+        site = self._desk.site
+        bare = path.removeprefix(site.interface.prefix)
+        folder, _, name = bare.removesuffix(".md").rpartition("/")
+        published = site.edition.articles.get(name) if folder == "articles" else None
+        if published:
+            return article_page(self._desk, published)
+        first = bare.partition("/")[0]
+        make = _OTHERS.get("articles" if first == "lists" else first)
+        found = self._pages_of(make).get(path) if make else None
+        return found or self._pages_of(_tombstones).get(path)
+
+    def _pages_of(self, make: Callable[[Desk], Iterable[Page]]) -> dict[str, Page]:
+        if make not in self._made:
+            self._made[make] = {page.path: page for page in make(self._desk)}
+        return self._made[make]
+
+
+def shelves(edition: Edition) -> dict[str, Shelf]:
+    """Return the pages of *edition* by the prefix of their interface language; none without a codebook."""
+    codebook = edition.library.corpus.codebook
+    if codebook is None:
+        return {}
+    return {interface.prefix: Shelf(edition, interface, codebook.value) for interface in interfaces()}
+
+
+def _tombstones(desk: Desk) -> Iterable[Page]:
+    return tombstones(desk, set())
 
 
 def _search_page(desk: Desk) -> Page:
@@ -64,3 +92,20 @@ def _search_page(desk: Desk) -> Page:
         template="search.html",
         interface=desk.site.interface,
     )
+
+
+#: What makes the pages that are no articles, by their file or the folder they stand in.
+_OTHERS: dict[str, Callable[[Desk], Iterable[Page]]] = {
+    "index.md": lambda desk: [home_page(desk)],
+    "articles": article_lists,
+    "themes": theme_pages,
+    "outlets": outlet_pages,
+    "entities": entity_pages,
+    "events.md": lambda desk: [events_page(desk)],
+    "claims.md": lambda desk: [claims_page(desk)],
+    "method.md": lambda desk: [codebook_page(desk)],
+    "agreement.md": lambda desk: [agreement_page(desk)],
+    "changes.md": lambda desk: [changes_page(desk)],
+    "data.md": lambda desk: [data_page(desk)],
+    "search.md": lambda desk: [_search_page(desk)],
+}

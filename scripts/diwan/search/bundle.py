@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 from diwan.edition import Edition, Published
 from diwan.files import write_page
 from diwan.library.concepts import ConceptKey
-from diwan.library.mentions import MentionFinder
+from diwan.library.mentions import Mention, MentionFinder
+from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.search.analysis import Analysed, analyse, parts_of, with_mentions
 from diwan.search.chunks import deflate, pack
@@ -34,14 +35,14 @@ from diwan.shards import in_shards
 FORM = 1
 
 
-def write_search(edition: Edition, site: Path) -> int:
+def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> int:
     """Write the index of *edition* below *site*; return how many articles can be found."""
     codebook = edition.library.corpus.codebook
     articles = in_order(edition)
     if codebook is None or not articles:
         return 0
     numbers = {key: number for number, key in enumerate(edition.library.concepts)}
-    gathered = in_shards(partial(_gather_share, edition, numbers), articles)
+    gathered = [_gather(_analyse(edition, numbers, articles, memory or Memory()))]
     words = merge_words((share.words for share in gathered), (share.counts for share in gathered))
     vocabulary = make_vocabulary(words)
     languages = [published.article.record.language for published in articles]
@@ -130,11 +131,38 @@ class _Gathered:
     named: list[Mapping[tuple[ConceptKey, str], int]]
 
 
-def _gather_share(
+def _analyse(
+    edition: Edition, numbers: Mapping[ConceptKey, int], articles: Sequence[Published], memory: Memory
+) -> list[Analysed]:
+    """Return what the index needs of each article, worked out anew where the article or a vocabulary changed."""
+    corpus = edition.library.corpus
+    outlets = {ident: entry.value.name for ident, entry in corpus.outlets.items()}
+    vocabulary = checksum_of(repr((tuple(edition.library.concepts.values()), outlets)))
+    keys = []
+    for published in articles:
+        article, mentions = published.article, edition.library.mentions[published.article.id]
+        made = partial(_checksum_of_matter, published, mentions)
+        of_article = memory.of_inputs(f"search-{edition.kind}", article.id, (article, mentions), made)
+        keys.append(vocabulary + of_article)
+
+    def analyse_some(places: list[int]) -> list[Analysed]:
+        work = partial(_analyse_share, edition, numbers)
+        return [made for share in in_shards(work, [articles[place] for place in places]) for made in share]
+
+    return memory.of_contents("search", keys, analyse_some)
+
+
+def _checksum_of_matter(published: Published, mentions: Mapping[str, tuple[Mention, ...]]) -> str:
+    """Return the checksum of everything of an article that its analysis is made of."""
+    record = published.article.record
+    return checksum_of(repr((_head(published, record), record, published.readings, mentions)))
+
+
+def _analyse_share(
     edition: Edition, numbers: Mapping[ConceptKey, int], share: Sequence[Published]
-) -> _Gathered:
+) -> list[Analysed]:
     finder = MentionFinder(edition.library.concepts.values())
-    return _gather(analyse_article(edition, published, numbers, finder) for published in share)
+    return [analyse_article(edition, published, numbers, finder) for published in share]
 
 
 def analyse_article(

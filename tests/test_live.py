@@ -1,0 +1,124 @@
+"""`diwan serve`: whatever changes shows at once, made page by page, and is what a build would have made."""
+
+import re
+import threading
+import time
+import urllib.request
+from contextlib import contextmanager
+
+import pytest
+
+from conftest import edit, files_below
+from diwan.build import Wish, build
+from diwan.edition import EditionKind
+from diwan.live import Live
+from diwan.project import Project
+from diwan.serving import CHANGES, LISTENER, Changes, on_change, open_live_server
+
+PRIVATE = Wish(edition=EditionKind.PRIVATE)
+
+
+@pytest.fixture
+def live(project):
+    """The private edition of the small project, as it is now."""
+    live = Live(Project(project), PRIVATE)
+    assert live.refresh().value
+    return live
+
+
+@contextmanager
+def served(live, changes=None):
+    """Serve *live*; give the address of its root."""
+    server = open_live_server(live, changes, "127.0.0.1", 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def get(address):
+    """Return what stands at an address, as text."""
+    with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310  # an address of this machine
+        return answer.read().decode()
+
+
+def test_every_file_is_the_one_a_build_makes(project, live):
+    """Pages, generated and hand-written, styles, search and data: the same bytes at the same addresses."""
+    live.make_beside()
+    live.wait_beside()
+    build(Project(project), PRIVATE)
+    site = project / "site-private"
+    others = []
+    for path in files_below(site):
+        name = path.relative_to(site).as_posix()
+        if name == "404.html":
+            assert live.missing() == path.read_bytes()
+            continue
+        answer = live.answer(name.removesuffix("index.html"))
+        if answer is None or answer.content != path.read_bytes():
+            others.append(name)
+    # The list of all pages is made when there are all pages.
+    assert others == ["sitemap.xml"]
+
+
+def test_an_edit_shows_when_the_page_is_asked_for_again(project, live):
+    """A record, a vocabulary, a hand-written page and a template."""
+    edit(project / "corpus/articles/undated-note.md", "short note", "long note")
+    edit(project / "corpus/entities.yml", "label: Northport", "label: Northhaven")
+    edit(project / "docs/about.md", "title: ", "title: New ")
+    assert live.refresh().value
+    assert b"long note" in live.answer("articles/undated-note/").content
+    assert b"Northhaven" in live.answer("entities/northport/").content
+    assert re.search(rb"<h1[^>]*>New ", live.answer("about/").content)
+
+
+def test_what_must_be_mended_leaves_the_pages_as_they_were(project, live):
+    """Half an edit is no reason to show nothing."""
+    before = live.answer("articles/undated-note/")
+    edit(project / "corpus/articles/undated-note.md", "themes: [joint-patrol]", "themes: [storms]")
+    outcome = live.refresh()
+    assert not outcome.value
+    assert [problem.code for problem in outcome.problems] == ["theme-unknown"]
+    assert live.answer("articles/undated-note/") == before
+
+
+def test_the_server_answers_like_a_web_host(live):
+    """Moves to the address with a slash, a page for what is not there, nothing from outside."""
+    with served(live) as root:
+        assert "<h1" in get(f"{root}/articles/undated-note")
+        assert "dw-article" in get(f"{root}/assets/diwan.css")
+        for wrong in (
+            "/nowhere/",
+            "/../mkdocs.yml",
+            "/%2e%2e/mkdocs.yml",
+            "/.diwan/lock",
+            "/assets/../../mkdocs.yml",
+        ):
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                get(root + wrong)
+            assert refused.value.code == 404
+            refused.value.close()
+
+
+def test_only_the_private_edition_listens_for_changes(live):
+    """Its pages name a script of their own host, as their policy asks; what is public is shown as it is published."""
+    with served(live, Changes()) as root:
+        assert f'<script src="/{LISTENER}" defer></script></head>' in get(f"{root}/")
+        assert CHANGES in get(f"{root}/{LISTENER}")
+    with served(live) as root:
+        assert LISTENER not in get(f"{root}/")
+
+
+def test_a_file_that_is_saved_calls_for_a_new_reading(project):
+    """Several files saved together count as one change."""
+    called = []
+    on_change([project / "corpus", project / "docs"], lambda: called.append(time.monotonic()))
+    edit(project / "corpus/entities.yml", "label: Northport", "label: Northhaven")
+    edit(project / "docs/about.md", "title: ", "title: New ")
+    deadline = time.monotonic() + 10
+    while not called and time.monotonic() < deadline:
+        time.sleep(0.02)
+    time.sleep(0.3)
+    assert len(called) == 1
