@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, edit
 from diwan.leaks.decode import decoded
-from diwan.leaks.find import RUN, guard, runs_in
+from diwan.leaks.find import RUN, guard
+from diwan.text.runs import shared_runs
 from diwan.text.words import words_of
 
 #: A sentence of the small project's source, an open text there: tests close it.
@@ -184,22 +185,22 @@ def guarded():
 def test_spelling_hides_nothing(guarded):
     """Vowel signs, tatweel, joiners and hamza seats make no difference."""
     words = [word[:1] + "ـ\u200d\u064e" + word[1:] for word in ARABIC.replace("إ", "ا").split()]
-    assert list(runs_in(" ".join(words), guarded))
+    assert list(shared_runs(" ".join(words), guarded))
 
 
 def test_fewer_than_nine_words_are_no_leak(guarded):
     """Eight words in a row may meet by chance; nine count, and the run is reported whole."""
     words = ARABIC.split()
-    assert list(runs_in(" ".join(words[: RUN - 1]), guarded)) == []
-    ((_, run),) = runs_in(f"{' '.join(words[:11])} شيء آخر", guarded)
-    assert len(run) == 11
+    assert list(shared_runs(" ".join(words[: RUN - 1]), guarded)) == []
+    (run,) = shared_runs(f"{' '.join(words[:11])} شيء آخر", guarded)
+    assert len(run.words) == 11
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.integers(0, 5))
 def test_a_run_is_found_whatever_stands_around_it(guarded, before, after, start):
     """No text before or after hides a run."""
     run = " ".join(ARABIC.split()[start : start + RUN])
-    assert list(runs_in(f"{before} {run} {after}", guarded))
+    assert list(shared_runs(f"{before} {run} {after}", guarded))
 
 
 @given(st.binary(max_size=300))
@@ -222,7 +223,7 @@ def test_the_public_edition_of_the_corpus_leaks_nothing(sources, tmp_path):
     assert built.value is not None
     articles = survey(project / "corpus", [sources]).value.articles
     guarded = guard(articles.values(), {})
-    assert len(guarded.runs) > 5_000
+    assert len(guarded.owners) > 5_000
     assert leaks_of(built.value, guarded) == []
     text = next(article.text for article in articles.values() if article.text)
-    assert list(runs_in(text.passages[0].block.text, guarded))
+    assert list(shared_runs(text.passages[0].block.text, guarded))

@@ -4,6 +4,7 @@ import argparse
 
 from diwan.cli.say import tell
 from diwan.cli.wishing import add_source_arguments
+from diwan.library.quotations import check_quotations
 from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.problems import Report
@@ -18,4 +19,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Check the corpus; 0 if nothing must be mended."""
     found = survey(project.corpus, project.folders_of_sources(chosen.sources), Memory(project.memory))
-    return tell(Report([*found.problems]), strict=chosen.strict)
+    quoted = check_quotations(found.value.corpus, found.value.articles)
+    return tell(Report([*found.problems, *quoted]), strict=chosen.strict)

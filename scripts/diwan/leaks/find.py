@@ -17,14 +17,11 @@ from diwan.model.block import Document
 from diwan.model.record import Access, Record
 from diwan.problems import Location, Problem
 from diwan.shards import in_shards
-from diwan.text.fold import fold
-from diwan.text.words import words_of
+from diwan.text.runs import Gram, Runs, folded_words, grams, shared_runs
 
 #: Words of a run that counts as a leak. Headlines, names of institutions and set phrases are shorter; of two people
 #: who describe the same event, fewer than one in a thousand sentences share so many words in a row.
 RUN = 9
-
-_Gram = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,81 +33,51 @@ class Leak:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """The runs that may not leave: words by number, and the article of each run of `RUN` of them."""
-
-    numbers: Mapping[str, int]
-    runs: Mapping[_Gram, str]
-
-
-def guard(articles: Iterable[Article], strays: Mapping[str, Document]) -> Guarded:
+def guard(articles: Iterable[Article], strays: Mapping[str, Document]) -> Runs:
     """Return what is guarded: all runs of words of sources, except those that a record permits.
 
     *strays* are documents that no record names, by file name; nothing permits a word of them.
     """
     numbers: dict[str, int] = {}
-    runs: dict[_Gram, str] = {}
-    permitted: set[_Gram] = set()
+    runs: dict[Gram, str] = {}
+    permitted: set[Gram] = set()
     for article in articles:
         if article.document:
             titles = article.record.title.values()
             runs.update((run, article.id) for run in _runs_of(article.document, titles, numbers))
             for words in permitted_words(article.record, article.document):
-                permitted.update(_grams(words, numbers))
+                permitted.update(grams(words, RUN, numbers))
     for name, document in strays.items():
         runs.update((run, name) for run in _runs_of(document, [], numbers))
-    return Guarded(numbers, {run: ident for run, ident in runs.items() if run not in permitted})
+    return Runs(RUN, numbers, {run: ident for run, ident in runs.items() if run not in permitted})
 
 
 def permitted_words(record: Record, document: Document) -> Iterator[list[str]]:
     """Yield the words of *document* that *record* permits to show: its headline always, else by its access."""
-    yield from (_folded(title) for title in record.title.values())
-    kept = [word for block in document.kept for word in _folded(block.text)]
+    yield from (folded_words(title) for title in record.title.values())
+    kept = [word for block in document.kept for word in folded_words(block.text)]
     if record.access is Access.FULL:
         yield kept
-        yield from (_folded(block.text) for block in document.set_aside)
+        yield from (folded_words(block.text) for block in document.set_aside)
     elif record.access is Access.EXCERPT:
         yield kept[: record.excerpt_words or 0]
 
 
-def leaks_of(site: Path, guarded: Guarded) -> list[Leak]:
+def leaks_of(site: Path, guarded: Runs) -> list[Leak]:
     """Return every leak in the files below *site*, each once a file."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return list(chain.from_iterable(in_shards(partial(_leaks_of_share, site, guarded), files)))
 
 
-def _leaks_of_share(site: Path, guarded: Guarded, files: Sequence[Path]) -> list[Leak]:
+def _leaks_of_share(site: Path, guarded: Runs, files: Sequence[Path]) -> list[Leak]:
     found = []
     for file in files:
         name = file.relative_to(site).as_posix()
         texts = chain([name], decoded(file.read_bytes()))
-        runs = dict.fromkeys(chain.from_iterable(runs_in(text, guarded) for text in texts))
+        shared = chain.from_iterable(shared_runs(text, guarded) for text in texts)
+        runs = dict.fromkeys((run.owner, run.words) for run in shared)
         found += [Leak(name, article, words) for article, words in runs]
     return found
-
-
-def runs_in(text: str, guarded: Guarded) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each guarded run in *text*, as long as it is, with the article it comes from."""
-    words = _folded(text)
-    numbers = [guarded.numbers.get(word, -1) for word in words]
-    start = end = -1
-    article, known = "", 0
-    for place, number in enumerate(numbers):
-        known = known + 1 if number >= 0 else 0
-        if known < RUN:
-            continue
-        source = guarded.runs.get(tuple(numbers[place - RUN + 1 : place + 1]))
-        if source is None:
-            continue
-        if start >= 0 and place > end + 1:
-            yield article, tuple(words[start : end + 1])
-            start = -1
-        if start < 0:
-            start, article = place - RUN + 1, source
-        end = place
-    if start >= 0:
-        yield article, tuple(words[start : end + 1])
 
 
 def problem_of(leak: Leak, site: str) -> Problem:
@@ -121,24 +88,15 @@ def problem_of(leak: Leak, site: str) -> Problem:
     return Problem("text-leaked", Location(path=f"{site}/{leak.file}"), message, mend)
 
 
-def _runs_of(document: Document, titles: Iterable[str], numbers: dict[str, int]) -> Iterator[_Gram]:
+def _runs_of(document: Document, titles: Iterable[str], numbers: dict[str, int]) -> Iterator[Gram]:
     """Yield the runs of a document. A headline parts them: what follows it in a citation is not what follows it here."""
-    headlines = [_folded(title) for title in titles]
+    headlines = [folded_words(title) for title in titles]
     words: list[str] = []
     for block in document.blocks:
-        folded = _folded(block.text)
+        folded = folded_words(block.text)
         if folded in headlines:
-            yield from _grams(words, numbers)
+            yield from grams(words, RUN, numbers)
             words = []
         else:
             words += folded
-    yield from _grams(words, numbers)
-
-
-def _grams(words: Sequence[str], numbers: dict[str, int]) -> Iterator[_Gram]:
-    coded = [numbers.setdefault(word, len(numbers)) for word in words]
-    return (tuple(coded[start : start + RUN]) for start in range(len(coded) - RUN + 1))
-
-
-def _folded(text: str) -> list[str]:
-    return words_of(fold(text))
+    yield from grams(words, RUN, numbers)
