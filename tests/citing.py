@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from conftest import EDITION, ROOT
-from diwan.citations.item import Cataloguer, Item
+from diwan.citations.item import Cataloguer, Item, common_point
 from diwan.citations.names import Name
 from diwan.corpus.corpus import load_corpus
 from diwan.edition import Edition, EditionKind, open_edition
@@ -20,11 +20,12 @@ IMPRINT = Imprint(name=EDITION["DIWAN_EDITION"], date="2026-11-04", address=EDIT
 def item(**known) -> Item:
     """Return an item with the facts that are given, and plain ones for the rest."""
     authors = tuple(known.pop("authors", ()))
+    span = parse_edtf(known.pop("date", "2024-06-27"))
     facts = {
         "id": "x-1", "genre": CROSSWALK.genre_of(known.pop("outlet_kind", "newspaper")), "kind": "news",
         "title": "Patrols in the Bay", "title_language": "en", "supplied": False, "translation": "",
         "translations": {}, "authors": authors, "authors_latin": authors, "outlets": {"en": "The Harbour Post"},
-        "outlet": "The Harbour Post", "span": parse_edtf(known.pop("date", "2024-06-27")), "language": "en",
+        "outlet": "The Harbour Post", "span": span, "date": common_point(span), "language": "en",
         "url": "https://harbour.example/1", "archived": "", "rights": "http://rightsstatements.org/vocab/InC/1.0/",
         "keywords": ("Joint patrol",), "abstract": "Our summary.", "path": "articles/x-1/",
         "page": IMPRINT.url("articles/x-1/"), "note": "Gulf Security Corpus",

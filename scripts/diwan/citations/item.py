@@ -36,6 +36,8 @@ class Item:
     outlets: Mapping[str, str]
     outlet: str
     span: Span
+    #: The part of the date that is sure to hold: a day, month or year, or nothing.
+    date: Point | None
     language: str
     url: str
     archived: str
@@ -51,11 +53,6 @@ class Item:
     def publisher(self) -> str:
         """The outlet, for formats that ask for one."""
         return self.outlet
-
-    @property
-    def date(self) -> Point | None:
-        """The part of the date that is sure to hold: a day, month or year, or nothing."""
-        return common_point(self.span)
 
 
 def common_point(span: Span) -> Point | None:
@@ -116,7 +113,8 @@ class Cataloguer:
             authors_latin=tuple(name_of(author, self.bodies, latin=True) for author in record.authors),
             outlets=outlet.name,
             outlet=_in(outlet.name, record.language),
-            span=parse_edtf(record.date),
+            span=(span := parse_edtf(record.date)),
+            date=common_point(span),
             language=record.language,
             url=page if record.url == UNKNOWN else record.url,
             archived="" if record.archived == UNKNOWN else record.archived,

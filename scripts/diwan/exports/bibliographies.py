@@ -39,6 +39,8 @@ class Entry:
 def write_bibliographies(catalogue: Cataloguer, folder: Path) -> None:
     """Write the bibliographies of an edition below *folder*."""
     shown = [p for _, p in sorted(catalogue.edition.articles.items()) if not p.withdrawn]
+    for name in ("articles", "themes"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     shares = in_shards(partial(_write_share, catalogue, folder / "articles"), shown)
     entries = [entry for share in shares for entry in share]
     _write_set(folder / "bibliography", entries)
@@ -74,10 +76,17 @@ def _json(value: Mapping[str, Any]) -> str:
 
 
 def _write_set(stem: Path, entries: Sequence[Entry]) -> None:
-    """Write some articles in the three formats, as `<stem>.json`, `.ris`, `.bib`."""
-    write_page(stem.with_name(f"{stem.name}.json"), _array(entry.csl for entry in entries))
-    write_page(stem.with_name(f"{stem.name}.ris"), "".join(entry.ris for entry in entries))
-    write_page(stem.with_name(f"{stem.name}.bib"), "\n".join(entry.bibtex for entry in entries))
+    """Write some articles in the three formats, as `<stem>.json`, `.ris`, `.bib`.
+
+    These files are many, and nobody sees their folder before it is whole: they are written plainly.
+    """
+    for suffix, text in (
+        ("json", _array(entry.csl for entry in entries)),
+        ("ris", "".join(entry.ris for entry in entries)),
+        ("bib", "\n".join(entry.bibtex for entry in entries)),
+    ):
+        with open(f"{stem}.{suffix}", "wb") as stream:  # noqa: PTH123  # a path object costs as much as the file
+            stream.write(text.encode())
 
 
 def _array(items: Iterable[str]) -> str:

@@ -37,25 +37,24 @@ def _csv(table: Table, rows: Iterable[Row]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     names = [column.name for column in table.columns]
+    plain = not any(column.type in ("list", "boolean") for column in table.columns)
     writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
+    cells = ([row.get(name) for name in names] for row in rows)
+    writer.writerows(cells if plain else ([_cell(value) for value in line] for line in cells))
     return stream.getvalue()
 
 
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
+def _cell(value: object) -> object:
+    """Return a value as CSV has it; the writer makes nothing of None and digits of numbers by itself."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return SEPARATOR.join(value) if isinstance(value, list) else str(value)
+    return SEPARATOR.join(value) if isinstance(value, list) else value
 
 
 def _jsonl(table: Table, rows: Iterable[Row]) -> str:
     names = [column.name for column in table.columns]
-    return "".join(
-        json.dumps({name: row.get(name) for name in names}, ensure_ascii=False, separators=(",", ":")) + "\n"
-        for row in rows
-    )
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return "".join(f"{encode({name: row.get(name) for name in names})}\n" for row in rows)
 
 
 def _resource(table: Table, suffix: str, text: str, crosswalk: Crosswalk) -> dict[str, Any]:
