@@ -204,7 +204,8 @@ def test_bibtex_is_read_as_it_was_meant(items):
     for known, entry in zip(items, read, strict=True):
         assert entry.entry_type == known.genre.bibtex
         assert _unescaped(entry["title"].removeprefix("{").removesuffix("}")) == known.title
-        assert _unescaped(entry["journal"]) == known.outlet
+        assert _unescaped(entry[known.genre.bibtex_outlet]) == known.outlet
+        assert entry.fields_dict.keys() >= ({"date", "year"} if known.date else set())
         assert entry["language"] == known.language
         names = entry["author"].split(" and ") if "author" in entry.fields_dict else []
         assert len(names) == len(known.authors)

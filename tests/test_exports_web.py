@@ -25,6 +25,7 @@ from diwan.library.library import make_library
 from diwan.library.survey import survey
 from diwan.model.block import Block, BlockKind
 from diwan.model.pointer import sha256_of_text
+from diwan.pages.interface import strings
 
 BASE = IMPRINT.address
 
@@ -371,7 +372,7 @@ def test_the_imprint_is_that_of_the_commit(project, monkeypatch):
 
 
 def test_the_description_of_the_project_agrees_with_that_of_the_data():
-    """CITATION.cff names the corpus, its author and its licence as the crosswalk does."""
+    """CITATION.cff and the words of the interface name corpus, author and licence as the crosswalk does."""
     import yaml
 
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
@@ -380,3 +381,17 @@ def test_the_description_of_the_project_agrees_with_that_of_the_data():
     assert [author["name"] for author in cited["authors"]] == [about.author["en"]]
     assert about.licence in cited["license"]
     assert cited["keywords"] == list(about.keywords)
+    for language in ("en", "ar"):
+        assert strings()["site.name"][language] == about.name[language]
+        assert strings()["cite.author"][language] == about.author[language]
+
+
+def test_every_page_says_how_to_cite_it(site_public):
+    """Those of articles and themes in a box of their own, all others in a line at their foot, with edition and address."""
+    for path in files_below(site_public):
+        if path.name == "index.html":
+            text = path.read_text(encoding="utf-8")
+            address = f"{BASE}{path.parent.relative_to(site_public).as_posix()}/".replace("/./", "/")
+            boxed, lined = 'data-dw="cite"' in text, 'class="dw-colophon__cite"' in text
+            assert boxed != lined, path
+            assert f">{address}</bdi>" in text

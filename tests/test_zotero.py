@@ -74,10 +74,12 @@ def test_the_rules_notice_what_a_page_without_care_would_give():
 
 
 def test_linked_data_is_json_and_names_the_article(saved, site_public):
-    """Each page has one block of JSON-LD, which JSON-LD processors expand with schema.org's terms."""
+    """Each page has one block of JSON-LD, which processors expand; that of the data names files that are there."""
     import re
 
     from pyld import jsonld
+
+    pattern = r'<script type="application/ld\+json">(.*?)</script>'
 
     def local(address, _options):
         assert address.startswith("https://schema.org")
@@ -89,9 +91,14 @@ def test_linked_data_is_json_and_names_the_article(saved, site_public):
             "document": document,
         }
 
+    blocks = re.findall(pattern, (site_public / "data/index.html").read_text(encoding="utf-8"), re.DOTALL)
+    (node,) = jsonld.expand(json.loads(blocks[0]), {"documentLoader": local})
+    assert node["@type"] == ["https://schema.org/Dataset"]
+    for download in json.loads(blocks[0])["distribution"]:
+        assert (site_public / download["contentUrl"].removeprefix("https://corpus.example/gulf/")).is_file()
     for item, _ in saved[::14]:
         text = (site_public / item.path / "index.html").read_text(encoding="utf-8")
-        (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+        (block,) = re.findall(pattern, text, re.DOTALL)
         assert json.loads(block)["headline"] == item.title
         (node,) = jsonld.expand(json.loads(block), {"documentLoader": local})
         assert node["@type"][0].startswith("https://schema.org/")

@@ -1,7 +1,7 @@
 """Items in the formats of reference managers: CSL-JSON, RIS, BibTeX. The crosswalk says which fact goes where.
 
 CSL-JSON: https://github.com/citation-style-language/schema (csl-data.json). RIS: tags of two letters, a line each, as
-Zotero, EndNote and Mendeley read them. BibTeX: UTF-8 with the date field of BibLaTeX; braces keep capitals.
+Zotero, EndNote and Mendeley read them. BibTeX: UTF-8 with the year for BibTeX and the date for BibLaTeX; braces keep capitals.
 """
 
 import re
@@ -71,23 +71,29 @@ def _ris_date(point: Point) -> str:
     return f"{point.year:04d}/{point.month or 0:02d}/{point.day or 0:02d}/".replace("/00", "/")
 
 
-_RIS_DATES: dict[str, Callable[[Point], str]] = {"PY": lambda point: f"{point.year:04d}", "DA": _ris_date}
+def _year(point: Point) -> str:
+    return f"{point.year:04d}"
+
+
+_RIS_DATES: dict[str, Callable[[Point], str]] = {"PY": _year, "DA": _ris_date}
 
 
 def bibtex(item: Item, crosswalk: Crosswalk) -> str:
     """Return *item* as an entry of BibTeX."""
     fields = [
-        f"  {prop.bibtex} = {{{value}}}"
+        f"  {item.genre.bibtex_outlet if prop.field == 'outlet' else name} = {{{value}}}"
         for prop in crosswalk.citation
-        if prop.bibtex and (value := _bibtex(item, prop))
+        for name in prop.bibtex
+        if (value := _bibtex(item, prop, name))
     ]
     return f"@{item.genre.bibtex}{{{item.id},\n" + ",\n".join(fields) + "\n}\n"
 
 
-def _bibtex(item: Item, prop: Property) -> str:
+def _bibtex(item: Item, prop: Property, name: str) -> str:
     if prop.field == "url":
         return item.url.translate(_ADDRESS)
-    texts = list(_texts(item, prop, genre=item.genre.bibtex, date=iso, name=_bibtex_name))
+    date = _year if name == "year" else iso
+    texts = list(_texts(item, prop, genre=item.genre.bibtex, date=date, name=_bibtex_name))
     if prop.field == "authors":
         return " and ".join(texts)
     text = _LINE_BREAKS.sub(" ", ", ".join(texts)).translate(_BIBTEX)

@@ -12,6 +12,7 @@ from typing import Any
 from diwan.citations.formats import iso
 from diwan.citations.item import Item
 from diwan.citations.names import Name
+from diwan.imprint import Imprint
 from diwan.model.crosswalk import Crosswalk, Property
 
 #: What may not stand in a script element, as JSON writes it.
@@ -69,6 +70,42 @@ def linked_data(item: Item, crosswalk: Crosswalk) -> str:
             "name": crosswalk.corpus.name["en"],
         },
     }
+    return _within_script(data)
+
+
+def dataset(crosswalk: Crosswalk, imprint: Imprint) -> str:
+    """Return the open data as JSON-LD of schema.org, for search engines of data, safe within a script element."""
+    about = crosswalk.corpus
+    files = [(f"{table.id}.csv", "text/csv", table.about["en"]) for table in crosswalk.tables]
+    files += [(f.path, f.media_type, f.about["en"]) for f in crosswalk.files if "{}" not in f.path]
+    dated = {"datePublished": imprint.date, "version": imprint.name} if imprint.date else {}
+    data = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": imprint.url("data/"),
+        "name": about.name["en"],
+        "alternateName": [name for tag, name in about.name.items() if tag != "en"],
+        "description": about.description["en"],
+        "url": imprint.url("data/"),
+        "creator": {"@type": "Organization", "name": about.author["en"]},
+        "license": about.licence_url,
+        "keywords": list(about.keywords),
+        "isAccessibleForFree": True,
+        **dated,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": imprint.url(f"data/{path}"),
+                "encodingFormat": media,
+                "description": told,
+            }
+            for path, media, told in files
+        ],
+    }
+    return _within_script(data)
+
+
+def _within_script(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
 
 

@@ -39,6 +39,8 @@ class Genre(Value):
     bibtex: Line
     zotero: Line
     schema_org: Line
+    #: The field of BibTeX that names the outlet.
+    bibtex_outlet: Line = "journal"
     #: More precise terms of schema.org, by kind of article.
     kinds: dict[Id, Line] = {}
 
@@ -50,7 +52,7 @@ class Property(Value):
     about: Multilingual
     csl: Line | None = None
     ris: Terms = ()
-    bibtex: Line | None = None
+    bibtex: Terms = ()
     highwire: Line | None = None
     dublin_core: Terms = ()
     open_graph: Line | None = None

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from diwan.citations.head import dataset
 from diwan.model.crosswalk import DataFile, Property, Table
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
@@ -19,6 +20,7 @@ def data_page(desk: Desk) -> Page:
         interface=site.interface,
         meta={
             "view": {
+                "head": {"tags": [], "linked_data": dataset(crosswalk, desk.catalogue.edition.imprint)},
                 "licence": crosswalk.corpus.licence,
                 "licence_url": crosswalk.corpus.licence_url,
                 "tables": [_table(desk, table) for table in crosswalk.tables],
@@ -27,7 +29,7 @@ def data_page(desk: Desk) -> Page:
                 "genres": [
                     {
                         "outlets": [say(f"outlet.{outlet}") for outlet in genre.outlets],
-                        **genre.model_dump(exclude={"outlets", "kinds"}),
+                        **genre.model_dump(exclude={"outlets", "kinds", "bibtex_outlet"}),
                         "kinds": [f"{say(f'kind.{kind}')}: {term}" for kind, term in genre.kinds.items()],
                     }
                     for genre in crosswalk.genres
@@ -71,7 +73,7 @@ def _terms(prop: Property) -> dict[str, str]:
         "field": prop.field,
         "csl": prop.csl or "",
         "ris": ", ".join(prop.ris),
-        "bibtex": prop.bibtex or "",
+        "bibtex": ", ".join(prop.bibtex),
         "head": ", ".join(filter(None, [prop.highwire, *prop.dublin_core, prop.open_graph])),
         "schema_org": prop.schema_org or "",
     }
