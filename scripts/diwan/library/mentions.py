@@ -93,6 +93,13 @@ class MentionFinder:
                 free_from = end
         return tuple(mentions)
 
+    def find_nested(self, name: str, language: str) -> tuple[Mention, ...]:
+        """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
+        if self._empty:
+            return ()
+        finds = set(self._finds(fold_with_offsets(name), language))
+        return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
+
     def _finds(self, folded: Folded, language: str) -> Iterator[tuple[int, int, ConceptKey]]:
         text = folded.text
         for last, (length, names) in self._automaton.iter(text):

@@ -8,12 +8,13 @@ fragment holds the same parts as text, so that what is found and what is shown c
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from diwan.edition import Published
 from diwan.library.articles import Reading
-from diwan.library.concepts import ConceptKey
+from diwan.library.concepts import Concept, ConceptKey
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.model.block import BlockKind
 from diwan.search.chunks import deflate
@@ -48,8 +49,8 @@ class Part:
 class Analysed:
     """What the index needs of one article."""
 
-    #: Language, form and spelling of each word of the article, by number.
-    words: tuple[tuple[str, str, str], ...]
+    #: The words of the article, by number, a line each: language, form and, if it differs, spelling, parted by tabs.
+    words: str
     #: The numbers of its words in order, as unsigned 16-bit integers, or 32-bit if `wide`.
     stream: bytes
     wide: bool
@@ -57,8 +58,8 @@ class Analysed:
     parts: tuple[tuple[int, int], ...]
     #: What results are shown from: compressed JSON.
     fragment: bytes
-    #: The names under which concepts are mentioned, with how often.
-    named: Mapping[tuple[ConceptKey, str], int]
+    #: The concepts mentioned, by number, each with the words that name it.
+    named: frozenset[tuple[int, str]]
 
     def numbers(self) -> "array[int]":
         """Return the numbers of the words in order."""
@@ -71,56 +72,96 @@ def analyse(
     head: Mapping[str, object], parts: Iterable[Part], concepts: Mapping[ConceptKey, int]
 ) -> Analysed:
     """Return *parts* as words, and with the facts *head* as a fragment; *concepts* numbers the concepts."""
-    numbers: dict[tuple[str, str, str], int] = {}
-    known: dict[tuple[str, str], tuple[int, ...]] = {}
+    numbering = Numbering()
     stream: list[int] = []
     lengths: list[tuple[int, int]] = []
-    named: dict[tuple[ConceptKey, str], int] = {}
+    named: set[tuple[int, str]] = set()
     shown = []
     for part in parts:
-        before = len(stream)
-        for word in words_in(part.text):
-            found = known.get((part.language, word))
-            if found is None:
-                found = known[part.language, word] = tuple(_number(word, part.language, numbers))
+        found = numbering.of(part.text, part.language)
+        if found:
             stream += found
-        if len(stream) > before:
-            lengths.append((len(stream) - before, WEIGHTS[part.field]))
-        for mention in part.mentions:
-            name = (mention.concept, part.text[mention.start : mention.end])
-            named[name] = named.get(name, 0) + 1
-        shown.append(_shown(part, concepts))
-    wide = len(numbers) > _NARROW_MAX
+            lengths.append((len(found), WEIGHTS[part.field]))
+        spans = [(mention.start, mention.end, concepts[mention.concept]) for mention in part.mentions]
+        named.update((concept, part.text[start:end]) for start, end, concept in spans)
+        shown.append(_shown(part, spans))
+    wide = len(numbering.words) > _NARROW_MAX
+    fragment = json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":"))
     return Analysed(
-        words=tuple(numbers),
+        words="\n".join(numbering.words),
         stream=array("I" if wide else "H", stream).tobytes(),
         wide=wide,
         parts=tuple(lengths),
-        fragment=deflate(
-            json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":")).encode()
-        ),
-        named=named,
+        fragment=deflate(fragment.encode()),
+        named=frozenset(named),
     )
 
 
-def _number(word: str, language: str, numbers: dict[tuple[str, str, str], int]) -> Iterator[int]:
-    for form in forms_of(word, language):
-        own = language_of_form(form, language)
-        key = (own, form, lowered(word, own) if own else form)
-        yield numbers.setdefault(key, len(numbers))
+class Numbering:
+    """Numbers the words of one article as they come."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, int] = {}
+        self._by_language: dict[str, _Numbers] = {}
+
+    def of(self, text: str, language: str) -> list[int]:
+        """Return the numbers of the words of *text* in order."""
+        known = self._by_language.get(language)
+        if known is None:
+            known = self._by_language[language] = _Numbers(language, self.words)
+        found = [known[word] for word in words_in(text)]
+        if _SEVERAL in found:
+            # Runs without spaces have several forms, and what is made of joiners alone has none.
+            words = self.words
+            return [
+                words.setdefault(form, len(words))
+                for word in words_in(text)
+                for form in _lines_of(word, language)
+            ]
+        return found
 
 
-def _shown(part: Part, concepts: Mapping[ConceptKey, int]) -> list[object]:
+class _Numbers(dict[str, int]):
+    """The number of each word of a language, found out when the word is first met."""
+
+    def __init__(self, language: str, words: dict[str, int]) -> None:
+        super().__init__()
+        self._language, self._words = language, words
+
+    def __missing__(self, word: str) -> int:
+        lines = _lines_of(word, self._language)
+        self[word] = number = (
+            self._words.setdefault(lines[0], len(self._words)) if len(lines) == 1 else _SEVERAL
+        )
+        return number
+
+
+#: Stands for a word that has not exactly one form.
+_SEVERAL = -1
+
+
+@cache
+def _lines_of(word: str, language: str) -> tuple[str, ...]:
+    return tuple(_line(form, word, language) for form in forms_of(word, language))
+
+
+def _line(form: str, word: str, language: str) -> str:
+    own = language_of_form(form, language)
+    spelled = lowered(word, own) if own else form
+    return f"{own}\t{form}" if spelled == form else f"{own}\t{form}\t{spelled}"
+
+
+def _shown(part: Part, mentions: Sequence[tuple[int, int, int]]) -> list[object]:
     """Return a part for the browser; mentions count in UTF-16 code units, as its strings do."""
     row: list[object] = [part.field[0], part.anchor, part.language, part.text]
-    if part.mentions:
-        wide = any(character > "\uffff" for character in part.text)
+    if mentions:
+        wide = max(part.text) > "\uffff"
         spans: list[int] = []
-        for mention in part.mentions:
-            start, end = mention.start, mention.end
+        for start, end, concept in mentions:
             if wide:
-                start, end = _units(part.text[:start]), _units(part.text[:end])
-            spans += (start, end - start, concepts[mention.concept])
+                spans += (_units(part.text[:start]), _units(part.text[start:end]), concept)
+            else:
+                spans += (start, end - start, concept)
         row.append(spans)
     return row
 
@@ -129,11 +170,32 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def with_mentions(parts: Iterable[Part], finder: MentionFinder) -> Iterator[Part]:
-    """Yield *parts*; those that the library did not look at, such as titles, with their mentions."""
-    for part in parts:
-        unread = part.field in ("title", "summary", "heading", "note")
-        yield replace(part, mentions=finder.find(part.text, part.language)) if unread else part
+class Namer:
+    """Completes the mentions of parts: those in titles and the like, and names that are part of longer ones.
+
+    A text about the "Islamic NATO" links to that theme alone, but who searches for NATO by all its names expects it.
+    """
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self._finder = MentionFinder(concepts)
+        self._nested: dict[tuple[str, str], tuple[Mention, ...]] = {}
+
+    def complete(self, parts: Iterable[Part]) -> Iterator[Part]:
+        """Yield *parts* with all their mentions."""
+        for part in parts:
+            found = part.mentions
+            if part.field in ("title", "summary", "heading", "note"):
+                found = self._finder.find(part.text, part.language)
+            yield replace(part, mentions=tuple(self._with_nested(part, found))) if found else part
+
+    def _with_nested(self, part: Part, mentions: Iterable[Mention]) -> Iterator[Mention]:
+        for mention in mentions:
+            yield mention
+            key = (part.text[mention.start : mention.end], part.language)
+            if key not in self._nested:
+                self._nested[key] = self._finder.find_nested(*key)
+            for inner in self._nested[key]:
+                yield Mention(mention.start + inner.start, mention.start + inner.end, inner.concept)
 
 
 def parts_of(

@@ -6,8 +6,7 @@ it finds nothing, says so, and offers to load itself again. Only `search/index.j
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,17 +17,17 @@ from numpy.typing import NDArray
 from diwan.edition import Edition, Published
 from diwan.files import write_page
 from diwan.library.concepts import ConceptKey
-from diwan.library.mentions import Mention, MentionFinder
+from diwan.library.mentions import Mention
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
-from diwan.search.analysis import Analysed, analyse, parts_of, with_mentions
+from diwan.search.analysis import Analysed, Namer, analyse, parts_of
 from diwan.search.chunks import deflate, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
 from diwan.search.columns import columns_file, columns_of, in_order
 from diwan.search.names import name_concepts
 from diwan.search.postings import Streams, make_postings, positions_of
-from diwan.search.vocabulary import FormKey, make_vocabulary, merge_words
+from diwan.search.vocabulary import FormKey, make_vocabulary, merge_spellings
 from diwan.shards import in_shards
 
 #: Raised when the files change their form: pages made for another form do not read them.
@@ -42,16 +41,13 @@ def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> 
     if codebook is None or not articles:
         return 0
     numbers = {key: number for number, key in enumerate(edition.library.concepts)}
-    gathered = [_gather(_analyse(edition, numbers, articles, memory or Memory()))]
-    words = merge_words((share.words for share in gathered), (share.counts for share in gathered))
-    vocabulary = make_vocabulary(words)
+    analysed = _analyse(edition, numbers, articles, memory or Memory())
     languages = [published.article.record.language for published in articles]
-    streams = _streams(gathered, list(words), languages)
-    postings = make_postings(streams, vocabulary, list(words))
+    forms, streams = _streams(analysed, languages)
+    vocabulary = make_vocabulary(forms)
+    postings = make_postings(streams, vocabulary, list(forms))
     named = name_concepts(
-        edition,
-        (published.article.id for published in articles),
-        (found for share in gathered for found in share.named),
+        edition, (published.article.id for published in articles), (found.named for found in analysed)
     )
     columns = columns_of(edition, articles, codebook.value)
     shelves = {"lists": pack(postings.lists), "places": pack(postings.places)}
@@ -65,10 +61,7 @@ def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> 
         },
         **{f"words/{number}.bin": data for number, data in enumerate(vocabulary_chunks)},
         **{f"cite/{number}.bin": data for number, data in enumerate(citation_chunks(edition, articles))},
-        **{
-            f"article/{number}.bin": data
-            for number, data in enumerate(f for share in gathered for f in share.fragments)
-        },
+        **{f"article/{number}.bin": data for number, data in enumerate(found.fragment for found in analysed)},
         "columns.bin": columns_file(columns, articles),
         "names.bin": _json([entry.summary() for entry in named]),
     }
@@ -117,20 +110,6 @@ def _write_share(folder: Path, files: Sequence[tuple[str, bytes]]) -> None:
         path.write_bytes(data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    """What a share of the articles gives: one vocabulary, one stream, and the rest by article."""
-
-    words: list[tuple[str, str, str]]
-    counts: list[int]
-    stream: NDArray[np.uint32]
-    parts: NDArray[np.uint32]
-    weights: NDArray[np.uint8]
-    parts_of_article: NDArray[np.uint32]
-    fragments: list[bytes]
-    named: list[Mapping[tuple[ConceptKey, str], int]]
-
-
 def _analyse(
     edition: Edition, numbers: Mapping[ConceptKey, int], articles: Sequence[Published], memory: Memory
 ) -> list[Analysed]:
@@ -161,19 +140,19 @@ def _checksum_of_matter(published: Published, mentions: Mapping[str, tuple[Menti
 def _analyse_share(
     edition: Edition, numbers: Mapping[ConceptKey, int], share: Sequence[Published]
 ) -> list[Analysed]:
-    finder = MentionFinder(edition.library.concepts.values())
-    return [analyse_article(edition, published, numbers, finder) for published in share]
+    namer = Namer(edition.library.concepts.values())
+    return [analyse_article(edition, published, numbers, namer) for published in share]
 
 
 def analyse_article(
-    edition: Edition, published: Published, numbers: Mapping[ConceptKey, int], finder: MentionFinder
+    edition: Edition, published: Published, numbers: Mapping[ConceptKey, int], namer: Namer
 ) -> Analysed:
     """Return what the index needs of one article; it depends on the article and the vocabularies alone."""
     record = published.article.record
     outlet = edition.library.corpus.outlets[record.outlet].value
     mentions = edition.library.mentions[record.id]
     return analyse(
-        _head(published, record), with_mentions(parts_of(published, mentions, outlet.name), finder), numbers
+        _head(published, record), namer.complete(parts_of(published, mentions, outlet.name)), numbers
     )
 
 
@@ -186,47 +165,28 @@ def _head(published: Published, record: Record) -> dict[str, Any]:
     }
 
 
-def _gather(analysed: Iterable[Analysed]) -> _Gathered:
-    words: dict[tuple[str, str, str], int] = {}
-    streams, parts, weights, parts_of_article, fragments, named = [], [], [], [], [], []
+def _streams(
+    analysed: Sequence[Analysed], languages: Sequence[str]
+) -> tuple[dict[FormKey, tuple[str, int]], Streams]:
+    """Return the forms of all articles with spelling and count, and their words one after the other."""
+    words: dict[str, int] = {}
+    streams = []
     for article in analysed:
-        table = np.array([words.setdefault(word, len(words)) for word in article.words], np.uint32)
+        table = np.array(
+            [words.setdefault(word, len(words)) for word in article.words.split("\n")], np.uint32
+        )
         streams.append(table[np.asarray(article.numbers())])
-        parts += [length for length, _ in article.parts]
-        weights += [weight for _, weight in article.parts]
-        parts_of_article.append(len(article.parts))
-        fragments.append(article.fragment)
-        named.append(article.named)
     stream = np.concatenate(streams)
-    return _Gathered(
-        words=list(words),
-        counts=np.bincount(stream, minlength=len(words)).tolist(),
-        stream=stream,
-        parts=np.array(parts, np.uint32),
-        weights=np.array(weights, np.uint8),
-        parts_of_article=np.array(parts_of_article, np.uint32),
-        fragments=fragments,
-        named=named,
-    )
-
-
-def _streams(gathered: Sequence[_Gathered], forms: Sequence[FormKey], languages: Sequence[str]) -> Streams:
-    numbers = {form: number for number, form in enumerate(forms)}
-    form = np.concatenate(
-        [
-            np.array([numbers[language, form] for language, form, _ in share.words], np.uint32)[share.stream]
-            for share in gathered
-        ]
-    )
-    parts = np.concatenate([share.parts for share in gathered]).astype(np.int64)
-    parts_of_article = np.concatenate([share.parts_of_article for share in gathered]).astype(np.int64)
-    lengths = np.add.reduceat(parts, np.cumsum(parts_of_article) - parts_of_article)
-    return Streams(
-        form=form,
-        article=np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths),
-        position=positions_of(parts, parts_of_article).astype(np.uint32),
-        weight=np.repeat(np.concatenate([share.weights for share in gathered]), parts),
-        length=_relative(lengths, languages),
+    forms, form_of_word = merge_spellings(list(words), np.bincount(stream, minlength=len(words)).tolist())
+    lengths, weights = np.array([part for article in analysed for part in article.parts], np.int64).T
+    parts = np.array([len(article.parts) for article in analysed], np.int64)
+    words_of_article = np.add.reduceat(lengths, np.cumsum(parts) - parts)
+    return forms, Streams(
+        form=np.array(form_of_word, np.uint32)[stream],
+        article=np.repeat(np.arange(len(analysed), dtype=np.uint32), words_of_article),
+        position=positions_of(lengths, parts).astype(np.uint32),
+        weight=np.repeat(weights.astype(np.uint8), lengths),
+        length=_relative(words_of_article, languages),
     )
 
 

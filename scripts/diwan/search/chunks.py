@@ -28,12 +28,20 @@ def deflate(data: bytes) -> bytes:
 
 def number(value: int) -> bytes:
     """Return a number of any size, not below 0, as bytes."""
+    return _SMALL[value] if value < len(_SMALL) else _number(value)
+
+
+def _number(value: int) -> bytes:
     out = bytearray()
     while value >= _MORE:
         out.append(value % _MORE | _MORE)
         value >>= 7
     out.append(value)
     return bytes(out)
+
+
+#: Nearly all numbers that are written one by one are of one or two bytes.
+_SMALL = tuple(map(_number, range(1 << 14)))
 
 
 def numbers(values: Iterable[int]) -> bytes:

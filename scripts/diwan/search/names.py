@@ -72,19 +72,24 @@ def _key(written: str) -> str:
 
 
 def name_concepts(
-    edition: Edition, order: Iterable[str], mentioned: Iterable[Mapping[tuple[ConceptKey, str], int]]
+    edition: Edition, order: Iterable[str], mentioned: Iterable[Iterable[tuple[int, str]]]
 ) -> list[Named]:
-    """Return every concept with its articles; *order* numbers them, *mentioned* says what each mentions."""
+    """Return every concept with its articles; *order* numbers them, *mentioned* says what each mentions.
+
+    Concepts are mentioned by their number in the library.
+    """
     concepts = edition.library.concepts
     variants = {key: variants_of(concept) for key, concept in concepts.items()}
     found: dict[ConceptKey, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
-    known: dict[tuple[ConceptKey, str], str] = {}
+    keys = list(concepts)
+    known: dict[tuple[int, str], tuple[ConceptKey, str]] = {}
     for article, names in enumerate(mentioned):
         for concept, written in names:
             name = known.get((concept, written))
             if name is None:
-                name = known[concept, written] = _variant(written, variants[concept])
-            found[concept][name][article] = None
+                key = keys[concept]
+                name = known[concept, written] = (key, _variant(written, variants[key]))
+            found[name[0]][name[1]][article] = None
     filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
     return [
         Named(

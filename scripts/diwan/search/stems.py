@@ -6,9 +6,8 @@ has no stemmer, it looks up which class a form belongs to.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-import snowballstemmer
+import Stemmer
 
 from diwan.search.clitics import HABITS, Clitics, Reading
 from diwan.text.fold import fold
@@ -36,8 +35,8 @@ def readings_of(language: str, forms: Mapping[str, tuple[str, int]]) -> dict[str
         return {form: clitics.readings(form) for form in forms}
     if language not in _SNOWBALL:
         return {form: (Reading(form, form),) for form in forms}
-    stem = _stemmer(_SNOWBALL[language]).stemWord
-    return {form: (Reading(form, fold(stem(spelled)) or form),) for form, (spelled, _) in forms.items()}
+    stems = Stemmer.Stemmer(_SNOWBALL[language]).stemWords([spelled for spelled, _ in forms.values()])
+    return {form: (Reading(form, fold(stem) or form),) for form, stem in zip(forms, stems, strict=True)}
 
 
 def aliases_of(language: str, form: str, spelled: str) -> Sequence[str]:
@@ -46,8 +45,3 @@ def aliases_of(language: str, form: str, spelled: str) -> Sequence[str]:
         return ()
     typed = fold(spelled.translate(_UMLAUTS))
     return () if typed == form else (typed,)
-
-
-@cache
-def _stemmer(name: str) -> "snowballstemmer.stemmer":
-    return snowballstemmer.stemmer(name)

@@ -9,7 +9,7 @@ Classes are numbered by stem, so that words that begin alike stand in the same c
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diwan.search.chunks import deflate, number, text
@@ -58,10 +58,11 @@ class Vocabulary:
         """Return the vocabulary in chunks, and the first form of each."""
         forms = sorted(self.entries, key=browser_order)
         groups = [forms[start : start + FORMS_MAX] for start in range(0, len(forms), FORMS_MAX)]
-        return [deflate(b"".join(self._records(group))) for group in groups], [group[0] for group in groups]
-
-    def _records(self, forms: Sequence[str]) -> Iterator[bytes]:
         languages = {language: number for number, language in enumerate(self.languages)}
+        chunks = [deflate(b"".join(self._records(group, languages))) for group in groups]
+        return chunks, [group[0] for group in groups]
+
+    def _records(self, forms: Sequence[str], languages: Mapping[str, int]) -> Iterator[bytes]:
         yield number(len(forms))
         before = ""
         for form in forms:
@@ -177,16 +178,20 @@ def _shared(one: str, other: str) -> int:
     return count
 
 
-def merge_words(
-    shares: Iterable[Iterable[tuple[str, str, str]]], counts: Iterable[Iterable[int]]
-) -> dict[FormKey, tuple[str, int]]:
-    """Return the words of all shares by language and form; of several spellings the last in order has most accents."""
-    words: dict[FormKey, tuple[str, int]] = {}
-    for share, counted in zip(shares, counts, strict=True):
-        for (language, form, spelled), count in zip(share, counted, strict=True):
-            known = words.get((language, form))
-            if known is None:
-                words[language, form] = (spelled, count)
-            else:
-                words[language, form] = (max(known[0], spelled), known[1] + count)
-    return words
+def merge_spellings(
+    words: Sequence[str], counts: Sequence[int]
+) -> tuple[dict[FormKey, tuple[str, int]], list[int]]:
+    """Return spelling and count of each form of *words* (lines as in `Analysed`), and the form of each word by number.
+
+    Of several spellings of a form the last in order has most accents, and tells a stemmer most.
+    """
+    forms: dict[FormKey, tuple[str, int]] = {}
+    numbers: dict[FormKey, int] = {}
+    form_of_word = []
+    for line, count in zip(words, counts, strict=True):
+        language, form, *other = line.split("\t")
+        key, spelled = (language, form), other[0] if other else form
+        known = forms.get(key)
+        forms[key] = (max(known[0], spelled), known[1] + count) if known else (spelled, count)
+        form_of_word.append(numbers.setdefault(key, len(numbers)))
+    return forms, form_of_word

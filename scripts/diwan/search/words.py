@@ -50,7 +50,6 @@ def words_in(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-@cache
 def forms_of(word: str, language: str) -> tuple[str, ...]:
     """Return the forms of a word of a text in *language*: one, or the pairs of a run without spaces, or none."""
     if _UNSPACED_START.match(word):

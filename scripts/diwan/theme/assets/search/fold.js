@@ -35,7 +35,7 @@ function foldCharacter(character) {
 /** Unicode's case folding by what JavaScript has: capitals first, so that ß becomes ss and final sigma a sigma. */
 function foldCase(text) {
   let folded = "";
-  for (const letter of text) folded += letter === "ı" ? letter : letter.toUpperCase().toLowerCase();
+  for (const letter of text) folded += letter === "ı" ? letter : letter === "ẞ" ? "ss" : letter.toUpperCase().toLowerCase();
   return folded;
 }
 

@@ -21,7 +21,7 @@ function resultCard(fragment, finder, context) {
   const passages = bestPassages(fragment, finder);
   const summary = passages.some(({ part }) => part.field === "p") ? null : summaryOf(fragment, context.ui);
   return make("article", {},
-    make("h3", { class: "dw-hit__title" }, make("a", { href: address, ...spoken(title.language) }, whole(title, finder))),
+    make("h2", { class: "dw-hit__title" }, make("a", { href: address, ...spoken(title.language) }, whole(title, finder))),
     gloss && make("p", { class: "dw-gloss", ...spoken(gloss.language) }, whole(gloss, finder)),
     make("p", { class: "dw-card__meta" }, meta(fragment, context)),
     stances(fragment, context),
