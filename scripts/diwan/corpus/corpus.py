@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from diwan.corpus.articlefiles import ArticleFile, load_articles
+from diwan.corpus.corrections import Corrections, load_corrections
 from diwan.corpus.ledger import load_ledger
 from diwan.corpus.vocabularies import Entry, load_codebook, load_crosswalk, load_list, load_themes
 from diwan.memory import Memory
@@ -31,6 +32,7 @@ class Corpus:
     codebook: Entry[Codebook] | None
     crosswalk: Entry[Crosswalk] | None
     ledger: Ledger
+    corrections: Corrections
 
 
 T = TypeVar("T")
@@ -68,5 +70,6 @@ def load_corpus(folder: Path, memory: Memory | None = None) -> Outcome[Corpus]:
         codebook=read("codebook.yml", load_codebook),
         crosswalk=read("fields.yml", load_crosswalk),
         ledger=report.keep(load_ledger(folder / "ledger", root, remembered)),
+        corrections=report.keep(load_corrections(folder / "corrections", root)),
     )
     return Outcome(corpus, tuple(report.problems))

@@ -55,6 +55,7 @@ def _known_ids(
 ) -> list[str]:
     ids = [""] * len(kept)
     live = [passage for passage in released if passage.state == LIVE]
+    hashes = _released_hashes(kept, hashes, {passage.sha256 for passage in live})
     matcher = SequenceMatcher(None, [passage.sha256 for passage in live], hashes, autojunk=False)
     for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
@@ -63,6 +64,15 @@ def _known_ids(
             _match_corrected(ids, kept, live[old_start:old_end], range(new_start, new_end))
     _match_moved(ids, hashes, live)
     return ids
+
+
+def _released_hashes(kept: Sequence[Block], hashes: Sequence[str], released: set[str]) -> list[str]:
+    """Return *hashes* with that of a released block for what was joined from it or split off it, once each."""
+    known: list[str] = []
+    for block, own in zip(kept, hashes, strict=True):
+        free = (made for made in block.made_of if made in released and made not in known)
+        known.append(own if own in released else next(free, own))
+    return known
 
 
 def _match_corrected(

@@ -137,7 +137,13 @@ OF_PAGES = (
          "It begins as notices, appeals and labels do.", "يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
 )  # fmt: skip
 
-RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, *OF_READERS, *OF_PAGES)}
+#: The rule of blocks about which a person decided, in `corpus/corrections/`.
+CORRECTED = Rule(
+    "corrected", BlockKind.PARAGRAPH, lambda *_: True,
+    "A person corrected what the converter thought.", "صحّح إنسان ما ظنّه المحوّل.",
+)  # fmt: skip
+
+RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, CORRECTED, *OF_READERS, *OF_PAGES)}
 
 
 def reason_of(rule: str, language: str) -> str:

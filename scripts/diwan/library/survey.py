@@ -8,7 +8,9 @@ from pathlib import Path
 
 from diwan.corpus.check import check_references
 from diwan.corpus.corpus import Corpus, load_corpus
+from diwan.corpus.corrections import check_corrections
 from diwan.documents.convert import read_document
+from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import match_sources
 from diwan.files import sha256_of
 from diwan.library.articles import Article, join, sources_wanted
@@ -51,12 +53,26 @@ def survey(
     files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent, memory))
     needed = {want.article for want in sources_wanted(corpus).values() if want.needed}
     documents = report.keep(read_documents(files, folder.parent, memory, executor, needed))
-    found = Survey(corpus, join(corpus, documents, memory))
+    report.add(check_corrections(corpus.corrections, corpus.articles, folder.name))
+    found = Survey(corpus, join(corpus, report.keep(correct_documents(documents, corpus)), memory))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     report.add(check_history(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     return Outcome(found, tuple(report.problems))
+
+
+def correct_documents(documents: Mapping[str, Document], corpus: Corpus) -> Outcome[dict[str, Document]]:
+    """Return *documents* as people corrected them."""
+    corrected = dict(documents)
+    problems: list[Problem] = []
+    for ident, entries in corpus.corrections.items():
+        if ident in documents:
+            placed = [Placed(entry.value, entry.place.at) for entry in entries]
+            outcome = correct(documents[ident], placed)
+            corrected[ident] = outcome.value
+            problems += outcome.problems
+    return Outcome(corrected, tuple(problems))
 
 
 def read_documents(

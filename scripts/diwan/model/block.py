@@ -78,6 +78,10 @@ class Block:
     ordered: bool = False
     marker: str = ""
     language: str | None = None
+    #: Why a person corrected it, in our words, if one did.
+    reason: str = ""
+    #: The SHA-256 of the blocks it was joined from or split off, so that passages keep their ids.
+    made_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

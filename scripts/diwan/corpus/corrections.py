@@ -1,0 +1,34 @@
+"""Corrections: `corpus/corrections/<article>.yml`, a list for each article whose source was read wrongly."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from diwan.corpus.vocabularies import Entry, load_list
+from diwan.model.correction import Correction
+from diwan.problems import Location, Outcome, Problem, nearest
+
+Corrections = dict[str, tuple[Entry[Correction], ...]]
+
+
+def load_corrections(folder: Path, root: Path) -> Outcome[Corrections]:
+    """Return the corrections in *folder* by article id; most corpora have few."""
+    found: Corrections = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yml")):
+        loaded = load_list(path, root, Correction)
+        problems += loaded.problems
+        found[path.stem] = tuple(loaded.value.values())
+    return Outcome(found, tuple(problems))
+
+
+def check_corrections(corrections: Corrections, articles: Collection[str], folder: str) -> list[Problem]:
+    """Return a problem for every file of corrections that belongs to no article."""
+    return [
+        Problem(
+            "article-unknown", Location(path=f"{folder}/corrections/{ident}.yml"),
+            f"there is no article '{ident}' to correct",
+            f"{nearest(ident, articles)}Name the file after the record",
+        )
+        for ident in corrections
+        if ident not in articles
+    ]  # fmt: skip

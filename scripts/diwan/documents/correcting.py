@@ -1,0 +1,162 @@
+"""Correcting: what people say of single blocks takes the place of what the converter thought.
+
+In: a document, and corrections that name its blocks by checksum. Out: the document corrected, and a problem for each
+correction whose block is not there any more. Blocks keep their words: joined, split, kept or dropped, each word of the
+source is still in one of them. Passages keep their ids: a block that was joined or split remembers what it was made of.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from diwan.model.block import KEPT_KINDS, Block, BlockKind, Document
+from diwan.model.correction import Correction, block_name
+from diwan.model.pointer import sha256_of_text
+from diwan.problems import Location, Outcome, Problem
+
+#: The rule of blocks that a person corrected.
+RULE = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A correction, and where a part of it is written."""
+
+    correction: Correction
+    where: Callable[..., Location]
+
+
+@dataclass
+class _Orders:
+    """What is to be done to one block."""
+
+    kind: BlockKind | None = None
+    level: int | None = None
+    kept: bool | None = None
+    joins: bool = False
+    cuts: tuple[int, ...] = ()
+    reasons: list[str] = field(default_factory=list)
+
+
+def correct(document: Document, corrections: Iterable[Placed]) -> Outcome[Document]:
+    """Return *document* corrected, and what could not be."""
+    orders: dict[int, _Orders] = {}
+    problems: list[Problem] = []
+    for placed in corrections:
+        index = _index_of(placed.correction, document.blocks)
+        problem = _refused(placed, index, document.blocks)
+        if problem or index is None:
+            problems += [problem] if problem else []
+        else:
+            _note(orders.setdefault(index, _Orders()), placed.correction)
+    if not orders:
+        return Outcome(document, tuple(problems))
+    blocks = tuple(_corrected(document.blocks, orders))
+    return Outcome(_with_title(replace(document, blocks=blocks), document), tuple(problems))
+
+
+def _index_of(correction: Correction, blocks: Sequence[Block]) -> int | None:
+    """Return which block is meant: of those with the checksum, the one nearest to the line."""
+    name = correction.checksum
+    same = [number for number, block in enumerate(blocks) if block_name(0, block.text) == f"0@{name}"]
+    return min(same, key=lambda number: abs(blocks[number].line - correction.line), default=None)
+
+
+def _refused(placed: Placed, index: int | None, blocks: Sequence[Block]) -> Problem | None:
+    correction = placed.correction
+    if index is None:
+        near = min(blocks, key=lambda block: abs(block.line - correction.line), default=None)
+        what = f"the block nearest to that line is {block_name(near.line, near.text)}" if near else ""
+        message = f"there is no block {correction.block}"
+        return Problem(
+            "correction-broken", placed.where("block"), message, f"{what}; `diwan show` lists all blocks"
+        )
+    if correction.join and index + 1 == len(blocks):
+        return Problem(
+            "correction-broken",
+            placed.where("join"),
+            "the last block has none after it",
+            "take this correction out",
+        )
+    length = len(blocks[index].text)
+    if any(cut >= length for cut in correction.split) or list(correction.split) != sorted(
+        set(correction.split)
+    ):
+        message = f"the block has {length} characters; it cannot be split at {', '.join(map(str, correction.split))}"
+        return Problem(
+            "correction-broken", placed.where("split"), message, "count from its start, in ascending order"
+        )
+    return None
+
+
+def _note(orders: _Orders, correction: Correction) -> None:
+    orders.kind = correction.kind or orders.kind
+    orders.level = correction.level or orders.level
+    orders.joins = orders.joins or correction.join is not None
+    orders.cuts = correction.split or orders.cuts
+    if correction.keep or correction.drop:
+        orders.kept = correction.keep is not None
+    orders.reasons.append(" ".join(correction.reason.split()))
+
+
+def _corrected(blocks: Sequence[Block], orders: dict[int, _Orders]) -> Iterator[Block]:
+    number = 0
+    while number < len(blocks):
+        here, block = orders.get(number), blocks[number]
+        made_of: list[str] = []
+        while here and here.joins and number + 1 < len(blocks):
+            made_of = made_of or [sha256_of_text(block.text)]
+            number += 1
+            made_of.append(sha256_of_text(blocks[number].text))
+            block = replace(block, text=f"{block.text} {blocks[number].text}")
+            following = orders.get(number)
+            here = replace(here, joins=following is not None and following.joins)
+        orders_here = orders.get(number) if here is None else here
+        number += 1
+        if orders_here is None:
+            yield block
+        else:
+            yield from _parts(_set_right(block, orders_here, tuple(made_of)), orders_here.cuts)
+
+
+def _set_right(block: Block, orders: _Orders, made_of: tuple[str, ...]) -> Block:
+    kind = orders.kind or block.kind
+    if orders.kept and kind not in KEPT_KINDS:
+        kind = BlockKind.PARAGRAPH
+    kept = orders.kept if orders.kept is not None else kind in KEPT_KINDS
+    level = orders.level or (block.level if kind is block.kind else None)
+    if kind is BlockKind.HEADING:
+        level = level or 2
+    elif kind is BlockKind.TITLE:
+        level = 1
+    return replace(
+        block, kind=kind, kept=kept, level=level, rule=RULE, reason=" ".join(orders.reasons), made_of=made_of
+    )
+
+
+def _parts(block: Block, cuts: Sequence[int]) -> Iterator[Block]:
+    """Yield *block* cut at *cuts*."""
+    if not cuts:
+        yield block
+        return
+    made_of = block.made_of or (sha256_of_text(block.text),)
+    for start, end in zip((0, *cuts), (*cuts, len(block.text)), strict=True):
+        text = block.text[start:end].strip()
+        if text:
+            yield replace(block, text=text, made_of=made_of, marker=block.marker if start == 0 else "")
+
+
+def _with_title(corrected: Document, former: Document) -> Document:
+    """Return *corrected* with the title that its blocks now say, if a correction bears on it."""
+    titles = [
+        [
+            (block.text, block.rule)
+            for block in document.blocks
+            if block.kind is BlockKind.TITLE and block.kept
+        ]
+        for document in (former, corrected)
+    ]
+    if titles[0] == titles[1]:
+        return corrected
+    title = titles[1][0][0] if titles[1] else None
+    found = {fact: rule for fact, rule in corrected.found.items() if fact != "title"}
+    return replace(corrected, title=title, found=found | ({"title": RULE} if title else {}))
