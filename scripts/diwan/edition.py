@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from diwan.documents.report import report_of
 from diwan.imprint import Imprint
 from diwan.library.articles import Article, Reading
 from diwan.library.library import Library
 from diwan.model.block import Block, Document
 from diwan.model.record import Access
+from diwan.model.report import ConversionReport
 from diwan.text.words import count_words
 
 
@@ -35,6 +37,8 @@ class Published:
     withheld: bool
     #: How the source was read; its set-aside blocks are the source's words too, so only with the whole text.
     document: Document | None = None
+    #: How the source was read, in figures: numbers and rules may leave where words may not.
+    report: ConversionReport | None = None
     #: What there is to read: the text if it is open, and our digests; nothing once withdrawn.
     readings: tuple[Reading, ...]
     #: The ids of all passages that may be shown.
@@ -67,7 +71,11 @@ def publish(article: Article, kind: EditionKind) -> Published:
     access = article.record.access
     if access is Access.WITHDRAWN:
         return Published(article=article, withheld=True, readings=(), shown=frozenset())
-    if kind is EditionKind.PRIVATE or access is Access.FULL:
+    if kind is EditionKind.PRIVATE:
+        shown = _published(article, article.text, article.document, withheld=False)
+        # On one's own machine the report is of what is read now, not of what was released.
+        return replace(shown, report=report_of(article.document)) if article.document else shown
+    if access is Access.FULL:
         return _published(article, article.text, article.document, withheld=False)
     if access is Access.EXCERPT and article.text and article.record.excerpt_words:
         return _published(article, _excerpt(article.text, article.record.excerpt_words), None, withheld=True)
@@ -80,8 +88,9 @@ def _published(
     readings = (*([text] if text else []), *article.digests.values())
     shown = frozenset(passage.id for reading in readings for passage in reading.passages)
     return Published(
-        article=article, text=text, withheld=withheld, document=document, readings=readings, shown=shown
-    )
+        article=article, text=text, withheld=withheld, document=document, report=article.report,
+        readings=readings, shown=shown,
+    )  # fmt: skip
 
 
 def _excerpt(reading: Reading, words: int) -> Reading:

@@ -1,6 +1,6 @@
 """Read a source and show what the converter makes of it; no record is needed and nothing is written.
 
-Each block is printed with its line, its kind, whether it is kept (+) or set aside (-), and the rule that decided.
+Each block is printed with its name (line and checksum), its kind, whether it is kept (+) or set aside (-), and the rule that decided.
 With --json: one object with title, date, author, outlet, language and blocks.
 """
 
@@ -12,11 +12,13 @@ from pathlib import Path
 from diwan.cli.say import note, say
 from diwan.documents.convert import read_document
 from diwan.documents.flags import FLAGS
+from diwan.documents.report import report_of
 from diwan.model.block import Block, Document
+from diwan.model.correction import block_name
 from diwan.project import Project
 
-#: Columns of the table before the text: line, mark, kind with level, rule.
-_BEFORE_TEXT = 52
+#: Columns of the table before the text: name, mark, kind with level, rule.
+_BEFORE_TEXT = 69
 #: Columns of text shown at least, in however narrow a terminal.
 _NARROWEST = 24
 
@@ -62,7 +64,7 @@ def json_of(document: Document) -> str:
 
 
 def table_of(document: Document) -> str:
-    """Return *document* as a table for a terminal."""
+    """Return *document* as a table for a terminal; each block has the name by which corrections call it."""
     facts = {
         "title": document.title,
         "date": document.date,
@@ -79,13 +81,15 @@ def table_of(document: Document) -> str:
     head.append(
         f"{'source':9} {source.media_type}, {source.encoding}, {source.size:,} bytes, sha256 {source.sha256[:16]}…"
     )
+    head.append(f"{'read by':9} {source.reader}")
     width = max(shutil.get_terminal_size((160, 24)).columns - _BEFORE_TEXT, _NARROWEST)
     rows = [_row(block, width) for block in document.blocks]
     flags = [
         f"flag      {_place(flag.line)}{FLAGS[flag.kind][0]} {flag.detail}".rstrip()
         for flag in document.flags
     ]
-    counts = f"{len(document.kept)} blocks kept, {len(document.set_aside)} set aside"
+    share = report_of(document).share_kept
+    counts = f"{len(document.kept)} blocks kept, {len(document.set_aside)} set aside; {share or 0:.1%} of the words kept"
     return "\n".join([*head, *flags, "", *rows, "", counts])
 
 
@@ -97,4 +101,5 @@ def _row(block: Block, width: int) -> str:
     kind = f"{block.kind}{f' {block.level}' if block.level else ''}"
     text = " ".join(block.text.split())
     shown = text if len(text) <= width else f"{text[: width - 1]}…"
-    return f"{block.line:5} {'+' if block.kept else '-'} {kind:16} {block.rule:26} {shown}"
+    name = block_name(block.line, block.text)
+    return f"{name:22} {'+' if block.kept else '-'} {kind:16} {block.rule:26} {shown}"

@@ -2,9 +2,11 @@
 
 `corpus/ledger/passages/<article>.tsv` has a line for each passage: id, SHA-256, sketch (by which a corrected passage
 is told from another one), and state: `live`, or `gone` for a passage that was taken out on purpose.
+`corpus/ledger/reports/<article>.json` says in figures how the source was read, for those who do not have it.
 `corpus/ledger/addresses.tsv` has a line for each page: address, state (`live`, `gone`, or `moved <address>`).
 """
 
+import json
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -12,6 +14,7 @@ from pathlib import Path
 from diwan.files import read_text
 from diwan.memory import Memory
 from diwan.model.ledger import Ledger, ReleasedAddress, ReleasedAnswer, ReleasedPassage
+from diwan.model.report import ConversionReport
 from diwan.problems import Location, Outcome, Problem, Report
 
 #: Columns of the lines of each part of the ledger.
@@ -30,7 +33,21 @@ def load_ledger(folder: Path, root: Path, memory: Memory) -> Outcome[Ledger]:
         path.stem: report.keep(memory.of_file("history", path, partial(_load_answers, path, root)))
         for path in sorted((folder / "codings").glob("*.tsv"))
     }
-    return Outcome(Ledger(passages, addresses, codings), tuple(report.problems))
+    reports = {
+        path.stem: found
+        for path in sorted((folder / "reports").glob("*.json"))
+        if (found := report.keep(memory.of_file("report", path, partial(_load_report, path, root))))
+    }
+    return Outcome(Ledger(passages, addresses, codings, reports), tuple(report.problems))
+
+
+def _load_report(path: Path, root: Path) -> Outcome[ConversionReport | None]:
+    try:
+        return Outcome(ConversionReport.model_validate_json(read_text(path)))
+    except ValueError:
+        where = Location(path=path.relative_to(root).as_posix(), line=1)
+        mend = "take the file as it was released (git log shows it), or remove it and run `diwan release`"
+        return Outcome(None, (Problem("ledger-damaged", where, "this is no report of the ledger", mend),))
 
 
 def _load_passages(path: Path, root: Path) -> Outcome[tuple[ReleasedPassage, ...]]:
@@ -95,3 +112,13 @@ def answer_lines(answers: Iterable[ReleasedAnswer]) -> str:
         (a.date, a.coder, a.question, a.codebook, a.value, a.confidence, a.evidence, a.why) for a in answers
     )
     return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def report_text(report: ConversionReport) -> str:
+    """Return *report* as the text of a ledger file, a block on a line."""
+    facts = report.model_dump(mode="json", exclude={"set_aside"})
+    lines = [
+        f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}," for name, value in facts.items()
+    ]
+    blocks = ",\n".join(f"  {block.model_dump_json()}" for block in report.set_aside)
+    return "\n".join(["{", *lines, ' "set_aside": [', blocks, " ]", "}", ""])

@@ -10,10 +10,12 @@ from diwan.corpus.yamlfile import Place
 from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
 from diwan.documents.readers.markdown import blocks_of_markdown
+from diwan.documents.report import report_of
 from diwan.memory import Memory
 from diwan.model.block import Block, Document
 from diwan.model.ledger import Ledger
 from diwan.model.record import Access, Record
+from diwan.model.report import ConversionReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Article:
     text: Reading | None
     digests: Mapping[str, Reading]
     document: Document | None
+    #: How the source was read, in figures: as it was released, or as it was read now if it was not.
+    report: ConversionReport | None = None
 
     @property
     def id(self) -> str:
@@ -70,7 +74,8 @@ def join(corpus: Corpus, documents: Mapping[str, Document], memory: Memory) -> d
     articles = {}
     for ident, file in corpus.articles.items():
         document = documents.get(ident)
-        inputs = (file, document, corpus.ledger.passages.get(file.record.id))
+        ledger = corpus.ledger
+        inputs = (file, document, ledger.passages.get(file.record.id), ledger.reports.get(file.record.id))
         made = partial(_join, file, document, corpus.ledger)
         articles[ident] = memory.of_inputs("article", ident, inputs, made)
     return articles
@@ -87,4 +92,15 @@ def _join(file: ArticleFile, document: Document | None, ledger: Ledger) -> Artic
     if document is not None:
         passages = number_passages(document.kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
         text = Reading(file.record.language, document.kept, passages)
-    return Article(record=file.record, place=file.place, text=text, digests=digests, document=document)
+    return Article(
+        record=file.record, place=file.place, text=text, digests=digests, document=document,
+        report=_report(file.record, document, ledger),
+    )  # fmt: skip
+
+
+def _report(record: Record, document: Document | None, ledger: Ledger) -> ConversionReport | None:
+    """Return the released report, so that a clone without the sources says the same; else one made now."""
+    released = ledger.reports.get(record.id)
+    if released and record.source and released.sha256 == record.source.sha256:
+        return released
+    return report_of(document) if document else None

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from diwan.corpus.corpus import Corpus
-from diwan.corpus.ledger import address_lines, answer_lines, passage_lines
+from diwan.corpus.ledger import address_lines, answer_lines, passage_lines, report_text
 from diwan.documents.passages import TEXT_PREFIX
+from diwan.documents.report import report_of
 from diwan.library.articles import Article
 from diwan.library.history import history_with
 from diwan.model.ledger import GONE, LIVE, Ledger, ReleasedAddress, ReleasedPassage
@@ -78,6 +79,8 @@ def ledger_files(
             former[passage.id] = ReleasedPassage(passage.id, passage.sha256, sketch_of(passage.block.text))
         if former:
             yield f"passages/{ident}.tsv", passage_lines(former.values())
+        if article.document:
+            yield f"reports/{ident}.json", report_text(report_of(article.document))
         if history := history_with(article, corpus.ledger.codings.get(ident, ())):
             yield f"codings/{ident}.tsv", answer_lines(history)
     known = {released.address: released for released in corpus.ledger.addresses}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from diwan.model.pointer import CHECKSUM_LENGTH
+from diwan.model.report import ConversionReport
 
 #: States of what was released: still there, or taken out on purpose.
 LIVE = "live"
@@ -88,6 +89,7 @@ class Ledger:
     passages: Mapping[str, tuple[ReleasedPassage, ...]]
     addresses: tuple[ReleasedAddress, ...] = ()
     codings: Mapping[str, tuple[ReleasedAnswer, ...]] = field(default_factory=dict)
+    reports: Mapping[str, ConversionReport] = field(default_factory=dict)
 
     def of(self, article: str, prefix: str) -> tuple[ReleasedPassage, ...]:
         """Return the released passages of an article whose ids are *prefix* and a number."""

@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from diwan.documents.flags import FLAGS
-from diwan.documents.rules import reason_of
-from diwan.edition import EditionKind, Published
+from diwan.edition import Published
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.history import steps_of_article
-from diwan.model.block import Document
 from diwan.model.ledger import GONE
 from diwan.model.record import UNKNOWN, Access, Record
 from diwan.pages.cards import Card, Desk
@@ -18,6 +15,7 @@ from diwan.pages.facts import fact_rows
 from diwan.pages.html import html_of
 from diwan.pages.page import Page
 from diwan.pages.readings import Section, markdown_of, parts_of
+from diwan.pages.report import report_view
 from diwan.pages.site import Site
 from diwan.pages.stances import passage_label, stance_details, stance_values
 from diwan.text.words import count_words
@@ -88,7 +86,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         **_neighbours(desk, record.id),
         "notes": list(record.notes),
         "facts": fact_rows(site, published),
-        "report": _report(site, published.document) if published.document else {},
+        "report": report_view(site, published),
         **article_citations(desk, published),
     }
 
@@ -193,31 +191,3 @@ def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
         )
         for kind, reading in readings
     )
-
-
-def _report(site: Site, document: Document) -> dict[str, Any]:
-    """Return the conversion report: what was read how, and every block set aside, with the rule and its words."""
-    kept = sum(count_words(block.text) for block in document.kept)
-    aside = sum(count_words(block.text) for block in document.set_aside)
-    private = site.edition.kind is EditionKind.PRIVATE
-    return {
-        "media_type": document.provenance.media_type,
-        "encoding": document.provenance.encoding,
-        "reader": document.provenance.reader,
-        "kept": kept,
-        "aside": aside,
-        "share": f"{kept / (kept + aside):.1%}" if kept + aside else "",
-        "flags": [
-            f"{FLAGS[flag.kind][site.interface.language == 'ar']} {flag.detail}".strip()
-            for flag in document.flags
-        ],
-        "set_aside": [
-            {
-                "kind": block.kind.value,
-                "line": block.line,
-                "rule": reason_of(block.rule, site.interface.language),
-                "text": block.text if private else "",
-            }
-            for block in document.set_aside
-        ],
-    }

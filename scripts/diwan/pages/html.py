@@ -58,19 +58,28 @@ def _group(kind: BlockKind, parts: list[Part], addresses: Mapping[str, str]) -> 
         tag = "ol" if parts[0].ordered else "ul"
         yield f"<{tag}>"
         for part in parts:
-            yield f'<li id="{part.id}">{_text(part, addresses)}</li>'
+            yield f"<li{_attributes(part)}>{_text(part, addresses)}</li>"
         yield f"</{tag}>"
     elif kind is BlockKind.QUOTATION:
         yield "<blockquote>"
         for part in parts:
-            yield f'<p id="{part.id}">{_text(part, addresses)}</p>'
+            yield f"<p{_attributes(part)}>{_text(part, addresses)}</p>"
         yield "</blockquote>"
     else:
         for part in parts:
             tag = f"h{part.level}" if kind is BlockKind.HEADING else "p"
-            name = f' class="{part.class_name}"' if part.class_name else ""
-            ident = f' id="{part.id}"' if part.id else ""
-            yield f"<{tag}{name}{ident}>{_text(part, addresses)}</{tag}>"
+            yield f"<{tag}{_attributes(part)}>{_text(part, addresses)}</{tag}>"
+
+
+def _attributes(part: Part) -> str:
+    """Return the attributes of a part, in the order in which Python-Markdown writes them."""
+    known = {
+        "class": part.class_name,
+        "dir": direction(part.language) if part.language else "",
+        "id": part.id,
+        "lang": part.language,
+    }
+    return "".join(f' {name}="{value}"' for name, value in known.items() if value)
 
 
 def _text(part: Part, addresses: Mapping[str, str]) -> str:

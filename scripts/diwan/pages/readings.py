@@ -27,6 +27,8 @@ class Part:
     level: int
     ordered: bool
     pieces: tuple[tuple[str, str], ...]
+    #: Set where it is in another language than the reading.
+    language: str = ""
 
     @property
     def class_name(self) -> str:
@@ -58,16 +60,21 @@ def parts_of(
     for number, (block, passage) in enumerate(reading.parts):
         if block.kind is BlockKind.TITLE and words_of(block.text) == words_of(title):
             continue
+        tongue = block.language if block.language and block.language != reading.language else ""
         if block.kind is BlockKind.HEADING:
             linked_here.clear()
             level = min(6, depth + (block.level or 2) - top)
             heading = ((escape(block.text), ""),)
-            yield Part(block.kind, _section_id(reading, number), level, ordered=False, pieces=heading)
+            yield Part(
+                block.kind, _section_id(reading, number), level, ordered=False, pieces=heading,
+                language=tongue,
+            )  # fmt: skip
         else:
             text, taken = _without_marker(block)
             links = _first_mentions(mentions.get(passage, ()), linkable, linked_here)
             moved = [(start - taken, end - taken, concept) for start, end, concept in links if start >= taken]
-            yield Part(block.kind, passage, block.level or 1, block.ordered, tuple(link_pieces(text, moved)))
+            pieces = tuple(link_pieces(text, moved))
+            yield Part(block.kind, passage, block.level or 1, block.ordered, pieces, tongue)
 
 
 def _first_mentions(
@@ -124,15 +131,16 @@ def _label(section: Section) -> str:
 
 
 def _part_lines(part: Part, text: str) -> Iterator[str]:
+    tongue = f' lang="{part.language}" dir="{direction(part.language)}"' if part.language else ""
     if part.kind is BlockKind.HEADING:
-        yield f"{'#' * part.level} {text} {{: #{part.id} }}"
+        yield f"{'#' * part.level} {text} {{: #{part.id}{tongue} }}"
     elif part.kind is BlockKind.LIST_ITEM:
         indent = "    " * (part.level - 1)
         yield f"{indent}{'1.' if part.ordered else '-'} {text}"
-        yield f"{indent}    {{: #{part.id} }}"
+        yield f"{indent}    {{: #{part.id}{tongue} }}"
     elif part.kind is BlockKind.QUOTATION:
         yield f"> {text}"
-        yield f"> {{: #{part.id} }}"
+        yield f"> {{: #{part.id}{tongue} }}"
     else:
         yield text
-        yield f"{{: {' '.join(filter(None, [f'#{part.id}' if part.id else '', part.class_name and f'.{part.class_name}']))} }}"
+        yield f"{{: {' '.join(filter(None, [f'#{part.id}' if part.id else '', part.class_name and f'.{part.class_name}']))}{tongue} }}"

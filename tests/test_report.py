@@ -1,0 +1,73 @@
+"""The conversion report: on the page and in the terminal, in figures for everybody, with words on one's own machine."""
+
+import json
+
+from conftest import edit
+from sitecheck import read_site
+
+
+def report_on(project, site="site"):
+    """Return the visible words of the article's page."""
+    page = read_site(project / site)["articles/harbour-2021-patrol/"]
+    return " ".join(" ".join(page.text).split())
+
+
+def closed(project):
+    """Let nothing of the article's words out."""
+    edit(project / "corpus/articles/harbour-2021-patrol.md", "access: full", "access: record")
+
+
+def test_the_page_says_how_the_source_was_read_without_its_words(project, diwan):
+    """Format, encoding, reader, checksum, share kept, each block set aside with its rule; no word of the blocks."""
+    closed(project)
+    assert diwan("build")[0] == 0
+    said = report_on(project)
+    for fact in ("text/plain", "utf-8", "plain text 1", "SHA-256 f67f658a", "83.6%", "Links and appeals"):
+        assert fact in said
+    assert "It introduces itself as a link to other articles or an appeal." in said
+    assert "Follow us" not in said
+
+
+def test_the_private_page_shows_the_words_too(project, diwan):
+    """Whoever has the source sees what was set aside."""
+    closed(project)
+    assert diwan("build", "--edition", "private")[0] == 0
+    assert "Follow us on every channel" in report_on(project, "site-private")
+
+
+def test_without_the_source_the_released_figures_are_shown(project, diwan):
+    """`diwan release` keeps the figures; a clone without sources builds the same page and shows them."""
+    closed(project)
+    assert diwan("release")[0] == 0
+    released = project / "corpus/ledger/reports/harbour-2021-patrol.json"
+    figures = json.loads(released.read_text(encoding="utf-8"))
+    assert (figures["words_kept"], len(figures["set_aside"])) == (107, 4)
+    assert "Follow" not in released.read_text(encoding="utf-8")
+    assert diwan("build")[0] == 0
+    with_source = report_on(project)
+    (project / "corpus/sources/patrol.txt").unlink()
+    assert diwan("build")[0] == 0
+    assert report_on(project) == with_source
+    code, output = diwan("show", "harbour-2021-patrol")
+    assert (code, "107 kept (83.6%), 21 set aside" in output) == (0, True)
+
+
+def test_a_released_report_on_another_file_is_not_shown(project, diwan):
+    """Figures of a source that the record no longer names say nothing about the one it names."""
+    closed(project)
+    diwan("release")
+    record = project / "corpus/articles/harbour-2021-patrol.md"
+    edit(record, "sha256: f67f658a", "sha256: 00000000")
+    (project / "corpus/sources/patrol.txt").unlink()
+    diwan("build")
+    assert "83.6%" not in report_on(project)
+
+
+def test_a_withdrawn_article_has_no_report(project, diwan):
+    """Nothing is said of its source."""
+    edit(
+        project / "corpus/articles/harbour-2021-patrol.md", "access: full",
+        "access: withdrawn\nwithdrawn: {date: 2026-01-02, why: {en: At the wish of its author.}}",
+    )  # fmt: skip
+    diwan("build")
+    assert "83.6%" not in report_on(project)
