@@ -13,6 +13,7 @@ from pathlib import Path
 from diwan.alone import alone
 from diwan.edition import Edition, EditionKind, open_edition
 from diwan.imprint import imprint_of
+from diwan.library.families import check_families
 from diwan.library.library import make_library
 from diwan.library.releasing import check_addresses
 from diwan.library.survey import survey
@@ -74,6 +75,7 @@ def judge(project: Project, wish: Wish, memory: Memory) -> Outcome[Edition | Non
     if report.has_errors:
         return Outcome(None, tuple(report))
     library = make_library(found.corpus, found.articles, memory, wish.executor)
+    report.add(check_families(library.articles, library.families))
     return Outcome(open_edition(library, wish.edition, imprint_of(project.root)), tuple(report))
 
 

@@ -4,6 +4,7 @@ import argparse
 
 from diwan.cli.say import tell
 from diwan.cli.wishing import add_source_arguments
+from diwan.library.families import check_families, families_of
 from diwan.library.quotations import check_quotations
 from diwan.library.survey import survey
 from diwan.memory import Memory
@@ -18,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Check the corpus; 0 if nothing must be mended."""
-    found = survey(project.corpus, project.folders_of_sources(chosen.sources), Memory(project.memory))
+    memory = Memory(project.memory)
+    found = survey(project.corpus, project.folders_of_sources(chosen.sources), memory)
     quoted = check_quotations(found.value.corpus, found.value.articles)
-    return tell(Report([*found.problems, *quoted]), strict=chosen.strict)
+    versions = check_families(found.value.articles, families_of(found.value.articles, memory))
+    return tell(Report([*found.problems, *quoted, *versions]), strict=chosen.strict)

@@ -10,6 +10,7 @@ from itertools import chain
 from diwan.corpus.corpus import Corpus
 from diwan.library.articles import Article, Reading
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
+from diwan.library.families import Families, families_of
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.library.related import Relation, relate
 from diwan.memory import Memory, checksum_of
@@ -35,6 +36,7 @@ class Library:
     mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]]
     occurrences: Mapping[ConceptKey, tuple[Occurrence, ...]]
     related: Mapping[str, tuple[Relation, ...]]
+    families: Families
 
 
 def make_library(
@@ -45,12 +47,14 @@ def make_library(
 ) -> Library:
     """Return the library of *articles*: mentions found, articles related."""
     concepts = concepts_of(corpus)
-    mentions = _find_mentions(tuple(concepts.values()), articles, memory or Memory(), executor)
+    memory = memory or Memory()
+    mentions = _find_mentions(tuple(concepts.values()), articles, memory, executor)
     occurrences: dict[ConceptKey, list[Occurrence]] = defaultdict(list)
     for ident, by_passage in mentions.items():
         for passage, found in by_passage.items():
             for concept in dict.fromkeys(mention.concept for mention in found):
                 occurrences[concept].append(Occurrence(ident, passage))
+    families = families_of(articles, memory)
     return Library(
         corpus=corpus,
         articles=articles,
@@ -58,8 +62,11 @@ def make_library(
         mentions=mentions,
         occurrences={concept: tuple(found) for concept, found in occurrences.items()},
         related=relate(
-            articles, {ident: _named(article, mentions[ident]) for ident, article in articles.items()}
+            articles,
+            {ident: _named(article, mentions[ident]) for ident, article in articles.items()},
+            families,
         ),
+        families=families,
     )
 
 

@@ -11,6 +11,7 @@ from math import log
 
 from diwan.library.articles import Article
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.library.families import Families
 
 #: Articles listed as related: what fits in a side column without scrolling.
 RELATED_MAX = 6
@@ -34,7 +35,9 @@ class Relation:
 
 
 def relate(
-    articles: Mapping[str, Article], concepts: Mapping[str, frozenset[ConceptKey]]
+    articles: Mapping[str, Article],
+    concepts: Mapping[str, frozenset[ConceptKey]],
+    families: Families,
 ) -> dict[str, tuple[Relation, ...]]:
     """Return for each article those most like it, most alike first."""
     sharing: dict[ConceptKey, list[str]] = defaultdict(list)
@@ -47,8 +50,8 @@ def relate(
         for concept, idents in sharing.items()
         if 1 < len(idents) <= SHARED_MAX
     }
-    families = _families(articles)
-    return {ident: _related_to(ident, concepts, sharing, weights, families) for ident in articles}
+    versions = {ident: root for root, idents in families.members.items() for ident in idents}
+    return {ident: _related_to(ident, concepts, sharing, weights, versions) for ident in articles}
 
 
 def _related_to(
@@ -56,20 +59,20 @@ def _related_to(
     concepts: Mapping[str, frozenset[ConceptKey]],
     sharing: Mapping[ConceptKey, list[str]],
     weights: Mapping[ConceptKey, float],
-    families: Mapping[str, str],
+    versions: Mapping[str, str],
 ) -> tuple[Relation, ...]:
     scores: Counter[str] = Counter()
     for concept in sorted(concepts[ident] & weights.keys()):
         for other in sharing[concept]:
             scores[other] += weights[concept]  # type: ignore[assignment]  # Counter counts in floats as well
-    for other, family in families.items():
-        if families.get(ident) == family:
+    for other, family in versions.items():
+        if versions.get(ident) == family:
             scores[other] += _VERSION_WEIGHT  # type: ignore[assignment]
     del scores[ident]
     best = sorted(scores, key=lambda other: (-scores[other], other))[:RELATED_MAX]
     return tuple(
         Relation(
-            other, _reasons(concepts[ident] & concepts[other], weights), _same_family(ident, other, families)
+            other, _reasons(concepts[ident] & concepts[other], weights), _same_family(ident, other, versions)
         )
         for other in best
     )
@@ -80,21 +83,5 @@ def _reasons(shared: frozenset[ConceptKey], weights: Mapping[ConceptKey, float])
     return tuple(sorted(weighed, key=lambda concept: (-weights[concept], concept))[:REASONS_MAX])
 
 
-def _same_family(one: str, other: str, families: Mapping[str, str]) -> bool:
-    return one in families and families[one] == families.get(other)
-
-
-def _families(articles: Mapping[str, Article]) -> dict[str, str]:
-    """Return, for each article that has versions, the id of the one they all go back to."""
-    parents = {ident: a.record.variant_of.article for ident, a in articles.items() if a.record.variant_of}
-    families = {ident: _root(ident, parents) for ident in parents}
-    families.update({root: root for root in families.values()})
-    return families
-
-
-def _root(ident: str, parents: Mapping[str, str]) -> str:
-    seen = {ident}
-    while (parent := parents.get(ident)) and parent not in seen:
-        ident = parent
-        seen.add(ident)
-    return ident
+def _same_family(one: str, other: str, versions: Mapping[str, str]) -> bool:
+    return one in versions and versions[one] == versions.get(other)

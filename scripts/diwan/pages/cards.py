@@ -82,5 +82,6 @@ def _card(site: Site, published: Published, codebook: Codebook) -> Card:
         "summary_dir": direction(summary_language),
         "opening": record.read == "opening",
         "stances": [] if withdrawn else stance_badges(site, record, codebook),
+        "family": site.edition.library.families.of[record.id],
         "single": len(readings_of(published.article, codebook)) == 1,
     }

@@ -14,6 +14,7 @@ from diwan.pages.codebook import codebook_page
 from diwan.pages.data import data_page
 from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
+from diwan.pages.families import collation_pages, families_page
 from diwan.pages.home import home_page
 from diwan.pages.interface import Interface, interfaces
 from diwan.pages.lists import article_lists
@@ -106,6 +107,8 @@ _OTHERS: dict[str, Callable[[Desk], Iterable[Page]]] = {
     "method.md": lambda desk: [codebook_page(desk)],
     "agreement.md": lambda desk: [agreement_page(desk)],
     "changes.md": lambda desk: [changes_page(desk)],
+    "families.md": lambda desk: [families_page(desk)],
+    "collations": collation_pages,
     "data.md": lambda desk: [data_page(desk)],
     "search.md": lambda desk: [_search_page(desk)],
 }

@@ -28,6 +28,7 @@ def home_page(desk: Desk) -> Page:
         meta={
             "view": {
                 "articles": len(cards),
+                "texts": desk.site.edition.library.families.texts(desk.cards),
                 "outlets": len({card["outlet_id"] for card in cards}),
                 "themes": themes,
                 "newest": [card for card in cards if card["sort"]][:SHOWN_MAX],

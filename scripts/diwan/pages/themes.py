@@ -47,6 +47,7 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
         "summary": summary,
         "lang": language,
         "count": len(filed),
+        "texts": desk.site.edition.library.families.texts(filed),
         "stances": stance_counts(desk, theme.question, filed),
         "languages": len({desk.cards[ident]["language_id"] for ident in filed}),
     }
