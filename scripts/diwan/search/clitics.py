@@ -8,7 +8,7 @@ light stemmer of Larkey, Ballesteros and Connell (2007, "Light stemming for Arab
 In: the forms of one language with how often each occurs. Out: the readings of every form, the likeliest first.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
 
@@ -34,7 +34,7 @@ class Habits:
     ending: str = ""
 
 
-def _longest_first(parts: Iterator[str]) -> tuple[str, ...]:
+def _longest_first(parts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(parts) - {""}, key=lambda part: (-len(part), part)))
 
 
@@ -43,7 +43,7 @@ _AR_ARTICLE = frozenset(
     "".join(parts) for parts in product(_AR_CONJUNCTIONS, ("", "ب", "ك"), ("ال",))
 ) | frozenset(f"{conjunction}لل" for conjunction in _AR_CONJUNCTIONS)
 _AR_PREFIXES = _longest_first(
-    iter([*_AR_ARTICLE, *map("".join, product(_AR_CONJUNCTIONS, ("", "ب", "ك", "ل", "س")))])
+    [*_AR_ARTICLE, *map("".join, product(_AR_CONJUNCTIONS, ("", "ب", "ك", "ل", "س")))]
 )
 HABITS = {
     "ar": Habits(
@@ -51,7 +51,7 @@ HABITS = {
         with_article=_AR_ARTICLE,
         article="ال",
         suffixes=_longest_first(
-            iter(["تهما", "تها", "تهم", "تنا", "هما", "كما", "ات", "ان", "ون", "ين", "يه", "ها", "هم", "هن", "نا", "كم", "وا", "يا", "ه", "ي", "ا", "ت", "ك"])
+            ["تهما", "تها", "تهم", "تنا", "هما", "كما", "يات", "يين", "يون", "ات", "ان", "ون", "ين", "يه", "ها", "هم", "هن", "نا", "كم", "وا", "يا", "ه", "ي", "ا", "ت", "ك"]
         ),
         ending="ه",
     ),
@@ -60,19 +60,19 @@ HABITS = {
         with_article=frozenset(),
         article="",
         suffixes=_longest_first(
-            iter(["هايشان", "هايش", "هايي", "هاي", "ها", "ترين", "تر", "يان", "گان", "ان", "ات", "يي", "اي", "اش", "شان", "ند", "م", "ي", "ه"])
+            ["هايشان", "هايش", "هايي", "هاي", "ها", "ترين", "تر", "يان", "گان", "ان", "ات", "يي", "اي", "اش", "شان", "ند", "م", "ي", "ه"]
         ),
         ending="ه",
     ),
     "ur": Habits(
         prefixes=(), with_article=frozenset(), article="",
-        suffixes=_longest_first(iter(["يوں", "وں", "يں", "ياں", "ات", "ين", "ي", "و", "ا", "ه"])), ending="ه",
+        suffixes=_longest_first(["يوں", "وں", "يں", "ياں", "ات", "ين", "ي", "و", "ا", "ه"]), ending="ه",
     ),
     "he": Habits(
         prefixes=_longest_first(map("".join, product(("", "ו"), ("", "ש", "כש", "ב", "ל", "מ", "כ"), ("", "ה")))),
         with_article=frozenset({"ה", "וה"}),
         article="ה",
-        suffixes=_longest_first(iter(["ים", "ות", "יות", "ית", "ה", "י", "ו", "ת"])),
+        suffixes=_longest_first(["ים", "ות", "יות", "ית", "ה", "י", "ו", "ת"]),
         ending="ה",
     ),
 }  # fmt: skip
@@ -142,7 +142,7 @@ class Clitics:
         ending = self._habits.ending
         for suffix in self._habits.suffixes:
             rest = bare[: -len(suffix)]
-            if not bare.endswith(suffix) or len(rest) < WORD_MIN:
+            if not bare.endswith(suffix) or len(rest) < WORD_MIN or rest in _NO_STEMS:
                 continue
             if rest in self._attested:
                 return self._stem(rest)
@@ -156,4 +156,8 @@ class Clitics:
 #: What remains of words whose ال is no article: the relative pronouns, God, now, to, except.
 _NOT_AFTER_ARTICLE = frozenset(
     {"له", "ذي", "تي", "ان", "لذين", "ذين", "لاتي", "لتان", "لذان", "يه", "يها", "يك"}
+)
+#: Words of grammar that other words only seem to be made of: آلية is no form of إلى.
+_NO_STEMS = frozenset(
+    {"الي", "علي", "هذا", "ذلك", "بعد", "بين", "كان", "التي", "الذي", "كما", "غير", "لان", "حتي", "قبل"}
 )

@@ -16,14 +16,18 @@ export async function evaluate(index, names, tree, switchedOff = new Set()) {
   if (tree.all) return combine(index, "all", await each(tree.all));
   if (tree.any) return combine(index, "any", await each(tree.any));
   if (tree.not) {
-    const { hits } = await evaluate(index, names, tree.not, switchedOff);
+    // What is excluded is the word itself: who does not want Iran may still want Iranian.
+    const { hits } = await evaluate(index, names, { ...tree.not, loose: false }, switchedOff);
     return { ...tree, hits: hits.map((hit) => 1 - hit), strength: null };
   }
   if (tree.field === "concept") return { ...tree, ...(await concept(index, names, tree.value, switchedOff)) };
   if (tree.field) return { ...tree, hits: filter(index, tree.field, tree.value), strength: null };
   if (tree.prefix) return { ...tree, ...standing(index, await resolvePrefix(index, tree.prefix)) };
-  if (tree.word) return { ...tree, ...standing(index, await resolve(index, tree.word)) };
-  return { ...tree, ...(await phrase(index, tree)) };
+  if (tree.word) return { ...tree, ...standing(index, await resolve(index, tree.word, { loose: tree.loose ?? true })) };
+  const found = await phrase(index, tree);
+  // Words that only a hyphen joins may stand apart, if they never stand together.
+  if (tree.quoted || found.hits.some(Boolean)) return { ...tree, ...found };
+  return { ...combine(index, "all", await each(tree.phrase.map((word) => ({ word, written: word.written, at: tree.at })))), at: tree.at };
 
   function each(nodes) {
     return Promise.all(nodes.map((node) => evaluate(index, names, node, switchedOff)));

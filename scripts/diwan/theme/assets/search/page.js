@@ -9,7 +9,7 @@ import { labeller } from "./labels.js";
 import { lineView } from "./lineview.js";
 import { openNames } from "./names.js";
 import { SHOWN, resultItems } from "./results.js";
-import { corrected, search } from "./search.js";
+import { corrected, lengthened, search } from "./search.js";
 import { SORTS, readState, writeState } from "./state.js";
 
 const place = document.querySelector("#diwan-search");
@@ -123,10 +123,12 @@ async function nothing(found, context) {
   }, make("bdi", {}, query || "*"));
   const better = await corrected(found);
   const words = found.tree.all.filter((node) => node.word);
+  const longer = better ? null : await lengthened(found);
   return make("div", { class: "dw-search__nothing" },
     better && make("p", { class: "dw-search__correction" }, say("search.correction"), " ", again(better)),
+    longer && make("p", {}, say("search.longer"), " ", again(longer)),
     Object.keys(state.chosen).length > 0 && found.found > 0 && make("p", {}, say("search.nofilters", { count: found.found }), " ", again(state.query, {})),
-    !better && words.length > 1 && make("p", {}, say("search.any"), " ", again(words.map((node) => node.written).join(" OR "))));
+    !better && !longer && words.length > 1 && make("p", {}, say("search.any"), " ", again(words.map((node) => node.written).join(" OR "))));
 }
 
 function help({ say }, open) {

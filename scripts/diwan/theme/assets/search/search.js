@@ -48,3 +48,11 @@ export async function corrected({ index, query, tree }) {
   }
   return changed ? better : null;
 }
+
+/** Return the query with words that nothing has taken for the beginnings of words, if that finds anything, or null. */
+export async function lengthened({ query, tree }) {
+  const unknown = leaves(tree).filter((leaf) => leaf.word && !leaf.hits.some(Boolean));
+  let longer = query;
+  for (const { at } of unknown.reverse()) longer = `${longer.slice(0, at.end)}*${longer.slice(at.end)}`;
+  return unknown.length && (await search(longer)).articles.length ? longer : null;
+}

@@ -31,7 +31,7 @@ export async function resolvePrefix(index, start) {
   await byPrefix(index, start, wanted);
   const arabic = index.prefixes.ar;
   if (arabic && SCRIPTS[0][0].test(start)) {
-    const behind = arabic.prefixes.filter((prefix) => prefix.length > 1);
+    const behind = arabic.prefixes.filter((prefix) => prefix.length > 1 || start.length >= STEM_MIN);
     for (const prefix of behind) await byPrefix(index, prefix + start, wanted, SAME_WORD);
   }
   return term(index, wanted, SAME_WORD);
@@ -56,7 +56,7 @@ async function byForm(index, form, wanted, loose) {
     add(wanted, known.number, form);
   }
   for (const [script, languages] of SCRIPTS) {
-    if (script.test(form)) for (const language of languages) if (!seen.has(language)) await behindPrefix(index, form, language, wanted, seen);
+    if (script.test(form)) for (const language of languages) if (!seen.has(language) && index.languages.includes(language)) await behindPrefix(index, form, language, wanted, seen);
   }
   if (loose) await byAnalogy(index, form, wanted, seen);
 }
@@ -67,21 +67,26 @@ function add(wanted, number, form, level = EXACT) {
   wanted.set(number, want);
 }
 
-/** A form the corpus does not have: without what may be written together with it, or with the article. */
+/**
+ * A form that a language does not have: without what may be written together with it, else with it. Persian and Urdu
+ * are asked for Arabic words without the Arabic article.
+ */
 async function behindPrefix(index, form, language, wanted, seen) {
-  const habits = index.prefixes[language];
+  const habits = index.prefixes[language === "he" ? "he" : "ar"];
   if (!habits) return;
-  const tries = habits.prefixes.filter((prefix) => form.startsWith(prefix) && form.length - prefix.length > 1)
-    .map((prefix) => form.slice(prefix.length));
-  if (habits.article) tries.push(...tries.map((rest) => habits.article + rest), habits.article + form);
-  for (const bare of tries) {
-    const entry = await index.entry(bare);
-    const known = entry?.classes.find((one) => one.language === language && one.likeliest);
-    if (known) {
+  const bare = habits.prefixes.filter((prefix) => form.startsWith(prefix) && form.length - prefix.length > 1).map((prefix) => form.slice(prefix.length));
+  // Each try may load a chunk of the vocabulary, so the many are made only for a word that no language has.
+  const many = seen.size ? [] : [[form, ...bare].map((rest) => habits.article + rest), habits.prefixes.map((prefix) => prefix + form)];
+  for (const tries of [bare, ...many]) {
+    const found = await Promise.all(tries.map(async (other) => [other, (await index.entry(other))?.classes.find((one) => one.language === language && one.likeliest)]));
+    for (const [other, known] of found) {
+      if (!known) continue;
       seen.add(language);
-      add(wanted, known.number, bare, SAME_WORD);
-      return;
+      add(wanted, known.number, other, SAME_WORD);
+      // Of two ways to take something off, the one that takes most is right; put before it, all are.
+      if (tries === bare) break;
     }
+    if (seen.has(language)) return;
   }
 }
 
@@ -95,8 +100,10 @@ async function byAnalogy(index, form, wanted, seen) {
       const { language, stemLength } = known;
       if (seen.has(language) || !known.likeliest || stemLength < least || stemLength <= (best.get(language)?.stemLength ?? 0)) continue;
       const ending = form.slice(stemLength);
-      const usual = index.endings.get(language)?.has(ending) || (stemLength >= SURE_STEM && ending.length <= ENDING_MAX);
-      const fits = usual && form.startsWith(entry.form.slice(0, stemLength));
+      const endings = index.endings.get(language);
+      const usual = endings?.has(ending) || (stemLength >= SURE_STEM && ending.length <= ENDING_MAX);
+      const longer = entry.form.startsWith(form) && endings?.has(entry.form.slice(form.length));
+      const fits = longer || (usual && form.startsWith(entry.form.slice(0, stemLength)));
       if (fits) best.set(language, known);
     }
   }
