@@ -1,6 +1,7 @@
-"""Installs what the tests need from outside Python: Chromium, and fonts for the scripts of the corpus.
+"""Installs what the tests need from outside Python: Chromium, fonts for the scripts of the corpus, the Nu HTML checker.
 
-Looks first for a browser that is there (`CHROMIUM`, then the usual names). Otherwise installs one: from Debian's
+Without the checker (it needs npm to come and Java to run) its test is skipped and says so; without a browser nothing is
+tested. Looks first for a browser that is there (`CHROMIUM`, then the usual names). Otherwise installs one: from Debian's
 packages where that is possible, else by Playwright. Run by `make test`.
 """
 
@@ -8,9 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PACKAGES = ("chromium", "fonts-noto-core", "fonts-hosny-amiri")
+CHECKER = "vnu-jar@26.9.27"
+CHECKER_HOME = Path(sys.prefix) / "share/vnu"
+CHECKER_JAR = CHECKER_HOME / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 
 def main() -> int:
@@ -22,6 +27,8 @@ def main() -> int:
         return 1
     if shutil.which("fc-list") and not draws("ar"):
         install_packages(PACKAGES[1:])
+    if not find_checker():
+        install_checker()
     return 0
 
 
@@ -39,6 +46,31 @@ def _playwright_browser() -> str | None:
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if os.path.exists(path) else None  # noqa: PTH110  # the path comes as text and stays so
+
+
+def find_checker() -> list[str]:
+    """Return the command of the Nu HTML checker, or nothing."""
+    java = shutil.which("java")
+    return [java, "-jar", str(CHECKER_JAR)] if java and CHECKER_JAR.is_file() else []
+
+
+def install_checker() -> None:
+    """Install the Nu HTML checker beside the packages of Python, if this machine can."""
+    if not shutil.which("java"):
+        install_packages(("default-jre-headless",))
+    if npm := shutil.which("npm"):
+        command = [
+            npm,
+            "install",
+            "--silent",
+            "--no-save",
+            "--ignore-scripts",
+            "--prefix",
+            str(CHECKER_HOME),
+            CHECKER,
+        ]
+        CHECKER_HOME.mkdir(parents=True, exist_ok=True)
+        subprocess.run(command, check=False)
 
 
 def draws(language: str) -> bool:

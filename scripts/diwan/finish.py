@@ -18,10 +18,13 @@ LEFTOVERS = (
     ),
 )
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+#: What templates indent, which is a twentieth of a page; text that keeps its spaces is left as it is.
+_INDENTS = re.compile(r"\n[ \t]+(?=<)")
 
 
 def finish_page(page: str) -> str:
     """Return the HTML of a page without what this site does not use."""
     for leftover in LEFTOVERS:
         page = leftover.sub("", page)
-    return _BLANK_LINES.sub("\n", page)
+    page = _BLANK_LINES.sub("\n", page)
+    return page if "<pre" in page else _INDENTS.sub("\n", page)

@@ -18,6 +18,10 @@ KINDS = {
     "method": "method/",
     "about": "about/",
     "rights": "rights/",
+    "list": "lists/language/fa/",
+    "data": "data/",
+    "agreement": "agreement/",
+    "changes": "changes/",
     "search": "search/",
 }
 ENGLISH_ONLY = {"how it is made": "project/architecture/", "not found": "404.html"}

@@ -1,6 +1,8 @@
 """Accessibility: the rules of axe on every kind of page, and what no rule can see, by script."""
 
 import json
+import re
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -12,6 +14,20 @@ from browser.kinds import PAGES
 EVERYTHING = {"resultTypes": ["violations"]}
 #: Light or dark changes colours and nothing else.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+
+
+#: Of a long list, axe sees the first entries and every later one that is built differently: the rest would say the same.
+SHORTEN = """() => {
+  for (const list of document.querySelectorAll("[data-dw=findable], .dw-rows, .dw-cards, .dw-columns, tbody, .dw-inline, select")) {
+    const seen = new Set();
+    [...list.children].forEach((child, number) => {
+      const made = [child, ...child.querySelectorAll("*")].map((e) => e.className + e.tagName + e.lang + e.dir);
+      const built = [...new Set(made)].sort().join();
+      if (number > 9 || number > 3 && (list.tagName === "SELECT" || seen.has(built))) child.remove();
+      seen.add(built);
+    });
+  }
+}"""
 
 
 def violations(page, options):
@@ -29,6 +45,7 @@ def test_axe_finds_nothing(path, visit, public):
     """Every kind of page, in both directions, light and dark, on a desk and on the narrowest phone."""
     page = visit(bypass_csp=True)
     page.goto(public + path)
+    page.evaluate(SHORTEN)
     page.evaluate(Axe().axe_script)
     for width, dark in ((DESK, False), (DESK, True), (PHONE, True), (PHONE, False)):
         page.set_viewport_size({"width": width, "height": 800})
@@ -49,3 +66,62 @@ def test_nothing_is_scrolled_sideways(path, visit, public):
         " word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"
     )
     assert page.evaluate(wide) == 0
+
+
+def test_headings_make_an_outline(site_public):
+    """Every page of the site has one heading of the first level, and none skips a level on the way down."""
+    faults = []
+    for path in site_public.rglob("*.html"):
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", path.read_text(encoding="utf-8"))]
+        skips = [f"h{a}, h{b}" for a, b in pairwise(levels) if b > a + 1]
+        if levels.count(1) != 1 or skips:
+            faults.append(f"{path.relative_to(site_public)}: {levels.count(1)} of level 1; {skips}")
+    assert faults == []
+
+
+def test_meaning_survives_forced_colours(visit, public):
+    """Where the reader's system chooses all colours, the marks of stances are still drawn."""
+    page = visit(forced_colors="active")
+    page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/")
+    marks = page.locator(".dw-verdict .dw-stance__mark")
+    colours = {
+        mark.evaluate("e => getComputedStyle(e).backgroundColor + getComputedStyle(e).borderTopWidth")
+        for mark in marks.all()
+    }
+    assert len(colours) >= 3
+
+
+def test_nothing_moves_for_those_who_asked_for_rest(visit, public):
+    """With reduced motion there is neither smooth scrolling nor a transition."""
+    page = visit(reduced_motion="reduce")
+    page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/")
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => parseFloat(getComputedStyle(e).transitionDuration) || parseFloat(getComputedStyle(e).animationDuration)).length"
+    )
+    assert moving == 0
+
+
+@pytest.mark.parametrize(("path", "most"), [("articles/rostami-2025-iran-islamic-nato/", 75), ("about/", 75)])
+def test_lines_are_of_a_length_that_reads_well(path, most, page, public):
+    """A full line of running text holds 60 to 75 characters."""
+    page.goto(public + path)
+    longest = page.evaluate("""() => {
+      const lengths = [];
+      for (const p of document.querySelectorAll(".md-typeset p")) {
+        const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT), range = document.createRange();
+        let top = null, count = 0;
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+          if (node.parentElement.closest(".dw-permalink")) continue;
+          for (let i = 0; i < node.length; i++) {
+            range.setStart(node, i); range.setEnd(node, i + 1);
+            const box = range.getBoundingClientRect();
+            if (!box.width) continue;
+            if (top !== null && Math.abs(box.top - top) > 8) { lengths.push(count); count = 0; }
+            top = box.top; count++;
+          }
+        }
+      }
+      return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)];
+    }""")
+    assert 60 <= longest <= most

@@ -21,7 +21,9 @@ from diwan.pages.stances import passage_label, stance_details, stance_values
 from diwan.text.words import count_words
 
 #: Names of people and places shown beside an article: more would be a list, not a glance.
-NAMES_MAX = 14
+NAMES_MAX = 10
+#: Events beside an article; a text that tells the history of fifty years names more, and the chronology has them all.
+EVENTS_MAX = 8
 #: Words; what is shorter leaves room below it, and related articles then stand there, not in the side column.
 SHORT_MAX = 260
 
@@ -79,7 +81,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         ],
         "gone": _gone(site, record.id),
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in record.themes],
-        "events": events_of_article(desk, record.id),
+        **_events(desk, record.id),
         "names": _names(site, published),
         "related": _related(desk, record.id),
         "short": _words_shown(published) < SHORT_MAX,
@@ -120,6 +122,11 @@ def _title_of(card: Card) -> dict[str, Any]:
     return {key: card[key] for key in ("text", "lang", "dir", "gloss", "gloss_lang", "gloss_dir", "supplied")}
 
 
+def _events(desk: Desk, ident: str) -> dict[str, Any]:
+    events = events_of_article(desk, ident)
+    return {"events": events[:EVENTS_MAX], "more_events": max(0, len(events) - EVENTS_MAX)}
+
+
 def _names(site: Site, published: Published) -> list[dict[str, Any]]:
     """Return the people, places and bodies most often named in what the page shows."""
     mentions = site.edition.library.mentions[published.article.id]
@@ -136,7 +143,9 @@ def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
     site, related = desk.site, []
     for relation in site.edition.library.related[ident]:
         card = desk.cards[relation.article]
-        shared = ", ".join(site.concept_link(key)["label"] for key in relation.shared)
+        shared = site.interface.say("list.comma").join(
+            site.concept_link(key)["label"] for key in relation.shared
+        )
         why = (
             site.interface.say("related.version")
             if relation.version

@@ -13,9 +13,15 @@ from diwan.pages.site import Site
 NOT_CODED = "not-coded"
 
 
+def shown_coding(record: Record, codebook: Codebook) -> Coding | None:
+    """Return the coding that stands for *record*: the first by the codebook's order of precedence."""
+    by_coder = {coding.coder: coding for coding in record.codings}
+    return next((by_coder[coder] for coder in codebook.precedence if coder in by_coder), None)
+
+
 def stance_values(record: Record, codebook: Codebook) -> dict[str, str]:
     """Return the answer to every question, by question id; `not-coded` where nobody answered."""
-    coding = codebook.standing(record.codings)
+    coding = shown_coding(record, codebook)
     answers: dict[str, Answer] = coding.answers if coding else {}
     return {
         question.id: answers[question.id].value if question.id in answers else NOT_CODED
@@ -96,7 +102,7 @@ def coder_answer(
 def _evidence(site: Site, published: Published, passage: str) -> dict[str, str]:
     """Return the name of a passage, with a link if the page shows it."""
     url = f"#{passage}" if passage in published.shown else ""
-    return {"label": passage_label(site, passage), "url": url}
+    return {"label": passage_label(site, passage), "id": passage, "url": url}
 
 
 def passage_label(site: Site, passage: str) -> str:

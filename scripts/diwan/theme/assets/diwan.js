@@ -6,7 +6,6 @@ const root = document.documentElement;
 function palette() {
   const button = document.querySelector("[data-dw=palette]");
   if (!button) return;
-  button.hidden = false;
   button.addEventListener("click", () => {
     const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
@@ -39,7 +38,6 @@ function filters() {
   const form = document.querySelector("[data-dw=filters]");
   const list = document.querySelector("[data-dw=rows]");
   if (!form || !list) return;
-  form.hidden = false;
   const rows = [...list.querySelectorAll(".dw-row")];
   const selects = [...form.querySelectorAll("select")];
   const usual = { sort: "date", group: "year" };
@@ -133,7 +131,6 @@ function find() {
   const form = document.querySelector("[data-dw=find]");
   const list = document.querySelector("[data-dw=findable]");
   if (!form || !list) return;
-  form.hidden = false;
   const entries = [...list.children];
   const texts = entries.map((entry) => plain(entry.textContent));
   const count = form.querySelector("[data-dw=count]");
@@ -243,6 +240,21 @@ function tongues() {
   }
 }
 
+/** On a phone the ways in stand behind a button, which Escape closes; without scripts they stand in the open. */
+function menu() {
+  const fold = document.querySelector(".dw-menu");
+  const ways = document.querySelector(".dw-nav");
+  if (!fold || !ways) return;
+  const copy = ways.cloneNode(true);
+  copy.className = "";
+  fold.append(copy);
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !fold.open) return;
+    fold.open = false;
+    fold.querySelector("summary").focus();
+  });
+}
+
 /** A place inside a fold opens it. */
 function unfold() {
   const open = () => {
@@ -255,6 +267,7 @@ function unfold() {
 
 palette();
 tongues();
+menu();
 unfold();
 find();
 permalinks();

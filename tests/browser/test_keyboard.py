@@ -1,0 +1,85 @@
+"""The site in the hands of somebody without a mouse."""
+
+import pytest
+
+from browser.kinds import KINDS
+
+#: Presses of Tab after which a place on the way should have been reached: more is no way.
+REACH = 60
+
+
+def tab_to(page, wanted):
+    """Press Tab until the focus is on what matches *wanted*; return how many presses it took."""
+    for presses in range(1, REACH):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return presses
+    return pytest.fail(f"{wanted} was not reached in {REACH} presses of Tab at {page.url}")
+
+
+def test_from_home_to_a_passage_by_keys_alone(page, public):
+    """Skip the masthead, choose a theme, an article, a passage; open a verdict and follow its evidence."""
+    page.goto(public)
+    assert tab_to(page, ".dw-skip") == 1
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    tab_to(page, ".dw-theme a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/themes/*/")
+    page.goto(f"{public}articles/alaraby-2026-gulf-military-integration/")
+    tab_to(page, ".dw-verdict--supportive summary")
+    page.keyboard.press("Enter")
+    tab_to(page, ".dw-evidence a")
+    page.keyboard.press("Enter")
+    assert "#en" in page.url
+    assert page.locator(":target").count() == 1
+
+
+def test_j_and_k_go_from_passage_to_passage(page, public):
+    """The address follows, so that it can be copied; in a field the letters are letters."""
+    page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.url.endswith("#en2")
+    page.keyboard.press("k")
+    assert page.url.endswith("#en1")
+    assert page.locator("#en1 .dw-permalink").evaluate("e => e === document.activeElement")
+    page.locator(".dw-searchbox input").fill("j")
+    page.locator(".dw-searchbox input").press("j")
+    assert page.url.endswith("#en1")
+
+
+def test_a_card_shows_on_focus_and_goes_with_escape(page, public):
+    """The concept under the focus is explained in a card that describes the link."""
+    page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/")
+    link = page.locator(".dw-reading a[href*='themes/']").first
+    link.focus()
+    page.locator(".dw-peek").wait_for(state="visible")
+    assert link.get_attribute("aria-describedby") == page.locator(".dw-peek").get_attribute("id")
+    page.keyboard.press("Escape")
+    assert page.locator(".dw-peek").is_hidden()
+
+
+@pytest.mark.parametrize("path", [KINDS["home"], KINDS["article with a digest"], f"ar/{KINDS['articles']}"])
+def test_the_focus_is_always_seen(path, page, public):
+    """Wherever Tab leads, something of the focused thing is in the window, and an outline is drawn around it."""
+    page.goto(public + path)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        seen = page.evaluate("""() => {
+          const thing = document.activeElement, box = thing.getBoundingClientRect(), style = getComputedStyle(thing);
+          const inside = box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+          return { inside, outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2, what: thing.outerHTML.slice(0, 80) };
+        }""")
+        assert seen["inside"], seen
+        assert seen["outline"], seen
+
+
+def test_light_and_dark_are_remembered(page, public):
+    """The reader's choice holds on the next page, against the system's wish."""
+    page.goto(public)
+    page.locator(".dw-palette").click()
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.goto(f"{public}themes/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"

@@ -1,0 +1,105 @@
+"""What a page costs its reader: bytes on the way, time until it shows, lines that jump."""
+
+import gzip
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from diwan.serving import SiteHandler
+
+ARTICLE, NEXT = "articles/rostami-2025-iran-islamic-nato/", "articles/villar-2025-gulf-lessons/"
+ARABIC = "ar/articles/araa-2024-nato-gulf-strategy/"
+#: Bytes. The first visit brings style, letters and script with it; later pages are little but their words.
+FIRST_MAX, NEXT_MAX = 150_000, 25_000
+#: Shares of the window that may move while a page loads, and seconds until its largest part stands.
+SHIFT_MAX, PAINT_MAX = 0.05, 1.0
+
+
+OBSERVE = """
+  window.seen = { shift: 0, paint: 0 };
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) if (!e.hadRecentInput) seen.shift += e.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  new PerformanceObserver((list) => { for (const e of list.getEntries()) seen.paint = e.startTime / 1000; })
+    .observe({ type: "largest-contentful-paint", buffered: true });
+"""
+
+
+class Packed(SiteHandler):
+    """Serves as web hosts do: texts compressed, and kept by the browser for ten minutes."""
+
+    def do_GET(self):  # noqa: N802  # the name that http.server calls
+        """Answer with the file, packed if it is text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in (".html", ".css", ".js", ".svg", ".json"):
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def send_header(self, keyword, value):
+        """Let the browser keep what it has, as hosts do."""
+        super().send_header(keyword, "max-age=600" if keyword == "Cache-Control" else value)
+
+
+@pytest.fixture(scope="module")
+def packed(site_public):
+    """The address of the public site on a host that compresses."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Packed, directory=str(site_public)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+    server.server_close()
+
+
+def transferred(page):
+    """Begin to count what comes over the network to *page*; return the list of (address, bytes) that grows."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    addresses, came = {}, []
+    session.on("Network.responseReceived", lambda e: addresses.update({e["requestId"]: e["response"]["url"]}))
+    session.on(
+        "Network.loadingFinished",
+        lambda e: came.append((addresses.get(e["requestId"], ""), e["encodedDataLength"])),
+    )
+    return came
+
+
+@pytest.mark.parametrize("path", [ARTICLE, ARABIC])
+def test_an_article_is_light(path, visit, packed):
+    """At most 150 kB on the first visit, 25 kB for the next article."""
+    page = visit()
+    came = transferred(page)
+    page.goto(packed + path, wait_until="networkidle")
+    assert sum(size for _, size in came) <= FIRST_MAX, came
+    came.clear()
+    page.goto(packed + ("ar/" if path == ARABIC else "") + NEXT, wait_until="networkidle")
+    assert sum(size for _, size in came) <= NEXT_MAX, came
+
+
+def seen_on(page, address):
+    """Open a page anew and return what moved on it, and when its largest part was painted."""
+    page.goto(address, wait_until="networkidle")
+    while not (seen := page.evaluate("seen"))["paint"]:
+        page.wait_for_timeout(50)
+    return seen
+
+
+@pytest.mark.parametrize("path", ["", ARTICLE, ARABIC, "articles/", "themes/islamic-nato/", "events/"])
+def test_a_page_stands_soon_and_still(path, visit, packed):
+    """With a processor a quarter as fast, the largest part of a page is painted within a second; nothing jumps."""
+    page = visit()
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(OBSERVE)
+    # Other tests run beside this one: the quickest of three visits is what the page itself takes.
+    visits = [seen_on(page, packed + path) for _ in range(3)]
+    assert max(seen["shift"] for seen in visits) <= SHIFT_MAX
+    assert min(seen["paint"] for seen in visits) <= PAINT_MAX
