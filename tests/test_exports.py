@@ -10,7 +10,7 @@ import pytest
 import rispy
 
 from citing import CROSSWALK, IMPRINT, edition_of
-from conftest import ROOT, files_below
+from conftest import ROOT
 from diwan.exports.generate import write_exports
 from diwan.exports.rows import ROWS
 
@@ -111,7 +111,7 @@ def _cell(value):
 
 
 def test_counts_agree_in_all_formats(data, edition):
-    """As many articles in tables, bibliographies, chunks and files; as many answers in tables and annotations."""
+    """As many articles in tables, bibliographies and files; as many answers in tables and annotations."""
     articles = len(edition.articles)
     with (data / "articles.csv").open(encoding="utf-8", newline="") as stream:
         assert sum(1 for _ in csv.DictReader(stream)) == articles
@@ -121,8 +121,6 @@ def test_counts_agree_in_all_formats(data, edition):
         len(bibtexparser.parse_string((data / "bibliography.bib").read_text(encoding="utf-8")).entries)
         == articles
     )
-    chunks = [path for path in files_below(data / "citations") if path.name != "index.json"]
-    assert sum(len(read_json(path)) for path in chunks) == articles
     for suffix in ("json", "ris", "bib"):
         assert len(list((data / "articles").glob(f"*.{suffix}"))) == articles
     answers = [row for row in ROWS["codings"](edition) if row["evidence"]]
@@ -136,20 +134,6 @@ def test_counts_agree_in_all_formats(data, edition):
                     (data / f"themes/{theme}.{style}.{language}.txt").read_text(encoding="utf-8").splitlines()
                 )
                 assert len(lines) == count
-
-
-def test_a_page_finds_the_citations_of_a_found_set(data):
-    """The index names the first article of each file; an article lies in the last file that does not begin after it."""
-    index = read_json(data / "citations/index.json")
-    assert index["edition"] == IMPRINT.name
-    for number, first in enumerate(index["first"]):
-        found = read_json(data / f"citations/{number}.json")
-        assert next(iter(found)) == first
-        assert list(found) == sorted(found)
-        for ident, entry in found.items():
-            assert entry["csl"]["id"] == ident
-            assert entry["cite"].keys() == {"en", "ar"}
-            assert all(styles.keys() == {"chicago", "apa", "mla"} for styles in entry["cite"].values())
 
 
 #: Our shapes of the integrity conditions of SKOS (https://www.w3.org/TR/skos-reference/): S9, S37 classes apart; S13

@@ -1,4 +1,4 @@
-"""Citing in a real browser: what is copied, what is saved, passages, found sets, and what strangers wrote in the head."""
+"""Citing in a real browser: what is copied, what is saved, passages, and what strangers wrote in the head."""
 
 import json
 import re
@@ -72,27 +72,6 @@ def test_without_scripts_everything_to_cite_is_there(visit, public):
     assert "#en1" in page.locator(".dw-cite__how").inner_text()
     for link in page.locator(".dw-cite a[download]").all():
         assert page.request.get(f"{public}{ARTICLE}{link.get_attribute('href')}").ok
-
-
-def test_a_found_set_can_be_cited(page, public, site_public):
-    """What the module gives for some articles is what their own files say, in the order asked for; unknown ids are left out."""
-    page.goto(public)
-    stored = json.loads((site_public / "data/bibliography.json").read_text(encoding="utf-8"))
-    ids = [stored[-1]["id"], "nobody", stored[0]["id"], stored[70]["id"]]
-    made = page.evaluate(
-        """async ([root, ids]) => {
-            const { citationsOf, fileOf } = await import(`${root}assets/citations.js`);
-            const found = await citationsOf(root, ids);
-            return Object.fromEntries(["csl", "ris", "bib", "apa"].map((format) => [format, fileOf(found, format).text]));
-        }""",
-        [public, ids],
-    )
-    wanted = [i for i in ids if i != "nobody"]
-    files = site_public / "data/articles"
-    assert [item["id"] for item in json.loads(made["csl"])] == wanted
-    assert made["ris"] == "".join((files / f"{i}.ris").read_bytes().decode() for i in wanted)
-    assert made["bib"] == "\n".join((files / f"{i}.bib").read_text(encoding="utf-8") for i in wanted)
-    assert len(made["apa"].splitlines()) == 3
 
 
 def test_words_of_strangers_in_the_head_stay_words(visit, serve, project, diwan):

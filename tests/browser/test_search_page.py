@@ -155,7 +155,7 @@ def test_the_concordance_aligns_and_sorts(page, public):
     assert arabic == in_order
 
 
-@pytest.mark.parametrize("kind", ["articles", "lines", "bibtex", "ris", "csl"])
+@pytest.mark.parametrize("kind", ["articles", "lines", "bibtex", "ris", "csl", "chicago", "apa", "mla"])
 def test_what_was_found_can_be_downloaded(kind, page, public):
     """Tables have a row for each article or hit; citations are one for each article found."""
     search(page, public, 'q="islamic nato" lang:ar')
@@ -165,6 +165,8 @@ def test_what_was_found_can_be_downloaded(kind, page, public):
     text = download.value.path().read_text(encoding="utf-8")
     if kind == "csl":
         assert len(json.loads(text)) == total(page)
+    elif kind in ("chicago", "apa", "mla"):
+        assert len(text.splitlines()) == total(page)
     elif kind in ("bibtex", "ris"):
         assert len(re.findall(r"(?m)^@\w+\{|^TY  - ", text)) == total(page)
     else:

@@ -1,8 +1,4 @@
-"""Bibliographies: CSL-JSON, RIS and BibTeX of the whole corpus, of every theme and article; formatted citations.
-
-`citations/` serves found sets (`assets/citations.js`): a hundred articles to a file, each in every format and with its
-formatted citations, and an index that names the first article of each file, so that a page fetches only what it needs.
-"""
+"""Bibliographies: CSL-JSON, RIS and BibTeX of the whole corpus, of every theme and article; of themes also formatted."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,8 +15,6 @@ from diwan.files import write_page
 from diwan.shards import in_shards
 
 LANGUAGES = ("en", "ar")
-#: Articles; a file of a hundred is about 300 kB, 40 kB as sent, and a screen of results needs one to three of them.
-TOGETHER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,6 @@ def write_bibliographies(catalogue: Cataloguer, folder: Path) -> None:
         filed = [entry for entry in entries if theme in entry.themes]
         _write_set(folder / "themes" / theme, filed)
         _write_lists(folder / "themes" / theme, filed)
-    _write_chunks(folder / "citations", entries, catalogue.edition.imprint.name)
 
 
 def _write_share(catalogue: Cataloguer, folder: Path, shown: Sequence[Published]) -> list[Entry]:
@@ -106,18 +99,3 @@ def _write_lists(stem: Path, entries: Sequence[Entry]) -> None:
 def _sorted_by(line: str) -> tuple[str, str]:
     """Marks at the beginning of a citation do not count for its place in the alphabet."""
     return line.lstrip("“«[‘\"'").casefold(), line
-
-
-def _write_chunks(folder: Path, entries: Sequence[Entry], edition: str) -> None:
-    chunks = [entries[start : start + TOGETHER] for start in range(0, len(entries), TOGETHER)]
-    index = {"edition": edition, "first": [chunk[0].id for chunk in chunks]}
-    write_page(folder / "index.json", _json(index) + "\n")
-    for number, chunk in enumerate(chunks):
-        lines = (f"{json.dumps(entry.id)}:{_found(entry)}" for entry in chunk)
-        write_page(folder / f"{number}.json", "{" + ",\n".join(lines) + "}\n")
-
-
-def _found(entry: Entry) -> str:
-    """Return an article for a found set: `csl` as a value, `ris` and `bib` as text, `cite` by language and style."""
-    rest = _json({"ris": entry.ris, "bib": entry.bibtex, "cite": entry.cited})
-    return f'{{"csl":{entry.csl},{rest[1:]}'

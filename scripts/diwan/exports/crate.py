@@ -10,7 +10,7 @@ from diwan.model.crosswalk import Crosswalk
 
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 #: Folders of files of a kind: named as folders, since one line a file would be longer than the files.
-FOLDERS = ("articles", "themes", "citations", "annotations")
+FOLDERS = ("articles", "themes", "annotations")
 DESCRIPTOR = "ro-crate-metadata.json"
 
 

@@ -1,7 +1,5 @@
 /* Citations on a page: buttons that copy, and the passage the reader has chosen named in what is copied or saved. */
 
-import { save } from "./citations.js";
-
 const boxes = document.querySelectorAll("[data-dw=cite]");
 
 /** The id of the passage in the address, or nothing. */
@@ -45,6 +43,16 @@ async function copy(button, text, box) {
   setTimeout(() => { button.textContent = box.dataset.copy; }, 2500);
 }
 
+/** Hand a file to the reader. */
+function save(name, text) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  // Milliseconds; the browser has taken the file by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
 function button(box, what, text) {
   const made = document.createElement("button");
   made.type = "button";
@@ -68,7 +76,7 @@ for (const box of boxes) {
       if (!id) return;
       event.preventDefault();
       const [stem, ending] = link.href.split("/").pop().split(/\.(?=[a-z]+$)/);
-      save({ name: `${stem}-${id}.${ending}`, type: "text/plain", text: await fileOf(link, box) });
+      save(`${stem}-${id}.${ending}`, await fileOf(link, box));
     });
   }
 }

@@ -14,6 +14,7 @@ export function downloadView(found, context) {
     bibtex: async () => save("citations.bib", "application/x-bibtex", (await cited()).map((item) => item.bibtex).join("\n")),
     ris: async () => save("citations.ris", "application/x-research-info-systems", (await cited()).map((item) => item.ris).join("")),
     csl: async () => save("citations.json", "application/vnd.citationstyles.csl+json", `${JSON.stringify((await cited()).map((item) => item.csl), null, 1)}\n`),
+    ...Object.fromEntries(["chicago", "apa", "mla"].map((style) => [style, async () => save(`citations.${style}.txt`, "text/plain", formatted(await cited(), style))])),
   };
   return make("details", { class: "dw-download" }, make("summary", {}, say("search.download")),
     make("ul", {}, Object.entries(kinds).map(([name, give]) => make("li", {}, make("button", {
@@ -25,6 +26,12 @@ export function downloadView(found, context) {
         button.closest("details").open = false;
       },
     }, say(`search.download.${name}`))))));
+}
+
+/** Return formatted citations in the language of the page, a line each, in the order of the alphabet. */
+function formatted(items, style) {
+  const compare = new Intl.Collator(document.documentElement.lang, { ignorePunctuation: true }).compare;
+  return items.map((item) => `${(item[document.documentElement.lang] ?? item.en)[style]}\n`).sort(compare).join("");
 }
 
 async function articleRows({ index, articles }) {
