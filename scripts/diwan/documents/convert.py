@@ -11,7 +11,6 @@ In: the path of a saved file, or its bytes. Out: the document, or the problems t
 Every word of the pieces is in the blocks, in order: that is a law, and tested as one.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -60,7 +59,7 @@ def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
     blocks = judge(scene)
-    facts = _with_stated(facts_of(scene, blocks), reading.stated)
+    facts = _with_stated(facts_of(scene, blocks), reading)
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)
@@ -76,23 +75,32 @@ def document_of(reading: Reading) -> Document:
             for index, block in enumerate(blocks)
         ),
         provenance=reading.provenance,
-        found=facts.found | _language_found(reading.stated, language),
+        found=facts.found | _language_found(reading, language),
         flags=capped((*reading.flags, *flags)),
     )
 
 
-def _with_stated(facts: Facts, stated: Mapping[str, str]) -> Facts:
-    """Return *facts* with those that the format states in the place of those that the text seems to."""
-    here = {fact: stated[fact] for fact in ("title", "date", "authors", "outlet") if fact in stated}
-    authors = tuple(filter(None, here.pop("authors", "").split("; "))) or facts.authors
-    found = {fact: "format" for fact in stated if fact != "language"}
-    return replace(facts, **here, authors=authors, found=facts.found | found)
+def _with_stated(facts: Facts, reading: Reading) -> Facts:
+    """Return *facts* with those that the format states in the place of those that the text seems to.
+
+    One that is stated as empty was looked for and is not stated: the text is not asked.
+    """
+    stated = reading.stated
+    here = {fact: stated[fact] or None for fact in ("title", "date", "outlet") if fact in stated}
+    authors = tuple(filter(None, stated["authors"].split("; "))) if "authors" in stated else facts.authors
+    found = {
+        fact: reading.found.get(fact, "format")
+        for fact, value in stated.items()
+        if value and fact != "language"
+    }
+    left = {fact: rule for fact, rule in facts.found.items() if fact not in stated}
+    return replace(facts, **here, authors=authors, found=left | found)
 
 
-def _language_found(stated: Mapping[str, str], language: str | None) -> dict[str, str]:
+def _language_found(reading: Reading, language: str | None) -> dict[str, str]:
     if not language:
         return {}
-    return {"language": "format" if "language" in stated else "text"}
+    return {"language": reading.found.get("language", "format") if "language" in reading.stated else "text"}
 
 
 def _refused(code: str, path: str, message: str, mend: str) -> Outcome[Document | None]:

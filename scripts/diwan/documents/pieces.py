@@ -38,4 +38,7 @@ class Reading:
     provenance: Provenance
     flags: tuple[Flag, ...] = ()
     #: Facts that the format itself states: `title`, `date`, `authors` (joined by `; `), `outlet`, `language`, `url`.
+    #: One that is empty was looked for and is not stated.
     stated: dict[str, str] = field(default_factory=dict)
+    #: Where in the source each of them stands, if the format has several places for it.
+    found: dict[str, str] = field(default_factory=dict)

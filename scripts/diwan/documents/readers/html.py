@@ -13,7 +13,7 @@ from diwan.documents.encodings import Undecodable
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import no_text, provenance_of, with_library
 from diwan.documents.readers.plain import undecodable
-from diwan.documents.web.statements import pieces_and_facts
+from diwan.documents.web.statements import Statement, state
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import Flag, Provenance
 from diwan.problems import Outcome
@@ -40,7 +40,9 @@ def read_markup(
 ) -> Outcome[Reading | None]:
     """Return the reading of the markup *text*: a page that is saved alone, or inside another file."""
     root, taken_out = parse(text)
-    pieces, stated = pieces_and_facts(root) if root is not None else ((), {})
-    if not pieces:
+    page = Statement() if root is None else state(root)
+    if not page.pieces:
         return no_text(path, "the page has no text")
-    return Outcome(Reading(pieces=pieces, provenance=provenance, flags=(*flags, *taken_out), stated=stated))
+    reading = Reading(pieces=page.pieces, provenance=provenance, flags=(*flags, *taken_out),
+                      stated=page.stated, found=page.found)  # fmt: skip
+    return Outcome(reading)

@@ -7,6 +7,7 @@ form of one. A page that names nobody has no author.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from diwan.documents.bylines import bare_name, credit_of
@@ -30,21 +31,32 @@ _NO_NAME = re.compile(
     r"https?:|www\.|@|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:admin|administrator|editor|user|guest|unknown|none|null|redaktion|redacción)$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S*|\S+@\S*")
 #: Words and characters of the longest name, and how many names a byline has at most.
 _MOST_WORDS, _LONGEST, _MOST = 8, 80, 12
+#: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
+_MOST_SEEN, _INITIALS = 5, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A short text near the title, and whether the markup names it a byline."""
+
+    text: str
+    named: bool
 
 
 def authors_of(
-    headers: Headers, bylines: Sequence[str], outlet: str, language: str | None
+    headers: Headers, lines: Sequence[Line], outlet: str, language: str | None
 ) -> tuple[tuple[str, ...], str]:
-    """Return the authors and where they were found; *bylines* are lines whose markup says that they name authors."""
+    """Return the authors and where they were found; *lines* are those that may name them, the surest first."""
     stated = [(where, names) for where, names in _stated(headers) if names]
-    seen = _seen(bylines, language)
+    seen = next((names for line in lines if (names := _seen(line, language, outlet))), ())
     site = {_squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
     for where, names in stated:
         if not all(_squeezed(name) in site for name in names):
             return names, where
-    if seen and (stated or len(seen) <= 3):  # noqa: PLR2004 more names than that are a list of contributors
+    if seen and len(seen) <= _MOST_SEEN:
         return seen, "byline"
     return (stated[0][1], stated[0][0]) if stated else ((), "")
 
@@ -83,7 +95,7 @@ def _people(value: Any) -> list[str]:
 def _names(values: Iterable[str]) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for value in values:
-        for part in _AND.split(_BY.sub("", value)):
+        for part in _AND.split(_BY.sub("", _ADDRESS.sub(" ", value))):
             name = " ".join(part.split()).strip(" .,:–—-|")
             if (
                 name
@@ -96,15 +108,18 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())[:_MOST]
 
 
-def _seen(bylines: Sequence[str], language: str | None) -> tuple[str, ...]:
-    """Return the names in the first line that has the form of a byline."""
-    for line in bylines:
-        shape = measure(0, Piece(line, 1))
-        credit = credit_of(shape, language)
-        if credit and credit.is_byline:
-            return _names(credit.names)
-        parts = [part for part in _AND.split(_BY.sub("", line)) if part.strip()]
-        names = [bare_name(measure(0, Piece(part, 1))) for part in parts]
-        if names and all(names):
-            return _names(filter(None, names))
-    return ()
+def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
+    """Return the names in a line that has the form of a byline: names with *by* or a date, or names alone."""
+    text = line.text
+    credit = credit_of(measure(0, Piece(text, 1)), language)
+    if credit and credit.is_byline and (line.named or credit.signed):
+        return _people_in(credit.names, outlet)
+    parts = [part for part in _AND.split(_BY.sub("", text)) if part.strip()] if line.named else []
+    names = [bare_name(measure(0, Piece(part, 1))) for part in parts]
+    return _people_in(filter(None, names), outlet) if names and all(names) else ()
+
+
+def _people_in(names: Iterable[str], outlet: str) -> tuple[str, ...]:
+    """Return *names* without the outlet's own and without what is only made of initials, such as *AM UTC*."""
+    full = (name for name in names if any(len(word) > _INITIALS for word in name.split()))
+    return _names(name for name in full if _squeezed(name) != _squeezed(outlet))

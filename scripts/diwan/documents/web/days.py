@@ -8,7 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from lxml import etree
+
+from diwan.documents.bylines import credit_of
 from diwan.documents.dates import find_dates
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import measure
 from diwan.documents.web.headers import Headers
 
 _ISO = re.compile(r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?!\d)")
@@ -22,21 +27,55 @@ _NAMES = ("article:published_time", "og:article:published_time", "article:publis
           "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date",
           "originalpublicationdate", "article_date_original", "bt:pubdate", "ptime", "shareaholic:article_published_time",
           "vr:published_time", "datecreated", "og:pubdate", "lastpubdate", "timestamp", "date")  # fmt: skip
+#: Names of others like them.
+_PUBLISHED = re.compile(r"publi\w*[:._-]?(?:date|time|on)|pub[:._-]?date|(?:date|time)[:._-]?publi")
+_CHANGED = re.compile(r"modif|updat|expir|last")
+#: Days between the day shown and the later one stamped: a page that is moved keeps its day for a year or so.
+_LONGEST_DELAY = 400
 #: Years of pages: the web began in 1990, and no page is dated later than the calendars of this program reach.
 _FIRST, _LAST = 1990, 2100
 
 
 def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tuple[str, str]:
     """Return the day of first publication and where it was found; *opening* are the lines around the title."""
+    shown = next((day for line in opening if (day := _shown(line, language))), "")
     for where, value in _stated(headers):
         if day := as_day(value, language):
-            return day, where
-    for line in opening:
-        if found := find_dates(line, language):
-            return found[0].edtf, "text"
+            # A page that is moved or saved anew is stamped anew; the day that its readers see stays.
+            return (shown, "text") if _earlier(shown, day) else (day, where)
+    if shown:
+        return shown, "text"
     if found_in := _IN_ADDRESS.search(headers.url):
         return _day(found_in) or "", "address"
-    return "", ""
+    return _searched(headers), "htmldate"
+
+
+def _earlier(shown: str, stamped: str) -> bool:
+    """Tell whether a day is before another, and not so long that it would be another event."""
+    if not shown or not shown < stamped or len(shown) != len(stamped):
+        return False
+    return (date.fromisoformat(stamped) - date.fromisoformat(shown)).days <= _LONGEST_DELAY
+
+
+def _shown(line: str, language: str | None) -> str:
+    """Return the first day in a line that only says who and when."""
+    credit = credit_of(measure(0, Piece(line, 1)), language)
+    if credit is None or not credit.dates or not (credit.is_byline or credit.is_dateline):
+        return ""
+    day, calendar = credit.dates[0]
+    return day if calendar == "gregorian" and day[-1].isdigit() else ""
+
+
+def _searched(headers: Headers) -> str:
+    """Return the day that htmldate finds in the markup, for pages that say it in ways of their own."""
+    from htmldate import find_date
+
+    found = find_date(
+        etree.tostring(headers.root, encoding="unicode", method="html"),
+        original_date=True,
+        extensive_search=False,
+    )
+    return found or ""
 
 
 def as_day(value: str, language: str | None) -> str:
@@ -64,22 +103,23 @@ def _of_seconds(seconds: int) -> str:
 
 
 def _stated(headers: Headers) -> Iterator[tuple[str, str]]:
-    for name in ("datePublished", "dateCreated", "uploadDate"):
-        if isinstance(value := headers.article.get(name), str):
-            yield "json-ld", value
-    for name in _NAMES:
+    if isinstance(value := headers.article.get("datePublished"), str):
+        yield "json-ld", value
+    for name in (
+        *_NAMES,
+        *(name for name in headers.metas if _PUBLISHED.search(name) and not _CHANGED.search(name)),
+    ):
         for value in headers.metas.get(name, ()):
             yield f"meta {name}", value
-    for element in headers.root.iter("time", "span", "abbr", "div", "p", "meta"):
-        prop = (element.get("itemprop") or "").lower()
-        if "datepublished" in prop or element.get("pubdate") is not None:
+    for element in headers.root.iter("time", "span", "abbr", "div", "p"):
+        if "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None:
             yield (
                 "microdata",
                 element.get("datetime") or element.get("content") or "".join(element.itertext()),
             )
-    for one in headers.objects:
-        if isinstance(value := one.get("datePublished"), str):
-            yield "json-ld", value
-    times = [element.get("datetime") or "" for element in headers.root.iter("time")]
-    if times and times[0]:
+    for name in ("datePublished", "dateCreated", "uploadDate"):
+        for one in headers.objects:
+            if isinstance(value := one.get(name), str):
+                yield "json-ld", value
+    if times := [value for element in headers.root.iter("time") if (value := element.get("datetime"))]:
         yield "time", times[0]

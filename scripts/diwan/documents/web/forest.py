@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.float64]
+#: Rows asked at once: with all trees of a forest they fit a processor's cache.
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees as tables: node by node the column asked, the bound, both ways on, and the value expected there."""
+    """Trees as tables: node by node the column asked, the bound, both ways on (-1: a leaf), and the value there."""
 
     names: tuple[str, ...]
     roots: NDArray[np.int32]
@@ -38,22 +40,35 @@ class Forest:
 
         *families* gives the number of each column's family; without it nothing is explained.
         """
+        parts = [
+            self._ask(rows[start : start + _AT_ONCE], families) for start in range(0, len(rows), _AT_ONCE)
+        ]
+        totals, credits_ = zip(*parts, strict=True) if parts else ((np.zeros(0),), (np.zeros((0, 0)),))
+        return 1 / (1 + np.exp(-np.concatenate(totals))), np.concatenate(credits_)
+
+    def _ask(self, rows: Matrix, families: NDArray[np.int32] | None) -> tuple[Numbers, Numbers]:
+        """Return the log odds of a few rows, and what each family added."""
         count, trees = len(rows), len(self.roots)
         kinds = 0 if families is None else int(families.max()) + 1
-        credit = np.zeros((count, kinds))
-        node = np.tile(self.roots, (count, 1))
-        index = np.arange(count)[:, None]
-        for _ in range(self.depth):
-            column = self.column[node]
-            # A leaf asks column 0 against infinity, and its way on is itself.
-            onward = np.where(rows[index, column] <= self.bound[node], self.left[node], self.right[node])
+        credit = np.zeros(count * kinds)
+        flat, width = np.ascontiguousarray(rows).ravel(), rows.shape[1]
+        node = np.tile(self.roots, count)
+        row = np.repeat(np.arange(count, dtype=np.int32), trees)
+        total = np.full(count, self.start)
+        for _ in range(self.depth + 1):
+            # A leaf has no way on: its value is added, and it is asked no more.
+            inner = self.left.take(node) >= 0
+            done = ~inner
+            total += np.bincount(row[done], self.value.take(node[done]), count)
+            node, row = node[inner], row[inner]
+            column = self.column.take(node)
+            low = flat.take(row * width + column) <= self.bound.take(node)
+            onward = np.where(low, self.left.take(node), self.right.take(node))
             if families is not None:
-                change = self.value[onward] - self.value[node]
-                slot = families[column] + kinds * index
-                credit += np.bincount(slot.ravel(), change.ravel(), count * kinds).reshape(count, kinds)
+                slot = families.take(column) + kinds * row
+                credit += np.bincount(slot, self.value.take(onward) - self.value.take(node), count * kinds)
             node = onward
-        total = self.start + (self.value[node].sum(axis=1) if trees else 0.0)
-        return 1 / (1 + np.exp(-total)), credit
+        return total, credit.reshape(count, kinds)
 
 
 @cache
@@ -65,7 +80,7 @@ def load(name: str) -> Forest:
         names=tuple(table["names"]),
         roots=np.array(table["roots"], dtype=np.int32),
         column=np.array(nodes["column"], dtype=np.int32),
-        bound=np.array([np.inf if bound is None else bound for bound in nodes["bound"]], dtype=np.float32),
+        bound=np.array(nodes["bound"], dtype=np.float32),
         left=np.array(nodes["left"], dtype=np.int32),
         right=np.array(nodes["right"], dtype=np.int32),
         value=np.array(nodes["value"], dtype=np.float64),

@@ -6,7 +6,7 @@ aside is told apart by what names it: who and when, comments, notices, links.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from diwan.documents.bylines import credit_of
 from diwan.documents.cues import IS_DISCLAIMER, IS_NOTICE
@@ -23,6 +23,8 @@ _NEAR = 5
 #: Columns of the longest heading that is only bold, and how none ends.
 _LONGEST_HEADING = 120
 _UNLIKE_HEADINGS = (".", ":", ",", "؛", "،", "。", "：")
+#: Bold lines of a text from which they are its headings: one alone may be its lead or a credit.
+_HABIT = 2
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Words of the longest byline: five names with a date.
 _LONGEST_BYLINE = 30
@@ -53,19 +55,33 @@ class Kinds:
     title: str
     authors: Sequence[str]
     language: str | None
-    places: Places = field(default_factory=Places)
+    places: Places
+    #: Where, between the title and the text, who and when may stand.
+    opening: range
+    #: Whether lines that are only bold are headings: where the text has several, and none marked as such.
+    bold_headings: bool = False
 
     def pieces(self, stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> Iterator[Piece]:
         """Yield a piece for each stretch."""
         title_at = self._title_at(stretches)
+        kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
+        marked = any(stretch.element.tag in _HEADINGS and not self._is_title(stretch) for stretch in kept)
+        last_credit = max((one.index for one in stretches if self._is_credit(one)), default=0)
+        self.bold_headings = not marked and sum(map(_is_bold_line, kept)) >= _HABIT
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             line = stretch.index + 1
             if stretch.index == title_at:
                 yield Piece(stretch.text, line, kind=BlockKind.TITLE, level=1, rule="title")
             elif self._is_title(stretch):
                 yield Piece(stretch.text, line, kind=BlockKind.REPEATED_TITLE, rule="title-again")
-            elif verdict.kept:
-                yield self._kept(stretch, verdict, line)
+            elif verdict.kept and not self._is_credit(stretch):
+                piece = self._kept(stretch, verdict, line)
+                leads = title_at is not None and title_at < stretch.index < last_credit
+                yield (
+                    replace(piece, kind=BlockKind.LEAD)
+                    if leads and piece.kind is BlockKind.PARAGRAPH
+                    else piece
+                )
             else:
                 kind, rule = self._aside(stretch, verdict)
                 yield Piece(stretch.text, line, kind=kind, rule=rule)
@@ -73,6 +89,13 @@ class Kinds:
     def _is_title(self, stretch: Stretch) -> bool:
         long = len(stretch.text) > 2 * len(self.title) + 8
         return bool(self.title) and not long and key_of(stretch.text) == key_of(self.title)
+
+    def _is_credit(self, stretch: Stretch) -> bool:
+        """Tell whether a stretch only says who wrote, or when, before the text begins."""
+        if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
+            return False
+        credit = credit_of(measure(stretch.index, Piece(stretch.text, 1)), self.language)
+        return credit is not None and (credit.is_byline or credit.is_dateline)
 
     def _title_at(self, stretches: Sequence[Stretch]) -> int | None:
         """Return which stretch says the title: the first heading that does, else the first at all."""
@@ -87,7 +110,7 @@ class Kinds:
         ]
         if stretch.is_table:
             kind = BlockKind.TABLE
-        elif _is_heading(stretch):
+        elif stretch.element.tag in _HEADINGS or (self.bold_headings and _is_bold_line(stretch)):
             kind, level = BlockKind.HEADING, max(_HEADINGS.get(stretch.element.tag, 2), 2)
         elif "li" in near:
             lists = [one.tag for one in stretch.element.iterancestors("ul", "ol")]
@@ -99,31 +122,35 @@ class Kinds:
         return Piece(stretch.text, line, kind=kind, level=level, ordered=ordered, rule=verdict.rule)
 
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
-        levels = self.places.of(stretch.element).levels
+        """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
         shape = measure(stretch.index, Piece(stretch.text, stretch.index + 1))
         credit = credit_of(shape, self.language)
-        if shape.words <= _LONGEST_BYLINE and any(key_of(author) in shape.key for author in self.authors):
-            return BlockKind.BYLINE, "who"
-        if credit and credit.is_dateline:
-            return BlockKind.DATELINE, "when"
-        if IS_DISCLAIMER.match(shape.key):
-            return BlockKind.DISCLAIMER, "rights-or-responsibility"
-        if IS_NOTICE.search(shape.key):
-            return BlockKind.NOTICE, "about-the-page"
+        named = shape.words <= _LONGEST_BYLINE and any(key_of(author) in shape.key for author in self.authors)
+        signed = credit is not None and credit.is_byline and stretch.index in self.opening
+        told = (
+            (named or signed, BlockKind.BYLINE, "who"),
+            (credit is not None and credit.is_dateline, BlockKind.DATELINE, "when"),
+            (IS_DISCLAIMER.match(shape.key), BlockKind.DISCLAIMER, "rights-or-responsibility"),
+            (IS_NOTICE.search(shape.key), BlockKind.NOTICE, "about-the-page"),
+        )
+        return next(
+            ((kind, rule) for tells, kind, rule in told if tells), (self._by_place(stretch), verdict.rule)
+        )
+
+    def _by_place(self, stretch: Stretch) -> BlockKind:
+        levels = self.places.of(stretch.element).levels
         if levels[_INSIDE["figcaption"]] < _NEAR or levels[_CAPTION] <= 1:
-            return BlockKind.PICTURE, verdict.rule
+            return BlockKind.PICTURE
         named = [
             (levels[column], order, kind)
             for order, (column, kind) in enumerate(_ASIDE)
             if levels[column] < _NEAR
         ]
         other = BlockKind.NAVIGATION if stretch.linked * 2 > stretch.size else BlockKind.PROMO
-        return min(named, default=(0, 0, other))[2], verdict.rule
+        return min(named, default=(0, 0, other))[2]
 
 
-def _is_heading(stretch: Stretch) -> bool:
-    """Tell whether a stretch of the text is a heading: by its element, or short, bold and without a stop."""
-    if stretch.element.tag in _HEADINGS:
-        return True
+def _is_bold_line(stretch: Stretch) -> bool:
+    """Tell whether a stretch is short, bold and without a stop, as headings are."""
     bold = stretch.bold == stretch.size and stretch.element.tag in ("p", "div")
     return bold and len(stretch.text) <= _LONGEST_HEADING and not stretch.text.endswith(_UNLIKE_HEADINGS)

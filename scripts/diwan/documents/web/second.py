@@ -5,11 +5,13 @@ much of the text lies before and after, and the share that was taken for text in
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.web.places import Places
+from diwan.documents.web.sights import since
 from diwan.documents.web.stretches import Stretch
 
 Matrix = NDArray[np.float32]
@@ -34,7 +36,7 @@ def look_again(groups: Sequence[Group], first: Numbers, widths: Numbers) -> Matr
     count = len(first)
     mass = first * widths
     total = max(float(mass.sum()), 1.0)
-    columns = [first]
+    columns: list[NDArray[Any]] = [first]
     for step in _STEPS:
         shifted = np.full(count, -1.0)
         if abs(step) < count:
@@ -42,22 +44,13 @@ def look_again(groups: Sequence[Group], first: Numbers, widths: Numbers) -> Matr
         columns.append(shifted)
     before = np.cumsum(mass) / total
     columns += [before - mass / total, 1 - before]
-    columns += [_since(first > _SURE), _since(first[::-1] > _SURE)[::-1]]
+    columns += [since(first > _SURE), since(first[::-1] > _SURE)[::-1]]
     columns += [_near(mass, widths, window) for window in _WINDOWS]
     for group in groups:
         inside = np.bincount(group, weights=mass)[group]
         columns += [inside / np.maximum(np.bincount(group, weights=widths)[group], 1), inside / total]
     columns += [np.full(count, np.log1p(total)), np.full(count, mass.max() / total)]
     return np.stack(columns, axis=1).astype(np.float32)
-
-
-def _since(marks: NDArray[np.bool_]) -> Numbers:
-    found, last = [], -99
-    for index, mark in enumerate(marks.tolist()):
-        found.append(min(index - last, 30))
-        if mark:
-            last = index
-    return np.array(found, dtype=np.float64)
 
 
 def _near(mass: Numbers, widths: Numbers, window: int) -> Numbers:
@@ -68,9 +61,8 @@ def _near(mass: Numbers, widths: Numbers, window: int) -> Numbers:
     return np.asarray((masses[high] - masses[low]) / np.maximum(sizes[high] - sizes[low], 1))
 
 
-def groups_of(stretches: Sequence[Stretch]) -> list[Group]:
+def groups_of(stretches: Sequence[Stretch], known: Places) -> list[Group]:
     """Return, for each of `_GROUPS`, the number of the group in which each stretch is."""
-    known = Places()
     keys: list[list[object]] = [[], [], [], []]
     for stretch in stretches:
         chain = [stretch.element, *stretch.element.iterancestors()][:4]

@@ -4,12 +4,15 @@ In: the root of a page. Out: its pieces, and the facts that it states: title, da
 is judged first, because bylines and dates count only beside it.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
+from diwan.documents.shapes import key_of
 from diwan.documents.web import places, sights
-from diwan.documents.web.authors import authors_of
+from diwan.documents.web.authors import Line, authors_of
 from diwan.documents.web.days import day_of
 from diwan.documents.web.headers import Headers, headers_of
 from diwan.documents.web.kinds import Kinds
@@ -20,30 +23,53 @@ from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.titles import title_of
 from diwan.documents.web.verdicts import Verdict, judge
 
-#: Stretches before and after the title in which who and when may stand.
-_BEFORE, _AFTER = 6, 12
+#: Stretches before the title and into the text in which who and when may stand, and how far before the text.
+_BEFORE, _INTO_TEXT, _FARTHEST = 6, 3, 40
 #: Columns of the longest byline and dateline.
 _LONGEST = 160
+#: Strength of what neither markup nor names in it call a byline.
+_UNNAMED = 3
+#: Letters and signs of a stretch with which the text begins; leads and credits before it are shorter, or no text.
+_RUNNING = 200
 _BYLINE = places.NAMES.index("in.byline")
+#: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
+_NAMED = re.compile(r"author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE)
 
 
-def pieces_and_facts(root: Element) -> tuple[tuple[Piece, ...], dict[str, str]]:
-    """Return the pieces of a page and the facts it states."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The pieces of a page, the facts it states, and where each of them stands."""
+
+    pieces: tuple[Piece, ...] = ()
+    stated: dict[str, str] = field(default_factory=dict)
+    found: dict[str, str] = field(default_factory=dict)
+
+
+def state(root: Element) -> Statement:
+    """Return what a page says: its text, and the facts about it."""
     body = root.find("body")
     stretches = stretches_of(root if body is None else body)
     headers = headers_of(root)
     headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
-    title, _ = title_of(headers, headings)
-    verdicts = judge(stretches, page_of(headers, title, headings))
+    title, title_found = title_of(headers, headings)
+    known = Places()
+    verdicts = judge(stretches, page_of(headers, title, headings), known)
     running = " ".join(s.text for s, v in zip(stretches, verdicts, strict=True) if v.kept)
     language = detect_language(running or " ".join(stretch.text for stretch in stretches))
     opening = _opening(stretches, verdicts, title)
-    outlet, _ = outlet_of(headers)
-    authors, _ = authors_of(headers, _bylines(opening), outlet, language)
-    day, _ = day_of(headers, [stretch.text for stretch in opening if len(stretch.text) <= _LONGEST], language)
-    pieces = tuple(Kinds(title, authors, language).pieces(stretches, verdicts))
-    facts = {"title": title, "date": day, "authors": "; ".join(authors), "outlet": outlet, "url": headers.url}
-    return pieces, facts | ({"language": language} if language else {})
+    near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= _LONGEST]
+    outlet, outlet_found = outlet_of(headers)
+    authors, authors_found = authors_of(headers, _bylines(near, known), outlet, language)
+    day, day_found = day_of(headers, [stretch.text for stretch in near], language)
+    pieces = tuple(Kinds(title, authors, language, known, opening).pieces(stretches, verdicts))
+    # Title and outlet, where the markup has none, are looked for in the text as in any other; names and days are not.
+    known_facts = {"title": (title, title_found), "outlet": (outlet, outlet_found), "url": (headers.url, "address"),
+                   "language": (language or "", "text")}  # fmt: skip
+    stated = {fact: value for fact, (value, _) in known_facts.items() if value}
+    found = {fact: place for fact, (_, place) in known_facts.items()}
+    stated |= {"date": day, "authors": "; ".join(authors)}
+    found |= {"date": day_found, "authors": authors_found}
+    return Statement(pieces, stated, found)
 
 
 def page_of(headers: Headers, title: str, headings: Sequence[str]) -> sights.Page:
@@ -53,25 +79,33 @@ def page_of(headers: Headers, title: str, headings: Sequence[str]) -> sights.Pag
     return sights.Page(titles, description, text_of(headers.article.get("articleBody")))
 
 
-def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> list[Stretch]:
-    """Return the stretches around the title and the beginning of the text."""
-    kept = [stretch.index for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
-    start = next(
-        (s.index for s in stretches if s.text == title and s.element.tag == "h1"), kept[0] if kept else 0
+def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> range:
+    """Return where, around the title and the beginning of the text, who and when may stand."""
+    title_key = key_of(title)
+    running = (
+        v.kept and s.size >= _RUNNING and s.element.tag != "h1"
+        for s, v in zip(stretches, verdicts, strict=True)
     )
-    return list(stretches[max(start - _BEFORE, 0) : start + _AFTER])
+    text_at = next((index for index, is_text in enumerate(running) if is_text), len(stretches))
+    said = [
+        s.index
+        for s in stretches[:text_at]
+        if s.element.tag == "h1" or (title and key_of(s.text) == title_key)
+    ]
+    start = said[-1] if said else text_at
+    return range(max(start - _BEFORE, text_at - _FARTHEST, 0), text_at + _INTO_TEXT)
 
 
-def _bylines(opening: Sequence[Stretch]) -> list[str]:
-    """Return the lines of the opening whose markup says that they name authors."""
-    known = Places()
-    found = []
-    for stretch in opening:
-        named = known.of(stretch.element).levels[_BYLINE] <= 2  # noqa: PLR2004 the line, its wrapper, and theirs
-        marked = any(
-            (e.get("rel") or "") == "author" or "author" in (e.get("itemprop") or "")
-            for e in stretch.element.iter("a", "span", "div", "p")
-        )
-        if len(stretch.text) <= _LONGEST and (named or marked):
-            found.append(stretch.text)
-    return found
+def _bylines(near: Sequence[Stretch], known: Places) -> list[Line]:
+    """Return what may name the authors, the surest first: what is marked so, what is named so, what says so."""
+    found: list[tuple[int, int, str]] = []
+    for stretch in near:
+        for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
+            marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
+            called = _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+            text = " ".join("".join(element.itertext()).split()) if marked or called else ""
+            if text and len(text) <= _LONGEST:
+                found.append((0 if marked else 1, stretch.index, text))
+        named = known.of(stretch.element).levels[_BYLINE] <= 1
+        found.append((2 if named else 3, stretch.index, stretch.text))
+    return [Line(text, named=strength < _UNNAMED) for strength, _, text in sorted(found)]

@@ -88,11 +88,10 @@ UNSEEN = frozenset(
         "canvas",
         "noframes",
         "datalist",
-        "math-annotation",
+        "textarea",
     ]
 )
 _BOLD = frozenset(("b", "strong"))
-_TABLE_PARTS = frozenset(("caption", "tr"))
 #: What a cell of a table of data may hold besides words; anything else makes the table a frame for the page.
 _IN_CELLS = INLINE | {
     "br",

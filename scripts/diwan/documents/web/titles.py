@@ -13,7 +13,7 @@ from diwan.documents.web.linked import text_of
 
 #: Signs by which sites join their name to a title.
 _JOINT = re.compile(
-    r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)"
+    r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*::\s*|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)"
 )
 #: Words of the longest name that a site adds: *Die Neue Südtiroler Tageszeitung*, with a section before it.
 _LONGEST_NAME = 8

@@ -1,8 +1,8 @@
 """From the bytes of a page to its tree, without guessing in silence.
 
 In: bytes. Out: the tree of elements, the encoding, and how sure we are; or why the page cannot be read. Steps: a byte
-order mark, then the encoding that the page declares if every byte fits, then strict UTF-8, then the detector of
-`documents.encodings`. Labels mean what browsers take them to mean (https://encoding.spec.whatwg.org/#names-and-labels).
+order mark; strict UTF-8 where there are bytes beyond ASCII, because pages are often saved anew in UTF-8 with their old
+declaration; then what the page declares, if its bytes fit; then the detector of `documents.encodings`. Labels mean what browsers take them to mean (https://encoding.spec.whatwg.org/#names-and-labels).
 """
 
 import codecs
@@ -40,21 +40,28 @@ _REPLACEMENT = "\ufffd"
 
 
 def decode_page(data: bytes) -> Decoded | Undecodable:
-    """Return the text of a page, by its mark, its declaration or its bytes."""
+    """Return the text of a page, by its mark, its bytes or its declaration."""
     declared = _declared(data)
-    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or declared is None:
+    marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if marked or declared is None or _is_utf8(data):
         return decode(data)
-    try:
-        return Decoded(data.decode(declared), declared, 1.0)
-    except UnicodeDecodeError:
-        decoded = decode(data)
-    if isinstance(decoded, Decoded):
-        return decoded
     text = data.decode(declared, errors="replace")
-    if text.count(_REPLACEMENT) > len(data) * _MISFITS:
-        return decoded
+    misfits = text.count(_REPLACEMENT)
+    if misfits > len(data) * _MISFITS:
+        return decode(data)
     # The bytes that do not fit stay visible as U+FFFD, and are flagged as characters lost before saving.
-    return Decoded(text, declared, round(1 - text.count(_REPLACEMENT) / len(data), 4))
+    return Decoded(text, declared, 1.0 if not misfits else round(1 - misfits / len(data), 4))
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes beyond ASCII are all UTF-8, which no other encoding is by chance."""
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(data: bytes) -> str | None:

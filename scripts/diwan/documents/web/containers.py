@@ -1,0 +1,91 @@
+"""Containers: what each stretch shares with others in the elements above it.
+
+In: the stretches, how much running text each is, and where the title stands. Out: a matrix with a row for each: how
+much of the page its parents hold, how far it is from the element that holds most running text, and from the title.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diwan.documents.web.stretches import Element, Stretch
+
+Matrix = NDArray[np.float32]
+
+#: Shares of a page's running text that the main container must hold, for three answers from narrow to wide.
+_MAIN_SHARES = (0.5, 0.75, 0.95)
+_UP = (1, 2, 3, 4)
+#: Levels beyond which distance stops counting.
+_FAR = 15
+NAMES = (*(f"up{level}.{name}" for level in _UP for name in ("size", "linked", "running", "count")),
+         *(f"main{share}.{name}" for share in _MAIN_SHARES for name in ("inside", "off", "nest")), "paragraphs",
+         "title.off", "title.nest")  # fmt: skip
+
+
+class _Sums:
+    """Sums over all stretches below each element."""
+
+    def __init__(self, stretches: Sequence[Stretch], running: list[float]) -> None:
+        self.size: dict[Element, float] = defaultdict(float)
+        self.linked: dict[Element, float] = defaultdict(float)
+        self.running: dict[Element, float] = defaultdict(float)
+        self.count: dict[Element, int] = defaultdict(int)
+        self.own: dict[Element | None, float] = defaultdict(float)
+        self.chains: dict[Element, list[Element]] = {}
+        for stretch, mass in zip(stretches, running, strict=True):
+            chain = self.chains.get(stretch.element)
+            if chain is None:
+                chain = self.chains[stretch.element] = [stretch.element, *stretch.element.iterancestors()]
+            # Lines parted by breaks have their paragraphs in one element; others have them side by side in another.
+            self.own[stretch.element if stretch.part else stretch.element.getparent()] += mass
+            for element in chain:
+                self.size[element] += stretch.size
+                self.linked[element] += stretch.linked
+                self.running[element] += mass
+                self.count[element] += 1
+
+    def trunk_of_main(self, share: float, total: float) -> list[Element]:
+        """Return the deepest element that holds *share* of the running text, and those above it."""
+        chains = [
+            [element, *element.iterancestors()]
+            for element, mass in self.running.items()
+            if mass >= total * share
+        ]
+        return max(chains, key=len, default=[])
+
+
+def share(stretches: Sequence[Stretch], running: NDArray[np.float32], title: int | None) -> Matrix:
+    """Return the columns `NAMES`; *running* are columns of running text, *title* is the index of the title."""
+    sums = _Sums(stretches, running.tolist())
+    root = next(iter(sums.chains.values()))[-1]
+    total, mass = max(sums.size[root], 1.0), max(sums.running[root], 1.0)
+    mains = [sums.trunk_of_main(part, mass) for part in _MAIN_SHARES]
+    trunk_of_title = [] if title is None else sums.chains[stretches[title].element]
+    most = max(sums.own, key=lambda element: sums.own[element])
+    rows = {}
+    for element, chain in sums.chains.items():
+        row: list[float] = []
+        for level in _UP:
+            one = chain[min(level, len(chain) - 1)]
+            size = sums.size[one] or 1
+            row += [
+                size / total,
+                sums.linked[one] / size,
+                sums.running[one] / mass,
+                math.log1p(sums.count[one]),
+            ]
+        for trunk in mains:
+            row += [bool(trunk) and trunk[0] in chain, *_away(chain, trunk)]
+        rows[element] = [*row, element.getparent() is most or element is most, *_away(chain, trunk_of_title)]
+    return np.array([rows[stretch.element] for stretch in stretches], dtype=np.float32)
+
+
+def _away(chain: Sequence[Element], trunk: Sequence[Element]) -> tuple[int, int]:
+    """Return how many levels up *chain* meets *trunk*, and how many levels below that the trunk begins."""
+    met = set(trunk)
+    off = next((levels for levels, one in enumerate(chain) if one in met), len(chain))
+    nest = len(trunk) - 1 - (len(chain) - 1 - off) if trunk else _FAR
+    return min(off, _FAR), min(nest, _FAR)

@@ -1,0 +1,81 @@
+"""The benchmark of saved pages: what it counts, on a folder made for the purpose."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
+
+
+@pytest.fixture(name="pages")
+def bench_modules(monkeypatch):
+    """The scripts of `bench/`, which are no package."""
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    for name in ("pages", "pagesfolder", "extractors"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    import pages
+
+    return pages
+
+
+@pytest.fixture(name="folder")
+def folder_of_pages(tmp_path):
+    """A folder with one page whose text and facts are known."""
+    lines = [PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")]
+    body = f"<nav><a href='/'>News</a></nav><article><h1>One light</h1><p>{lines[0]}</p><p>{lines[1]}</p><h2>Her steps</h2><p>{lines[2]}</p><p>{lines[3]}</p></article>"
+    head = '<title>One light | Quay Courier</title><meta name="author" content="Nadia Ferrant"><meta property="article:published_time" content="2024-03-14T23:30:00-05:00">'
+    gold = {
+        "title": "One Light", "date": "2024-03-15T04:30:00+00:00", "authors": ["By Nadia Ferrant"], "outlet": ["The Quay Courier"],
+        "language": "en", "heading_gold": True, "first_is_title": False,
+        "body": [["p", lines[0]], ["p", lines[1]], ["h", "Her steps"], ["p", lines[2]], ["p", lines[3]]],
+    }  # fmt: skip
+    for name, text in (
+        ("html/one.html", f"<html><head>{head}</head><body>{body}</body></html>"),
+        ("gold/one.json", json.dumps(gold)),
+    ):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    row = {"id": "one", "source": "made", "site": "quay.example", "lang": "en", "tasks": ["A", "B"]}
+    (tmp_path / "index.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_an_answer_that_is_right_gets_full_marks_and_its_errors_are_counted(pages, folder):
+    """Text by runs of four words, headings by their words, facts as far as they are known."""
+    (known,) = pages.load(folder)
+    gold = [{"kind": "heading" if kind == "h" else "paragraph", "text": text} for kind, text in known.body]
+    right = pages.score(
+        lambda _: {"blocks": gold, "title": "One light", "author": "Nadia Ferrant", "outlet": "Quay Courier"},
+        known,
+    )
+    assert (right["text"][1:], right["headings"]) == ((0, 0), (1, 0, 0))
+    assert (right["title"], right["author"], right["outlet"], right["date"]) == (True, True, True, False)
+    half = pages.score(lambda _: {"blocks": gold[:2]}, known)
+    assert half["text"][1] == 0
+    assert half["text"][2] > half["text"][0]
+
+
+def test_a_rival_that_fails_has_an_empty_answer(pages, folder):
+    """Whatever goes wrong in a rival, the others are measured."""
+    (known,) = pages.load(folder)
+    failed = pages.score(lambda _: 1 / 0, known)
+    assert failed["failed"]
+    assert failed["text"][0] == 0
+    assert pages.figures([known], [failed])[:3] == [0.0, 1, 0.0]
+
+
+def test_diwan_reads_the_page_of_the_folder(pages, folder):
+    """The converter that is measured is the one that reads sources, set-aside blocks counted as removed."""
+    (known,) = pages.load(folder)
+    answer = pages.convert(str(known.path))
+    assert (answer["title"], answer["date"], answer["author"], answer["outlet"]) == (
+        "One light",
+        "2024-03-14",
+        ["Nadia Ferrant"],
+        "Quay Courier",
+    )
+    assert [block["text"] for block in answer["blocks"] if block["kind"] == "heading"] == ["Her steps"]
+    assert "News" in [block["text"] for block in answer["blocks"] if block["kind"] == "boilerplate"]

@@ -1,0 +1,226 @@
+"""Web pages: how they are decoded, cut, judged, and what facts they state."""
+
+import json
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from lxml import etree
+
+from diwan.documents.convert import document_of_bytes
+from diwan.documents.encodings import Undecodable
+from diwan.documents.readers.html import read
+from diwan.documents.rules import OF_PAGES, RULES_BY_NAME
+from diwan.documents.web import forest, second, sights, verdicts
+from diwan.documents.web.authors import Line, authors_of
+from diwan.documents.web.days import day_of
+from diwan.documents.web.headers import headers_of
+from diwan.documents.web.outlets import outlet_of
+from diwan.documents.web.stretches import stretches_of
+from diwan.documents.web.titles import title_of
+from diwan.documents.web.tree import decode_page, parse
+
+PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never once been late for the dark."
+
+
+def _root(head="", body="<p>Text</p>"):
+    root, _ = parse(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>")
+    return root
+
+
+def _texts(body):
+    return [stretch.text for stretch in stretches_of(_root(body=body).find("body"))]
+
+
+def _ld(**facts):
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **facts})}</script>'
+
+
+@pytest.mark.parametrize(
+    ("label", "encoding", "text"),
+    [
+        ("windows-1251", "cp1251", "Портовые городки делят маяк"),
+        ("iso-8859-1", "cp1252", "“Il était une fois” — à Genève"),
+        ("gb2312", "gb18030", "三座港口小镇共用一座灯塔"),
+        ("shift_jis", "cp932", "港町は灯台を分け合う"),
+    ],
+)
+def test_a_declared_encoding_is_read_as_browsers_read_it(label, encoding, text):
+    """Labels mean the larger encodings that browsers take them for, and the provenance has the one used."""
+    decoded = decode_page(f'<meta charset="{label}"><p>{text}</p>'.encode(encoding))
+    assert (decoded.encoding, decoded.confidence) == (encoding, 1.0)
+    assert text in decoded.text
+
+
+def test_a_wrong_declaration_gives_way_to_the_bytes():
+    """A page that says one encoding and is another by its mark, or UTF-8 by every byte, is read as what it is."""
+    assert decode_page('<meta charset="utf-8"><p>ميناء</p>'.encode("utf-16")).encoding == "utf-16-le"
+    assert decode_page('<meta charset="windows-1252"><p>ميناء</p>'.encode()).text.endswith("<p>ميناء</p>")
+
+
+def test_a_few_bytes_that_do_not_fit_stay_visible_and_many_do_not_pass():
+    """One cut-off character in a page is shown as lost; a page full of them is no text in that encoding."""
+    page = f'<meta charset="utf-8"><p>{PARAGRAPH * 9}</p>'.encode()
+    decoded = decode_page(page + b"\xd9 <p>")
+    assert decoded.text.count("\ufffd") == 1
+    assert decoded.confidence < 1
+    assert isinstance(decode_page(b'<meta charset="utf-8">' + b"\xd9\x00\x81 " * 40), Undecodable)
+
+
+def test_breaks_part_paragraphs_but_not_the_lines_of_one():
+    """Two breaks end a paragraph, one ends a long or bold line; in an address it is a space."""
+    assert _texts(f"<div>{PARAGRAPH}<br><br>{PARAGRAPH}</div>") == [PARAGRAPH, PARAGRAPH]
+    assert _texts(f"<div>{PARAGRAPH}<br>{PARAGRAPH}</div>") == [PARAGRAPH, PARAGRAPH]
+    assert _texts("<div><b>What she does</b><br>She climbs.</div>") == ["What she does", "She climbs."]
+    assert _texts("<p>Quay Street 4<br>Ferrow</p>") == ["Quay Street 4 Ferrow"]
+
+
+def test_a_table_of_data_is_one_stretch_and_a_table_that_frames_a_page_is_not():
+    """Rows of short cells stay together, a line each; long cells and cells with headings are parts of a page."""
+    data = "<table><caption>Oil</caption><tr><th>Town</th><th>Oil</th></tr><tr><td>Ferrow</td><td>41</td></tr></table>"
+    assert _texts(data) == ["Oil\nTown | Oil\nFerrow | 41"]
+    frame = f"<table><tr><td><a>News</a></td><td>{PARAGRAPH * 2}</td></tr><tr><td>Sport</td><td>More</td></tr></table>"
+    assert _texts(frame) == ["News", PARAGRAPH * 2, "Sport", "More"]
+
+
+def test_what_no_browser_shows_is_no_text():
+    """Scripts, styles, templates, drawings and comments in the markup have no words of the page."""
+    hidden = "<script>a()</script><style>b{}</style><template>c</template><svg><text>d</text></svg><!-- e --><textarea>f</textarea>"
+    assert _texts(f"{hidden}<p>Shown</p>{hidden}tail") == ["Shown", "tail"]
+
+
+@pytest.mark.parametrize(
+    ("head", "headings", "expected"),
+    [
+        ('<meta property="og:title" content="One lighthouse for three towns | Quay Courier"><meta property="og:site_name" content="Quay Courier">', [], ("One lighthouse for three towns", "og:title")),
+        ("<title>One lighthouse for three towns - At sea - Quay</title>", ["One lighthouse for three towns"], ("One lighthouse for three towns", "h1")),
+        (_ld(headline="One &quot;lighthouse&quot;"), [], ('One "lighthouse"', "json-ld")),
+        ('<meta property="og:title" content="Faith: a view from the quay">', [], ("Faith: a view from the quay", "og:title")),
+        ("", ["One lighthouse"], ("One lighthouse", "h1")),
+        ("", ["One", "Two"], ("", "")),
+    ],
+)  # fmt: skip
+def test_a_title_is_the_article_s_without_what_the_site_adds(head, headings, expected):
+    """A part is cut off only where something else on the page shows that it is the site's."""
+    assert title_of(headers_of(_root(head)), headings) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "expected"),
+    [
+        (_ld(author=[{"name": "Nadia Ferrant"}, {"name": "Tomas Velkey"}]), [], ("Nadia Ferrant", "Tomas Velkey")),
+        ('<meta name="author" content="Nadia Ferrant and Tomas Velkey">', [], ("Nadia Ferrant", "Tomas Velkey")),
+        ('<meta property="article:author" content="https://example.org/nadia">', [Line("By Nadia Ferrant", named=False)], ("Nadia Ferrant",)),
+        (_ld(author={"name": "Quay Courier"}), [Line("Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
+        ('<meta name="citation_author" content="Ferrant, Nadia">', [], ("Nadia Ferrant",)),
+        ("", [Line("Nadia Ferrant", named=False), Line("12:30 AM UTC", named=True), Line("Share", named=True)], ()),
+        ("", [], ()),
+    ],
+)  # fmt: skip
+def test_authors_are_those_that_the_page_names_and_nobody_else(head, lines, expected):
+    """Linked data, then `meta`, then a line that the markup or its own words call a byline; else nobody."""
+    assert authors_of(headers_of(_root(head)), lines, "Quay Courier", "en")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "opening", "expected"),
+    [
+        (_ld(datePublished="2024-03-14T23:30:00-05:00"), [], "2024-03-14"),
+        ('<meta property="article:published_time" content="2024-03-15T01:00:00Z">', ["March 14, 2024"], "2024-03-14"),
+        ('<meta property="article:published_time" content="2024-03-15T01:00:00Z">', ["8 March 1966"], "2024-03-15"),
+        ('<meta property="article:modified_time" content="2024-03-15T01:00:00Z">', ["14 March 2024, 8:30"], "2024-03-14"),
+        ('<link rel="canonical" href="https://example.org/2024/03/14/light">', [], "2024-03-14"),
+        ("", [], ""),
+    ],
+)  # fmt: skip
+def test_the_day_is_that_of_first_publication(head, opening, expected):
+    """What is given for machines, unless the line that readers see has a day shortly before; never that of a change."""
+    assert day_of(headers_of(_root(head)), opening, "en")[0] == expected
+
+
+def test_the_outlet_is_what_the_site_calls_itself():
+    """Its own name first, then the publisher, the end of the title, the host; a handle or a slogan is no name."""
+    assert outlet_of(headers_of(_root('<meta property="og:site_name" content="Quay Courier">'))) == (
+        "Quay Courier",
+        "og:site_name",
+    )
+    assert outlet_of(headers_of(_root(_ld(publisher={"name": "Quay Courier"})))) == (
+        "Quay Courier",
+        "json-ld",
+    )
+    assert outlet_of(headers_of(_root("<title>One light | Quay Courier</title>"))) == (
+        "Quay Courier",
+        "title",
+    )
+    assert outlet_of(headers_of(_root('<meta property="og:url" content="https://www.quay.example/a">'))) == (
+        "quay.example",
+        "address",
+    )
+    assert outlet_of(headers_of(_root())) == ("", "")
+
+
+def test_linked_data_that_is_broken_or_deep_is_passed_over():
+    """A script that is no JSON, and one nested without end, state nothing and stop nothing."""
+    broken = '<script type="application/ld+json">{"headline": </script>'
+    deep = f'<script type="application/ld+json">{"[" * 5000}{"]" * 5000}</script>'
+    assert headers_of(_root(broken + deep + _ld(headline="One light"))).article["headline"] == "One light"
+
+
+def test_text_that_a_page_has_twice_is_kept_once():
+    """The second copy is set aside as said again."""
+    text = "".join(
+        f"<p>{PARAGRAPH} Number {number} of the evening ended at the top of the stairs.</p>"
+        for number in range(6)
+    )
+    page = f"<html><body><article><h1>One light</h1><div class='entry-content'>{text}</div><div class='entry-content print'>{text}</div></article></body></html>"
+    pieces = read(page.encode(), "page.html").value.pieces
+    kept = [piece.text for piece in pieces if RULES_BY_NAME[piece.rule].keeps]
+    assert len(kept) == len(set(kept))
+
+
+def test_every_verdict_of_the_models_has_a_rule_with_reasons_in_two_languages():
+    """Whatever family of signs weighs most, readers are told which, for and against."""
+    names = {name for family in verdicts._FAMILIES for name in family[:2] if name}
+    assert names == {rule.name for rule in OF_PAGES}
+    assert all(rule.en and rule.ar for rule in OF_PAGES)
+
+
+def test_the_models_were_grown_on_the_columns_that_are_seen_now():
+    """A model that knew other columns would read numbers for what they are not."""
+    assert forest.load("first").names == sights.NAMES
+    assert forest.load("second").names == (*sights.NAMES, *second.NAMES)
+
+
+def test_a_forest_adds_the_answers_of_its_trees_and_credits_each_step():
+    """Two trees by hand: the sum is the log odds, and the credit of the families adds up to what moved it."""
+    column, bound = np.array([0, 0, 0, 1, 0, 0], np.int32), np.array([2, 0, 0, 5, 0, 0], np.float32)
+    left, right = np.array([1, -1, -1, 4, -1, -1], np.int32), np.array([2, -1, -1, 5, -1, -1], np.int32)
+    value = np.array([0.5, -1, 2, 0.0, -3, 3])
+    grown = forest.Forest(("a", "b"), np.array([0, 3], np.int32), column, bound, left, right, value, 0.25, 1)
+    chances, credit = grown.ask(np.array([[1, 9], [3, 5]], np.float32), np.array([0, 1], np.int32))
+    assert np.allclose(np.log(chances / (1 - chances)), [0.25 - 1 + 3, 0.25 + 2 - 3])
+    assert np.allclose(credit, [[-1.5, 3], [1.5, -3]])
+
+
+def test_a_page_is_read_in_a_process_of_its_own_with_the_same_words():
+    """The whole way, from bytes to document, as every file goes it."""
+    page = f"<html><head><title>One light - Quay</title></head><body><h1>One light</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}!</p></body></html>"
+    document = document_of_bytes(page.encode(), "page.html").value
+    assert document.title == "One light"
+    assert [block.text for block in document.kept] == ["One light", PARAGRAPH, f"{PARAGRAPH}!"]
+    assert document.provenance.media_type == "text/html"
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "table"])
+def test_elements_nested_without_end_are_read(tag):
+    """Fifty thousand open elements take neither the stack nor the day."""
+    page = f"<{tag}>" * 50_000 + "words"
+    outcome = document_of_bytes(page.encode(), "page.html")
+    assert outcome.value is None or "words" in outcome.value.blocks[-1].text
+
+
+def test_lines_of_blocks_count_up_from_the_first():
+    """Each block has a line of its own, so that corrections and reports can name it."""
+    root = etree.HTML("<body><p>One</p><p>Two<br><br>Three</p></body>")
+    lines = [stretch.index for stretch in stretches_of(root.find("body"))]
+    assert all(after == before + 1 for before, after in pairwise(lines))
