@@ -7,10 +7,12 @@ fragment holds the same parts as text, so that what is found and what is shown c
 """
 
 import json
-from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from diwan.edition import Published
 from diwan.library.articles import Reading
@@ -61,35 +63,33 @@ class Analysed:
     #: The concepts mentioned, by number, each with the words that name it.
     named: frozenset[tuple[int, str]]
 
-    def numbers(self) -> "array[int]":
+    def numbers(self) -> NDArray[np.unsignedinteger]:
         """Return the numbers of the words in order."""
-        numbers = array("I" if self.wide else "H")
-        numbers.frombytes(self.stream)
-        return numbers
+        return np.frombuffer(self.stream, np.uint32 if self.wide else np.uint16)
 
 
 def analyse(
     head: Mapping[str, object], parts: Iterable[Part], concepts: Mapping[ConceptKey, int]
 ) -> Analysed:
     """Return *parts* as words, and with the facts *head* as a fragment; *concepts* numbers the concepts."""
-    numbering = Numbering()
     stream: list[int] = []
     lengths: list[tuple[int, int]] = []
     named: set[tuple[int, str]] = set()
     shown = []
     for part in parts:
-        found = numbering.of(part.text, part.language)
+        found = _words_of(part.text, part.language)
         if found:
             stream += found
             lengths.append((len(found), WEIGHTS[part.field]))
         spans = [(mention.start, mention.end, concepts[mention.concept]) for mention in part.mentions]
-        named.update((concept, part.text[start:end]) for start, end, concept in spans)
+        named.update([(concept, part.text[start:end]) for start, end, concept in spans])
         shown.append(_shown(part, spans))
-    wide = len(numbering.words) > _NARROW_MAX
+    words, numbers = _numbered(stream)
+    wide = len(words) > _NARROW_MAX
     fragment = json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":"))
     return Analysed(
-        words="\n".join(numbering.words),
-        stream=array("I" if wide else "H", stream).tobytes(),
+        words="\n".join(words),
+        stream=numbers.astype(np.uint32 if wide else np.uint16).tobytes(),
         wide=wide,
         parts=tuple(lengths),
         fragment=deflate(fragment.encode()),
@@ -97,50 +97,54 @@ def analyse(
     )
 
 
-class Numbering:
-    """Numbers the words of one article as they come."""
+class _Known(dict[str, int]):
+    """Every word of a language that this process has met, by the number of its line in `_LINES`."""
 
-    def __init__(self) -> None:
-        self.words: dict[str, int] = {}
-        self._by_language: dict[str, _Numbers] = {}
-
-    def of(self, text: str, language: str) -> list[int]:
-        """Return the numbers of the words of *text* in order."""
-        known = self._by_language.get(language)
-        if known is None:
-            known = self._by_language[language] = _Numbers(language, self.words)
-        found = [known[word] for word in words_in(text)]
-        if _SEVERAL in found:
-            # Runs without spaces have several forms, and what is made of joiners alone has none.
-            words = self.words
-            return [
-                words.setdefault(form, len(words))
-                for word in words_in(text)
-                for form in _lines_of(word, language)
-            ]
-        return found
-
-
-class _Numbers(dict[str, int]):
-    """The number of each word of a language, found out when the word is first met."""
-
-    def __init__(self, language: str, words: dict[str, int]) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__()
-        self._language, self._words = language, words
+        self._language = language
 
     def __missing__(self, word: str) -> int:
         lines = _lines_of(word, self._language)
-        self[word] = number = (
-            self._words.setdefault(lines[0], len(self._words)) if len(lines) == 1 else _SEVERAL
-        )
+        self[word] = number = _line_number(lines[0]) if len(lines) == 1 else _SEVERAL
         return number
 
 
 #: Stands for a word that has not exactly one form.
 _SEVERAL = -1
+#: The lines of all words met so far, and their numbers: looking up a word anew costs twenty times as much.
+_LINES: list[str] = []
+_NUMBERS: dict[str, int] = {}
+_known = cache(_Known)
 
 
-@cache
+def _words_of(text: str, language: str) -> list[int]:
+    """Return the words of *text* in order, as numbers of lines."""
+    written = words_in(text)
+    found = list(map(_known(language).__getitem__, written))
+    if _SEVERAL in found:
+        # Runs without spaces have several forms, and what is made of joiners alone has none.
+        return [_line_number(line) for word in written for line in _lines_of(word, language)]
+    return found
+
+
+def _line_number(line: str) -> int:
+    number = _NUMBERS.get(line)
+    if number is None:
+        number = _NUMBERS[line] = len(_LINES)
+        _LINES.append(line)
+    return number
+
+
+def _numbered(stream: Sequence[int]) -> tuple[list[str], NDArray[np.intp]]:
+    """Return the lines of *stream* in the order in which they first stand there, and the stream in their numbers."""
+    known, firsts, places = np.unique(np.array(stream, np.int64), return_index=True, return_inverse=True)
+    order = np.argsort(firsts)
+    number = np.empty(len(order), np.intp)
+    number[order] = np.arange(len(order))
+    return [_LINES[line] for line in known[order].tolist()], number[places]
+
+
 def _lines_of(word: str, language: str) -> tuple[str, ...]:
     return tuple(_line(form, word, language) for form in forms_of(word, language))
 

@@ -175,7 +175,7 @@ def _streams(
         table = np.array(
             [words.setdefault(word, len(words)) for word in article.words.split("\n")], np.uint32
         )
-        streams.append(table[np.asarray(article.numbers())])
+        streams.append(table[article.numbers()])
     stream = np.concatenate(streams)
     forms, form_of_word = merge_spellings(list(words), np.bincount(stream, minlength=len(words)).tolist())
     lengths, weights = np.array([part for article in analysed for part in article.parts], np.int64).T

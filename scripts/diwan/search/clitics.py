@@ -99,15 +99,19 @@ class Clitics:
     def _bare_words(self, form: str) -> tuple[str, ...]:
         """Return the words a form may be: the likeliest first, the form itself among them if it is one."""
         habits = self._habits
-        if habits.article:
-            for prefix in habits.prefixes:
-                if prefix in habits.with_article and self._carries(form, prefix):
-                    return (form[len(prefix) :],)
+        if not form.startswith(habits.prefixes):
+            return (form,)
+        prefixes = [prefix for prefix in habits.prefixes if form.startswith(prefix)]
+        for prefix in prefixes:
+            if prefix in habits.with_article and self._carries(form, prefix):
+                return (form[len(prefix) :],)
         stripped = [
             form[len(prefix) :]
-            for prefix in habits.prefixes
+            for prefix in prefixes
             if prefix not in habits.with_article and self._carries(form, prefix)
         ]
+        if not stripped:
+            return (form,)
         itself = self._weight(form)
         takes_article = bool(habits.article) and habits.article + form in self._forms
         likely = [bare for bare in stripped if not takes_article and self._weight(bare) >= itself]
@@ -117,8 +121,6 @@ class Clitics:
     def _carries(self, form: str, prefix: str) -> bool:
         """Whether *prefix* at the start of *form* is no part of the word."""
         habits = self._habits
-        if not form.startswith(prefix):
-            return False
         rest = form[len(prefix) :]
         if prefix in habits.with_article:
             # A word that takes the article once more had none: التزام, of which there is الالتزام.
@@ -141,8 +143,10 @@ class Clitics:
     def _find_stem(self, bare: str) -> str:
         ending = self._habits.ending
         for suffix in self._habits.suffixes:
+            if not bare.endswith(suffix):
+                continue
             rest = bare[: -len(suffix)]
-            if not bare.endswith(suffix) or len(rest) < WORD_MIN or rest in _NO_STEMS:
+            if len(rest) < WORD_MIN or rest in _NO_STEMS:
                 continue
             if rest in self._attested:
                 return self._stem(rest)

@@ -39,8 +39,12 @@ class WordClass:
 class _Entry:
     """A form in the vocabulary: its classes with language, whether it is the likeliest reading, and the stem."""
 
-    classes: list[tuple[int, str, bool, str]] = field(default_factory=list)
+    classes: dict[int, tuple[str, bool, str]] = field(default_factory=dict)
     count: int = 0
+
+    def add(self, word_class: int, language: str, stem: str, *, likeliest: bool) -> None:
+        """Add a class, if it is not there yet."""
+        self.classes.setdefault(word_class, (language, likeliest, stem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Vocabulary:
             yield text(form, before)
             yield number(int(math.log2(entry.count + 1)))
             yield number(len(entry.classes))
-            for word_class, language, likeliest, stem in entry.classes:
+            for word_class, (language, likeliest, stem) in entry.classes.items():
                 cut = len(form) - _shared(form, stem)
                 yield number(word_class << 1 | likeliest) + number(languages[language]) + number(cut)
             before = form
@@ -132,20 +136,16 @@ def _entries(
     entries: dict[str, _Entry] = defaultdict(_Entry)
     for (language, form), found in sorted(readings.items()):
         spelled, count = words[language, form]
-        entries[form].count += count
+        entry = entries[form]
+        entry.count += count
         for place, reading in enumerate(found):
             known = numbers[reading.stem, language]
-            _add(entries[form], known, language, reading.stem, likeliest=place == 0)
-            if (language, reading.bare) not in readings:
-                _add(entries[reading.bare], known, language, reading.stem, likeliest=True)
+            entry.add(known, language, reading.stem, likeliest=place == 0)
+            if reading.bare != form and (language, reading.bare) not in readings:
+                entries[reading.bare].add(known, language, reading.stem, likeliest=True)
         for alias in aliases_of(language, form, spelled):
-            _add(entries[alias], numbers[found[0].stem, language], language, found[0].stem, likeliest=True)
+            entries[alias].add(numbers[found[0].stem, language], language, found[0].stem, likeliest=True)
     return entries
-
-
-def _add(entry: _Entry, word_class: int, language: str, stem: str, *, likeliest: bool) -> None:
-    if all(known != word_class for known, *_ in entry.classes):
-        entry.classes.append((word_class, language, likeliest, stem))
 
 
 def _endings(readings: Mapping[FormKey, tuple[Reading, ...]]) -> dict[str, tuple[str, ...]]:
