@@ -12,13 +12,16 @@ JOBS ?= 2
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
-.PHONY: help serve build convert check test lint bench requirements clean
+.PHONY: help serve build pack convert check test lint bench requirements clean
 
 serve: $(VENV)/run  ## convert, build, index and serve at http://127.0.0.1:8000
 	$(BIN)/diwan serve
 
 build: $(VENV)/run  ## the public edition into site/, as it is published
 	$(BIN)/diwan build
+
+pack: build  ## the public edition as site.zip, to read from disk
+	$(BIN)/diwan pack
 
 convert: $(VENV)/run  ## the Markdown pages below docs/
 	$(BIN)/diwan convert
@@ -44,7 +47,7 @@ requirements:  ## pin what was added, by hash (needs uv); UPGRADE=--upgrade take
 	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" requirements/test.in -o requirements/test.txt
 
 clean:  ## remove everything that was made, except what people wrote
-	rm -rf $(VENV) .diwan site site-private build *.egg-info scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .diwan site site-private site.zip site-private.zip build *.egg-info scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Diwan needs Python 3.11 or newer with venv (on Debian: apt install python3-venv)"; exit 1; }

@@ -158,3 +158,15 @@ def test_nothing_is_written_when_something_must_be_mended(project, diwan):
     edit(project / "corpus/articles/undated-note.md", "themes: [joint-patrol]", "themes: [storms]")
     assert diwan("build")[0] == 1
     assert {path: path.read_bytes() for path in files_below(project / "site")} == before
+
+
+def test_a_site_that_is_not_there_cannot_be_packed(project, diwan):
+    """The verb says what to do first, and then makes the same archive every time."""
+    code, said = diwan("pack")
+    assert code == 1
+    assert "diwan build --edition public" in said
+    assert diwan("build")[0] == 0
+    assert diwan("pack")[0] == 0
+    before = (project / "site.zip").read_bytes()
+    assert diwan("pack")[0] == 0
+    assert (project / "site.zip").read_bytes() == before

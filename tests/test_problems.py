@@ -17,7 +17,7 @@ BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
     "project-busy", "source-over-limits", "references-unreadable", "source-known", "file-in-the-way", "fetch-refused",
-    "fetch-failed", "page-differs", "text-leaked", "quotation-budget", "variant-undeclared",
+    "fetch-failed", "nothing-to-pack", "page-differs", "text-leaked", "quotation-budget", "variant-undeclared",
 }  # fmt: skip
 #: Words that look like codes and are none.
 NO_CODES = {

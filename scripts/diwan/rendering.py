@@ -28,6 +28,9 @@ from diwan.pages.html import Heading
 from diwan.pages.page import Page
 from diwan.problems import Location, Problem
 
+#: What Material brings along and no page of this site asks for: scripts, styles, pictures; 2.5 MB.
+MATERIALS_OWN = ("assets/images", "assets/javascripts", "assets/stylesheets", "partials")
+
 
 class Renderer:
     """Renders the pages of one site."""
@@ -93,6 +96,8 @@ class Renderer:
     def furnish(self, files: Files) -> None:
         """Write what is no page: pictures and the like, the theme's own files, the page for what is not there."""
         files.copy_static_files()
+        for unused in MATERIALS_OWN:
+            shutil.rmtree(self.site / unused, ignore_errors=True)
         (self.site / "404.html").write_bytes(self.missing())
 
     def missing(self) -> bytes:
