@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import warnings
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 import rispy
 
 from citing import CROSSWALK, IMPRINT, edition_of
-from conftest import ROOT
+from conftest import ROOT, edit
 from diwan.exports.generate import write_exports
 from diwan.exports.rows import ROWS
 
@@ -86,6 +87,17 @@ def test_every_table_has_exactly_the_columns_that_are_documented(edition):
             assert not column.required or all(row.get(column.name) not in (None, "") for row in rows), (
                 column.name
             )
+
+
+def test_a_crosswalk_that_names_what_nobody_can_write_is_refused(project, diwan):
+    """An unknown table or fact is a problem with its line and the nearest name."""
+    edit(project / "corpus/fields.yml", "- id: voices", "- id: voicez")
+    edit(project / "corpus/fields.yml", "- field: keywords", "- field: keyword")
+    code, output = diwan("check")
+    assert code == 1
+    assert re.search(r"corpus/fields\.yml:\d+: error: 'tables\.\d+\.id' cannot be 'voicez'", output)
+    assert "did you mean 'voices'?" in output
+    assert "did you mean 'keywords'?" in output
 
 
 def test_both_forms_of_a_table_say_the_same(data):

@@ -10,6 +10,16 @@ from diwan.model.base import Id, Line, Multilingual, Url, Value
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 ColumnType = Literal["string", "integer", "boolean", "date", "year", "list"]
 
+#: The tables that Diwan can write, and the facts that citations can carry.
+TableId = Literal[
+    "articles", "codings", "evidence", "history", "events", "event_sources", "claims", "voices", "outlets", "themes",
+    "entities", "names", "mentions",
+]  # fmt: skip
+Fact = Literal[
+    "genre", "id", "authors", "title", "translation", "outlet", "publisher", "date", "language", "url", "archived",
+    "rights", "keywords", "abstract", "note",
+]  # fmt: skip
+
 
 def _several(value: object) -> object:
     return [value] if isinstance(value, str) else value
@@ -48,7 +58,7 @@ class Genre(Value):
 class Property(Value):
     """A fact that citations carry, and its name in each format; without a name there the format leaves it out."""
 
-    field: Name
+    field: Fact
     about: Multilingual
     csl: Line | None = None
     ris: Terms = ()
@@ -73,7 +83,7 @@ class Column(Value):
 class Table(Value):
     """A table of the open data."""
 
-    id: Name
+    id: TableId
     about: Multilingual
     key: Terms
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
