@@ -138,6 +138,14 @@ def test_the_day_is_that_of_first_publication(head, opening, expected):
     assert day_of(headers_of(_root(head)), opening, "en")[0] == expected
 
 
+def test_a_line_with_a_year_of_two_digits_says_when_and_who():
+    """German pages write `25.04.24`, with the author behind it."""
+    text = "".join(f"<p>{PARAGRAPH} Nummer {number}, und so weiter.</p>" for number in range(5))
+    page = f"<html><body><h1>Ein Feuer</h1><div class='zeile'>Do 25.04.24 | 14:07 Uhr | Von Jana Kessel</div>{text}</body></html>"
+    stated = read(page.encode(), "page.html").value.stated
+    assert (stated["date"], stated["authors"]) == ("2024-04-25", "Jana Kessel")
+
+
 def test_the_outlet_is_what_the_site_calls_itself():
     """Its own name first, then the publisher, the end of the title, the host; a handle or a slogan is no name."""
     assert outlet_of(headers_of(_root('<meta property="og:site_name" content="Quay Courier">'))) == (

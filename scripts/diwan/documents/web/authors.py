@@ -34,6 +34,7 @@ _NO_NAME = re.compile(
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S*|\S+@\S*")
 #: Words and characters of the longest name, and how many names a byline has at most.
 _MOST_WORDS, _LONGEST, _MOST = 8, 80, 12
+_BAR = re.compile(r"\s+[|•·–—]\s+")
 #: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
 _MOST_SEEN, _INITIALS = 5, 3
 
@@ -111,9 +112,10 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
 def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     """Return the names in a line that has the form of a byline: names with *by* or a date, or names alone."""
     text = line.text
-    credit = credit_of(measure(0, Piece(text, 1)), language)
-    if credit and credit.is_byline and (line.named or credit.signed):
-        return _people_in(credit.names, outlet)
+    for part in (text, *_BAR.split(text)):
+        credit = credit_of(measure(0, Piece(part, 1)), language)
+        if credit and credit.is_byline and (line.named or credit.signed):
+            return _people_in(credit.names, outlet)
     parts = [part for part in _AND.split(_BY.sub("", text)) if part.strip()] if line.named else []
     names = [bare_name(measure(0, Piece(part, 1))) for part in parts]
     return _people_in(filter(None, names), outlet) if names and all(names) else ()

@@ -27,6 +27,9 @@ from diwan.documents.web.verdicts import Verdict, judge
 _BEFORE, _INTO_TEXT, _FARTHEST = 6, 3, 40
 #: Columns of the longest byline and dateline.
 _LONGEST = 160
+#: Day, month and year of two digits each, as German pages write them; up to the twelfth it may be the month.
+_SHORT_YEAR = re.compile(r"(?<![\d.])((?:1[3-9]|2\d|3[01])\.[01]\d\.)(\d{2})(?![\d.])")
+_NINETIES = 90
 #: Strength of what neither markup nor names in it call a byline.
 _UNNAMED = 3
 #: Letters and signs of a stretch with which the text begins; leads and credits before it are shorter, or no text.
@@ -56,11 +59,13 @@ def state(root: Element) -> Statement:
     verdicts = judge(stretches, page_of(headers, title, headings), known)
     running = " ".join(s.text for s, v in zip(stretches, verdicts, strict=True) if v.kept)
     language = detect_language(running or " ".join(stretch.text for stretch in stretches))
-    opening = _opening(stretches, verdicts, title)
+    opening, start = _opening(stretches, verdicts, title)
     near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= _LONGEST]
     outlet, outlet_found = outlet_of(headers)
     authors, authors_found = authors_of(headers, _bylines(near, known), outlet, language)
-    day, day_found = day_of(headers, [stretch.text for stretch in near], language)
+    # What stands below the title speaks of the article more often than what stands above it.
+    below_first = sorted(near, key=lambda stretch: stretch.index < start)
+    day, day_found = day_of(headers, [_full_year(stretch.text) for stretch in below_first], language)
     pieces = tuple(Kinds(title, authors, language, known, opening).pieces(stretches, verdicts))
     # Title and outlet, where the markup has none, are looked for in the text as in any other; names and days are not.
     known_facts = {"title": (title, title_found), "outlet": (outlet, outlet_found), "url": (headers.url, "address"),
@@ -79,8 +84,8 @@ def page_of(headers: Headers, title: str, headings: Sequence[str]) -> sights.Pag
     return sights.Page(titles, description, text_of(headers.article.get("articleBody")))
 
 
-def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> range:
-    """Return where, around the title and the beginning of the text, who and when may stand."""
+def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> tuple[range, int]:
+    """Return where, around the title and the beginning of the text, who and when may stand, and where the title is."""
     title_key = key_of(title)
     running = (
         v.kept and s.size >= _RUNNING and s.element.tag != "h1"
@@ -93,7 +98,7 @@ def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: s
         if s.element.tag == "h1" or (title and key_of(s.text) == title_key)
     ]
     start = said[-1] if said else text_at
-    return range(max(start - _BEFORE, text_at - _FARTHEST, 0), text_at + _INTO_TEXT)
+    return range(max(start - _BEFORE, text_at - _FARTHEST, 0), text_at + _INTO_TEXT), start
 
 
 def _bylines(near: Sequence[Stretch], known: Places) -> list[Line]:
@@ -107,5 +112,12 @@ def _bylines(near: Sequence[Stretch], known: Places) -> list[Line]:
             if text and len(text) <= _LONGEST:
                 found.append((0 if marked else 1, stretch.index, text))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
-        found.append((2 if named else 3, stretch.index, stretch.text))
+        found.append((2 if named else 3, stretch.index, _full_year(stretch.text)))
     return [Line(text, named=strength < _UNNAMED) for strength, _, text in sorted(found)]
+
+
+def _full_year(line: str) -> str:
+    """Return a line with the year of a date such as `25.04.24` written out: no page of the web is older than 1990."""
+    return _SHORT_YEAR.sub(
+        lambda found: f"{found[1]}{'19' if int(found[2]) >= _NINETIES else '20'}{found[2]}", line
+    )
