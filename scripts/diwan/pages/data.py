@@ -61,7 +61,7 @@ def _table(desk: Desk, table: Table) -> dict[str, Any]:
 def _file(desk: Desk, file: DataFile) -> dict[str, str]:
     """Return a file with its address; one that stands for many has none."""
     return {
-        "path": file.path.replace("{}", "…"),
+        "path": file.path.replace("{}", "‹id›"),
         "url": "" if "{}" in file.path else f"data/{file.path}",
         "media_type": file.media_type,
         "about": desk.site.interface.pick(file.about)[0],
