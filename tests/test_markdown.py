@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 
 import pytest
 from hypothesis import example, given
@@ -71,3 +72,11 @@ def test_a_link_over_part_of_a_line_changes_no_letter(before, words, after):
 def test_ordinary_prose_stays_as_it_is(line):
     """Markdown of ordinary text is the text: people read it."""
     assert escape(line) == line
+
+
+def test_a_line_of_nothing_but_marks_is_escaped_without_being_rendered():
+    """A hundred thousand marks take no longer than to look at them: rendering them to prove it would take minutes."""
+    started = time.process_time()
+    escaped = escape("&" * 100_000)
+    assert time.process_time() - started < 2
+    assert html.unescape(escaped) == "&" * 100_000

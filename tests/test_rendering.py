@@ -33,8 +33,8 @@ KINDS = [
 ]
 BLOCKS = st.lists(
     st.builds(
-        lambda kind, text, ordered: Block(kind=kind, text=text, line=1, kept=True, rule="text", level=2 if kind is BlockKind.HEADING else 1, ordered=ordered),
-        st.sampled_from(KINDS), WORDS, st.booleans(),
+        lambda kind, text, ordered, tongue: Block(kind=kind, text=text, line=1, kept=True, rule="text", level=2 if kind is BlockKind.HEADING else 1, ordered=ordered, language=tongue),
+        st.sampled_from(KINDS), WORDS, st.booleans(), st.sampled_from([None, "en", "ar"]),
     ),
     min_size=1, max_size=8,
 )  # fmt: skip

@@ -1,19 +1,28 @@
 """How the command speaks: problems to standard error, all of them, and a line that counts them."""
 
+import re
 import sys
 from collections.abc import Iterable
 
+from diwan.model.base import HIDDEN
 from diwan.problems import Problem, Severity
+
+_STEERING = re.compile(f"[{HIDDEN}\ud800-\udfff]")
 
 
 def say(line: str) -> None:
     """Print a line of result."""
-    sys.stdout.write(f"{line}\n")
+    sys.stdout.write(f"{_plain(line)}\n")
 
 
 def note(line: str) -> None:
     """Print a line of progress or explanation."""
-    sys.stderr.write(f"{line}\n")
+    sys.stderr.write(f"{_plain(line)}\n")
+
+
+def _plain(line: str) -> str:
+    """Return *line* with characters that would steer the terminal or reorder the line written as numbers."""
+    return _STEERING.sub(lambda found: f"<U+{ord(found.group()):04X}>", line)
 
 
 def tell(problems: Iterable[Problem], *, strict: bool = False) -> int:

@@ -1,5 +1,6 @@
 """From plain data to values: what the model does not accept becomes a problem with a line and a mend."""
 
+import re
 import types
 from collections.abc import Iterable, Mapping
 from enum import Enum, EnumType
@@ -9,9 +10,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diwan.corpus.yamlfile import Place
+from diwan.model.base import HIDDEN
 from diwan.problems import Outcome, Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 
 
 def validate(model: type[M], data: object, place: Place) -> Outcome[M | None]:
@@ -62,7 +65,13 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
             f"'{name}' cannot be '{given}'",
             f"{nearest(given, allowed)}Allowed: {', '.join(allowed)}",
         )
+    if hidden := sorted({f"U+{ord(character):04X}" for character in _HIDDEN.findall(given)}):
+        mend = "type it anew: such characters come along when text is copied, or are put there on purpose"
+        message = f"'{name}' holds characters that hide, reorder or break what is shown: {' '.join(hidden)}"
+        return Problem("value-invalid", where, message, mend)
     said = error["msg"].removeprefix("Value error, ")
+    if error["type"] == "string_pattern_mismatch" and HIDDEN in str(error.get("ctx")):
+        said = "it must be one line, without tabs"
     return Problem(
         "value-invalid",
         where,

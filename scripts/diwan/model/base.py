@@ -12,12 +12,21 @@ ID_MAX_LENGTH = 80
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=ID_MAX_LENGTH)]
 #: A BCP 47 language tag, as far as the corpus needs them: `en`, `ar`, `zh-hant`.
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
+#: Characters that nobody types and that hide, reorder or break what is shown: controls, direction overrides,
+#: embeddings and isolates, marks of byte order, interlinear notes, tags, surrogates and noncharacters. Joiners and
+#: direction marks (ZWNJ, ZWJ, LRM, RLM, ALM) are spelling and stay.
+HIDDEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f"
+)
 #: One line of text for people to read.
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n\r]*$")]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^\n\r\t{HIDDEN}]*$")
+]
 #: Text that may run over several lines in the file; white space is folded when shown.
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^{HIDDEN}]*$")]
 #: A web address. Only http and https ever become links.
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Url = Annotated[str, StringConstraints(pattern=rf"^https?://[^\s<>\"{HIDDEN}]+$")]
 #: The same text in several languages, by language tag.
 Multilingual = dict[Language, Prose]
 
