@@ -149,14 +149,18 @@ def interval_of(
     units = counts[counts.sum(axis=1) > 1]
     readers = units.sum(axis=1)
     disagreement = (readers**2 - (units**2).sum(axis=1)) / (readers - 1)
-    drawn = np.random.default_rng(seed).integers(0, len(units), (samples, len(units)))
-    totals = units[drawn].sum(axis=1)
-    pairable = readers[drawn].sum(axis=1)
+    draw = np.random.default_rng(seed)
+    # How often each unit was drawn, sample by sample: all samples at once would need their product with the units.
+    weights = np.stack(
+        [np.bincount(draw.integers(0, len(units), len(units)), minlength=len(units)) for _ in range(samples)]
+    )
+    totals = weights @ units
+    pairable = weights @ readers
     expected = pairable**2 - (totals**2).sum(axis=1)
     defined = expected > 0
     if defined.mean() < _DEFINED_MIN:
         return None
-    observed = disagreement[drawn].sum(axis=1)[defined]
+    observed = (weights @ disagreement)[defined]
     alphas = 1 - (pairable[defined] - 1) * observed / expected[defined]
     low, high = np.percentile(alphas, (2.5, 97.5))
     return float(low), float(high)

@@ -111,6 +111,7 @@ def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iter
         title = listing.title if number == 1 else say("articles.page", title=listing.title, number=number)
         view = {
             "count": len(listing.rows),
+            "texts": site.edition.library.families.texts(card["id"] for card in listing.rows),
             "questions": [
                 {"id": question.id, "label": site.interface.pick(question.label)[0]}
                 for question in desk.codebook.questions

@@ -85,8 +85,11 @@ function filters() {
     }
     list.replaceChildren(...[...groups].map(([name, members]) => group(name, members)));
     const count = form.querySelector("[data-dw=count]");
+    // Versions of one text count once: readers see both numbers wherever they differ.
+    const texts = new Set(shown.map((row) => row.dataset.family)).size;
+    const reprints = texts < shown.length ? ` · ${count.dataset.texts}: ${texts}` : "";
     const several = wanted.filter(([, values]) => values.length > 1).map(([, values]) => values.join(", "));
-    count.textContent = `${count.dataset.shown} ${shown.length} ${count.dataset.of} ${rows.length}${several.length ? ` (${several.join("; ")})` : ""}`;
+    count.textContent = `${count.dataset.shown} ${shown.length} ${count.dataset.of} ${rows.length}${several.length ? ` (${several.join("; ")})` : ""}${reprints}`;
     document.querySelector("[data-dw=none]").hidden = shown.length > 0;
   }
 
