@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from pyld import jsonld
 
-from citing import CROSSWALK, IMPRINT
+from citing import CROSSWALK, IMPRINT, edition_of
 from conftest import ROOT, edit, files_below
+from diwan.citations.item import Cataloguer
 from diwan.documents.passages import number_passages
 from diwan.edition import EditionKind, open_edition, places_of_passages
 from diwan.exports.annotations import annotations_of
+from diwan.exports.feeds import entries_of
 from diwan.imprint import PREVIEW, imprint_of
 from diwan.library.articles import Article, Reading
 from diwan.library.library import make_library
@@ -263,6 +265,21 @@ def test_feeds_are_read_and_tell_what_is_new(language, site_public):
     assert other["version"] == "https://jsonfeed.org/version/1.1"
     assert [item["id"] for item in other["items"]] == [entry.id for entry in feed.entries]
     assert [item["summary"] for item in other["items"]] == [entry.summary for entry in feed.entries]
+
+
+def test_an_article_coded_again_is_new_to_feeds(project):
+    """Its entry says so, with the day it entered and the day it changed; one that nobody coded is in no feed."""
+    ledger = project / "corpus/ledger/codings/marsa-2022-dawriya.tsv"
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    first = "2025-12-01\treader\tpatrol\t1.0\tmixed\tlow\ten1\t-\n"
+    ledger.write_text(
+        first + "2026-01-02\treader\tpatrol\t1.0\tcritical\tlow\ten1\tread again\n", encoding="utf-8"
+    )
+    entries = entries_of(Cataloguer(edition_of(project / "corpus")))
+    assert [(entry.item.id, entry.change, entry.entered) for entry in entries] == [
+        ("harbour-2021-patrol", "new", "2026-01-02"),
+        ("marsa-2022-dawriya", "recoded", "2025-12-01"),
+    ]
 
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

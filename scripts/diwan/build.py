@@ -114,4 +114,5 @@ def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:
     if report.has_errors:
         return Outcome(None, tuple(report))
     show(workplace, proof)
+    drafted.memory.keep()
     return Outcome(workplace.site, tuple(report))

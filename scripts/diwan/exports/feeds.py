@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from diwan.citations.item import Cataloguer, Item
-from diwan.edition import Published
+from diwan.edition import Edition, Published
 from diwan.files import write_page
 
 LANGUAGES = ("en", "ar")
@@ -47,10 +47,11 @@ class Entry:
         return " ".join((self.summaries.get(language) or self.summaries.get("en", "")).split())
 
 
-def days_of(published: Published) -> tuple[str, str] | None:
-    """Return the days on which an article was first and last coded, or None."""
-    days = sorted(coding.date for coding in published.article.record.codings)
-    return (days[0], days[-1]) if days else None
+def days_of(edition: Edition, published: Published) -> tuple[str, str] | None:
+    """Return the days on which an article was first and last coded, released answers included, or None."""
+    released = edition.library.corpus.ledger.codings.get(published.article.id, ())
+    days = {coding.date for coding in published.article.record.codings} | {answer.date for answer in released}
+    return (min(days), max(days)) if days else None
 
 
 def entries_of(catalogue: Cataloguer) -> list[Entry]:
@@ -58,7 +59,7 @@ def entries_of(catalogue: Cataloguer) -> list[Entry]:
     dated = [
         (days[1], ident, days)
         for ident, published in catalogue.edition.articles.items()
-        if not published.withdrawn and (days := days_of(published))
+        if not published.withdrawn and (days := days_of(catalogue.edition, published))
     ]
     chosen = sorted(dated, key=lambda found: found[1])
     chosen = sorted(chosen, key=lambda found: found[0], reverse=True)[:NEWEST]

@@ -7,8 +7,9 @@ from typing import Any
 from diwan.edition import Edition, Published
 from diwan.library.concepts import ConceptKind
 from diwan.model.base import Multilingual
-from diwan.model.coding import Codebook, Coding
+from diwan.model.coding import Coding
 from diwan.model.concept import NamesByLanguage
+from diwan.model.ledger import NO_REASON
 from diwan.model.pointer import Pointer
 from diwan.model.record import UNKNOWN, Record
 from diwan.text.edtf import parse_edtf
@@ -71,12 +72,6 @@ def _dates(edtf: str) -> Row:
     }
 
 
-def shown_coder(record: Record, codebook: Codebook) -> str:
-    """Return the coder whose answers the site shows for an article, or nothing."""
-    coders = {coding.coder for coding in record.codings}
-    return next((coder for coder in codebook.precedence if coder in coders), "")
-
-
 def codings_shown(edition: Edition) -> Iterator[tuple[Published, Coding]]:
     """Yield every coding of every article that has not been withdrawn."""
     for _, published in sorted(edition.articles.items()):
@@ -89,7 +84,7 @@ def codings(edition: Edition) -> Iterator[Row]:
     entry = edition.library.corpus.codebook
     for published, coding in codings_shown(edition):
         record = published.article.record
-        shown = entry is not None and shown_coder(record, entry.value) == coding.coder
+        shown = entry is not None and entry.value.standing(record.codings) is coding
         for question, answer in coding.answers.items():
             yield {
                 "article": record.id,
@@ -119,6 +114,26 @@ def evidence(edition: Edition) -> Iterator[Row]:
                     "checksum": pointer.checksum,
                     "shown": pointer.passage in published.shown,
                 }
+
+
+def history(edition: Edition) -> Iterator[Row]:
+    """Yield a row for each answer that was ever released."""
+    for ident, answers in sorted(edition.library.corpus.ledger.codings.items()):
+        published = edition.articles.get(ident)
+        for number, answer in enumerate(() if published is None or published.withdrawn else answers, start=1):
+            told = (answer.date, answer.coder, answer.question, answer.codebook, answer.value)
+            yield {
+                "article": ident,
+                "number": number,
+                **dict(zip(("date", "coder", "question", "codebook", "value"), told, strict=True)),
+                "confidence": _given(answer.confidence),
+                "evidence": (_given(answer.evidence) or "").split(),
+                "why": _given(answer.why),
+            }
+
+
+def _given(text: str) -> str | None:
+    return None if text == NO_REASON else text
 
 
 def events(edition: Edition) -> Iterator[Row]:
@@ -253,6 +268,6 @@ def mentions(edition: Edition) -> Iterator[Row]:
 ROWS: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
     rows.__name__: rows
     for rows in (
-        articles, codings, evidence, events, event_sources, claims, voices, outlets, themes, entities, names, mentions,
+        articles, codings, evidence, history, events, event_sources, claims, voices, outlets, themes, entities, names, mentions,
     )
 }  # fmt: skip

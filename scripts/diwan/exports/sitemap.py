@@ -24,7 +24,7 @@ def write_sitemap(edition: Edition, site: Path, pages: Collection[str]) -> None:
     days = {
         f"{prefix}articles/{ident}/": found[1]
         for ident, published in edition.articles.items()
-        if (found := days_of(published))
+        if (found := days_of(edition, published))
         for prefix in ("", "ar/")
     }
     entries = list(_entries(sorted(addresses), addresses, days, edition))

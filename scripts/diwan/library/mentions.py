@@ -26,7 +26,6 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _HEBREW = re.compile("[\u0590-\u05ff]")
-_WORD_CHARACTER = re.compile(r"\w")
 _NON_JOINER = "\u200c"
 #: Letters; the article is taken off a name only if this many stay, so that `النار` does not become `نار` and less.
 _STEM_MIN_LETTERS = 3
@@ -35,6 +34,10 @@ _ABBREVIATION_MAX_LETTERS = 6
 #: The language whose names stand in for those of another of the same script that has none of its own.
 _STAND_IN = {"latin": "en", "arabic": "ar"}
 _LANGUAGE_SCRIPTS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew", "ru": "cyrillic"}
+
+
+#: Start, end and concept of a find that may yet give way to a longer one.
+_Find = tuple[int, int, ConceptKey]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -73,84 +76,101 @@ class MentionFinder:
         for concept in filter(lambda concept: concept.named_in_texts, concepts):
             for form, name in _forms(concept):
                 names_by_form.setdefault(form, []).append(name)
-        for form, names in names_by_form.items():
-            self._automaton.add_word(form, (len(form), tuple(names)))
+        self._lengths = [len(form) for form in names_by_form]
+        self._names = list(names_by_form.values())
+        self._names_in: dict[str, list[list[_Name]]] = {}
+        for number, form in enumerate(names_by_form):
+            self._automaton.add_word(form, number)
         if names_by_form:
             self._automaton.make_automaton()
-        self._empty = not names_by_form
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
         """Return the mentions in *text*, which is written in *language*, in order and without overlaps."""
-        if self._empty:
+        if not self._names:
             return ()
         folded = fold_with_offsets(text)
         finds = sorted(self._finds(folded, language), key=lambda find: (find[0], -find[1]))
         mentions: list[Mention] = []
-        free_from = 0
-        for start, end, concept in _longest(finds):
-            if start >= free_from:
-                mentions.append(Mention(start, end, concept))
-                free_from = end
+        for group in _overlapping(finds):
+            free_from = 0
+            for start, end, concept in _longest(group) if len(group) > 1 else group:
+                if start >= free_from:
+                    mentions.append(Mention(start, end, concept))
+                    free_from = end
         return tuple(mentions)
 
     def find_nested(self, name: str, language: str) -> tuple[Mention, ...]:
         """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
-        if self._empty:
+        if not self._names:
             return ()
         finds = set(self._finds(fold_with_offsets(name), language))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
-    def _finds(self, folded: Folded, language: str) -> Iterator[tuple[int, int, ConceptKey]]:
-        text = folded.text
-        for last, (length, names) in self._automaton.iter(text):
-            start, end = last - length + 1, last + 1
-            if not _ends_word(text, end):
+    def _finds(self, folded: Folded, language: str) -> Iterator[_Find]:
+        text, size, original, starts = folded.text, len(folded.text), folded.original, folded.starts
+        if language not in self._names_in:
+            self._names_in[language] = [
+                [name for name in names if _may_name(name, language)] for names in self._names
+            ]
+        names_of_form, lengths = self._names_in[language], self._lengths
+        for last, number in self._automaton.iter(text):
+            end = last + 1
+            if not (names := names_of_form[number]) or (end < size and _is_word_character(text[end])):
                 continue
-            name_start = _word_start(text, start)
-            original_start, original_end = folded.original_span(start, end)
-            as_written = folded.original[original_start:original_end]
-            whole_word_start = folded.starts[name_start]
-            prefix = text[name_start:start]
+            start = word_start = end - lengths[number]
+            while word_start and _is_word_character(text[word_start - 1]):
+                word_start -= 1
+            as_written, prefix = original[starts[start] : starts[end]], text[word_start:start]
             for name in names:
-                if _fits(name, language, as_written, prefix):
-                    yield whole_word_start, original_end, name.concept
+                if _fits(name, as_written, prefix):
+                    yield starts[word_start], starts[end], name.concept
                     break
 
 
-def _longest(finds: list[tuple[int, int, ConceptKey]]) -> Iterator[tuple[int, int, ConceptKey]]:
+def _overlapping(finds: list[_Find]) -> Iterator[list[_Find]]:
+    """Yield *finds*, which are in order, in groups of those that overlap; most stand alone."""
+    group: list[_Find] = []
+    reach = 0
+    for find in finds:
+        if group and find[0] >= reach:
+            yield group
+            group = []
+        group.append(find)
+        reach = max(reach, find[1])
+    if group:
+        yield group
+
+
+def _longest(finds: list[_Find]) -> Iterator[_Find]:
     """Yield *finds* without those that overlap a longer one."""
     for number, (start, end, concept) in enumerate(finds):
-        longer = any(
-            other_start < end and start < other_end and other_end - other_start > end - start
-            for other_start, other_end, _ in finds[max(0, number - 8) : number + 8]
-        )
-        if not longer:
+        length = end - start
+        for other_start, other_end, _ in finds[max(0, number - 8) : number + 8]:
+            if other_start < end and start < other_end and other_end - other_start > length:
+                break
+        else:
             yield start, end, concept
 
 
-def _ends_word(text: str, end: int) -> bool:
-    return end >= len(text) or not _WORD_CHARACTER.match(text, end)
+def _is_word_character(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
-def _word_start(text: str, start: int) -> int:
-    """Return where the word around *start* begins."""
-    while start > 0 and _WORD_CHARACTER.match(text, start - 1):
-        start -= 1
-    return start
-
-
-def _fits(name: _Name, language: str, as_written: str, prefix: str) -> bool:
-    if prefix and not _may_precede(prefix, name):
-        return False
-    if name.is_abbreviation and as_written != name.text:
-        return False
-    if name.is_capitalised and not as_written[:1].isupper():
-        return False
+def _may_name(name: _Name, language: str) -> bool:
+    """Whether a text in *language* may use *name* at all."""
     if language in name.ambiguous_in:
         return False
     if name.language == language or name.script != _script_of_language(language):
         return True
     return name.stands_in and language not in name.known_languages and not name.is_abbreviation
+
+
+def _fits(name: _Name, as_written: str, prefix: str) -> bool:
+    if prefix and not _may_precede(prefix, name):
+        return False
+    if name.is_abbreviation and as_written != name.text:
+        return False
+    return not name.is_capitalised or as_written[:1].isupper()
 
 
 def _may_precede(prefix: str, name: _Name) -> bool:

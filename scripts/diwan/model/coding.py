@@ -1,5 +1,6 @@
 """The codebook, and codings: one coder's answers about one article, each with the passages that carry it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -105,6 +106,11 @@ class Codebook(Value):
     def date(self) -> str:
         """The day of the version in force."""
         return self.changes[-1].date
+
+    def standing(self, codings: Iterable[Coding]) -> Coding | None:
+        """Return the coding that is shown of several about one article: the first by the order of precedence."""
+        by_coder = {coding.coder: coding for coding in codings}
+        return next((by_coder[coder] for coder in self.precedence if coder in by_coder), None)
 
     def is_reading(self, coder: str) -> bool:
         """Whether *coder* judges articles alone, so that agreement with others means something."""

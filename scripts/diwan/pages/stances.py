@@ -13,15 +13,9 @@ from diwan.pages.site import Site
 NOT_CODED = "not-coded"
 
 
-def shown_coding(record: Record, codebook: Codebook) -> Coding | None:
-    """Return the coding that stands for *record*: the first by the codebook's order of precedence."""
-    by_coder = {coding.coder: coding for coding in record.codings}
-    return next((by_coder[coder] for coder in codebook.precedence if coder in by_coder), None)
-
-
 def stance_values(record: Record, codebook: Codebook) -> dict[str, str]:
     """Return the answer to every question, by question id; `not-coded` where nobody answered."""
-    coding = shown_coding(record, codebook)
+    coding = codebook.standing(record.codings)
     answers: dict[str, Answer] = coding.answers if coding else {}
     return {
         question.id: answers[question.id].value if question.id in answers else NOT_CODED

@@ -72,6 +72,16 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+#: Characters known to fold to exactly one: a text of these alone has its folded letters where they were.
+_SINGLE: set[str] = set()
+
+
+def _all_single(text: str) -> bool:
+    """Whether every character of *text* folds to exactly one; those that do are noted."""
+    characters = set(text)
+    single = {character for character in characters if len(_TABLE[ord(character)]) == 1}
+    _SINGLE.update(single)
+    return len(single) == len(characters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +108,8 @@ def fold(text: str) -> str:
 def fold_with_offsets(text: str) -> Folded:
     """Return *text* folded, with the way back to the original."""
     folded = text.translate(_TABLE)
-    if len(folded) == len(text) and all(len(_TABLE[ord(character)]) == 1 for character in set(text)):
+    if len(folded) == len(text) and (text.isascii() or _SINGLE.issuperset(text) or _all_single(text)):
         return Folded(text, folded, range(len(text) + 1))
-    starts: list[int] = []
-    for index, character in enumerate(text):
-        starts.extend([index] * len(_TABLE[ord(character)]))
+    starts = [index for index, character in enumerate(text) for _ in _TABLE[ord(character)]]
     starts.append(len(text))
     return Folded(text, folded, starts)

@@ -1,0 +1,104 @@
+"""Measuring a command or a step: time, processor time, peak memory of all its processes; and the facts of the machine."""
+
+import os
+import platform
+import subprocess
+import time
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+from threading import Event, Thread
+
+#: Seconds between two looks at the memory of a command.
+_LOOK = 0.2
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command cost: seconds on the clock and of processors, megabytes at its peak, and what it made."""
+
+    wall: float
+    cpu: float
+    peak_mb: int
+    files: int = 0
+    output_mb: float = 0.0
+
+    def row(self) -> dict[str, float]:
+        """Return the cost for a results file, rounded to what the measurement is worth."""
+        return {name: round(value, 2) for name, value in asdict(self).items()}
+
+
+def cost_of(command: list[str], folder: Path, output: Path, **environment: str) -> Cost:
+    """Run *command* in *folder*; return what it cost, and how many files of what size are in *output*."""
+    before, start = os.times(), time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    peak, ended = [0], Event()
+    watcher = Thread(target=_watch, args=(process.pid, peak, ended))
+    watcher.start()
+    said = process.communicate()[1].decode(errors="replace")
+    ended.set()
+    watcher.join()
+    wall, after = time.perf_counter() - start, os.times()
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{said[-2000:]}")
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    files = [path.stat().st_size for path in output.rglob("*") if path.is_file()]
+    return Cost(wall, cpu, peak[0] // 1024, len(files), sum(files) / 1e6)
+
+
+def _watch(root: int, peak: list[int], ended: Event) -> None:
+    while not ended.wait(_LOOK):
+        peak[0] = max(peak[0], sum(map(_proportional_kb, _family(root))))
+
+
+def _family(root: int) -> list[int]:
+    """Return a process and all that come from it."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+            except OSError:  # it has just ended
+                continue
+    family = [root]
+    for member in family:
+        family += [child for child, parent in parents.items() if parent == member]
+    return family
+
+
+def _proportional_kb(process: int) -> int:
+    """Return the memory of a process, pages shared with others counted in parts (PSS), in kilobytes."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def machine() -> dict[str, object]:
+    """Return what one must know of the machine to judge the figures."""
+    cpu = next((line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
+                if line.startswith("model name")), platform.processor())  # fmt: skip
+    memory = int(Path("/proc/meminfo").read_text().split()[1]) // 1_000_000
+    packages = ("diwan", "mkdocs", "mkdocs-material", "zensical", "hugo")
+    versions = {}
+    for name in packages:
+        try:
+            versions[name] = version(name)
+        except ModuleNotFoundError:
+            continue
+    return {
+        "processor": cpu,
+        "processors": len(os.sched_getaffinity(0)),
+        "memory_gb": memory,
+        "system": platform.platform(),
+        "python": platform.python_version(),
+        "versions": versions,
+        "load_before": os.getloadavg()[0],
+    }

@@ -1,0 +1,95 @@
+"""Side by side, in one run: Diwan and what one would use instead, from articles to a site; stages; the edit loop.
+
+    python bench/run.py 100 1000          # numbers of articles; results go to bench/results/
+    python bench/run.py 10000 --only diwan,mkdocs
+
+Each builds the same invented articles (`bench/corpus.py`) from nothing. Figures of one run can be compared with each
+other; those of different runs only if the machine did nothing else, which `load_before` in the results tells.
+"""
+
+import argparse
+import json
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import edits
+import stages
+from corpus import make_corpus
+from measuring import Cost, cost_of, machine
+from rivals import RIVALS, write_pages
+
+RESULTS = Path(__file__).parent / "results"
+
+
+def main() -> None:
+    """Measure, print, and write the results."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("articles", type=int, nargs="*", default=[100, 1000], help="numbers of articles")
+    parser.add_argument(
+        "--only", default="", help="parts of the names of what is measured, separated by commas"
+    )
+    parser.add_argument("--folder", type=Path, help="where to work (default: a temporary folder)")
+    chosen = parser.parse_args()
+    wanted = [part.strip().lower() for part in chosen.only.split(",") if part.strip()]
+    results: dict[str, object] = {"machine": machine(), "articles": {}}
+    with tempfile.TemporaryDirectory(dir=chosen.folder) as folder:
+        for articles in chosen.articles:
+            found = measure(Path(folder), articles, wanted)
+            results["articles"][str(articles)] = found  # type: ignore[index]
+            # Written after each size, so that a long run that is stopped leaves what it has.
+            target = RESULTS / f"{datetime.now(UTC):%Y-%m-%d}-{'-'.join(map(str, chosen.articles))}.json"
+            RESULTS.mkdir(exist_ok=True)
+            target.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"written to {target}")
+
+
+def measure(folder: Path, articles: int, wanted: list[str]) -> dict[str, dict[str, float]]:
+    """Return the costs of everything *wanted* for so many articles."""
+
+    def is_wanted(name: str) -> bool:
+        return not wanted or any(part in name.lower() for part in wanted)
+
+    found: dict[str, dict[str, float]] = {}
+
+    def note(name: str, row: dict[str, float]) -> None:
+        found[name] = row
+        print(
+            f"{articles:6} {name:36} " + "  ".join(f"{key} {value:g}" for key, value in row.items()),
+            flush=True,
+        )
+
+    corpus = make_corpus(folder / f"corpus-{articles}", articles)
+    if is_wanted("diwan"):
+        note("Diwan, from nothing", _diwan(corpus).row())
+        note("Diwan, nothing changed", _diwan(corpus).row())
+        record = corpus / "corpus/articles/article-00000.md"
+        record.write_text(record.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+        note("Diwan, one digest changed", _diwan(corpus).row())
+    for rival in RIVALS:
+        if is_wanted(rival.name) and rival.installed:
+            project = folder / "rival"
+            write_pages(corpus / "corpus", project / "pages")
+            rival.prepare(project)
+            note(rival.name, cost_of(list(rival.command), project, project / rival.output).row())
+            shutil.rmtree(project)
+    if is_wanted("edits"):
+        for name, seconds in edits.measure(corpus).items():
+            note(f"edits: {name}", seconds)
+    if is_wanted("stages"):
+        for name, row in stages.measure(corpus).items():
+            note(f"stages: {name}", row)
+    shutil.rmtree(corpus)
+    return found
+
+
+def _diwan(corpus: Path) -> Cost:
+    return cost_of(
+        [sys.executable, "-m", "diwan", "build"], corpus, corpus / "site", SOURCE_DATE_EPOCH="1700000000"
+    )
+
+
+if __name__ == "__main__":
+    main()

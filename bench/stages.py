@@ -1,0 +1,65 @@
+"""The stages of a build, each in one process: how much of it in a second of processor time."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from diwan.documents.convert import read_document
+from diwan.edition import EditionKind, open_edition
+from diwan.library.concepts import concepts_of
+from diwan.library.library import make_library
+from diwan.library.mentions import MentionFinder
+from diwan.library.survey import survey
+from diwan.pages.generate import page_makers
+from diwan.search.analysis import analyse, parts_of, with_mentions
+
+T = TypeVar("T")
+#: Articles looked at: the figures are rates, and more of them say the same.
+LOOKED_AT = 1_000
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Return what *work* gives, and the seconds of processor time it took."""
+    start = time.process_time()
+    made = work()
+    return made, time.process_time() - start
+
+
+def measure(corpus: Path) -> dict[str, dict[str, float]]:
+    """Return the rate of each stage."""
+    sources = sorted((corpus / "corpus/sources").glob("*.txt"))[:LOOKED_AT]
+    read_document(sources[0])
+    documents, seconds = timed(lambda: [read_document(path).value for path in sources])
+    found = {"conversion": {"articles_per_second": round(len(sources) / seconds)}}
+    surveyed = survey(corpus / "corpus", [corpus / "corpus/sources"]).value
+    finder = MentionFinder(concepts_of(surveyed.corpus).values())
+    texts = [
+        (block.text, document.language or "en")
+        for document in documents
+        if document
+        for block in document.kept
+    ]
+    size = sum(len(text.encode()) for text, _ in texts) / 1e6
+    _, seconds = timed(lambda: [finder.find(text, language) for text, language in texts])
+    found["mentions"] = {"mb_per_second": round(size / seconds, 1)}
+    library = make_library(surveyed.corpus, surveyed.articles)
+    edition = open_edition(library, EditionKind.PUBLIC)
+    makers, seconds = timed(lambda: list(page_makers(edition)))
+    found["desks, lists, concepts"] = {"seconds": round(seconds, 2), "pages": len(makers)}
+    chosen = [maker for maker in makers if "articles/article-" in maker.path][:LOOKED_AT]
+    _, seconds = timed(lambda: [str(maker.make()) for maker in chosen])
+    found["pages of articles as Markdown"] = {"pages_per_second": round(len(chosen) / seconds)}
+    numbers = {key: number for number, key in enumerate(library.concepts)}
+    published = list(edition.articles.values())[:LOOKED_AT]
+    outlets = surveyed.corpus.outlets
+
+    def search() -> None:
+        for one in published:
+            record = one.article.record
+            parts = parts_of(one, library.mentions[record.id], outlets[record.outlet].value.name)
+            analyse({"id": record.id}, with_mentions(parts, finder), numbers)
+
+    _, seconds = timed(search)
+    found["analysis for search"] = {"articles_per_second": round(len(published) / seconds)}
+    return found
