@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -43,6 +43,25 @@ def site_public(tmp_path_factory) -> Path:
 def site_private(tmp_path_factory, sources) -> Path:
     """The private site of the same corpus, with the texts of the five core articles; built once, left as it is."""
     return _built(tmp_path_factory, "private", ["--edition", "private", "--sources", str(sources)])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_pen() -> Iterator[None]:
+    """Draw each plot once in a process of the test run: a build a test would draw the same ones again and again."""
+    from diwan.plots import drawing
+
+    drawn: dict[str, str] = {}
+    real = drawing._drawn
+
+    def remembering(specs: Iterable[str]) -> list[str]:
+        wanted = list(specs)
+        new = [spec for spec in dict.fromkeys(wanted) if spec not in drawn]
+        drawn.update(zip(new, real(new) if new else (), strict=True))
+        return [drawn[spec] for spec in wanted]
+
+    drawing._drawn = remembering
+    yield
+    drawing._drawn = real
 
 
 def _built(tmp_path_factory, edition: str, options: list[str]) -> Path:

@@ -62,7 +62,7 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     edition = report.keep(judge(project, wish, memory))
     if edition is None:
         return Outcome(None, tuple(report))
-    drafted = Draft(edition, tuple(page_makers(edition)), memory)
+    drafted = Draft(edition, tuple(page_makers(edition, memory)), memory)
     report.add(check_addresses(edition.library.corpus.ledger, drafted.addresses, "corpus/ledger"))
     return Outcome(None if report.has_errors else drafted, tuple(report))
 

@@ -79,7 +79,7 @@ class Live:
             return Outcome(value=False, problems=tuple(report))
         hand_written = hand_written_pages(self._workplace)
         with self._lock:
-            self._state = _State(edition, shelves(edition), hand_written)
+            self._state = _State(edition, shelves(edition, self._memory), hand_written)
         return Outcome(value=True, problems=tuple(report))
 
     def make_beside(self) -> None:

@@ -15,6 +15,8 @@ KINDS = {
     "entity": "entities/nato/",
     "chronology": "events/",
     "claims": "claims/",
+    "explore": "explore/",
+    "network": "explore/network/",
     "method": "method/",
     "about": "about/",
     "rights": "rights/",

@@ -1,6 +1,6 @@
 """Cards: what lists show of an article. Made once for each language of the interface, used on many pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from diwan.pages.interface import Interface
 from diwan.pages.page import address
 from diwan.pages.site import Site
 from diwan.pages.stances import stance_badges
+from diwan.plots.plot import Figure
 from diwan.text.edtf import parse_edtf
 from diwan.text.languages import direction
 
@@ -31,6 +32,8 @@ class Desk:
     cards: Mapping[str, Card]
     #: The ids of the articles filed under each theme, newest first.
     filed: Mapping[str, list[str]]
+    #: The plots of this language, by name; none until `with_figures` plans them.
+    figures: Callable[[str], Figure | None] = lambda _: None
 
 
 def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk:

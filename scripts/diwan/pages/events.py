@@ -5,6 +5,7 @@ from typing import Any
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.event import Event
 from diwan.pages.cards import Desk
+from diwan.pages.drawn import figure
 from diwan.pages.page import Page
 from diwan.pages.pointing import pointed
 from diwan.text.edtf import parse_edtf
@@ -13,14 +14,15 @@ from diwan.text.edtf import parse_edtf
 def events_page(desk: Desk) -> Page:
     """Return the chronology, oldest first."""
     say = desk.site.interface.say
+    path = f"{desk.site.interface.prefix}events.md"
     events = [event_view(desk, event) for event in events_in_order(desk)]
     return Page(
-        path=f"{desk.site.interface.prefix}events.md",
+        path=path,
         title=say("events.title"),
         description=say("events.lead", count=len(events)),
         template="events.html",
         interface=desk.site.interface,
-        meta={"view": {"events": events}},
+        meta={"view": {"events": events, "figure": figure(desk, "chronology", path)}},
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 
 from diwan.edition import Edition
+from diwan.memory import Memory
 from diwan.model.coding import Codebook
 from diwan.pages.agreement import agreement_page
 from diwan.pages.articles import article_page
@@ -14,7 +15,9 @@ from diwan.pages.codebook import codebook_page
 from diwan.pages.data import data_page
 from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
+from diwan.pages.explore import explore_pages
 from diwan.pages.families import collation_pages, families_page
+from diwan.pages.figures import with_figures
 from diwan.pages.home import home_page
 from diwan.pages.interface import Interface, interfaces
 from diwan.pages.lists import article_lists
@@ -23,13 +26,13 @@ from diwan.pages.page import Maker, Page
 from diwan.pages.themes import theme_pages
 
 
-def page_makers(edition: Edition) -> Iterator[Maker]:
+def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     """Yield a maker for every page of *edition*; pages of articles, the many, are made only when they are wanted."""
     codebook = edition.library.corpus.codebook
     if codebook is None:
         return
     for interface in interfaces():
-        desk = set_desk(edition, interface, codebook.value)
+        desk = with_figures(set_desk(edition, interface, codebook.value), memory, together=True)
         for published in edition.articles.values():
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
         pages = [page for make in _OTHERS.values() for page in make(desk)]
@@ -45,13 +48,14 @@ def _same(page: Page) -> Page:
 class Shelf:
     """The pages of one interface language, each made when somebody asks for it and not before."""
 
-    def __init__(self, edition: Edition, interface: Interface, codebook: Codebook) -> None:
+    def __init__(self, edition: Edition, interface: Interface, codebook: Codebook, memory: Memory) -> None:
         self._set_desk = partial(set_desk, edition, interface, codebook)
+        self._memory = memory
         self._made: dict[Callable[[Desk], Iterable[Page]], dict[str, Page]] = {}
 
     @cached_property
     def _desk(self) -> Desk:
-        return self._set_desk()
+        return with_figures(self._set_desk(), self._memory, together=False)
 
     def page(self, path: str) -> Page | None:
         """Return the page at *path* below `docs/`; None where there is none."""
@@ -72,12 +76,12 @@ class Shelf:
         return self._made[make]
 
 
-def shelves(edition: Edition) -> dict[str, Shelf]:
+def shelves(edition: Edition, memory: Memory) -> dict[str, Shelf]:
     """Return the pages of *edition* by the prefix of their interface language; none without a codebook."""
     codebook = edition.library.corpus.codebook
     if codebook is None:
         return {}
-    return {interface.prefix: Shelf(edition, interface, codebook.value) for interface in interfaces()}
+    return {interface.prefix: Shelf(edition, interface, codebook.value, memory) for interface in interfaces()}
 
 
 def _tombstones(desk: Desk) -> Iterable[Page]:
@@ -103,6 +107,7 @@ _OTHERS: dict[str, Callable[[Desk], Iterable[Page]]] = {
     "outlets": outlet_pages,
     "entities": entity_pages,
     "events.md": lambda desk: [events_page(desk)],
+    "explore": explore_pages,
     "claims.md": lambda desk: [claims_page(desk)],
     "method.md": lambda desk: [codebook_page(desk)],
     "agreement.md": lambda desk: [agreement_page(desk)],

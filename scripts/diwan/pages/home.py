@@ -4,6 +4,7 @@ from collections import Counter
 
 from diwan.pages.cards import Desk
 from diwan.pages.cited import most_cited
+from diwan.pages.drawn import figure
 from diwan.pages.lists import list_address
 from diwan.pages.page import Page
 from diwan.pages.themes import theme_summaries
@@ -36,6 +37,7 @@ def home_page(desk: Desk) -> Page:
                     desk.cards[ident] | {"cited": say("home.cited.count", count=count)}
                     for ident, count in most_cited(desk, SHOWN_MAX)
                 ],
+                "coverage": figure(desk, "coverage", f"{desk.site.interface.prefix}index.md"),
                 "languages": [
                     {"label": labels[tag], "count": count, "url": list_address(desk, "language", tag)}
                     for tag, count in languages.most_common()

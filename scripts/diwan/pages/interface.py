@@ -39,6 +39,11 @@ class Interface:
         return direction(self.language)
 
     @property
+    def rtl(self) -> bool:
+        """Whether it is read from right to left."""
+        return self.direction == "rtl"
+
+    @property
     def prefix(self) -> str:
         """The folder of this language's pages below the site's root: nothing, or `ar/`."""
         return "" if self.language == LANGUAGES[0] else f"{self.language}/"

@@ -26,7 +26,7 @@ CHOICES = (
     ("outlet", "outlet_id"),
 )
 #: The choices that have lists of their own; outlets have pages, and countries are few articles each.
-_LISTED = ("theme", "language", "year", "kind")
+LISTED = ("theme", "language", "year", "kind")
 #: What stands in addresses for the year of an undated article.
 UNDATED = "undated"
 
@@ -62,7 +62,7 @@ def _listings(desk: Desk) -> Iterator[_Listing]:
         cards, key=lambda card: (str(card["language"]), str(card["text"]).strip("[«“\"'").casefold())
     )
     yield _Listing("lists/title", say("articles.by_title"), say("articles.lead.title"), by_title, "language")
-    for choice in _LISTED:
+    for choice in LISTED:
         label = say(f"field.{choice}")
         for value, name, rows in _chosen(desk, choice):
             lead = say("articles.lead.some", count=len(rows), field=label, value=name)
@@ -153,7 +153,7 @@ def _ways(desk: Desk) -> list[dict[str, Any]]:
                 for value, name, rows in _chosen(desk, choice)
             ],
         }
-        for choice in _LISTED
+        for choice in LISTED
     ]
 
 

@@ -9,10 +9,12 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import NamesByLanguage, Theme
 from diwan.pages.cards import Desk
 from diwan.pages.citing import page_citations
+from diwan.pages.drawn import figure
 from diwan.pages.essays import essay_body
 from diwan.pages.lists import list_address
 from diwan.pages.occurrences import listed, named_in
 from diwan.pages.page import Page
+from diwan.pages.positions import events_of_theme, sides
 from diwan.pages.site import Site
 from diwan.text.languages import direction
 
@@ -95,6 +97,9 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
                     desk, summary["label"], site.concept_path(key), f"data/themes/{theme.id}"
                 ),
                 "scope": scope,
+                "positions": figure(desk, f"positions-{theme.id}", site.concept_path(key)),
+                "sides": sides(desk, theme),
+                "events": events_of_theme(desk, theme),
                 "names": names_table(site, theme.names),
                 "related": [
                     site.concept_link(ConceptKey(ConceptKind.THEME, other)) for other in theme.related

@@ -1,0 +1,221 @@
+"""Breakdowns: articles counted by two things at once, and the themes they share. Zeros are counted like the rest."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from diwan.corpus.check import NOT_ADDRESSED
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.coding import Question
+from diwan.pages.addresses import Condition, articles_address, shared_address
+from diwan.pages.cards import Card, Desk
+from diwan.pages.lists import CHOICES, UNDATED
+from diwan.plots.grid import Count, grid
+from diwan.plots.plot import Cell, Plot
+from diwan.plots.ring import Node, Tie, ring
+from diwan.plots.style import ACCENT, STANCES
+
+#: Rows of a picture: a screenful. The table has them too, and says how many are left out.
+ROWS_MAX = 24
+#: Years drawn one by one; more are put together, so that the picture fits a page.
+COLUMNS_MAX = 26
+#: Ties drawn in the ring, the strongest: more cannot be told apart. The table has all.
+TIES_MAX = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Articles that have one thing in common: what it is called, by which conditions they are found, and they."""
+
+    name: str
+    conditions: tuple[Condition, ...]
+    cards: tuple[Card, ...]
+
+
+def groups_by(desk: Desk, choice: str) -> list[Group]:
+    """Return the articles by *choice* (`language`, `country`, `outlet`, `year`), years in order, others by number."""
+    field = dict(CHOICES)[choice]
+    found: dict[str, list[Card]] = {}
+    for card in desk.cards.values():
+        found.setdefault(str(card[field] or UNDATED), []).append(card)
+    order = sorted(found, key=lambda value: (value if choice == "year" else "", -len(found[value]), value))
+    return [
+        Group(_name(desk, choice, value, found[value][0]), ((choice, value),), tuple(found[value]))
+        for value in order
+    ]
+
+
+def _name(desk: Desk, choice: str, value: str, card: Card) -> str:
+    if choice == "year":
+        return desk.site.interface.say("plot.undated.short") if value == UNDATED else value
+    return str(card[choice])
+
+
+def stance_plot(desk: Desk, choice: str) -> Plot:
+    """Return the answers to every question of the codebook by *choice*."""
+    say = desk.site.interface.say
+    groups = groups_by(desk, choice)
+    shown = groups[-ROWS_MAX:] if choice == "year" else groups[:ROWS_MAX]
+    counts = [
+        count
+        for question in desk.codebook.questions
+        for group in shown
+        for count in _answers(desk, question, group)
+    ]
+    # Most articles leave most questions aside; drawn as well, that would drown what the others say.
+    silence = {
+        desk.site.interface.pick(v.label)[0]
+        for q in desk.codebook.questions
+        for v in q.values
+        if v.id == NOT_ADDRESSED
+    }
+    drawn = [count for count in counts if count.column not in silence]
+    columns = list(dict.fromkeys(count.column for count in drawn))
+    heads = tuple(f"{count.group}: {count.column}" for count in counts if count.row == shown[0].name)
+    of = {group.name: [count for count in counts if count.row == group.name] for group in shown}
+    field = say(f"field.{choice}")
+    return Plot(
+        title=say("plot.stances", field=field),
+        description=say("plot.stances.text", field=field, rows=len(shown)),
+        spec=grid(drawn, [group.name for group in shown], columns, rtl=desk.site.interface.rtl, slanted=True),
+        head=(field, say("articles.count"), *heads),
+        rows=tuple((*_head_cells(desk, group), *(Cell(str(c.number), c.address) for c in of[group.name])) for group in shown),
+        note=_left_out(desk, groups, shown),
+    )  # fmt: skip
+
+
+def _answers(desk: Desk, question: Question, group: Group) -> Iterator[Count]:
+    """Yield how many of a group's articles give each answer to *question*."""
+    given = Counter(
+        stance["value"]
+        for card in group.cards
+        for stance in card["stances"]
+        if stance["question"] == question.id
+    )
+    label = desk.site.interface.pick(question.label)[0]
+    for value in question.values:
+        answer, number = desk.site.interface.pick(value.label)[0], given[value.id]
+        says = desk.site.interface.say(
+            "plot.stances.says", group=group.name, question=label, answer=answer, count=number
+        )
+        where = (
+            articles_address(desk, [*group.conditions, ("stance", f"{question.id}:{value.id}")])
+            if number
+            else ""
+        )
+        yield Count(
+            row=group.name,
+            column=answer,
+            group=label,
+            number=number,
+            says=says,
+            address=where,
+            ink=STANCES.get(value.id, ACCENT),
+        )
+
+
+def coverage_grid(desk: Desk, choice: str) -> Plot:
+    """Return the articles by *choice* and time, with those that have no date in a column of their own."""
+    say, field = desk.site.interface.say, desk.site.interface.say(f"field.{choice}")
+    groups, columns = groups_by(desk, choice), _periods(desk)
+    shown = groups[:ROWS_MAX]
+    counts = [_cell(desk, group, column) for group in shown for column in columns]
+    silent = sum(count.number == 0 for count in counts)
+    of = {group.name: [count for count in counts if count.row == group.name] for group in shown}
+    return Plot(
+        title=say("plot.silence", field=field),
+        description=say("plot.silence.text", field=field, rows=len(shown), columns=len(columns), silent=silent, cells=len(counts)),
+        spec=grid(counts, [group.name for group in shown], [column.name for column in columns], rtl=desk.site.interface.rtl, slanted=True),
+        head=(field, say("field.language"), say("articles.count"), *(column.name for column in columns)),
+        rows=tuple(
+            (_head_cells(desk, group)[0], Cell(_languages(group)), _head_cells(desk, group)[1], *(Cell(str(c.number), c.address) for c in of[group.name]))
+            for group in shown
+        ),
+        note=_left_out(desk, groups, shown),
+    )  # fmt: skip
+
+
+def _periods(desk: Desk) -> list[Group]:
+    """Return spans of years that together hold every article, and the undated last."""
+    by_year = {
+        int(group.conditions[0][1]): group
+        for group in groups_by(desk, "year")
+        if group.conditions[0][1] != UNDATED
+    }
+    if not by_year:
+        return groups_by(desk, "year")
+    first, last = min(by_year), max(by_year)
+    length = -(-(last - first + 1) // COLUMNS_MAX)
+    periods = []
+    for start in range(first, last + 1, length):
+        years = range(start, min(start + length, last + 1))
+        cards = tuple(card for year in years if year in by_year for card in by_year[year].cards)
+        name = str(start) if length == 1 else f"{years[0]}–{years[-1]}"
+        periods.append(Group(name, tuple(("year", str(year)) for year in years), cards))
+    return [*periods, *(group for group in groups_by(desk, "year") if group.conditions[0][1] == UNDATED)]
+
+
+def _cell(desk: Desk, group: Group, column: Group) -> Count:
+    inside = {card["id"] for card in column.cards}
+    number = sum(card["id"] in inside for card in group.cards)
+    says = desk.site.interface.say("plot.cell.says", row=group.name, column=column.name, count=number)
+    where = articles_address(desk, [*group.conditions, *column.conditions]) if number else ""
+    return Count(row=group.name, column=column.name, number=number, says=says, address=where)
+
+
+def ties_plot(desk: Desk) -> Plot | None:
+    """Return the themes and how many articles each two of them share; None if there are no themes."""
+    if not desk.filed:
+        return None
+    say = desk.site.interface.say
+    themes = sorted(desk.filed, key=lambda theme: (-len(desk.filed[theme]), theme))
+    links = {theme: desk.site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in themes}
+    nodes = [
+        Node(links[theme]["label"], len(desk.filed[theme]), say("plot.node.says", name=links[theme]["label"], count=len(desk.filed[theme])), links[theme]["url"])
+        for theme in themes
+    ]  # fmt: skip
+    ties = sorted(
+        _ties(desk, themes, [node.name for node in nodes]), key=lambda tie: (-tie.number, tie.one, tie.other)
+    )
+    rows = tuple(
+        (
+            Cell(nodes[tie.one].name, nodes[tie.one].address),
+            Cell(nodes[tie.other].name, nodes[tie.other].address),
+            Cell(str(tie.number), tie.address),
+        )
+        for tie in ties
+    )
+    left_out = len(ties) - len(ties[:TIES_MAX])
+    return Plot(
+        title=say("plot.ties"),
+        description=say("plot.ties.text", themes=len(nodes), ties=len(ties)),
+        spec=ring(nodes, ties[:TIES_MAX]),
+        head=(say("field.theme"), say("field.theme"), say("articles.count")),
+        rows=rows,
+        note=say("plot.ties.left", count=left_out, number=ties[TIES_MAX - 1].number) if left_out else "",
+    )
+
+
+def _ties(desk: Desk, themes: Sequence[str], names: Sequence[str]) -> Iterator[Tie]:
+    for (one, first), (other, second) in combinations(enumerate(themes), 2):
+        number = len(set(desk.filed[first]) & set(desk.filed[second]))
+        if number:
+            says = desk.site.interface.say("plot.tie.says", one=names[one], other=names[other], count=number)
+            yield Tie(one, other, number, says, shared_address(desk, first, second))
+
+
+def _head_cells(desk: Desk, group: Group) -> tuple[Cell, Cell]:
+    return Cell(group.name), Cell(str(len(group.cards)), articles_address(desk, group.conditions))
+
+
+def _languages(group: Group) -> str:
+    return ", ".join(sorted({str(card["language"]) for card in group.cards}))
+
+
+def _left_out(desk: Desk, groups: Sequence[Group], shown: Sequence[Group]) -> str:
+    """Return what a picture leaves out, in words."""
+    kept = {group.name for group in shown}
+    rest = [group for group in groups if group.name not in kept]
+    articles = sum(len(group.cards) for group in rest)
+    return desk.site.interface.say("plot.left", groups=len(rest), count=articles) if rest else ""

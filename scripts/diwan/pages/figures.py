@@ -1,0 +1,58 @@
+"""Every plot of an edition in one language. All are drawn together when the first is wanted; live, one at a time."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from diwan.memory import Memory
+from diwan.pages.breakdowns import coverage_grid, stance_plot, ties_plot
+from diwan.pages.cards import Desk
+from diwan.pages.coverage import chronology_plot, coverage_plot, timeline_plot
+from diwan.pages.positions import positions_plot
+from diwan.plots.drawing import draw
+from diwan.plots.plot import Figure, Plot
+
+#: By what stances are broken down, and what is set against time.
+STANCES_BY = ("language", "country", "outlet", "year")
+SILENCE_BY = ("language", "outlet")
+
+Plan = Callable[[], Plot | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The plots of one language, by name; a name under which there is nothing to draw has none."""
+
+    language: str
+    plans: Mapping[str, Plan]
+    memory: Memory
+    #: Whether all are drawn when one is wanted: starting to draw costs as much as twenty plots.
+    together: bool
+    _drawn: dict[str, Figure | None] = field(default_factory=dict)
+
+    def get(self, name: str) -> Figure | None:
+        """Return a figure, or None if there was nothing to draw."""
+        if name not in self._drawn and name in self.plans:
+            names = list(self.plans) if self.together else [name]
+            plots = {wanted: plot for wanted in names if (plot := self.plans[wanted]())}
+            kind = f"plots-{self.language}" if self.together else f"plots-{self.language}-{name}"
+            self._drawn.update(dict.fromkeys(names))
+            self._drawn.update(draw(plots, self.memory, kind))
+        return self._drawn.get(name)
+
+
+def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
+    """Return *desk* with its plots, which are drawn once somebody wants them."""
+    if not desk.cards:
+        return desk
+    plans: dict[str, Plan] = {
+        "coverage": partial(coverage_plot, desk),
+        "chronology": partial(chronology_plot, desk),
+        "timeline": partial(timeline_plot, desk),
+        "ties": partial(ties_plot, desk),
+    }
+    for theme, entry in desk.site.edition.library.corpus.themes.items():
+        plans[f"positions-{theme}"] = partial(positions_plot, desk, entry.value)
+    plans |= {f"stances-{choice}": partial(stance_plot, desk, choice) for choice in STANCES_BY}
+    plans |= {f"silence-{choice}": partial(coverage_grid, desk, choice) for choice in SILENCE_BY}
+    return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, together).get)

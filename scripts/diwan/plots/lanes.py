@@ -1,0 +1,115 @@
+"""Lanes: articles along time, a lane for each answer, so that positions can be compared at a glance."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diwan.plots.plot import ROOT, Spec
+from diwan.plots.style import ACCENT, RULE, SHAPES, STANCES
+
+#: Pixels: the picture's width, a mark and its distance from the next, the room between lanes.
+WIDTH, MARK, LANE_GAP = 560, 13, 12
+#: Years named below the picture.
+TICKS_MAX = 14
+#: Years; marks closer than this stand above each other. A mark of 13 pixels covers this much of twenty years.
+NEAR = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An article in time (years, with fractions) and in a lane."""
+
+    time: float
+    lane: str
+    value: str
+    says: str
+    address: str
+
+
+def lanes(positions: Sequence[Position], order: Sequence[str], *, rtl: bool) -> Spec:
+    """Return the specification of *positions* in lanes that stand in *order* from above."""
+    stacked, heights = _stacked(positions, order)
+    floor, floors = 0.0, {}
+    for lane in reversed(order):
+        floors[lane] = floor
+        floor += heights[lane] * MARK + LANE_GAP
+    data = [
+        {"time": p.time, "y": floors[p.lane] + LANE_GAP / 2 + (place + 0.5) * MARK, "says": p.says, "url": f"{ROOT}{p.address}", "ink": STANCES.get(p.value, ACCENT), "shape": SHAPES.get(p.value, "circle")}
+        for p, place in stacked
+    ]  # fmt: skip
+    centres = {lane: floors[lane] + (heights[lane] * MARK + LANE_GAP) / 2 for lane in order}
+    return _spec(data, floor, centres, floors, rtl=rtl)
+
+
+def _stacked(
+    positions: Sequence[Position], order: Sequence[str]
+) -> tuple[list[tuple[Position, int]], dict[str, int]]:
+    """Return each position with its place above others near it, and how many places each lane needs."""
+    ends: dict[str, list[float]] = defaultdict(list)
+    placed = []
+    for position in sorted(positions, key=lambda p: (p.time, p.says)):
+        lane = ends[position.lane]
+        place = next((n for n, end in enumerate(lane) if end <= position.time), len(lane))
+        if place == len(lane):
+            lane.append(0.0)
+        lane[place] = position.time + NEAR
+        placed.append((position, place))
+    return placed, {lane: max(1, len(ends[lane])) for lane in order}
+
+
+def _spec(
+    data: list[dict[str, object]],
+    height: float,
+    centres: dict[str, float],
+    floors: dict[str, float],
+    *,
+    rtl: bool,
+) -> Spec:
+    names = " : ".join(
+        f"abs(datum.value - {centre}) < 0.01 ? {_quoted(lane)}" for lane, centre in centres.items()
+    )
+    axis = {
+        "values": list(centres.values()),
+        "labelExpr": f"{names} : ''",
+        "title": None,
+        "grid": False,
+        "domain": False,
+        "ticks": False,
+        "orient": "right" if rtl else "left",
+    }
+    plain = {"field": "y", "type": "quantitative", "scale": {"domain": [0, height], "nice": False}}
+    first, last = min(float(str(d["time"])) for d in data), max(float(str(d["time"])) for d in data)
+    every = -(-(int(last) - int(first) + 2) // TICKS_MAX)
+    ticks = list(range(int(first), int(last) + 2, every))
+    scale = {
+        "domain": [min(first - NEAR, ticks[0]), max(last + NEAR, ticks[-1])],
+        "nice": False,
+        "zero": False,
+        "reverse": rtl,
+    }
+    time = {
+        "field": "time",
+        "type": "quantitative",
+        "scale": scale,
+        "axis": {"values": ticks, "format": "d", "title": None, "grid": False},
+    }
+    shape = {"field": "shape", "type": "nominal", "scale": None}
+    ink = {"field": "ink", "type": "nominal", "scale": None}
+    rules = [{"y": floor} for floor in floors.values() if floor]
+    return {
+        "width": WIDTH,
+        "height": height,
+        "layer": [
+            {"data": {"values": rules}, "mark": {"type": "rule", "color": RULE}, "encoding": {"y": {**plain, "axis": axis}}},
+            {
+                "data": {"values": data},
+                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
+                "encoding": {"x": time, "y": {**plain, "axis": axis}, "shape": shape, "color": ink, "href": {"field": "url", "type": "nominal"}, "description": {"field": "says", "type": "nominal"}},
+            },
+        ],
+    }  # fmt: skip
+
+
+def _quoted(text: str) -> str:
+    """Return *text* as a string of Vega's expressions."""
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

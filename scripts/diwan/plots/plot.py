@@ -1,0 +1,51 @@
+"""A plot: what it shows in words, how it is drawn, and the same numbers as a table."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+#: Addresses in drawings start at the site's root, behind this; pages put their own way to the root in its place.
+ROOT = "https://root.invalid/"
+
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the table under a plot: its text, and the address (below the site's root) of what it counts."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plot:
+    """A drawing to be made: *spec* is Vega-Lite without colours of its own, *rows* hold every number it shows."""
+
+    title: str
+    #: What can be seen, in one sentence: it stands for the picture where there is none.
+    description: str
+    spec: Spec
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    #: What the picture leaves out: undated articles, small groups.
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A plot that has been drawn."""
+
+    plot: Plot
+    svg: str
+
+    def view(self, way_to_root: str) -> Mapping[str, object]:
+        """Return what templates show, for a page from which *way_to_root* (`../../`) leads to the site's root."""
+        return {
+            "title": self.plot.title,
+            "description": self.plot.description,
+            "svg": self.svg.replace(ROOT, way_to_root),
+            "head": list(self.plot.head),
+            "rows": [[{"text": cell.text, "url": cell.address} for cell in row] for row in self.plot.rows],
+            "note": self.plot.note,
+        }

@@ -1,0 +1,121 @@
+"""Time: articles a year as bars, and above them events, a point each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from diwan.plots.plot import ROOT, Spec
+from diwan.plots.style import ACCENT, GOLD
+
+#: Pixels.
+WIDTH, HEIGHT, POINT = 680, 120, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with its number of articles."""
+
+    year: int
+    number: int
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An event in its year; *place* counts the events of the same year before it."""
+
+    year: int
+    place: int
+    says: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """The years a picture spans, and whether time runs from right to left as its readers' words do."""
+
+    start: int
+    end: int
+    rtl: bool = False
+
+    @property
+    def axis(self) -> dict[str, Any]:
+        """The axis of time."""
+        scale = {
+            "domain": [self.start - 0.5, self.end + 0.5],
+            "nice": False,
+            "zero": False,
+            "reverse": self.rtl,
+        }
+        axis = {"title": None, "format": "d", "tickMinStep": 1, "grid": False}
+        return {"field": "year", "type": "quantitative", "scale": scale, "axis": axis}
+
+
+def years(found: Sequence[Year], era: Era, unit: str) -> Spec:
+    """Return a bar for each year of *era*; *unit* says what is counted."""
+    return {"width": WIDTH, "height": HEIGHT, **_bars(found, era, unit)}
+
+
+def moments(events: Sequence[Moment], era: Era) -> Spec:
+    """Return a point for each of *events*, those of a year above each other."""
+    return {"width": WIDTH, **_points(events, era)}
+
+
+def timeline(events: Sequence[Moment], found: Sequence[Year], era: Era, unit: str) -> Spec:
+    """Return events above the articles of the same years, on one axis."""
+    return {"vconcat": [moments(events, era), years(found, era, unit)], "spacing": 12}
+
+
+def _bars(found: Sequence[Year], era: Era, unit: str) -> Spec:
+    data = [
+        {
+            "year": y.year - 0.42,
+            "end": y.year + 0.42,
+            "n": y.number,
+            "says": y.says,
+            "url": f"{ROOT}{y.address}",
+        }
+        for y in found
+        if y.number
+    ]
+    axis = {
+        "title": unit,
+        "tickMinStep": 1,
+        "orient": "right" if era.rtl else "left",
+        "domain": False,
+        "ticks": False,
+        "tickCount": 4,
+    }
+    return {
+        "data": {"values": data},
+        "mark": {"type": "bar", "color": ACCENT},
+        "encoding": {
+            "x": era.axis,
+            "x2": {"field": "end"},
+            "y": {"field": "n", "type": "quantitative", "axis": axis},
+            **_pointed(),
+        },
+    }
+
+
+def _points(events: Sequence[Moment], era: Era) -> Spec:
+    most = max((event.place for event in events), default=0) + 1
+    data = [
+        {"year": event.year, "place": event.place + 0.5, "says": event.says, "url": f"{ROOT}{event.address}"}
+        for event in events
+    ]
+    return {
+        "height": most * POINT,
+        "data": {"values": data},
+        "mark": {"type": "circle", "color": GOLD, "size": 46, "opacity": 1},
+        "encoding": {
+            "x": era.axis,
+            "y": {"field": "place", "type": "quantitative", "axis": None, "scale": {"domain": [0, most]}},
+            **_pointed(),
+        },
+    }
+
+
+def _pointed() -> dict[str, Any]:
+    return {"href": {"field": "url", "type": "nominal"}, "description": {"field": "says", "type": "nominal"}}

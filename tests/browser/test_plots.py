@@ -1,0 +1,62 @@
+"""Plots in the browser: a mark leads to exactly the articles it counts, and nothing is wider than its place."""
+
+import re
+
+import pytest
+
+from browser.conftest import PHONE
+
+#: Rows the list shows for each address, without loading the page anew: it reads the address whenever it changes.
+LISTED = """
+urls => urls.map(url => {
+  history.pushState(null, "", url);
+  dispatchEvent(new PopStateEvent("popstate"));
+  return document.querySelectorAll(".dw-row").length;
+})
+"""
+MARKS = """
+() => [...document.querySelectorAll(".dw-plot svg a")].map(a => [a.href.baseVal, a.textContent, new URL(a.href.baseVal, location.href).href])
+"""
+
+
+def marks_of(page) -> list[tuple[str, int]]:
+    """Return the address of each mark that counts articles, with the number it says."""
+    found = [(whole, re.search(r"(\d+)$", text)) for _, text, whole in page.evaluate(MARKS)]
+    return [(url, int(number.group(1))) for url, number in found if number and "#" not in url]
+
+
+@pytest.mark.browser
+def test_every_mark_of_explore_leads_to_as_many_articles_as_it_says(page, public):
+    """All tiles and bars, hundreds of them: the list behind each has exactly that many rows."""
+    page.goto(f"{public}explore/")
+    marks = [(url, number) for url, number in marks_of(page) if "/articles/?" in url]
+    years = [(url, number) for url, number in marks_of(page) if "/lists/year/" in url]
+    assert len(marks) > 200
+    assert len(years) > 10
+    page.goto(f"{public}articles/")
+    assert page.evaluate(LISTED, [url for url, _ in marks]) == [number for _, number in marks]
+    for url, number in years[:: len(years) // 5]:
+        page.goto(url)
+        assert page.locator(".dw-row").count() == number
+
+
+@pytest.mark.browser
+def test_ties_lead_to_a_search_that_finds_as_many(page, public):
+    """A line between two themes opens the search for both."""
+    page.goto(f"{public}explore/network/")
+    ties = [(url, number) for url, number in marks_of(page) if "/search/?" in url]
+    for url, number in (ties[0], ties[len(ties) // 2], ties[-1]):
+        page.goto(url)
+        page.locator(".dw-search__status", has_text=re.compile(rf"^{number} articles? found")).wait_for()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "path", ["explore/", "ar/explore/", "themes/islamic-nato/", "ar/themes/islamic-nato/"]
+)
+def test_pictures_scroll_in_their_frame_and_not_the_page(visit, public, path):
+    """On a small phone the page is as wide as the screen."""
+    page = visit(width=PHONE)
+    page.goto(f"{public}{path}")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

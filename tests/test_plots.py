@@ -1,0 +1,162 @@
+"""Plots: every number is that of an independent count of the records, and a picture says what its table says."""
+
+import re
+from collections import Counter
+from itertools import combinations
+
+import html5lib
+import pytest
+import yaml
+
+from conftest import ROOT
+from diwan.memory import Memory
+from diwan.plots.drawing import draw
+from diwan.plots.grid import Count, grid
+from diwan.plots.lanes import Position, lanes
+from diwan.plots.plot import ROOT as SITE
+from diwan.plots.plot import Cell, Figure, Plot
+from diwan.plots.ring import Node, Tie, ring
+from diwan.plots.years import Era, Moment, Year, timeline
+
+H = "{http://www.w3.org/1999/xhtml}"
+S = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def records() -> list[dict]:
+    """The records as they stand in the files, read by nobody's loader but YAML's own."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus/articles").glob("*.md")))
+    return [yaml.safe_load(text.split("---\n")[1]) for text in texts if text.startswith("---\n")]
+
+
+@pytest.fixture(scope="module")
+def explore(site_public):
+    """The figures of the page Explore, by id."""
+    return figures(site_public / "explore/index.html")
+
+
+def figures(path):
+    """Return the figures of a page by id."""
+    page = html5lib.parse(path.read_text(encoding="utf-8"))
+    return {figure.get("id"): figure for figure in page.iter(f"{H}figure")}
+
+
+def table(figure) -> list[list[str]]:
+    """Return the rows of a figure's table, the first its head."""
+    return [["".join(cell.itertext()) for cell in row] for row in figure.iter(f"{H}tr")]
+
+
+def year_of(record: dict) -> str:
+    """Return the first year a record's date may mean."""
+    return str(record["date"])[:5].strip("[")[:4] if record["date"] != "unknown" else "undated"
+
+
+def answers(record: dict) -> dict[str, str]:
+    """Return the answers shown of a record: those of the first coder in the codebook's order."""
+    codings = {coding["coder"]: coding["answers"] for coding in record.get("codings", [])}
+    order = yaml.safe_load((ROOT / "corpus/codebook.yml").read_text(encoding="utf-8"))["precedence"]
+    found = next((codings[coder] for coder in order if coder in codings), {})
+    return {question: answer["value"] for question, answer in found.items()}
+
+
+def test_years_are_counted_with_zeros_and_the_undated(explore, records):
+    """The timeline has every year from the first to the last; those without a date are told, not drawn."""
+    counts = Counter(year_of(record) for record in records)
+    rows = table(explore["timeline"])[1:]
+    dated = [year for year in counts if year != "undated"]
+    assert [row[0] for row in rows] == [str(y) for y in range(int(min(dated)), int(max(dated)) + 1)]
+    assert {row[0]: int(row[1]) for row in rows} == {row[0]: counts[row[0]] for row in rows}
+    caption = "".join(explore["timeline"].find(f"{H}figcaption").itertext())
+    assert f"want of a date: {counts['undated']}." in caption
+
+
+def test_coverage_of_languages_adds_up(explore, records):
+    """Each cell is a count of its own, and the rows add up to all articles."""
+    head, *rows = table(explore["silence-language"])
+    names = {"English": "en", "Arabic": "ar", "Persian": "fa", "Turkish": "tr", "German": "de"}
+    counts = Counter((record["language"], year_of(record)) for record in records)
+    for row in rows:
+        if row[0] in names:
+            assert [int(n) for n in row[3:]] == [counts[names[row[0]], year] for year in head[3:]]
+        assert int(row[2]) == sum(int(n) for n in row[3:])
+    assert sum(int(row[2]) for row in rows) == len(records)
+
+
+def test_stances_of_languages_are_those_of_the_records(explore, records):
+    """The answers of all English and of all Arabic articles, question by question."""
+    codebook = yaml.safe_load((ROOT / "corpus/codebook.yml").read_text(encoding="utf-8"))
+    columns = [(q["id"], value["id"]) for q in codebook["questions"] for value in q["values"]]
+    rows = {row[0]: row for row in table(explore["stances-language"])[1:]}
+    for name, language in (("English", "en"), ("Arabic", "ar")):
+        given = Counter(
+            pair for record in records if record["language"] == language for pair in answers(record).items()
+        )
+        assert [int(n) for n in rows[name][2:]] == [given[column] for column in columns]
+
+
+def test_ties_are_articles_that_stand_under_both_themes(site_public, records):
+    """Every pair of themes that shares an article is in the table with its number, and no other."""
+    rows = table(figures(site_public / "explore/network/index.html")["ties"])[1:]
+    shared = Counter(pair for record in records for pair in combinations(sorted(record["themes"]), 2))
+    assert sorted(int(row[2]) for row in rows) == sorted(shared.values())
+
+
+def test_every_mark_says_and_links_what_the_table_does(explore):
+    """A mark of a picture has the number its title ends with, and the address its cell in the table has."""
+    for name in ("stances-language", "silence-outlet", "stances-year"):
+        figure = explore[name]
+        links = {a.get("href"): "".join(a.itertext()) for a in figure.find(f"{H}details").iter(f"{H}a")}
+        marks = list(figure.iter(f"{S}a"))
+        assert len(marks) > 10
+        for mark in marks:
+            said = "".join(mark.find(f".//{S}title").itertext())
+            assert links[mark.get("href")] == re.search(r"(\d+)$", said).group(1), said
+
+
+@pytest.mark.parametrize("rtl", [False, True])
+def test_what_names_hold_stays_words(rtl, tmp_path):
+    """Names of the corpus are data: no markup, script or address comes of them in any picture."""
+    bad = "</title><script>alert(1)</script> \\' \" ) || 1 //"
+    url = "articles/?a=%3Cscript%3E"
+    specs = {
+        "grid": grid([Count(row=bad, column=bad, number=2, says=bad, address=url)], [bad], [bad], rtl=rtl),
+        "lanes": lanes([Position(2004.5, bad, "critical", bad, url), Position(2005, "b", "", bad, url)], [bad, "b"], rtl=rtl),
+        "ring": ring([Node(bad, 1, bad, url), Node("b", 2, bad, url)], [Tie(0, 1, 1, bad, url)]),
+        "timeline": timeline([Moment(2004, 0, bad, url)], [Year(2004, 2, bad, url)], Era(2003, 2005, rtl), bad),
+    }  # fmt: skip
+    plots = {
+        name: Plot(title=bad, description=bad, spec=spec, head=(bad,), rows=((Cell(bad),),))
+        for name, spec in specs.items()
+    }
+    for name, figure in draw(plots, Memory(tmp_path / "memory"), "test").items():
+        svg = html5lib.parseFragment(figure.svg)
+        tags = {element.tag.rpartition("}")[2] for element in svg.iter() if isinstance(element.tag, str)}
+        assert "script" not in tags, name
+        assert any("alert(1)" in text for text in svg.itertext()), name
+        assert {a.get("href") for a in svg.iter(f"{S}a")} <= {f"{SITE}{url}"}, name
+
+
+def test_a_picture_needs_no_style_of_its_own(explore):
+    """The Content Security Policy forbids styles in elements; a drawing has none, and its ids stand once."""
+    for figure in explore.values():
+        assert all(element.get("style") is None for element in figure.iter() if isinstance(element.tag, str))
+
+
+def test_what_was_drawn_is_remembered(tmp_path, monkeypatch):
+    """The same plot is drawn once; a run that follows reads it from memory."""
+    from diwan.plots import drawing
+
+    plot = Plot(
+        title="t",
+        description="d",
+        spec=ring([Node("a", 1, "a", "x"), Node("b", 1, "b", "y")], []),
+        head=(),
+        rows=(),
+    )
+    memory = Memory(tmp_path / "memory")
+    first = draw({"one": plot}, memory, "test")
+    memory.keep()
+    monkeypatch.setattr(drawing, "_drawn", lambda _: pytest.fail("drawn again"))
+    again = draw({"one": plot}, Memory(tmp_path / "memory"), "test")
+    assert again == first
+    assert isinstance(again["one"], Figure)
