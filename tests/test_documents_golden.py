@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from diwan.documents.convert import read_document
-from diwan.documents.rules import OF_PAGES, RULES_BY_NAME
+from diwan.documents.rules import BY_MODEL, OF_HEADINGS, OF_PAGES, RULES_BY_NAME
 from diwan.text.words import words_of
 
 CASES = sorted((Path(__file__).parent / "golden" / "documents").iterdir())
@@ -69,5 +69,5 @@ def test_every_word_of_a_source_is_in_its_blocks_in_order(case):
 def test_golden_cases_ask_most_rules():
     """A rule that no case needs is either untested or superfluous; those of a trained model are its own choice."""
     asked = {row[3] for case in CASES for row in json.loads((case / "expected.json").read_text())["blocks"]}
-    of_model = {rule.name for rule in OF_PAGES}
+    of_model = {rule.name for rule in (*OF_PAGES, *BY_MODEL.values(), *OF_HEADINGS)}
     assert set(RULES_BY_NAME) - asked - of_model <= {"corrected"}

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.dates import find_dates
-from diwan.documents.shapes import Shape, key_of
-from diwan.text.words import UNSPACED
+from diwan.documents.shapes import WORD, Shape, key_of
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
@@ -47,8 +46,6 @@ _TIME = re.compile(
 )
 _SEPARATORS = re.compile(r"\s*(?:[|•·,،;；/()\[\]–—―…]|\s-\s|\s-$|^-\s|:\s|:$|\s{2,})\s*")
 _AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan|و|&)\s+|\s+و(?=\w{3})|、")
-#: Words as keys count them.
-_TOKEN = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -112,7 +109,7 @@ def _without(chunk: str, label: re.Match[str] | None) -> str:
     """Return *chunk* without the words of the label it begins with."""
     if label is None:
         return chunk
-    words = list(_TOKEN.finditer(chunk))
+    words = list(WORD.finditer(chunk))
     count = len(label.group().split())
     return chunk[words[count - 1].end() :].lstrip(" :：") if count <= len(words) else chunk
 

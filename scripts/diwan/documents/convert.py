@@ -58,7 +58,7 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
 def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
-    blocks = judge(scene)
+    blocks = judge(scene, plain=reading.provenance.media_type == "text/plain")
     facts = _with_stated(facts_of(scene, blocks), reading)
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)

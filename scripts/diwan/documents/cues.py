@@ -24,7 +24,8 @@ přečtěte si také | olvassa el | citește și | vezi și | διαβάστε �
 ayrıca okuyun | ilgili haberler | bunu da oku | benzer haberler | baca juga | artikel terkait | đọc thêm | xem thêm
 اقرأ أيضا | اقرأ ايضا | اقرأ المزيد | مواضيع ذات صلة | مواضيع مشابهة | مقالات ذات صلة | أخبار ذات صلة | موضوعات متعلقة
 بیشتر بخوانید | مطالب مرتبط | اخبار مرتبط | همچنین بخوانید | مزید پڑھیں | یہ بھی پڑھیں | קראו גם | כתבות נוספות | עוד בנושא
-ये भी पढ़ें | यह भी पढ़ें | 相关阅读 | 相关新闻 | 延伸阅读 | 相關新聞 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사
+ये भी पढ़ें | यह भी पढ़ें | 相关阅读 | 相关新闻 | 延伸阅读 | 相關新聞 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 | 많이 본 뉴스
+ข่าวที่เกี่ยวข้อง | ข่าวที่น่าสนใจ | संबंधित खबरें | سب سے زیادہ پڑھی
 """
 #: Openings of appeals to follow, pay, share, subscribe.
 APPEALS = """
@@ -35,7 +36,7 @@ folgen sie uns | abonnieren sie | jetzt abonnieren | teilen | suivez nous | abon
 suscríbete | suscríbase | compartir | seguici | iscriviti | abbonati | condividi | siga nos | assine | compartilhe | volg ons
 följ oss | śledź nas | obserwuj nas | подписывайтесь | подпишитесь | поделиться | підписуйтесь | поділитися | bizi takip edin
 abone ol | ikuti kami | bagikan | تابعنا | تابعونا | تابعوا | اشترك | اشتركوا | شارك | شارك الخبر | ما را دنبال کنید | اشتراک گذاری
-عضویت | הצטרפו | עקבו אחרינו | שתפו | 关注我们 | 订阅 | 分享到 | シェアする | 会員登録 | 구독 | 공유하기
+عضویت | הצטרפו | עקבו אחרינו | שתפו | 关注我们 | 订阅 | 分享到 | シェアする | 印刷する | 会員登録 | 구독 | 공유하기 | शेयर करें | شیئر کریں | แชร์ | κοινοποίηση | offrir l article | dela artikeln | udostępnij
 """
 #: What a notice about the making or use of the page says, wherever in its line.
 NOTICES = """
@@ -84,7 +85,7 @@ kommentare | kommentar schreiben | kommentar abgeben | commentaires | laisser un
 commenti | lascia un commento | comentários | deixe um comentário | reacties | kommentarer | komentarze | zostaw komentarz
 комментарии | комментариев | оставить комментарий | добавить комментарий | коментарі | отзывы | σχόλια | yorumlar | yorum yap
 komentar | tinggalkan komentar | bình luận | التعليقات | تعليقات | أضف تعليق | اترك تعليقا | نظرات | ارسال نظر | نظر شما
-תגובות | הוסף תגובה | 评论 | 網友評論 | コメント | 댓글
+תגובות | הוסף תגובה | 评论 | 網友評論 | コメント | 댓글 | تبصرے | टिप्पणियां | ความคิดเห็น
 """
 #: Openings of captions and credits; a colon or sign must follow.
 CAPTIONS = """
@@ -143,4 +144,6 @@ IS_COMMENTS = opening(COMMENTS)
 IS_CAPTION = opening(CAPTIONS)
 IS_AUTHOR_NOTE = opening(AUTHOR_NOTES)
 IS_TAGS = opening(TAGS)
+#: A line of hashtags alone, in whatever language.
+IS_HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,،、|]*#[^\s#]+)*")
 HAS_OUTLET_WORD = anywhere(OUTLET_WORDS)

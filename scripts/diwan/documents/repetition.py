@@ -7,7 +7,7 @@ a longer one. A heading that a sentence begins with, or takes up in passing, is 
 import re
 from collections.abc import Sequence
 
-from diwan.documents.shapes import Shape
+from diwan.documents.shapes import WORD, Shape
 from diwan.text.words import UNSPACED
 
 #: Words of the shortest repetition that is no accident. Six words of ordinary prose seldom recur in one article;
@@ -20,7 +20,6 @@ MOST_WORDS = 80
 #: looked for in all, so that the time grows with the square.
 MOST_BLOCKS = 2000
 
-_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _IS_UNSPACED = re.compile(rf"[{UNSPACED}]")
 #: What stands before the first word of a sentence, and behind the last of one or of a clause.
 _BREAK_BEFORE = re.compile(r"[.!?…。！？؟۔।:：\"“”«»‘„—–]")
@@ -54,7 +53,7 @@ class Repetitions:
             return False
         first = self._text.count(" ", self._text.rfind("\n", 0, place) + 1, place)
         # Folding keeps the number of words but for ligatures that stand for several; those are never quoted.
-        spans = [found.span() for found in _WORD.finditer(holder.text)]
+        spans = [found.span() for found in WORD.finditer(holder.text)]
         last = first + shape.words - 1
         if len(spans) != holder.words:
             return False

@@ -137,6 +137,7 @@ OF_PAGES = (
          "It begins as notices, appeals and labels do.", "يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
 )  # fmt: skip
 
+<<<<<<< HEAD
 #: The rule of blocks about which a person decided, in `corpus/corrections/`.
 CORRECTED = Rule(
     "corrected", BlockKind.PARAGRAPH, lambda *_: True,
@@ -144,6 +145,40 @@ CORRECTED = Rule(
 )  # fmt: skip
 
 RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, CORRECTED, *OF_READERS, *OF_PAGES)}
+=======
+#: What the model of lines says where it overrules the others (`revision`): by whether it keeps the line, and by the
+#: sort of sign that moved it most.
+BY_MODEL = {
+    (True, "form"): Rule("model:form-of-the-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "By a trained model: it is written and set as the running text is.", "بنموذج مدرَّب: مكتوب ومنسَّق كالمتن المتصل."),
+    (True, "words"): Rule("model:words-of-the-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "By a trained model: its words stand in the text around it too.", "بنموذج مدرَّب: كلماته واردة في المتن حوله."),
+    (True, "neighbours"): Rule("model:between-lines-of-text", BlockKind.PARAGRAPH, lambda *_: True,
+         "By a trained model: the lines above and below it are text.", "بنموذج مدرَّب: ما فوقه وما تحته من المتن."),
+    (True, "place"): Rule("model:where-the-text-is", BlockKind.PARAGRAPH, lambda *_: True,
+         "By a trained model: it stands where the text of the article stands.", "بنموذج مدرَّب: يقع حيث يقع متن المقال."),
+    (False, "form"): Rule("model:form-of-the-page", BlockKind.PROMO, lambda *_: True,
+         "By a trained model: it is written and set as labels and links are.", "بنموذج مدرَّب: مكتوب ومنسَّق كالعناوين والروابط."),
+    (False, "words"): Rule("model:other-words", BlockKind.PROMO, lambda *_: True,
+         "By a trained model: its words do not occur in the text around it.", "بنموذج مدرَّب: كلماته لا ترد في المتن حوله."),
+    (False, "neighbours"): Rule("model:between-lines-of-the-page", BlockKind.PROMO, lambda *_: True,
+         "By a trained model: the lines above and below it are no text.", "بنموذج مدرَّب: ما فوقه وما تحته ليس من المتن."),
+    (False, "place"): Rule("model:where-the-page-is", BlockKind.PROMO, lambda *_: True,
+         "By a trained model: it stands away from the text of the article.", "بنموذج مدرَّب: يقع بعيدًا عن متن المقال."),
+}  # fmt: skip
+#: What the model of headings says where it overrules the others.
+OF_HEADINGS = (
+    Rule("model:heading", BlockKind.HEADING, lambda *_: True,
+         "By a trained model: it is short and set as headings are.", "بنموذج مدرَّب: قصير ومنسَّق كالعناوين الفرعية."),
+    Rule("model:no-heading", BlockKind.PARAGRAPH, lambda *_: True,
+         "By a trained model: it is short, but not set as headings are.", "بنموذج مدرَّب: قصير، لكنه ليس منسَّقًا كالعناوين الفرعية."),
+)  # fmt: skip
+
+RULES_BY_NAME = {
+    rule.name: rule
+    for rule in (*RULES, FORMAT, MARKDOWN, *OF_READERS, *OF_PAGES, *BY_MODEL.values(), *OF_HEADINGS)
+}
+>>>>>>> 0470565 (Let a small trained model revise the rules of plain text: lines by form, words, neighbours, place)
 
 
 def reason_of(rule: str, language: str) -> str:

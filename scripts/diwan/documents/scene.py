@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diwan.documents.bylines import Credit, bare_name, credit_of
-from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_DISCLAIMER, IS_NOTICE, IS_READ_ALSO, IS_TAGS
+from diwan.documents.cues import (
+    IS_APPEAL,
+    IS_COMMENTS,
+    IS_DISCLAIMER,
+    IS_HASHTAGS,
+    IS_NOTICE,
+    IS_READ_ALSO,
+    IS_TAGS,
+)
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape
 from diwan.documents.titles import find_title
@@ -81,6 +89,8 @@ def is_furniture(shape: Shape) -> bool:
     """Tell whether a line introduces itself as part of the page and not of the article."""
     if IS_DISCLAIMER.match(shape.key) or (shape.words <= LONGEST_NOTICE and IS_NOTICE.search(shape.key)):
         return True
+    if IS_HASHTAGS.fullmatch(shape.text):
+        return True
     short = shape.words <= SHORT_LINE and not (shape.ends_sentence and shape.is_sentence)
     return short and bool(
         IS_READ_ALSO.match(shape.key) or IS_APPEAL.match(shape.key) or IS_TAGS.match(shape.key)
@@ -130,6 +140,11 @@ class Scene:
     def body(self) -> tuple[int, int]:
         """First and last index of the article's text."""
         return heaviest_run(self.shapes)
+
+    @cached_property
+    def introduced(self) -> frozenset[int]:
+        """The items of lists that a line with a colon introduces, by index."""
+        return introduced_items(self.shapes)
 
     @cached_property
     def occurrences(self) -> Counter[str]:

@@ -5,13 +5,18 @@ judges blocks reads shapes, so that each is measured once.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
 from diwan.text.fold import fold
-from diwan.text.words import UNSPACED, words_of
+from diwan.text.words import UNSPACED
 
+#: Vowel signs and other marks of the scripts of India, which are part of a word though no letters of their own.
+_INDIC_MARKS = "".join(chr(code) for code in range(0x900, 0xE00) if unicodedata.category(chr(code))[0] == "M")
+#: A word as keys count it.
+WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_INDIC_MARKS}])+")
 #: Characters that take two columns and carry about twice as much: Chinese, kana, Hangul, Thai and their like.
 _WIDE = re.compile(f"[{UNSPACED}\uac00-\ud7af]")
 #: What may stand behind the stop of a sentence: quotes, brackets, note numbers in brackets, an ornament.
@@ -99,7 +104,7 @@ class Shape:
 
 def key_of(text: str) -> str:
     """Return the words of *text* folded, joined by single spaces and enclosed in spaces."""
-    return f" {' '.join(words_of(fold(text)))} "
+    return f" {' '.join(WORD.findall(fold(text)))} "
 
 
 def measure(index: int, piece: Piece) -> Shape:

@@ -140,7 +140,7 @@ def is_lead(shape: Shape, scene: Scene) -> bool:
 
 def is_entry_in_row(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line is one of several words-long lines in a row near the title, as buttons are."""
-    if shape.index not in scene.opening or not _is_entry(shape):
+    if shape.index not in scene.opening or shape.index in scene.introduced or not _is_entry(shape):
         return False
     return any(
         beside is not None and _is_entry(beside)

@@ -1,7 +1,8 @@
 """Structure: pieces of text become blocks, each of a kind, kept or set aside by a named rule.
 
 In: what a reader delivered. Out: one block for each piece, in the same order and with the same text, so that no word
-can be lost. Steps: measure every piece; see where the article lies; ask the rules about each; give headings levels.
+can be lost. Steps: measure every piece; see where the article lies; ask the rules about each, and of plain text the model; give
+headings levels.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from diwan.documents import headings
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
+from diwan.documents.revision import revise
 from diwan.documents.rules import RULES, RULES_BY_NAME, Rule
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, measure
@@ -26,9 +28,11 @@ def see(pieces: Sequence[Piece]) -> Scene:
     return scene
 
 
-def judge(scene: Scene) -> tuple[Block, ...]:
-    """Return the blocks of *scene*."""
-    rules = [_rule_for(shape, scene) for shape in scene.shapes]
+def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
+    """Return the blocks of *scene*; in a *plain* text, where nothing is marked, the model of lines is heard too."""
+    rules = [rule_for(shape, scene) for shape in scene.shapes]
+    if plain:
+        rules = revise(scene, rules)
     levels = headings.levels_of(
         [shape for shape, rule in zip(scene.shapes, rules, strict=True) if rule.kind is BlockKind.HEADING],
         scene.language,
@@ -36,7 +40,8 @@ def judge(scene: Scene) -> tuple[Block, ...]:
     return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
 
 
-def _rule_for(shape: Shape, scene: Scene) -> Rule:
+def rule_for(shape: Shape, scene: Scene) -> Rule:
+    """Return the first rule that applies to *shape*."""
     if shape.piece.kind is not None:
         return RULES_BY_NAME[shape.piece.rule]
     return next(rule for rule in RULES if rule.applies(shape, scene))

@@ -18,6 +18,9 @@ _LONGEST_OPENING = 8
 #: Columns at which length stops counting: most headlines are longer, most menu entries shorter.
 _USUAL_LENGTH = 60
 
+#: How many times a title is as wide as a bare name below it: names have up to 20 columns, headlines from 40.
+_SHORTER = 2
+
 # Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
 _SAID_TWICE = 6.0
 _BEFORE_CREDIT = 5.0
@@ -40,7 +43,7 @@ def find_title(
             continue
         points = min(shape.width, _USUAL_LENGTH) / _USUAL_LENGTH * _FULL_LENGTH
         points += _SAID_TWICE * (occurrences[shape.key] > 1 and shape.words > 1)
-        points += _BEFORE_CREDIT * (distance > 0 and is_credit(shape.index + 1))
+        points += _BEFORE_CREDIT * _is_over_credit(near, len(near) - 1 - distance, is_credit)
         points += _LIST_MARK * bool(shape.marker and not shape.is_numbered)
         points += max(_NEVER_FARTHER, -distance / 4)
         if best is None or points > best[0]:
@@ -52,6 +55,14 @@ def _first_of_same(before: Sequence[Shape], index: int) -> int:
     """Return the first line that says the title, if it stands near: what lies between is lead, names and date."""
     near = before[max(index - _LONGEST_OPENING, 0) : index]
     return next((shape.index for shape in near if shape.key == before[index].key), index)
+
+
+def _is_over_credit(near: Sequence[Shape], place: int, is_credit: Callable[[int], bool]) -> bool:
+    """Tell whether a line stands over who and when; a far shorter line between, such as a bare name, is passed over."""
+    shape, below = near[place], near[place + 1 : place + 3]
+    if below and is_credit(below[0].index):
+        return True
+    return len(below) > 1 and below[0].width * _SHORTER <= shape.width and is_credit(below[1].index)
 
 
 def _has_form(shape: Shape) -> bool:

@@ -1,0 +1,241 @@
+"""Features: what the model of lines looks at, measured for all lines of a source at once.
+
+In: the shapes, the stretch that the rules take for the article's text, and what the rules said of each line. Out: a
+row of numbers for each line, in the order of `NAMES`. No feature knows a language: a line is seen by its form, by
+its neighbours, by where it stands, and by how many of its words the text around it has too.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diwan.documents.rules import Rule
+from diwan.documents.scene import Scene, is_furniture
+from diwan.documents.shapes import Shape
+
+Numbers = NDArray[np.float64]
+
+#: Columns and words beyond which a line is simply long; lines beyond which a neighbour is simply far.
+_LONG, _MANY, _FAR = 400, 60, 30
+#: Columns of the longest line whose capitals are counted: a label or headline. Longer ones are running text.
+_LABEL = 120
+#: Letters of the shortest word that may tell what a text is about; shorter ones are mostly grammar.
+_TELLING = 4
+#: Lines around a line in which its words are looked for, on either side.
+_NEAR = 3
+
+#: What is measured of each line by itself.
+OWN = ("width", "words", "sentence", "stop", "asks", "label", "letter", "capitals", "digits", "commas", "marker",
+       "number", "furniture", "again", "indent", "gap")  # fmt: skip
+#: What is measured of it among the others, by the sort of reason it gives.
+FORM = ("relative_width", "usual_width", "indent_beside", "gap_beside", "gap_below_beside", "form_mass", "form_density",
+        "stretch", "in_stretch", "stretch_sentence", "stretch_width", "stretch_words", "stretch_stop",
+        "stretch_commas", "stretch_capitals", "stretch_digits")  # fmt: skip
+WORDS = ("shared", "shared_near", "shared_above", "shared_below", "telling")
+NEIGHBOURS = ("mass_above_2", "mass_below_2", "mass_above_5", "mass_below_5", "words_above_8", "words_below_8",
+              "commas_above_8", "commas_below_8", "stop_below_3", "digits_above_3", "digits_below_3", "words_above",
+              "words_below", "capitals_above", "label_above", "kept_above", "kept_below", "heading_below", "introduced",
+              "furniture_met")  # fmt: skip
+PLACE = ("in_run", "from_start", "to_end", "run_mass", "run_length", "mass_before", "lines", "share_of_sentences",
+         "since_title")  # fmt: skip
+RULED = ("kept", "as_text", "as_heading")
+NAMES = (*OWN, *FORM, *WORDS, *NEIGHBOURS, *PLACE, *RULED)
+#: The sort of reason that each feature gives, by its place in `NAMES`; what the rules said is no reason of its own.
+SORTS = (
+    *("form",) * (len(OWN) + len(FORM)), *("words",) * len(WORDS), *("neighbours",) * len(NEIGHBOURS),
+    *("place",) * len(PLACE), *("",) * len(RULED),
+)  # fmt: skip
+
+
+def features_of(scene: Scene, rules: Sequence[Rule]) -> NDArray[np.float32]:
+    """Return the features of the lines of *scene*, which *rules* decided: a row for each, a column for each name."""
+    shapes = scene.shapes
+    ruled = np.array(
+        [(rule.keeps, rule.name == "text", rule.name == "heading") for rule in rules], dtype=float
+    ).T
+    own = np.array([_own(shape, scene.occurrences) for shape in shapes], dtype=float).T
+    sums = np.zeros((len(OWN), len(shapes) + 1))
+    np.cumsum(own, axis=1, out=sums[:, 1:])
+    lines = _Lines(scene, dict(zip(OWN, own, strict=True)), dict(zip(OWN, sums, strict=True)))
+    table = np.vstack([own, _form(lines), _words(lines), _neighbours(lines, ruled), _place(lines), ruled])
+    return np.ascontiguousarray(table.T, dtype=np.float32)
+
+
+@dataclass(slots=True)
+class _Lines:
+    """All lines: each thing measured of them as a column, and its running sums."""
+
+    scene: Scene
+    own: dict[str, Numbers]
+    sums: dict[str, Numbers]
+
+    @property
+    def mass(self) -> Numbers:
+        """Columns of the sentences, zero for other lines."""
+        return self.own["sentence"] * self.own["width"]
+
+    @property
+    def at(self) -> NDArray[np.int64]:
+        """The index of each line."""
+        return np.arange(len(self.scene.shapes))
+
+
+def _own(shape: Shape, occurrences: Counter[str]) -> tuple[float, ...]:
+    text = shape.text
+    capitals = digits = 0.0
+    if shape.width <= _LABEL:
+        words = text.split()
+        capitals = sum(word[0].isupper() for word in words) / len(words)
+        digits = sum(map(str.isdigit, text)) / len(text)
+    return (
+        min(shape.width, _LONG), min(shape.words, _MANY), shape.is_sentence, shape.ends_sentence, shape.asks,
+        shape.is_label,        shape.end.isalnum(), capitals, digits, text.count(",") + text.count("،") + text.count("、"),
+        bool(shape.marker), shape.number is not None, is_furniture(shape), occurrences[shape.key] > 1,
+        shape.piece.indent, shape.piece.gap,
+    )  # fmt: skip
+
+
+def _form(lines: _Lines) -> list[Numbers]:
+    """Return how each line is set, beside running text and beside the lines it stands in a stretch with."""
+    own, count = lines.own, len(lines.at)
+    start, end = lines.scene.body
+    running = np.flatnonzero(own["sentence"][start : end + 1]) + start
+    usual = float(np.median(own["width"][running])) if len(running) else float(_LABEL)
+    indent, gap = (_commonest(own[name][running]) for name in ("indent", "gap"))
+    forms = list(zip(own["indent"].tolist(), (own["gap"] > 0).tolist(), own["marker"].tolist(), strict=True))
+    mass, numbers = Counter[object](), Counter(forms)
+    weights = lines.mass
+    for form, weight in zip(forms, weights.tolist(), strict=True):
+        mass[form] += weight
+    whole = max(float(weights.sum()), 1.0)
+    below = np.append(own["gap"][1:], -1.0)
+    rows = [
+        own["width"] / usual, np.full(count, usual), own["indent"] - indent, own["gap"] - gap, below - gap,
+        np.array([mass[form] / whole for form in forms]),
+        np.array([mass[form] / numbers[form] for form in forms]),
+    ]  # fmt: skip
+    return [*rows, *_stretches(lines, forms)]
+
+
+def _commonest(column: Numbers) -> float:
+    return float(Counter(column.tolist()).most_common(1)[0][0]) if len(column) else 0.0
+
+
+def _stretches(lines: _Lines, forms: Sequence[tuple[float, bool, float]]) -> list[Numbers]:
+    """Return the size and averages of the stretch of lines of one form in which each line stands."""
+    at, count = lines.at, len(forms)
+    changes = [
+        0,
+        *(index for index in range(1, count) if forms[index] != forms[index - 1] and index > 1),
+        count,
+    ]
+    sizes = np.diff(np.array(changes))
+    starts, ends = np.repeat(changes[:-1], sizes), np.repeat(changes[1:], sizes)
+    size = ends - starts
+    averages = [
+        (lines.sums[name][ends] - lines.sums[name][starts]) / size
+        for name in ("sentence", "width", "words", "stop", "commas", "capitals", "digits")
+    ]
+    return [np.minimum(size, _FAR), np.minimum(at - starts, _FAR), *averages]
+
+
+def _words(lines: _Lines) -> list[Numbers]:
+    """Return how many of the telling words of each line stand in other sentences: of the text, and near it."""
+    shapes, sentence = lines.scene.shapes, lines.own["sentence"].tolist()
+    start, end = lines.scene.body
+    terms = [_telling_words(shape) for shape in shapes]
+    known = Counter(term for index in range(start, end + 1) if sentence[index] for term in terms[index])
+    shared, near = np.zeros(len(shapes)), np.zeros(len(shapes))
+    for index, own in enumerate(terms):
+        if not own:
+            continue
+        least = 1 if sentence[index] and start <= index <= end else 0
+        shared[index] = sum(known[term] > least for term in own) / len(own)
+        around: set[str] = set()
+        for beside in range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(shapes))):
+            if beside != index and sentence[beside]:
+                around |= terms[beside]
+        near[index] = len(own & around) / len(own)
+    sums = np.concatenate([[0.0], np.cumsum(shared)])
+    return [shared, near, _above(sums, lines.at, _NEAR), _below(sums, lines.at, _NEAR),
+            np.array([min(len(own), 12) for own in terms], dtype=float)]  # fmt: skip
+
+
+def _telling_words(shape: Shape) -> frozenset[str]:
+    """Return the longer words of a line; in scripts without spaces, its pairs of characters."""
+    if shape.width > len(shape.text):
+        text = shape.key.replace(" ", "")
+        return frozenset(map("".join, pairwise(text)))
+    return frozenset(word for word in shape.key.split() if len(word) >= _TELLING)
+
+
+def _above(sums: Numbers, at: NDArray[np.int64], span: int) -> Numbers:
+    return sums[at] - sums[np.maximum(at - span, 0)]
+
+
+def _below(sums: Numbers, at: NDArray[np.int64], span: int) -> Numbers:
+    return sums[np.minimum(at + span + 1, len(at))] - sums[at + 1]
+
+
+def _neighbours(lines: _Lines, ruled: Numbers) -> list[Numbers]:
+    """Return what stands above and below each line."""
+    own, sums, at = lines.own, lines.sums, lines.at
+    mass = np.concatenate([[0.0], np.cumsum(lines.mass)])
+    kept, _, heading = ruled
+    return [
+        *(side(mass, at, span) for span in (2, 5) for side in (_above, _below)),
+        *(side(sums[name], at, 8) / 8 for name in ("words", "commas") for side in (_above, _below)),
+        _below(sums["stop"], at, 3) / 3,
+        _above(sums["digits"], at, 3) / 3, _below(sums["digits"], at, 3) / 3,
+        _moved(own["words"], 1), _moved(own["words"], -1), _moved(own["capitals"], 1), _moved(own["label"], 1),
+        _moved(kept, 1), _moved(kept, -1), _moved(heading, -1),
+        _introduced(lines.scene.shapes, own),
+        np.minimum(np.cumsum(own["furniture"] * (at > lines.scene.body[0])), 5),
+    ]  # fmt: skip
+
+
+def _moved(column: Numbers, by: int) -> Numbers:
+    """Return what the line above (1) or below (-1) has; -1 where there is none."""
+    edge = np.array([-1.0])
+    return np.concatenate([edge, column[:-1]] if by > 0 else [column[1:], edge])
+
+
+def _introduced(shapes: Sequence[Shape], own: dict[str, Numbers]) -> Numbers:
+    """Return how many lines above stands a line with a colon, with no running text between."""
+    found = np.full(len(shapes), float(_FAR))
+    since = float(_FAR)
+    columns = zip(
+        *(own[name].tolist() for name in ("label", "words", "furniture", "sentence", "marker")), strict=True
+    )
+    for index, (label, words, furniture, sentence, marker) in enumerate(columns):
+        found[index] = since
+        if label and words > 2 and not furniture:  # noqa: PLR2004 a label of a word or two is one of the page
+            since = 0.0
+        elif sentence and not marker:
+            since = float(_FAR)
+        else:
+            since = min(since + 1, _FAR)
+    return found
+
+
+def _place(lines: _Lines) -> list[Numbers]:
+    """Return where each line stands."""
+    at, count = lines.at, len(lines.at)
+    start, end = lines.scene.body
+    mass = np.concatenate([[0.0], np.cumsum(lines.mass)])
+    whole = max(float(mass[-1]), 1.0)
+    title = -_FAR if lines.scene.title is None else lines.scene.title
+    constant = (
+        (mass[end + 1] - mass[start]) / whole, min(end - start + 1, _MANY), min(count, 300),
+        float(lines.own["sentence"].mean()),
+    )  # fmt: skip
+    in_run = ((at >= start) & (at <= end)).astype(float)
+    run_mass, run_length, length, share = (np.full(count, value) for value in constant)
+    return [
+        in_run, np.clip(at - start, -_FAR, _FAR), np.clip(end - at, -_FAR, _FAR), run_mass, run_length,
+        mass[at] / whole, length, share, np.clip(at - title, -_FAR, _FAR),
+    ]  # fmt: skip

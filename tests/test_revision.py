@@ -1,0 +1,104 @@
+"""The model of lines: what it corrects in the rules, what it leaves to them, and what it says of its reasons."""
+
+import numpy as np
+import pytest
+
+from diwan.documents import features
+from diwan.documents.convert import document_of_bytes
+from diwan.documents.lines import normalise, split
+from diwan.documents.revision import bound_of, revise
+from diwan.documents.rules import BY_MODEL, RULES_BY_NAME
+from diwan.documents.structure import judge, rule_for, see
+
+LONG = (
+    (
+        "The mayors of four small ports met on Thursday in a disused customs house to sign a paper that had been redrafted "
+        "nineteen times, and which promises a joint patrol of the strait by boats from every harbour."
+    ),
+    (
+        "Under the paper each harbour lends two boats and the wages of six sailors to the patrol, and in return it may call "
+        "on the boats of the others by night, when most accidents of the strait happen."
+    ),
+    (
+        "A retired pilot who helped to write the first draft of the paper thinks that the command of the boats will wander "
+        "from harbour to harbour with the seasons, as the mayors of his youth had it."
+    ),
+    (
+        "Nobody in the harbours expects a quick answer from the mayors, and the boats of the joint patrol will sail in May "
+        "whether or not the paper has been signed again by then."
+    ),
+)
+MENU = "Home\nWorld\nOpinion\nSubscribe\nLog in\nMy account\n"
+
+
+def _blocks(text):
+    return document_of_bytes(text.encode(), "page.txt").value.blocks
+
+
+def _kept(text):
+    return {block.text for block in _blocks(text) if block.kept}
+
+
+def test_every_line_has_all_features_and_each_is_a_finite_number():
+    """The model was trained on columns in this order; a missing or endless number would mislead it in silence."""
+    scene = see(split(normalise(MENU + "\n\n".join(LONG))[0]))
+    seen = features.features_of(scene, [rule_for(shape, scene) for shape in scene.shapes])
+    assert seen.shape == (len(scene.shapes), len(features.NAMES))
+    assert len(features.NAMES) == len(features.SORTS) == len(set(features.NAMES))
+    assert np.isfinite(seen).all()
+
+
+def test_paragraphs_of_an_article_stay_whatever_surrounds_them():
+    """Running text is never given up for the page around it."""
+    text = f"{MENU}\nFour Ports, One Patrol\n\n" + "\n\n".join(LONG) + "\n\nTerms of use\nContact\nJobs\n"
+    assert set(LONG) <= _kept(text)
+
+
+def test_teasers_after_the_text_are_set_aside_without_a_label():
+    """Headlines of other articles below the text go, though nothing says *read also*."""
+    teasers = ("The Last Ferry of the Year Leaves Half Empty", "A Market Without Scales Opens Its Doors",
+               "Lighthouse Keepers Learn a New Alphabet", "Snow Closes the Pass for a Third Week")  # fmt: skip
+    text = f"{MENU}\nFour Ports, One Patrol\n\n" + "\n\n".join(LONG) + "\n\n" + "\n".join(teasers)
+    assert not set(teasers) & _kept(text)
+
+
+def test_a_list_that_a_line_with_a_colon_introduces_is_never_set_aside():
+    """What the article counts up belongs to it, however short the items are."""
+    items = ("- fuel", "- radio", "- ropes")
+    text = "\n\n".join((*LONG[:2], "The boats will need:", *items, *LONG[2:]))
+    assert set(items) <= _kept(text)
+
+
+def test_what_the_rules_know_by_its_words_is_not_overruled():
+    """A credit line, a copyright notice and an appeal keep the rule that named them."""
+    text = "\n\n".join(
+        ("Four Ports, One Patrol", "By Nadia Ferrant, 14 March 2024", *LONG, "© 2024 The Strait Observer")
+    )
+    rules = {block.text: block.rule for block in _blocks(text)}
+    assert rules["By Nadia Ferrant, 14 March 2024"] == "who"
+    assert rules["© 2024 The Strait Observer"] == "rights-or-responsibility"
+
+
+def test_a_line_that_the_model_overrules_says_by_which_sort_of_sign():
+    """The rule named is the model's only where it decided otherwise than the rules, and has a reason for readers."""
+    scene = see(split(normalise(MENU * 3 + "\n\n".join(LONG) + "\n" + MENU)[0]))
+    rules = [rule_for(shape, scene) for shape in scene.shapes]
+    names = {rule.name for rule in BY_MODEL.values()}
+    for before, after in zip(rules, revise(scene, rules), strict=True):
+        assert (after.name in names) <= (before.keeps != after.keeps)
+        assert RULES_BY_NAME[after.name].en
+
+
+def test_texts_whose_format_marks_everything_are_left_to_the_rules():
+    """The model learned from plain text: other formats are judged without it."""
+    scene = see(split(normalise(MENU + "\n\n".join(LONG))[0]))
+    assert not any(block.rule.startswith("model:") for block in judge(scene))
+
+
+@pytest.mark.parametrize(
+    ("chances", "bound"),
+    [([0.99, 0.98, 0.97, 0.01, 0.01], 0.49), ([0.2, 0.2, 0.2, 0.2], 0.167), ([0.001] * 50, 0.1)],
+)
+def test_less_is_asked_of_a_line_where_nothing_stands_out(chances, bound):
+    """The bound is half the F1 score that the source can reach, never below a tenth."""
+    assert bound_of(np.array(chances)) == pytest.approx(bound, abs=0.01)
