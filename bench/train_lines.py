@@ -88,7 +88,7 @@ def label(lines: list[str], gold: dict, captions: str) -> list[str]:
         for step in range(block.size):
             labels[block.a + step] = HEADING if left.pop(block.b + step)[0] == "h" else BODY
     rest = "\n".join(text for _, text in left.values())
-    whole, title = "\n".join(wanted), key_of(gold.get("title"))
+    whole, title = "\n".join(wanted), key_of(gold.get("title") or "")
     for index, text in enumerate(keys):
         if labels[index] != OTHER:
             continue

@@ -137,15 +137,12 @@ OF_PAGES = (
          "It begins as notices, appeals and labels do.", "يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
 )  # fmt: skip
 
-<<<<<<< HEAD
 #: The rule of blocks about which a person decided, in `corpus/corrections/`.
 CORRECTED = Rule(
     "corrected", BlockKind.PARAGRAPH, lambda *_: True,
     "A person corrected what the converter thought.", "صحّح إنسان ما ظنّه المحوّل.",
 )  # fmt: skip
 
-RULES_BY_NAME = {rule.name: rule for rule in (*RULES, FORMAT, MARKDOWN, CORRECTED, *OF_READERS, *OF_PAGES)}
-=======
 #: What the model of lines says where it overrules the others (`revision`): by whether it keeps the line, and by the
 #: sort of sign that moved it most.
 BY_MODEL = {
@@ -176,9 +173,17 @@ OF_HEADINGS = (
 
 RULES_BY_NAME = {
     rule.name: rule
-    for rule in (*RULES, FORMAT, MARKDOWN, *OF_READERS, *OF_PAGES, *BY_MODEL.values(), *OF_HEADINGS)
+    for rule in (
+        *RULES,
+        FORMAT,
+        MARKDOWN,
+        CORRECTED,
+        *OF_READERS,
+        *OF_PAGES,
+        *BY_MODEL.values(),
+        *OF_HEADINGS,
+    )
 }
->>>>>>> 0470565 (Let a small trained model revise the rules of plain text: lines by form, words, neighbours, place)
 
 
 def reason_of(rule: str, language: str) -> str:
