@@ -67,7 +67,7 @@ def test_every_word_of_a_source_is_in_its_blocks_in_order(case):
 
 
 def test_golden_cases_ask_most_rules():
-    """A rule that no case needs is either untested or superfluous; those of a trained model are its own choice."""
+    """A rule that no case needs is either untested or superfluous; models and people choose their own."""
     asked = {row[3] for case in CASES for row in json.loads((case / "expected.json").read_text())["blocks"]}
     of_model = {rule.name for rule in (*OF_PAGES, *BY_MODEL.values(), *OF_HEADINGS)}
     assert set(RULES_BY_NAME) - asked - of_model <= {"corrected"}
