@@ -79,7 +79,10 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
 def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
     """Return which lines the model does not overrule: by their rule, or because a line with a colon introduces them."""
     return np.array(
-        [rule.name in _SURE or (index in scene.introduced and rule.keeps) for index, rule in enumerate(rules)],
+        [
+            rule.name in _SURE or (index in scene.introduced and rule.keeps)
+            for index, rule in enumerate(rules)
+        ],
         dtype=bool,
     )
 
