@@ -28,8 +28,9 @@ K1, B = 1.2, 0.5
 IMPACT_MAX = 15
 #: Articles whose places stand in one record: a phrase loads only the records of articles that may have it.
 SEGMENT = 256
-#: Ranges of classes, each of which one process works out at a time.
+#: Ranges of classes, each of which one process works out at a time; and from how many words on this is worth while.
 RANGES = 64
+WORDS_WORTHWHILE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def positions_of(parts: NDArray[np.int64], parts_of_article: NDArray[np.int64]) 
 def make_postings(streams: Streams, vocabulary: Vocabulary, forms: Sequence[tuple[str, str]]) -> Postings:
     """Return the postings of every class; *forms* says which form each number in the streams is."""
     rows = _Rows(streams, vocabulary, forms)
-    bounds = np.unique(np.linspace(0, len(vocabulary.classes), RANGES + 1).astype(np.int64))
+    count = RANGES if len(streams.form) >= WORDS_WORTHWHILE else 1
+    bounds = np.unique(np.linspace(0, len(vocabulary.classes), count + 1).astype(np.int64))
     ranges = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
     shares = in_shards(partial(_share, rows, vocabulary.classes), ranges)
     return Postings([r for lists, _ in shares for r in lists], [r for _, places in shares for r in places])
