@@ -4,6 +4,7 @@ Files stand in a folder named after their content, so that a page of an older ed
 it finds nothing, says so, and offers to load itself again. Only `search/index.json` has a fixed name; it names the folder.
 """
 
+import gc
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -36,12 +37,21 @@ FORM = 1
 
 def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> int:
     """Write the index of *edition* below *site*; return how many articles can be found."""
+    # What was read so far stays for the whole run: the collector of garbage need not look through it again and again.
+    gc.freeze()
+    try:
+        return _write_search(edition, site, memory or Memory())
+    finally:
+        gc.unfreeze()
+
+
+def _write_search(edition: Edition, site: Path, memory: Memory) -> int:
     codebook = edition.library.corpus.codebook
     articles = in_order(edition)
     if codebook is None or not articles:
         return 0
     numbers = {key: number for number, key in enumerate(edition.library.concepts)}
-    analysed = _analyse(edition, numbers, articles, memory or Memory())
+    analysed = _analyse(edition, numbers, articles, memory)
     languages = [published.article.record.language for published in articles]
     forms, streams = _streams(analysed, languages)
     vocabulary = make_vocabulary(forms)
