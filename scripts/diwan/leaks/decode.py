@@ -172,10 +172,8 @@ def _from_base64(found: bytes) -> bytes:
 
 
 def _text_of_pdf(data: bytes) -> str:
-    from pdfminer.high_level import extract_text
-    from pdfminer.pdfparser import PDFSyntaxError
+    from diwan.documents.readers.pdf import read
 
-    try:
-        return str(extract_text(io.BytesIO(data)))
-    except (PDFSyntaxError, ValueError, KeyError, TypeError):
-        return ""
+    # Read as sources are, so that words stand in the order in which people read them in every script.
+    reading = read(data, "").value
+    return "\n".join(piece.text for piece in reading.pieces) if reading else ""
