@@ -18,7 +18,7 @@ COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in
 
 #: Of a long list, axe sees the first entries and every later one that is built differently: the rest would say the same.
 SHORTEN = """() => {
-  for (const list of document.querySelectorAll("[data-dw=findable], .dw-rows, .dw-cards, .dw-columns, tbody, .dw-inline, select")) {
+  for (const list of document.querySelectorAll("[data-dw=findable], [data-dw=rows], .dw-rows, .dw-cards, .dw-columns, tbody, .dw-inline, select")) {
     const seen = new Set();
     [...list.children].forEach((child, number) => {
       const made = [child, ...child.querySelectorAll("*")].map((e) => e.className + e.tagName + e.lang + e.dir);
