@@ -16,7 +16,7 @@ from diwan.plots.lanes import Position, lanes
 from diwan.plots.plot import ROOT as SITE
 from diwan.plots.plot import Cell, Figure, Plot
 from diwan.plots.ring import Node, Tie, ring
-from diwan.plots.years import Era, Moment, Year, timeline
+from diwan.plots.years import Era, Moment, Year, timeline, years
 
 H = "{http://www.w3.org/1999/xhtml}"
 S = "{http://www.w3.org/2000/svg}"
@@ -134,6 +134,18 @@ def test_what_names_hold_stays_words(rtl, tmp_path):
         assert "script" not in tags, name
         assert any("alert(1)" in text for text in svg.itertext()), name
         assert {a.get("href") for a in svg.iter(f"{S}a")} <= {f"{SITE}{url}"}, name
+
+
+def test_bars_are_as_tall_as_what_they_count():
+    """A year with twice as many articles has a bar twice as tall, and both stand on the ground."""
+    found = [Year(2004, 2, "2004: 2", "x"), Year(2005, 4, "2005: 4", "y")]
+    plot = Plot(title="t", description="d", spec=years(found, Era(2004, 2005), "n"), head=(), rows=())
+    svg = html5lib.parseFragment(draw({"bars": plot}, Memory(), "test")["bars"].svg)
+    shapes = [mark.find(f"{S}path").get("d") for mark in svg.iter(f"{S}a")]
+    boxes = [[float(n) for n in re.findall(r"-?[\d.]+", shape)] for shape in shapes]
+    (_, low_top, _, low), (_, high_top, _, high) = (box[:4] for box in boxes)
+    assert high == pytest.approx(2 * low, rel=0.01)
+    assert low_top + low == pytest.approx(high_top + high)
 
 
 def test_a_picture_needs_no_style_of_its_own(explore):

@@ -8,11 +8,11 @@ from diwan.plots.plot import ROOT, Spec
 from diwan.plots.style import ACCENT, RULE, SHAPES, STANCES
 
 #: Pixels: the picture's width, a mark and its distance from the next, the room between lanes.
-WIDTH, MARK, LANE_GAP = 560, 13, 12
+WIDTH, MARK, LANE_GAP = 720, 13, 12
 #: Years named below the picture.
 TICKS_MAX = 14
 #: Years; marks closer than this stand above each other. A mark of 13 pixels covers this much of twenty years.
-NEAR = 0.45
+NEAR = 0.36
 
 
 @dataclass(frozen=True, slots=True)

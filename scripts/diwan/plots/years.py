@@ -8,7 +8,9 @@ from diwan.plots.plot import ROOT, Spec
 from diwan.plots.style import ACCENT, GOLD
 
 #: Pixels.
-WIDTH, HEIGHT, POINT = 680, 120, 9
+WIDTH, HEIGHT, POINT = 860, 130, 10
+#: Years named below a picture: a name is 30 pixels wide, and needs as much again around it.
+NAMED_MAX = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ class Era:
             "zero": False,
             "reverse": self.rtl,
         }
-        axis = {"title": None, "format": "d", "tickMinStep": 1, "grid": False}
+        step = next(step for step in (1, 2, 5, 10, 50, 100) if (self.end - self.start) / step <= NAMED_MAX)
+        named = list(range(-(-self.start // step) * step, self.end + 1, step))
+        axis = {"title": None, "format": "d", "values": named, "grid": False}
         return {"field": "year", "type": "quantitative", "scale": scale, "axis": axis}
 
 
@@ -93,7 +97,8 @@ def _bars(found: Sequence[Year], era: Era, unit: str) -> Spec:
         "encoding": {
             "x": era.axis,
             "x2": {"field": "end"},
-            "y": {"field": "n", "type": "quantitative", "axis": axis},
+            "y": {"field": "n", "type": "quantitative", "axis": axis, "scale": {"domainMin": 0}},
+            "y2": {"datum": 0},
             **_pointed(),
         },
     }
