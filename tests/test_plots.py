@@ -31,8 +31,8 @@ def records() -> list[dict]:
 
 @pytest.fixture(scope="module")
 def explore(site_public):
-    """The figures of the page Explore, by id."""
-    return figures(site_public / "explore/index.html")
+    """The figures of the pages that explore, by id."""
+    return figures(site_public / "explore/index.html") | figures(site_public / "explore/outlets/index.html")
 
 
 def figures(path):

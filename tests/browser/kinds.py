@@ -16,6 +16,7 @@ KINDS = {
     "chronology": "events/",
     "claims": "claims/",
     "explore": "explore/",
+    "explore, outlets": "explore/outlets/",
     "network": "explore/network/",
     "method": "method/",
     "about": "about/",

@@ -28,9 +28,12 @@ def marks_of(page) -> list[tuple[str, int]]:
 @pytest.mark.browser
 def test_every_mark_of_explore_leads_to_as_many_articles_as_it_says(page, public):
     """All tiles and bars, hundreds of them: the list behind each has exactly that many rows."""
-    page.goto(f"{public}explore/")
-    marks = [(url, number) for url, number in marks_of(page) if "/articles/?" in url]
-    years = [(url, number) for url, number in marks_of(page) if "/lists/year/" in url]
+    found = []
+    for path in ("explore/", "explore/outlets/"):
+        page.goto(public + path)
+        found += marks_of(page)
+    marks = [(url, number) for url, number in found if "/articles/?" in url]
+    years = [(url, number) for url, number in found if "/lists/year/" in url]
     assert len(marks) > 200
     assert len(years) > 10
     page.goto(f"{public}articles/")

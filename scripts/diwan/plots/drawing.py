@@ -20,6 +20,9 @@ _EMPTY = re.compile(r'<path class="(?:background|foreground)"[^>]*/>')
 _NAMED = re.compile(
     r'<(path|text|line|rect)((?: (?!aria-label)[\w:-]+="[^"]*")*) aria-label="([^"]*)"([^>]*?)(/?)>'
 )
+#: What says nothing, or nothing that can be seen: names of marks, full opacity, thousandths of a pixel.
+_IDLE = re.compile(r' (?:class="[^"]*"|opacity="1"|stroke-miterlimit="[^"]*")')
+_FINE = re.compile(r"(\d\.\d\d)\d+")
 _LABEL = re.compile(r' aria-label="[^"]*"')
 _LINK = re.compile(r'<a xlink:href="([^"]*)">')
 _ROOT = re.compile(r"<svg [^>]*?(width=[^>]*)>")
@@ -51,7 +54,7 @@ def _drawn(specs: Iterable[str]) -> Sequence[str]:
 
 def _bare(svg: str) -> str:
     """Return a drawing without what browsers need not know; the name of each mark becomes its title."""
-    svg = _EMPTY.sub("", _SPOKEN.sub("", svg))
+    svg = _FINE.sub(r"\1", _IDLE.sub("", _EMPTY.sub("", _SPOKEN.sub("", svg))))
     svg = _NAMED.sub(_titled, svg)
     svg = _LABEL.sub("", svg)
     # The table under the plot has the same links, one by one, for those who go by keys.
@@ -67,5 +70,5 @@ def _dressed(svg: str, name: str, plot: Plot) -> str:
     """Return the drawing with its title and description, known by ids that stand once on a page."""
     ident = f"plot-{name.replace('/', '-')}"
     words = f'<title id="{ident}-title">{escape(plot.title)}</title><desc id="{ident}-text">{escape(plot.description)}</desc>'
-    opening = f'<svg role="img" aria-labelledby="{ident}-title" aria-describedby="{ident}-text" '
+    opening = f'<svg role="group" aria-labelledby="{ident}-title" aria-describedby="{ident}-text" '
     return _ROOT.sub(lambda found: f"{opening}{found.group(1)}>{words}", svg, count=1)

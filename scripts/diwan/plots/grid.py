@@ -71,8 +71,8 @@ def _layers(rows: Sequence[str], columns: Sequence[str], *, rtl: bool, slanted: 
         "width": {"step": STEP},
         "height": {"step": STEP},
         "layer": [
-            {"transform": none, "mark": {"type": "point", "size": 5, "filled": True, "color": QUIET, "opacity": 0.5}},
-            {"transform": some, "mark": {"type": "rect", "cornerRadius": 3, "width": STEP - 3, "height": STEP - 3}, "encoding": tile},
+            {"transform": none, "mark": {"type": "text", "text": "·", "color": QUIET}},
+            {"transform": some, "mark": {"type": "rect", "width": STEP - 3, "height": STEP - 3}, "encoding": tile},
             {"transform": some, "mark": {"type": "text", "color": INK}, "encoding": {"text": {"field": "n", "type": "quantitative"}}},
         ],
         "encoding": {
