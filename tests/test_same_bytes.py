@@ -9,6 +9,8 @@ import pytest
 
 from conftest import copy_project, files_below
 
+#: The day of every edition here: pages name it in their citations.
+EPOCH = "1700000000"
 SURROUNDINGS = [
     {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "DIWAN_WORKERS": "1"},
     {"TZ": "America/St_Johns", "PYTHONHASHSEED": "2", "DIWAN_WORKERS": "2", "LC_ALL": "C"},
@@ -38,7 +40,7 @@ def grow(project: Path, articles: int) -> None:
 def run(project: Path, *arguments: str, **environment: str) -> None:
     """Run a verb in a process of its own."""
     command = [sys.executable, "-m", "diwan", "--project", str(project), *arguments]
-    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", **environment}
+    surroundings = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, **environment}
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
@@ -97,7 +99,11 @@ def test_a_cluster_of_two_workers_gives_the_same_pages(tmp_path):
     script = tmp_path / "cluster.py"
     script.write_text(CLUSTER, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(script), str(there)], capture_output=True, text=True, check=False
+        [sys.executable, str(script), str(there)],
+        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert tree(here / "docs") == tree(there / "docs")
