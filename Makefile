@@ -12,7 +12,7 @@ JOBS ?= 2
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
-.PHONY: help serve build pack convert check test lint bench requirements clean
+.PHONY: help serve build pack convert check test lint bench audit sbom requirements clean
 
 serve: $(VENV)/run  ## convert, build, index and serve at http://127.0.0.1:8000
 	$(BIN)/diwan serve
@@ -41,6 +41,14 @@ lint: $(VENV)/test  ## style, types, and who may import whom
 
 bench: $(VENV)/test  ## measurements, side by side with what one would use instead
 	$(BIN)/python bench/run.py
+
+audit: $(VENV)/test  ## known holes in the packages pinned (needs a network), and faults in the workflows
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/run.txt
+	$(BIN)/zizmor --offline --no-progress --persona=pedantic .github/workflows
+
+sbom: $(VENV)/test  ## the parts list of what builds the site, build/sbom.json (CycloneDX)
+	mkdir -p build
+	$(BIN)/cyclonedx-py requirements requirements/run.txt -o build/sbom.json
 
 requirements:  ## pin what was added, by hash (needs uv); UPGRADE=--upgrade takes the newest releases of all
 	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" pyproject.toml requirements/build.in -o requirements/run.txt

@@ -22,6 +22,7 @@ SURROUNDINGS = [
         "LANG": "ar_AE.UTF-8",
     },
 ]
+EPOCH = "1700000000"
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -56,8 +57,17 @@ def test_builds_in_different_surroundings_are_the_same_to_the_byte(tmp_path):
     assert sites[0] == sites[1] == sites[2]
 
 
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """The pages of a grown project, as this machine alone makes them."""
+    project = copy_project(tmp_path_factory.mktemp("here") / "project")
+    grow(project, 70)
+    run(project, "convert")
+    return tree(project / "docs")
+
+
 @pytest.mark.parametrize("executor", ["threads", "processes"])
-def test_any_executor_gives_the_same_pages(executor, tmp_path):
+def test_any_executor_gives_the_same_pages(executor, pages, tmp_path, monkeypatch):
     """Conversion, mentions and writing do not care who runs them."""
     from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
     from multiprocessing import get_context
@@ -65,18 +75,17 @@ def test_any_executor_gives_the_same_pages(executor, tmp_path):
     from diwan.build import Wish, convert
     from diwan.project import Project
 
-    here, there = copy_project(tmp_path / "here"), copy_project(tmp_path / "there")
-    for project in (here, there):
-        grow(project, 70)
-    convert(Project(here), Wish())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    project = copy_project(tmp_path / "there")
+    grow(project, 70)
     made = (
         ThreadPoolExecutor(2)
         if executor == "threads"
         else ProcessPoolExecutor(2, mp_context=get_context("spawn"))
     )
     with made as pool:
-        assert not convert(Project(there), Wish(executor=pool)).problems
-    assert tree(here / "docs") == tree(there / "docs")
+        assert not convert(Project(project), Wish(executor=pool)).problems
+    assert tree(project / "docs") == pages
 
 
 CLUSTER = """
@@ -90,20 +99,19 @@ if __name__ == "__main__":
 """
 
 
-def test_a_cluster_of_two_workers_gives_the_same_pages(tmp_path):
+def test_a_cluster_of_two_workers_gives_the_same_pages(pages, tmp_path, monkeypatch):
     """`diwan convert --scheduler` hands the work to Dask and gets the same bytes back."""
-    here, there = copy_project(tmp_path / "here"), copy_project(tmp_path / "there")
-    for project in (here, there):
-        grow(project, 70)
-    run(here, "convert")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    project = copy_project(tmp_path / "there")
+    grow(project, 70)
     script = tmp_path / "cluster.py"
     script.write_text(CLUSTER, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, str(script), str(there)],
+        [sys.executable, str(script), str(project)],
         env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert tree(here / "docs") == tree(there / "docs")
+    assert tree(project / "docs") == pages

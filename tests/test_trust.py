@@ -22,6 +22,8 @@ from diwan.project import Project
 #: it stays full from there on.
 KILL_POINTS = int(os.environ.get("DIWAN_KILL_POINTS", "210"))
 FULL_POINTS = KILL_POINTS // 7
+#: How a run ends that has told of a full disk.
+FULL = 4
 #: What changes files: Python announces each of these to its audit hooks before it happens.
 OPERATIONS = ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "ctypes.dlopen")
 
@@ -156,9 +158,12 @@ def test_a_run_cut_off_anywhere_leaves_the_old_site_or_the_new(stroke, number, c
 
         def struck(point: int = point) -> None:
             from_operation(point, stroke)
-            build(Project(project), Wish())
+            outcome = build(Project(project), Wish())
+            if outcome.value is None:
+                assert [problem.code for problem in outcome.problems] == ["disk-full"]
+                os._exit(FULL)
 
-        cut_off += in_child(struck) != 0
+        cut_off += in_child(struck) in (signal.SIGKILL, FULL << 8)
         site = tree(project / "site") if (project / "site").exists() else {}
         if site not in (before, after):
             torn.append(point)
@@ -179,9 +184,11 @@ def test_a_full_disk_leaves_the_old_site(changed):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         # Bytes that any one file may have: Material's styles are larger, so copying them fails as on a full disk.
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-        build(Project(project), Wish())
+        outcome = build(Project(project), Wish())
+        assert [problem.code for problem in outcome.problems] == ["disk-full"]
+        os._exit(FULL)
 
-    assert in_child(starved) != 0
+    assert in_child(starved) == FULL << 8
     assert tree(project / "site") == before
 
 

@@ -4,6 +4,7 @@
 written until the corpus has been judged as a whole, and the former site stays whole until the new one is ready.
 """
 
+import errno
 import re
 from collections.abc import Sequence
 from concurrent.futures import Executor
@@ -20,7 +21,7 @@ from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
-from diwan.problems import Outcome, Report
+from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import Project
 from diwan.publish import Workplace, prove, show, write_pages
 from diwan.trees import restore_tree
@@ -89,7 +90,10 @@ def convert(project: Project, wish: Wish) -> Outcome[int]:
         if busy:
             return Outcome(0, (busy,))
         drafted.memory.keep()
-        changed = write_pages(Workplace(project, wish.edition), drafted.makers, wish.executor)
+        try:
+            changed = write_pages(Workplace(project, wish.edition), drafted.makers, wish.executor)
+        except OSError as error:
+            return Outcome(0, (*report, _disk_full(error)))
     return Outcome(changed, tuple(report))
 
 
@@ -103,8 +107,20 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
         if busy:
             return Outcome(None, (busy,))
         drafted.memory.keep()
-        site = report.keep(_build(Workplace(project, wish.edition), drafted))
+        try:
+            site = report.keep(_build(Workplace(project, wish.edition), drafted))
+        except OSError as error:
+            return Outcome(None, (*report, _disk_full(error)))
     return Outcome(site, tuple(report))
+
+
+def _disk_full(error: OSError) -> Problem:
+    """Return the problem of a disk that takes no more; any other *error* is raised again."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        raise error
+    message = f"the disk takes no more: {error.strerror}"
+    mend = "make room, or raise your quota; the site is as it was"
+    return Problem("disk-full", Location(path=str(error.filename or ".diwan")), message, mend)
 
 
 def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:

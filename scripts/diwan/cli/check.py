@@ -2,6 +2,7 @@
 
 import argparse
 
+from diwan.budget import check_budget
 from diwan.cli.say import tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.library.families import check_families, families_of
@@ -23,4 +24,5 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     found = survey(project.corpus, project.folders_of_sources(chosen.sources), memory)
     quoted = check_quotations(found.value.corpus, found.value.articles)
     versions = check_families(found.value.articles, families_of(found.value.articles, memory))
-    return tell(Report([*found.problems, *quoted, *versions]), strict=chosen.strict)
+    problems = [*found.problems, *quoted, *versions, *check_budget(project.root / "site")]
+    return tell(Report(problems), strict=chosen.strict)
