@@ -12,7 +12,8 @@ from diwan.library.library import make_library
 from diwan.library.mentions import MentionFinder
 from diwan.library.survey import survey
 from diwan.pages.generate import page_makers
-from diwan.search.analysis import analyse, parts_of, with_mentions
+from diwan.search.analysis import Namer
+from diwan.search.bundle import analyse_article
 
 T = TypeVar("T")
 #: Articles looked at: the figures are rates, and more of them say the same.
@@ -52,14 +53,7 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     found["pages of articles as Markdown"] = {"pages_per_second": round(len(chosen) / seconds)}
     numbers = {key: number for number, key in enumerate(library.concepts)}
     published = list(edition.articles.values())[:LOOKED_AT]
-    outlets = surveyed.corpus.outlets
-
-    def search() -> None:
-        for one in published:
-            record = one.article.record
-            parts = parts_of(one, library.mentions[record.id], outlets[record.outlet].value.name)
-            analyse({"id": record.id}, with_mentions(parts, finder), numbers)
-
-    _, seconds = timed(search)
+    namer = Namer(library.concepts.values())
+    _, seconds = timed(lambda: [analyse_article(edition, one, numbers, namer) for one in published])
     found["analysis for search"] = {"articles_per_second": round(len(published) / seconds)}
     return found
