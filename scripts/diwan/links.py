@@ -54,12 +54,14 @@ def _broken(
         target = name
     elif target not in files:
         target = posixpath.normpath(posixpath.join(target, "index.html"))
+    if target in files and (not fragment or target not in ids or fragment in ids[target]):
+        return
     where = Location(path=f"site/{name}")
     if target not in files:
         yield Problem(
             "link-broken", where, f"the link {link} leads nowhere", "mend the page or text it stands in"
         )
-    elif fragment and target in ids and fragment not in ids[target]:
+    else:
         message = f"the link {link} leads to a page without that place"
         yield Problem("fragment-broken", where, message, "mend the page or text it stands in")
 
