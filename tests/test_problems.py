@@ -28,6 +28,8 @@ NO_CODES = {
     "title-again",
     "title-suffix",
     "encoding-detected",
+    "site-packages",
+    "site-private",
 }
 
 
