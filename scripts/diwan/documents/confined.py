@@ -11,6 +11,7 @@ import atexit
 import json
 import os
 import select
+import signal
 import subprocess
 import sys
 import time
@@ -23,13 +24,18 @@ from diwan.documents.formats import Format
 from diwan.documents.pieces import Reading
 from diwan.problems import Location, Outcome, Problem
 
-#: Seconds of the clock, and of the processor, for one file: a page or an article takes a hundredth.
+#: Seconds of the processor for one file: a page or an article takes a hundredth. The reading process bounds itself.
 SECONDS = 10
+#: Seconds of the clock, for a reader that waits instead of working; six times as many, so that a busy machine, which
+#: gives a process its share of the processor slowly, refuses no sound file.
+PATIENCE = 60
 #: Bytes of address space of the reading process; with every parser loaded it begins below 150 MB.
 MEMORY = 512 * 2**20
 #: Bytes of an answer: twice the largest source.
 _LARGEST_ANSWER = 100_000_000
 _AT_A_TIME = 1 << 16
+#: The signal that ends a process over its limit of time; systems without such limits have none.
+_OUT_OF_TIME = getattr(signal, "SIGXCPU", 0)
 #: Where the reading process finds this package.
 PACKAGES = str(Path(__file__).resolve().parents[2])
 #: Decimal digits, ended by a newline, that say how many bytes of answer follow.
@@ -49,10 +55,10 @@ ANSWER = TypeAdapter(Answer)
 
 
 def read_confined(
-    known: Format, data: bytes, path: str, *, seconds: float = SECONDS
+    known: Format, data: bytes, path: str, *, patience: float = PATIENCE
 ) -> Outcome[Reading | None]:
-    """Return the reading of *data*, made in a process of its own within *seconds* and MEMORY."""
-    deadline = time.monotonic() + seconds
+    """Return the reading of *data*, made in a process of its own: SECONDS, MEMORY, *patience* by the clock."""
+    deadline = time.monotonic() + patience
     worker = _worker()
     answer = worker.ask(known, data, path, deadline)
     if answer.failure in ("memory", "crash") and worker.files > 1:
@@ -99,7 +105,8 @@ class _Worker:
             return Answer(failure="time")
         except (OSError, ValidationError, ValueError):
             self.end()
-            return Answer(failure="crash")
+            # The system ends a process that has had its seconds of the processor.
+            return Answer(failure="time" if self.process.returncode == -_OUT_OF_TIME else "crash")
         if answer.failure:
             self.end()
         return answer
@@ -158,7 +165,7 @@ def end_all() -> None:
 
 def _problem(failure: str, known: Format, path: str) -> Problem:
     messages = {
-        "time": f"reading it as {known.name} took more than {SECONDS} seconds",
+        "time": f"reading it as {known.name} took more than {SECONDS} seconds of work",
         "memory": f"reading it as {known.name} took more than {MEMORY >> 20} MB of memory",
         "crash": f"the reader of {known.name} broke down over it",
     }
