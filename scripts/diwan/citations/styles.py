@@ -1,7 +1,7 @@
 """Formatted citations: Chicago (notes and bibliography), APA (7th), MLA (9th), in English and in Arabic.
 
 They are written here rather than by a general processor, which is hundreds of times slower and knows less about press
-articles (docs/project/decisions/0010-citations.md); tests hold the English ones against it.
+articles (docs/project/decisions/0008-citations.md); tests hold the English ones against it.
 
 In Arabic the order and content are those of the style, with Arabic marks and months; names keep their letters.
 """
