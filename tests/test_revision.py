@@ -6,7 +6,7 @@ import pytest
 from diwan.documents import features
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.lines import normalise, split
-from diwan.documents.revision import bound_of, revise
+from diwan.documents.revision import bound_of, revise, whole_lists
 from diwan.documents.rules import BY_MODEL, RULES_BY_NAME
 from diwan.documents.structure import judge, rule_for, see
 
@@ -102,3 +102,18 @@ def test_texts_whose_format_marks_everything_are_left_to_the_rules():
 def test_less_is_asked_of_a_line_where_nothing_stands_out(chances, bound):
     """The bound is half the F1 score that the source can reach, never below a tenth."""
     assert bound_of(np.array(chances)) == pytest.approx(bound, abs=0.01)
+
+
+def test_a_list_stands_or_falls_as_one():
+    """Where one item of a list is text of the article, so are its neighbours; a list set aside whole stays so."""
+    item, text = RULES_BY_NAME["list-item"], RULES_BY_NAME["text"]
+    rules = [text, item, item, item, text, item, item]
+    keep = np.array([True, False, True, False, False, False, False])
+    assert whole_lists(rules, keep).tolist() == [True, True, True, True, False, False, False]
+
+
+def test_in_a_text_of_a_few_lines_the_rules_have_the_last_word():
+    """Words recur by chance in so little; a short heading and a list stay as the rules have them."""
+    short = f"Home | News | Sport\n\nA patrol\n\n{LONG[0]}\n\nCalmer nights\n\n1. Two boats leave.\n2. One stays out.\n\n{LONG[3]}\n\nRead also: Lamps\n"
+    assert not {block.rule for block in _blocks(short) if block.rule.startswith("model:")}
+    assert {"Calmer nights", "2. One stays out."} <= _kept(short)

@@ -13,6 +13,7 @@ on a page whose text stands out and low where nothing does.
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,8 @@ _SHARE_IF_HEADING = 0.6
 #: Probability from which a kept line is a heading: one that the rules call a heading, and any other. The rules know
 #: what stands over what; the model knows what headings of this source look like.
 _STILL_HEADING, _HEADING = 0.1, 0.6
+#: Words that the rules keep; in less, words recur by chance only, and the model learned from nothing so short.
+_WORDS_MIN = 150
 _SORTS = ("form", "words", "neighbours", "place")
 
 
@@ -50,10 +53,15 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
     sure = sure_lines(scene, rules)
     kept = np.array([rule.keeps for rule in rules], dtype=bool)
     # Where the rules set nothing aside but what they know by its words, the text is an article alone.
-    if (sure | kept).all():
+    alone = (sure | kept).all()
+    if (
+        alone
+        or sum(shape.words for shape, rule in zip(scene.shapes, rules, strict=True) if rule.keeps)
+        < _WORDS_MIN
+    ):
         return list(rules)
     seen = features.features_of(scene, rules)
-    keep = keeps(rules, sure, forest.load("lines").ask(seen)[0])
+    keep = whole_lists(rules, keeps(rules, sure, forest.load("lines").ask(seen)[0]))
     heading = kept & False
     asked = [
         index
@@ -93,6 +101,17 @@ def keeps(rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
     ruled = np.array([rule.kind is BlockKind.HEADING for rule in rules], dtype=bool)
     shares = np.where(ruled, _SHARE_IF_HEADING, np.where(kept, _SHARE_IF_KEPT, 1.0))
     return np.where(sure, kept, chances >= bound_of(chances) * shares)
+
+
+def whole_lists(rules: Sequence[Rule], keep: Verdicts) -> Verdicts:
+    """Return *keep* with lists whole: where one item of a list that the rules keep is kept, all are."""
+    whole, start = keep.copy(), 0
+    for is_list, items in groupby(rule.kind is BlockKind.LIST_ITEM and rule.keeps for rule in rules):
+        end = start + len(list(items))
+        if is_list and keep[start:end].any():
+            whole[start:end] = True
+        start = end
+    return whole
 
 
 def headed(rules: Sequence[Rule], chances: Chances) -> Verdicts:
