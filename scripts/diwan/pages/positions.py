@@ -32,7 +32,7 @@ def positions_plot(desk: Desk, theme: Theme) -> Plot | None:
     left_out = len(desk.filed[theme.id]) - len(dated)
     return Plot(
         title=say("plot.positions", theme=label),
-        description=say("plot.positions.text", count=len(dated), lanes=", ".join(order)),
+        description=say("plot.positions.text", count=len(dated), lanes=say("list.comma").join(order)),
         spec=lanes(marks, order, rtl=desk.site.interface.rtl),
         head=(say("field.date"), say("field.outlet"), say("field.stance" if question else "field.language"), say("field.title")),
         rows=tuple(_row(card, mark) for card, mark in zip(dated, marks, strict=True)),
