@@ -26,8 +26,8 @@ from diwan.project import Project
 from diwan.publish import Workplace, prove, show, write_pages
 from diwan.trees import restore_tree
 
-#: Lists by year, language and the like come and go with what the corpus holds; nobody cites them.
-_PASSING = re.compile(r"(?:[a-z]{2}/)?lists/")
+#: Lists by year, language and the like, and of words, come and go with what the corpus holds; nobody cites them.
+_PASSING = re.compile(r"(?:[a-z]{2}/)?(?:lists|words)/")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from diwan.citations.item import Cataloguer
 from diwan.edition import Edition, Published
 from diwan.library.agreement import readings_of
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.library.keyness import Compared
 from diwan.model.coding import Codebook
 from diwan.model.record import Access
 from diwan.pages.interface import Interface
@@ -34,6 +35,8 @@ class Desk:
     filed: Mapping[str, list[str]]
     #: The plots of this language, by name; none until `with_figures` plans them.
     figures: Callable[[str], Figure | None] = lambda _: None
+    #: The two sides of a theme compared by their words, language by language; nothing until `with_contrasts`.
+    contrasts: Callable[[str], tuple[Compared, ...]] = lambda _: ()
 
 
 def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk:

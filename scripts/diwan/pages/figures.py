@@ -8,6 +8,7 @@ from diwan.memory import Memory
 from diwan.pages.breakdowns import coverage_grid, stance_plot, ties_plot
 from diwan.pages.cards import Desk
 from diwan.pages.coverage import chronology_plot, coverage_plot, timeline_plot
+from diwan.pages.keywords import keywords_plot
 from diwan.pages.positions import positions_plot
 from diwan.plots.drawing import draw
 from diwan.plots.plot import Figure, Plot
@@ -53,6 +54,10 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
     }
     for theme, entry in desk.site.edition.library.corpus.themes.items():
         plans[f"positions-{theme}"] = partial(positions_plot, desk, entry.value)
+        for compared in desk.contrasts(theme):
+            plans[f"words-{theme}-{compared.language}"] = partial(
+                keywords_plot, desk, theme, compared.language
+            )
     plans |= {f"stances-{choice}": partial(stance_plot, desk, choice) for choice in STANCES_BY}
     plans |= {f"silence-{choice}": partial(coverage_grid, desk, choice) for choice in SILENCE_BY}
     return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, together).get)

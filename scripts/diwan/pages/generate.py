@@ -20,10 +20,12 @@ from diwan.pages.families import collation_pages, families_page
 from diwan.pages.figures import with_figures
 from diwan.pages.home import home_page
 from diwan.pages.interface import Interface, interfaces
+from diwan.pages.keywords import with_contrasts
 from diwan.pages.lists import article_lists
 from diwan.pages.outlets import outlet_pages
 from diwan.pages.page import Maker, Page
 from diwan.pages.themes import theme_pages
+from diwan.pages.wordpages import word_pages
 
 
 def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
@@ -32,7 +34,8 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     if codebook is None:
         return
     for interface in interfaces():
-        desk = with_figures(set_desk(edition, interface, codebook.value), memory, together=True)
+        desk = with_contrasts(set_desk(edition, interface, codebook.value), memory)
+        desk = with_figures(desk, memory, together=True)
         for published in edition.articles.values():
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
         pages = [page for make in _OTHERS.values() for page in make(desk)]
@@ -55,7 +58,7 @@ class Shelf:
 
     @cached_property
     def _desk(self) -> Desk:
-        return with_figures(self._set_desk(), self._memory, together=False)
+        return with_figures(with_contrasts(self._set_desk(), self._memory), self._memory, together=False)
 
     def page(self, path: str) -> Page | None:
         """Return the page at *path* below `docs/`; None where there is none."""
@@ -104,6 +107,7 @@ _OTHERS: dict[str, Callable[[Desk], Iterable[Page]]] = {
     "index.md": lambda desk: [home_page(desk)],
     "articles": article_lists,
     "themes": theme_pages,
+    "words": word_pages,
     "outlets": outlet_pages,
     "entities": entity_pages,
     "events.md": lambda desk: [events_page(desk)],

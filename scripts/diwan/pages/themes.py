@@ -16,6 +16,7 @@ from diwan.pages.occurrences import listed, named_in
 from diwan.pages.page import Page
 from diwan.pages.positions import events_of_theme, sides
 from diwan.pages.site import Site
+from diwan.pages.wordpages import words_view
 from diwan.text.languages import direction
 
 
@@ -99,6 +100,7 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
                 "scope": scope,
                 "positions": figure(desk, f"positions-{theme.id}", site.concept_path(key)),
                 "sides": sides(desk, theme),
+                "words": words_view(desk, theme),
                 "events": events_of_theme(desk, theme),
                 "names": names_table(site, theme.names),
                 "related": [
