@@ -107,3 +107,46 @@ def test_the_interface_says_everything_in_both_languages():
     ]
     asked = {key for text in templates for key in re.findall(r"""say\(["']([\w.-]+)["']\)""", text)}
     assert asked - known.keys() == set()
+
+
+#: English has two categories, Arabic six; a dual may have another form after a preposition.
+CATEGORIES = {"en": {"one", "other"}, "ar": {"zero", "one", "two", "few", "many", "other"}}
+
+
+def test_whatever_is_counted_has_all_its_plurals():
+    """Each noun has the plural categories of CLDR in both languages; texts count by nouns that are there."""
+    from diwan.pages.interface import nouns, strings
+
+    for noun, languages in nouns().items():
+        for language, forms in languages.items():
+            assert forms.keys() - {"two.of"} == CATEGORIES[language], noun
+            assert all("{n}" in forms[category] for category in {"few", "many", "other"} & forms.keys()), noun
+    used = {
+        noun
+        for texts in strings().values()
+        for text in texts.values()
+        for noun in re.findall(r"\{\w+:(\w+)(?:\.of)?\}", text)
+    }
+    assert used == nouns().keys()
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "arabic", "after_a_preposition"),
+    [
+        (0, "0 articles", "لا مقالات", "لا مقالات"),
+        (1, "1 article", "مقال واحد", "مقال واحد"),
+        (2, "2 articles", "مقالان", "مقالين"),
+        (3, "3 articles", "3 مقالات", "3 مقالات"),
+        (10, "10 articles", "10 مقالات", "10 مقالات"),
+        (11, "11 articles", "11 مقالاً", "11 مقالاً"),
+        (100, "100 articles", "100 مقال", "100 مقال"),
+        (1103, "1,103 articles", "1,103 مقالات", "1,103 مقالات"),
+    ],
+)
+def test_numbers_agree_with_their_nouns(number, english, arabic, after_a_preposition):
+    """English knows one and many, Arabic none, one, two, three to ten, eleven to 99, and hundreds."""
+    from diwan.pages.interface import Interface
+
+    assert Interface("en").counted(number, "article") == english
+    assert Interface("ar").counted(number, "article") == arabic
+    assert Interface("ar").counted(number, "article.of") == after_a_preposition

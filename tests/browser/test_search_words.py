@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from conftest import ROOT, files_below
+from diwan.pages.interface import Interface
 from diwan.search.words import forms_of, words_in
 from diwan.text.fold import fold
 
@@ -68,3 +69,20 @@ def test_every_word_of_the_corpus_has_the_same_forms(told):
 def test_forms_keep_their_place_in_the_text(told):
     """Each form stands for a stretch of its text."""
     assert all(told["spans"])
+
+
+COUNTED = """async (numbers) => {
+  const { speaker } = await import(new URL("assets/search/dom.js", document.querySelector("link[rel=stylesheet]").href.replace(/assets.*/, "")));
+  const say = speaker(JSON.parse(document.querySelector("#diwan-search").dataset.words));
+  return numbers.map((count) => say("search.lines.count", { count, articles: count }));
+}"""
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_numbers_have_the_same_plurals_in_scripts(language, page, public):
+    """Counted by a script, a noun has the form that Python gives it, for every kind of number."""
+    interface = Interface(language)
+    numbers = [*range(13), 99, 100, 101, 102, 103, 111, 200]
+    page.goto(f"{public}{interface.prefix}search/")
+    said = page.evaluate(COUNTED, numbers)
+    assert said == [interface.say("search.lines.count", count=n, articles=n) for n in numbers]

@@ -7,7 +7,10 @@ side there, so that none can be forgotten.
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from string import Formatter
+from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from jinja2 import Environment
@@ -20,11 +23,21 @@ LANGUAGES = ("en", "ar")
 
 
 @cache
+def _words() -> Any:
+    template = files("diwan").joinpath("theme/partials/strings.html").read_text(encoding="utf-8")
+    return Environment(autoescape=True).from_string(template).module
+
+
+@cache
 def strings() -> dict[str, dict[str, str]]:
     """Return the words of the interface by key and language."""
-    template = files("diwan").joinpath("theme/partials/strings.html").read_text(encoding="utf-8")
-    module = Environment(autoescape=True).from_string(template).module
-    return dict(module.strings)  # type: ignore[attr-defined]  # set at the top level of the template
+    return dict(_words().strings)
+
+
+@cache
+def nouns() -> dict[str, dict[str, dict[str, str]]]:
+    """Return what is counted, by key and language: the number `{n}` with its noun in each plural category of CLDR."""
+    return dict(_words().nouns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +62,16 @@ class Interface:
         return "" if self.language == LANGUAGES[0] else f"{self.language}/"
 
     def say(self, key: str, **values: object) -> str:
-        """Return the words for *key*, with *values* filled in."""
-        return strings()[key][self.language].format(**values)
+        """Return the words for *key*, with *values* filled in; `{count:article}` is a number with its noun."""
+        return _Filler(self).format(strings()[key][self.language], **values)
+
+    def counted(self, number: int, noun: str) -> str:
+        """Return *number* with its noun in the form that this language gives it (`article.of` after a preposition)."""
+        noun, _, oblique = noun.partition(".")
+        forms = nouns()[noun][self.language]
+        category = Locale.parse(self.language).plural_form(number)
+        form = forms.get(f"{category}.{oblique}") or forms[category]
+        return form.format(n=self.number(number))
 
     def pick(self, texts: dict[str, str]) -> tuple[str, str]:
         """Return the best of *texts* for this reader, and its language: one's own, English, or what there is."""
@@ -106,6 +127,16 @@ class Interface:
         else:
             shown = str(point.year)
         return shown
+
+
+class _Filler(Formatter):
+    """Fills values into words; what stands behind a colon is the noun that a number counts."""
+
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return self._interface.counted(value, format_spec) if format_spec else str(value)
 
 
 def interfaces() -> tuple[Interface, ...]:

@@ -177,14 +177,13 @@ def side_labels(desk: Desk, theme: str) -> tuple[str, str]:
 def described(desk: Desk, compared: Compared, names: tuple[str, str]) -> str:
     """Return in a sentence what was compared."""
     texts, words = compared.contrast.texts, compared.contrast.words
-    number = desk.site.interface.number
     return desk.site.interface.say(
         "keyness.plot.text",
         one=names[0],
         other=names[1],
         texts_one=texts[0],
         texts_other=texts[1],
-        words_one=number(words[0]),
-        words_other=number(words[1]),
-        compared=number(compared.contrast.compared),
+        words_one=words[0],
+        words_other=words[1],
+        compared=compared.contrast.compared,
     )

@@ -24,9 +24,23 @@ export function spoken(language) {
   return { lang: language, dir: directionOf(language) };
 }
 
-/** Return a function that says the words of the interface, with {values} filled in. */
+/**
+ * Return a function that says the words of the interface, with {values} filled in; {count:article} is a number with its
+ * noun, by the plural categories of CLDR, which every browser knows.
+ */
 export function speaker(words) {
-  return (key, values = {}) => (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  const category = new Intl.PluralRules(document.documentElement.lang);
+
+  function counted(number, noun, oblique) {
+    const form = `noun.${noun}.${category.select(number)}`;
+    return (words[`${form}${oblique}`] ?? words[form]).replace("{n}", number);
+  }
+
+  return (key, values = {}) =>
+    (words[key] ?? key).replace(/\{(\w+)(?::(\w+)(\.of|))?\}/g, (whole, name, noun, oblique) => {
+      if (!(name in values)) return whole;
+      return noun ? counted(values[name], noun, oblique) : values[name];
+    });
 }
 
 /** Return a text in pieces, those that are hit marked. */

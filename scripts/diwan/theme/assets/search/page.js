@@ -74,12 +74,12 @@ async function draw(context, status, current) {
   context.index = found.index;
   context.labels = labeller(found.index, say, context.ui);
   const count = found.articles.length;
-  if (current()) status.textContent = count ? say(count === 1 ? "search.found.one" : "search.found", { count }) : say("search.none");
+  if (current()) status.textContent = count ? say("search.found", { count }) : say("search.none");
   status.dataset.total = count;
   const list = await (state.view === "lines" && count ? lineView(found, context, (read) => {
     if (current()) status.textContent = say("search.reading", { read, count });
   }) : articleView(found, context));
-  if (current() && count) status.textContent = say(count === 1 ? "search.found.one" : "search.found", { count });
+  if (current() && count) status.textContent = say("search.found", { count });
   const offers = make("div", {});
   openNames().then((names) => offers.append(conceptView(names, found, context) ?? ""));
   const main = make("div", { class: "dw-search__main" }, chips(context), offers,
