@@ -172,3 +172,31 @@ def test_what_was_drawn_is_remembered(tmp_path, monkeypatch):
     again = draw({"one": plot}, Memory(tmp_path / "memory"), "test")
     assert again == first
     assert isinstance(again["one"], Figure)
+
+
+def families_of(records: list[dict]) -> dict[str, str]:
+    """Return what each record goes back to by the versions that records declare."""
+    parents = {r["id"]: r["variant_of"]["article"] for r in records if "variant_of" in r}
+
+    def root(ident: str) -> str:
+        return root(parents[ident]) if ident in parents else ident
+
+    return {record["id"]: root(record["id"]) for record in records}
+
+
+def test_independent_texts_are_counted_once_in_each_cell(site_public, records):
+    """On the pages that count texts every number is that of the families met there, counted anew from the records."""
+    pages = site_public / "explore/texts"
+    shown = figures(pages / "index.html") | figures(pages / "outlets/index.html")
+    family = families_of(records)
+    head, *rows = table(shown["silence-language-texts"])
+    for name, language in (("English", "en"), ("Arabic", "ar"), ("Turkish", "tr")):
+        row = next(row for row in rows if row[0] == name)
+        of = [r for r in records if r["language"] == language]
+        assert int(row[2]) == len({family[r["id"]] for r in of})
+        assert [int(n) for n in row[3:]] == [
+            len({family[r["id"]] for r in of if year_of(r) == year}) for year in head[3:]
+        ]
+    years = {row[0]: int(row[1]) for row in table(shown["timeline-texts"])[1:]}
+    assert years == {year: len({family[r["id"]] for r in records if year_of(r) == year}) for year in years}
+    assert sum(years.values()) < sum(year_of(r) in years for r in records)

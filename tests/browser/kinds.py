@@ -17,6 +17,7 @@ KINDS = {
     "claims": "claims/",
     "explore": "explore/",
     "explore, outlets": "explore/outlets/",
+    "explore, independent texts": "explore/texts/",
     "network": "explore/network/",
     "method": "method/",
     "about": "about/",

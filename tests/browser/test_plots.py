@@ -43,6 +43,30 @@ def test_every_mark_of_explore_leads_to_as_many_articles_as_it_says(page, public
         assert page.locator(".dw-row").count() == number
 
 
+TEXTS = LISTED.replace(
+    'document.querySelectorAll(".dw-row").length',
+    'new Set([...document.querySelectorAll(".dw-row")].map((row) => row.dataset.family)).size',
+)
+
+
+@pytest.mark.browser
+def test_marks_that_count_texts_lead_to_lists_of_as_many_texts(page, public):
+    """The list behind such a mark has all versions, as many articles as it says, and says how many texts they are."""
+    page.goto(f"{public}explore/texts/")
+    marks = [
+        (whole, text)
+        for _, text, whole in page.evaluate(MARKS)
+        if "/articles/?" in whole and re.search(r"\d+( \(articles: \d+\))?$", text)
+    ]
+    said = [re.search(r"(\d+)(?: \(articles: (\d+)\))?$", text).groups() for _, text in marks]
+    assert len(marks) > 100
+    assert any(articles for _, articles in said)
+    page.goto(f"{public}articles/")
+    urls = [url for url, _ in marks]
+    assert page.evaluate(TEXTS, urls) == [int(texts) for texts, _ in said]
+    assert page.evaluate(LISTED, urls) == [int(articles or texts) for texts, articles in said]
+
+
 @pytest.mark.browser
 def test_ties_lead_to_a_search_that_finds_as_many(page, public):
     """A line between two themes opens the search for both."""

@@ -1,6 +1,5 @@
 """Breakdowns: articles counted by two things at once, and the themes they share. Zeros are counted like the rest."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -39,7 +38,9 @@ def groups_by(desk: Desk, choice: str) -> list[Group]:
     found: dict[str, list[Card]] = {}
     for card in desk.cards.values():
         found.setdefault(str(card[field] or UNDATED), []).append(card)
-    order = sorted(found, key=lambda value: (value if choice == "year" else "", -len(found[value]), value))
+    order = sorted(
+        found, key=lambda value: (value if choice == "year" else "", -desk.count(found[value]), value)
+    )
     return [
         Group(_name(desk, choice, value, found[value][0]), ((choice, value),), tuple(found[value]))
         for value in order
@@ -77,9 +78,9 @@ def stance_plot(desk: Desk, choice: str) -> Plot:
     field = say(f"field.{choice}")
     return Plot(
         title=say("plot.stances", field=field),
-        description=say("plot.stances.text", field=field, rows=len(shown)),
+        description=say(f"plot.stances.text{desk.unit.suffix}", field=field, rows=len(shown)),
         spec=grid(drawn, [group.name for group in shown], columns, rtl=desk.site.interface.rtl, slanted=True),
-        head=(field, say("articles.count"), *heads),
+        head=(field, say(f"unit.{desk.unit}"), *heads),
         rows=tuple((*_head_cells(desk, group), *(Cell(str(c.number), c.address) for c in of[group.name])) for group in shown),
         note=_left_out(desk, groups, shown),
     )  # fmt: skip
@@ -87,17 +88,20 @@ def stance_plot(desk: Desk, choice: str) -> Plot:
 
 def _answers(desk: Desk, question: Question, group: Group) -> Iterator[Count]:
     """Yield how many of a group's articles give each answer to *question*."""
-    given = Counter(
-        stance["value"]
-        for card in group.cards
-        for stance in card["stances"]
-        if stance["question"] == question.id
-    )
+    given: dict[str, list[Card]] = {value.id: [] for value in question.values}
+    for card in group.cards:
+        for stance in card["stances"]:
+            if stance["question"] == question.id and stance["value"] in given:
+                given[stance["value"]].append(card)
     label = desk.site.interface.pick(question.label)[0]
     for value in question.values:
-        answer, number = desk.site.interface.pick(value.label)[0], given[value.id]
+        answer, number = desk.site.interface.pick(value.label)[0], desk.count(given[value.id])
         says = desk.site.interface.say(
-            "plot.stances.says", group=group.name, question=label, answer=answer, count=number
+            "plot.stances.says",
+            group=group.name,
+            question=label,
+            answer=answer,
+            count=desk.told(given[value.id]),
         )
         where = (
             articles_address(desk, [*group.conditions, ("stance", f"{question.id}:{value.id}")])
@@ -127,7 +131,7 @@ def coverage_grid(desk: Desk, choice: str) -> Plot:
         title=say("plot.silence", field=field),
         description=say("plot.silence.text", field=field, rows=len(shown), columns=len(columns), silent=silent, cells=len(counts)),
         spec=grid(counts, [group.name for group in shown], [column.name for column in columns], rtl=desk.site.interface.rtl, slanted=True),
-        head=(field, say("field.language"), say("articles.count"), *(column.name for column in columns)),
+        head=(field, say("field.language"), say(f"unit.{desk.unit}"), *(column.name for column in columns)),
         rows=tuple(
             (_head_cells(desk, group)[0], Cell(_languages(group)), _head_cells(desk, group)[1], *(Cell(str(c.number), c.address) for c in of[group.name]))
             for group in shown
@@ -158,8 +162,9 @@ def _periods(desk: Desk) -> list[Group]:
 
 def _cell(desk: Desk, group: Group, column: Group) -> Count:
     inside = {card["id"] for card in column.cards}
-    number = sum(card["id"] in inside for card in group.cards)
-    says = desk.site.interface.say("plot.cell.says", row=group.name, column=column.name, count=number)
+    cards = [card for card in group.cards if card["id"] in inside]
+    number, told = desk.count(cards), desk.told(cards)
+    says = desk.site.interface.say("plot.cell.says", row=group.name, column=column.name, count=told)
     where = articles_address(desk, [*group.conditions, *column.conditions]) if number else ""
     return Count(row=group.name, column=column.name, number=number, says=says, address=where)
 
@@ -206,7 +211,7 @@ def _ties(desk: Desk, themes: Sequence[str], names: Sequence[str]) -> Iterator[T
 
 
 def _head_cells(desk: Desk, group: Group) -> tuple[Cell, Cell]:
-    return Cell(group.name), Cell(str(len(group.cards)), articles_address(desk, group.conditions))
+    return Cell(group.name), Cell(str(desk.count(group.cards)), articles_address(desk, group.conditions))
 
 
 def _languages(group: Group) -> str:
@@ -217,5 +222,10 @@ def _left_out(desk: Desk, groups: Sequence[Group], shown: Sequence[Group]) -> st
     """Return what a picture leaves out, in words."""
     kept = {group.name for group in shown}
     rest = [group for group in groups if group.name not in kept]
-    articles = sum(len(group.cards) for group in rest)
-    return desk.site.interface.say("plot.left", groups=len(rest), count=articles) if rest else ""
+    cards = [card for group in rest for card in group.cards]
+    unit = desk.unit.noun
+    return (
+        desk.site.interface.say("plot.left", groups=len(rest), count=desk.count(cards), unit=unit)
+        if rest
+        else ""
+    )

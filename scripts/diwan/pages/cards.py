@@ -1,6 +1,6 @@
 """Cards: what lists show of an article. Made once for each language of the interface, used on many pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from diwan.pages.interface import Interface
 from diwan.pages.page import address
 from diwan.pages.site import Site
 from diwan.pages.stances import stance_badges
+from diwan.pages.units import Unit
 from diwan.plots.plot import Figure
 from diwan.text.edtf import parse_edtf
 from diwan.text.languages import direction
@@ -33,10 +34,25 @@ class Desk:
     cards: Mapping[str, Card]
     #: The ids of the articles filed under each theme, newest first.
     filed: Mapping[str, list[str]]
+    #: What plots count.
+    unit: Unit = Unit.ARTICLES
     #: The plots of this language, by name; none until `with_figures` plans them.
     figures: Callable[[str], Figure | None] = lambda _: None
     #: The two sides of a theme compared by their words, language by language; nothing until `with_contrasts`.
     contrasts: Callable[[str], tuple[Compared, ...]] = lambda _: ()
+
+    def count(self, cards: Collection[Card]) -> int:
+        """Return how many articles or independent texts *cards* are."""
+        return len(cards) if self.unit is Unit.ARTICLES else len({card["family"] for card in cards})
+
+    def told(self, cards: Collection[Card]) -> str:
+        """Return the count of *cards* in figures; of texts, with the number of articles where that differs."""
+        count = self.count(cards)
+        return (
+            str(count)
+            if count == len(cards)
+            else self.site.interface.say("plot.versions", count=count, articles=len(cards))
+        )
 
 
 def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk:

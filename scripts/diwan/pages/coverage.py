@@ -1,9 +1,9 @@
 """Coverage in time: how many articles each year has, and the events they speak of."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from diwan.pages.addresses import articles_address
-from diwan.pages.cards import Desk
+from diwan.pages.cards import Card, Desk
 from diwan.pages.events import events_in_order
 from diwan.pages.lists import UNDATED
 from diwan.plots.plot import Cell, Plot
@@ -17,10 +17,10 @@ def coverage_plot(desk: Desk) -> Plot | None:
     if not found:
         return None
     return Plot(
-        title=say("plot.coverage"),
+        title=say(f"plot.coverage{desk.unit.suffix}"),
         description=_described(desk, found),
-        spec=years(found, _era(desk, [year.year for year in found]), say("articles.count")),
-        head=(say("field.year"), say("articles.count")),
+        spec=years(found, _era(desk, [year.year for year in found]), say(f"unit.{desk.unit}")),
+        head=(say("field.year"), say(f"unit.{desk.unit}")),
         rows=_year_rows(desk, found),
         note=_undated(desk),
     )
@@ -55,8 +55,8 @@ def timeline_plot(desk: Desk) -> Plot | None:
     return Plot(
         title=say("plot.timeline"),
         description=f"{say('plot.chronology.text', count=len(events), first=events[0].year, last=events[-1].year)} {_described(desk, found)}",
-        spec=timeline(events, found, era, say("articles.count")),
-        head=(say("field.year"), say("articles.count"), say("plot.events")),
+        spec=timeline(events, found, era, say(f"unit.{desk.unit}")),
+        head=(say("field.year"), say(f"unit.{desk.unit}"), say("plot.events")),
         rows=rows,
         note=_undated(desk),
     )
@@ -64,18 +64,21 @@ def timeline_plot(desk: Desk) -> Plot | None:
 
 def years_of(desk: Desk) -> list[Year]:
     """Return every year from the first to the last with an article, those without any included."""
-    counts = Counter(card["year"] for card in desk.cards.values() if card["year"])
-    if not counts:
+    of_year: dict[int, list[Card]] = defaultdict(list)
+    for card in desk.cards.values():
+        if card["year"]:
+            of_year[card["year"]].append(card)
+    if not of_year:
         return []
     say = desk.site.interface.say
     return [
         Year(
             year,
-            counts[year],
-            say("plot.year.says", year=year, count=counts[year]),
-            articles_address(desk, [("year", str(year))]) if counts[year] else "",
+            desk.count(of_year.get(year, [])),
+            say(f"plot.year.says{desk.unit.suffix}", year=year, count=desk.told(of_year.get(year, []))),
+            articles_address(desk, [("year", str(year))]) if year in of_year else "",
         )
-        for year in range(min(counts), max(counts) + 1)
+        for year in range(min(of_year), max(of_year) + 1)
     ]
 
 
@@ -103,6 +106,7 @@ def _described(desk: Desk, found: list[Year]) -> str:
     total = sum(year.number for year in found)
     return desk.site.interface.say(
         "plot.coverage.text",
+        unit=desk.unit.noun,
         count=total,
         first=found[0].year,
         last=found[-1].year,
@@ -112,13 +116,13 @@ def _described(desk: Desk, found: list[Year]) -> str:
 
 
 def _undated(desk: Desk) -> str:
-    undated = sum(not card["year"] for card in desk.cards.values())
+    undated = desk.count([card for card in desk.cards.values() if not card["year"]])
     return desk.site.interface.say("plot.undated", count=undated) if undated else ""
 
 
 def _year_rows(desk: Desk, found: list[Year]) -> tuple[tuple[Cell, ...], ...]:
     rows = [(Cell(str(year.year)), Cell(str(year.number), year.address)) for year in found]
-    undated = sum(not card["year"] for card in desk.cards.values())
+    undated = desk.count([card for card in desk.cards.values() if not card["year"]])
     if undated:
         name = Cell(desk.site.interface.say("date.unknown"))
         rows.append((name, Cell(str(undated), articles_address(desk, [("year", UNDATED)]))))

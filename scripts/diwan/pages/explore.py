@@ -1,39 +1,62 @@
-"""The pages that show who says what, when and where the silence is, outlet by outlet, and how themes hang together."""
+"""The pages that show who says what, when and where the silence is, outlet by outlet, and how themes hang together.
+
+Those that count articles have a sister each that counts independent texts.
+"""
 
 from collections.abc import Iterator
 
 from diwan.pages.cards import Desk
 from diwan.pages.drawn import figure
 from diwan.pages.page import Page, address
+from diwan.pages.units import Unit
 
 #: The pages by name: where each stands, and its figures. Outlets have a page of their own, being many.
 PAGES = {
-    "explore": ("explore/index.md", ("timeline", "stances-language", "stances-country", "stances-year", "silence-language")),
-    "explore.outlets": ("explore/outlets.md", ("stances-outlet", "silence-outlet")),
-    "network": ("explore/network.md", ("ties",)),
+    "explore": ("index.md", ("timeline", "stances-language", "stances-country", "stances-year", "silence-language")),
+    "explore.outlets": ("outlets.md", ("stances-outlet", "silence-outlet")),
+    "network": ("network.md", ("ties",)),
 }  # fmt: skip
+#: The pages on which either unit can be counted.
+COUNTING = ("explore", "explore.outlets")
 
 
 def explore_pages(desk: Desk) -> Iterator[Page]:
     """Yield every page."""
     for key in PAGES:
-        yield _page(desk, key)
+        for unit in Unit if key in COUNTING else (Unit.ARTICLES,):
+            yield _page(desk, key, unit)
 
 
-def _page(desk: Desk, key: str) -> Page:
-    say, (place, names) = desk.site.interface.say, PAGES[key]
-    path = f"{desk.site.interface.prefix}{place}"
-    figures = [figure(desk, name, path) for name in names]
+def _path(desk: Desk, key: str, unit: Unit) -> str:
+    folder = "explore/texts/" if unit is Unit.TEXTS and key in COUNTING else "explore/"
+    return f"{desk.site.interface.prefix}{folder}{PAGES[key][0]}"
+
+
+def _page(desk: Desk, key: str, unit: Unit) -> Page:
+    say, path = desk.site.interface.say, _path(desk, key, unit)
+    figures = [figure(desk, f"{name}{unit.suffix}", path) for name in PAGES[key][1]]
     others = [
-        {"label": say(f"{other}.title"), "url": address(f"{desk.site.interface.prefix}{PAGES[other][0]}")}
+        {"label": say(f"{other}.title"), "url": address(_path(desk, other, unit))}
         for other in PAGES
         if other != key
     ]
+    units = [
+        {"label": say(f"unit.{choice}"), "url": address(_path(desk, key, choice)), "here": choice is unit}
+        for choice in Unit
+    ]
+    families = desk.site.edition.library.families
     return Page(
         path=path,
-        title=say(f"{key}.title"),
-        description=say(f"{key}.lead", count=len(desk.cards)),
+        title=say(f"{key}.title{unit.suffix}"),
+        description=say(f"{key}.lead", count=len(desk.cards), texts=families.texts(desk.cards)),
         template="explore.html",
         interface=desk.site.interface,
-        meta={"view": {"figures": [shown for shown in figures if shown], "others": others}},
+        meta={
+            "view": {
+                "figures": [shown for shown in figures if shown],
+                "others": others,
+                "units": units if key in COUNTING else [],
+                "counted": say(f"plot.counted{unit.suffix}"),
+            }
+        },
     )

@@ -10,6 +10,7 @@ from diwan.pages.cards import Desk
 from diwan.pages.coverage import chronology_plot, coverage_plot, timeline_plot
 from diwan.pages.keywords import keywords_plot
 from diwan.pages.positions import positions_plot
+from diwan.pages.units import Unit
 from diwan.plots.drawing import draw
 from diwan.plots.plot import Figure, Plot
 
@@ -49,7 +50,6 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
     plans: dict[str, Plan] = {
         "coverage": partial(coverage_plot, desk),
         "chronology": partial(chronology_plot, desk),
-        "timeline": partial(timeline_plot, desk),
         "ties": partial(ties_plot, desk),
     }
     for theme, entry in desk.site.edition.library.corpus.themes.items():
@@ -58,6 +58,9 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
             plans[f"words-{theme}-{compared.language}"] = partial(
                 keywords_plot, desk, theme, compared.language
             )
-    plans |= {f"stances-{choice}": partial(stance_plot, desk, choice) for choice in STANCES_BY}
-    plans |= {f"silence-{choice}": partial(coverage_grid, desk, choice) for choice in SILENCE_BY}
+    for unit in Unit:
+        counting, end = replace(desk, unit=unit), unit.suffix
+        plans[f"timeline{end}"] = partial(timeline_plot, counting)
+        plans |= {f"stances-{choice}{end}": partial(stance_plot, counting, choice) for choice in STANCES_BY}
+        plans |= {f"silence-{choice}{end}": partial(coverage_grid, counting, choice) for choice in SILENCE_BY}
     return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, together).get)
