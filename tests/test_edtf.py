@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diwan.pages.interface import Interface
 from diwan.text.edtf import parse_edtf
 
 POINTS = st.one_of(
@@ -65,3 +66,18 @@ def test_unknown_sorts_after_everything_known():
 def test_a_year_is_named_only_where_one_is_possible(text, year):
     """Counting by year never guesses."""
     assert parse_edtf(text).year == year
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "arabic"),
+    [
+        ("../2007-02-03", "until 3 February 2007", "حتى 3 فبراير 2007"),
+        ("[..2007-02-03]", "3 February 2007 or earlier", "في 3 فبراير 2007 أو قبله"),
+        ("2011/..", "since 2011", "منذ 2011"),
+        ("[2011..]", "2011 or later", "في 2011 أو بعده"),
+    ],
+)
+def test_a_day_before_or_after_another_is_no_stretch_of_time(written, english, arabic):
+    """What happened on some day up to a date is not said to have lasted until then."""
+    assert Interface("en").date(written) == english
+    assert Interface("ar").date(written) == arabic

@@ -113,7 +113,9 @@ class Interface:
         end = self._doubted(span.end) if span.end else ""
         if start and end:
             return self.say("date.choice" if span.choice else "date.span", start=start, end=end)
-        return self.say("date.since", start=start) if start else self.say("date.until", end=end)
+        if start:
+            return self.say("date.later" if span.choice else "date.since", start=start)
+        return self.say("date.earlier" if span.choice else "date.until", end=end)
 
     def _doubted(self, point: Point) -> str:
         shown = self._point(point)

@@ -5,18 +5,18 @@ export function dateInWords(edtf, say, language) {
   if (edtf === "unknown") return say("date.unknown");
   if (edtf.startsWith("[")) {
     const [start, end] = edtf.slice(1, -1).split("..");
-    return between("date.choice", start, end);
+    return between("date.choice", "date.later", "date.earlier", start, end);
   }
   if (edtf.includes("/")) {
     const [start, end] = edtf.split("/");
-    return between("date.span", start, end);
+    return between("date.span", "date.since", "date.until", start, end);
   }
   return doubted(edtf);
 
-  function between(both, start, end) {
+  function between(both, since, until, start, end) {
     const [from, to] = [start, end].map((point) => (point && point !== ".." ? doubted(point) : ""));
     if (from && to) return say(both, { start: from, end: to });
-    return from ? say("date.since", { start: from }) : say("date.until", { end: to });
+    return from ? say(since, { start: from }) : say(until, { end: to });
   }
 
   function doubted(point) {
