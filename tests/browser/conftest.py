@@ -91,7 +91,7 @@ class Watch:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page for a reader: `visit(width=320, dark=True, javaScriptEnabled=False, ...)`."""
+    """Opens a page for a reader: `visit(width=320, dark=True, java_script_enabled=False, ...)`."""
     watch = Watch()
     contexts: list[BrowserContext] = []
 

@@ -1,26 +1,21 @@
-"""Breakdowns: articles counted by two things at once, and the themes they share. Zeros are counted like the rest."""
+"""Breakdowns: articles counted by two things at once. Zeros are counted like the rest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from diwan.corpus.check import NOT_ADDRESSED
-from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Question
-from diwan.pages.addresses import Condition, articles_address, shared_address
+from diwan.pages.addresses import Condition, articles_address
 from diwan.pages.cards import Card, Desk
 from diwan.pages.lists import CHOICES, UNDATED
 from diwan.plots.grid import Count, grid
 from diwan.plots.plot import Cell, Plot
-from diwan.plots.ring import Node, Tie, ring
 from diwan.plots.style import ACCENT, STANCES
 
 #: Rows of a picture: a screenful. The table has them too, and says how many are left out.
 ROWS_MAX = 24
 #: Years drawn one by one; more are put together, so that the picture fits a page.
 COLUMNS_MAX = 26
-#: Ties drawn in the ring, the strongest: more cannot be told apart. The table has all.
-TIES_MAX = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,47 +162,6 @@ def _cell(desk: Desk, group: Group, column: Group) -> Count:
     says = desk.site.interface.say("plot.cell.says", row=group.name, column=column.name, count=told)
     where = articles_address(desk, [*group.conditions, *column.conditions]) if number else ""
     return Count(row=group.name, column=column.name, number=number, says=says, address=where)
-
-
-def ties_plot(desk: Desk) -> Plot | None:
-    """Return the themes and how many articles each two of them share; None if there are no themes."""
-    if not desk.filed:
-        return None
-    say = desk.site.interface.say
-    themes = sorted(desk.filed, key=lambda theme: (-len(desk.filed[theme]), theme))
-    links = {theme: desk.site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in themes}
-    nodes = [
-        Node(links[theme]["label"], len(desk.filed[theme]), say("plot.node.says", name=links[theme]["label"], count=len(desk.filed[theme])), links[theme]["url"])
-        for theme in themes
-    ]  # fmt: skip
-    ties = sorted(
-        _ties(desk, themes, [node.name for node in nodes]), key=lambda tie: (-tie.number, tie.one, tie.other)
-    )
-    rows = tuple(
-        (
-            Cell(nodes[tie.one].name, nodes[tie.one].address),
-            Cell(nodes[tie.other].name, nodes[tie.other].address),
-            Cell(str(tie.number), tie.address),
-        )
-        for tie in ties
-    )
-    left_out = len(ties) - len(ties[:TIES_MAX])
-    return Plot(
-        title=say("plot.ties"),
-        description=say("plot.ties.text", themes=len(nodes), ties=len(ties)),
-        spec=ring(nodes, ties[:TIES_MAX]),
-        head=(say("field.theme"), say("field.theme"), say("articles.count")),
-        rows=rows,
-        note=say("plot.ties.left", count=left_out, number=ties[TIES_MAX - 1].number) if left_out else "",
-    )
-
-
-def _ties(desk: Desk, themes: Sequence[str], names: Sequence[str]) -> Iterator[Tie]:
-    for (one, first), (other, second) in combinations(enumerate(themes), 2):
-        number = len(set(desk.filed[first]) & set(desk.filed[second]))
-        if number:
-            says = desk.site.interface.say("plot.tie.says", one=names[one], other=names[other], count=number)
-            yield Tie(one, other, number, says, shared_address(desk, first, second))
 
 
 def _head_cells(desk: Desk, group: Group) -> tuple[Cell, Cell]:

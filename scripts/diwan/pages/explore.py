@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from diwan.pages.cards import Desk
 from diwan.pages.drawn import figure
+from diwan.pages.network import network_page
 from diwan.pages.page import Page, address
 from diwan.pages.units import Unit
 
@@ -14,7 +15,7 @@ from diwan.pages.units import Unit
 PAGES = {
     "explore": ("index.md", ("timeline", "stances-language", "stances-country", "stances-year", "silence-language")),
     "explore.outlets": ("outlets.md", ("stances-outlet", "silence-outlet")),
-    "network": ("network.md", ("ties",)),
+    "network": ("network.md", ()),
 }  # fmt: skip
 #: The pages on which either unit can be counted.
 COUNTING = ("explore", "explore.outlets")
@@ -40,6 +41,8 @@ def _page(desk: Desk, key: str, unit: Unit) -> Page:
         for other in PAGES
         if other != key
     ]
+    if key == "network":
+        return network_page(desk, path, others)
     units = [
         {"label": say(f"unit.{choice}"), "url": address(_path(desk, key, choice)), "here": choice is unit}
         for choice in Unit

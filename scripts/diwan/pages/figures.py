@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from diwan.memory import Memory
-from diwan.pages.breakdowns import coverage_grid, stance_plot, ties_plot
+from diwan.pages.breakdowns import coverage_grid, stance_plot
 from diwan.pages.cards import Desk
 from diwan.pages.coverage import chronology_plot, coverage_plot, timeline_plot
 from diwan.pages.keywords import keywords_plot
+from diwan.pages.network import ties_plot
 from diwan.pages.positions import positions_plot
 from diwan.pages.units import Unit
 from diwan.plots.drawing import draw

@@ -1,0 +1,101 @@
+"""The network of concepts: every pair leads to exactly its articles, by pointer and by keys, and the address keeps it."""
+
+import csv
+from collections import Counter, defaultdict
+from itertools import combinations
+
+import pytest
+
+#: Each row of the table: concepts, the number, where it leads, and how many articles are listed once one goes there.
+PAIRS = """() => [...document.querySelectorAll(".dw-net__table tbody tr")].map((row) => {
+  const [one, other] = [...row.children].map((cell) => cell.textContent);
+  const link = row.querySelector("[data-number] a");
+  return [one, other, Number(link.textContent), link.getAttribute("href")];
+})"""
+LISTED = """(urls) => urls.map((url) => {
+  history.pushState(null, "", url);
+  dispatchEvent(new PopStateEvent("popstate"));
+  return document.querySelectorAll(".dw-net__pair li").length;
+})"""
+
+
+@pytest.fixture(scope="module")
+def shared(site_public) -> Counter:
+    """How many articles each two concepts share, counted anew from the open data of the same site."""
+    names, labels = defaultdict(set), {}
+    with (site_public / "data/mentions.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["kind"] in ("theme", "entity"):
+                names[row["article"]].add((row["kind"], row["concept"]))
+    with (site_public / "data/articles.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            names[row["id"]].update(("theme", theme) for theme in row["themes"].split(";") if theme)
+    for kind, table in (("theme", "themes"), ("entity", "entities")):
+        with (site_public / f"data/{table}.csv").open(encoding="utf-8", newline="") as file:
+            labels |= {(kind, row["id"]): row["label_en"] for row in csv.DictReader(file)}
+    return Counter(
+        frozenset((labels[one], labels[other]))
+        for found in names.values()
+        for one, other in combinations(found, 2)
+    )
+
+
+def test_every_pair_is_counted_and_listed_exactly(page, public, shared):
+    """Each number of the table is that of the open data, and the list it leads to has as many articles."""
+    page.goto(f"{public}explore/network/?least=3")
+    pairs = page.evaluate(PAIRS)
+    assert len(pairs) == 120
+    assert [number for *_, number, _ in pairs] == [shared[frozenset((a, b))] for a, b, *_ in pairs]
+    most = sorted(shared.values(), reverse=True)[: len(pairs)]
+    assert [number for *_, number, _ in pairs] == most
+    assert page.evaluate(LISTED, [url for *_, url in pairs]) == [number for *_, number, _ in pairs]
+
+
+def test_lines_lead_where_the_table_does(page, public):
+    """A line between two concepts says its number and opens the list of as many articles."""
+    page.goto(f"{public}explore/network/?focus=entity:iran")
+    lines = page.evaluate(
+        """() => [...document.querySelectorAll(".dw-net__tie")].map((a) => [a.getAttribute("href"), Number(a.textContent.match(/\\d+$/)[0])])"""
+    )
+    assert len(lines) > 20
+    assert page.evaluate(LISTED, [url for url, _ in lines]) == [number for _, number in lines]
+
+
+def test_one_goes_round_by_keys(page, public):
+    """Arrow keys go from concept to concept, Enter puts one in the middle; the address says which, and Back undoes it."""
+    page.goto(f"{public}explore/network/")
+    page.locator(".dw-net__dot[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    assert "focus=" in page.url
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    assert page.locator("select[name=focus] option:checked").inner_text().split(" (")[0] in name
+    page.go_back()
+    assert "focus=" not in page.url
+    assert page.locator("select[name=focus]").input_value() == ""
+
+
+def test_kinds_and_numbers_narrow_the_picture(page, public):
+    """Without themes no theme is drawn or listed; a higher least number leaves fewer pairs; the address brings it back."""
+    page.goto(f"{public}explore/network/?least=5")
+    before = page.locator(".dw-net__tie").count()
+    page.get_by_label("Themes", exact=True).uncheck()
+    assert page.locator(".dw-net__dot.dw-net--theme").count() == 0
+    page.locator("input[name=least]").fill("8")
+    page.locator("input[name=least]").press("Tab")
+    after = page.locator(".dw-net__tie").count()
+    assert 0 < after < before
+    page.reload()
+    assert page.locator(".dw-net__tie").count() == after
+    assert not page.get_by_label("Themes", exact=True).is_checked()
+
+
+def test_without_scripts_the_lists_are_there(visit, public):
+    """Concepts with their numbers, and all articles, are part of the page; the form is not offered."""
+    page = visit(java_script_enabled=False)
+    page.goto(f"{public}explore/network/")
+    assert page.locator("[data-node]").count() > 150
+    assert page.locator("[data-names]").count() > 100
+    assert not page.locator(".dw-net__form").is_visible()
