@@ -11,6 +11,7 @@ from diwan.library.concepts import concepts_of
 from diwan.library.library import make_library
 from diwan.library.mentions import MentionFinder
 from diwan.library.survey import survey
+from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.search.analysis import Namer
 from diwan.search.bundle import analyse_article
@@ -46,7 +47,7 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     found["mentions"] = {"mb_per_second": round(size / seconds, 1)}
     library = make_library(surveyed.corpus, surveyed.articles)
     edition = open_edition(library, EditionKind.PUBLIC)
-    makers, seconds = timed(lambda: list(page_makers(edition)))
+    makers, seconds = timed(lambda: list(page_makers(edition, Memory())))
     found["desks, lists, concepts"] = {"seconds": round(seconds, 2), "pages": len(makers)}
     chosen = [maker for maker in makers if "articles/article-" in maker.path][:LOOKED_AT]
     _, seconds = timed(lambda: [str(maker.make()) for maker in chosen])

@@ -1,0 +1,41 @@
+"""The benchmarks run: what measures the build is kept as well as the build."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Invented articles of the corpus that is measured here: enough for every step, few enough for seconds.
+FEW = 3
+
+
+@pytest.fixture(name="bench")
+def bench_modules(monkeypatch):
+    """The scripts of `bench/`, which are no package, as they are when one of them is run."""
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    for name in ("corpus", "edits", "measuring", "rivals", "run", "stages"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    import run
+
+    return run
+
+
+def test_everything_of_our_own_can_be_measured(bench, tmp_path, monkeypatch):
+    """Builds, MkDocs, the edit loop and every stage give figures, which are written with the facts of the machine."""
+    monkeypatch.setattr(bench, "RESULTS", tmp_path / "results")
+    command = ["run.py", str(FEW), "--only", "diwan,mkdocs,edits,stages", "--folder", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", command)
+    bench.main()
+    (written,) = (tmp_path / "results").iterdir()
+    results = json.loads(written.read_text(encoding="utf-8"))
+    rows = results["articles"][str(FEW)]
+    assert results["machine"]["processors"] >= 1
+    for wanted in ("Diwan, from nothing", "Diwan, nothing changed", "Diwan, one digest changed"):
+        assert rows[wanted]["cpu"] > 0
+    assert any("MkDocs" in name and row["files"] > FEW for name, row in rows.items())
+    assert rows["edits: a record"]["page"] < rows["edits: a record"]["search"]
+    rates = [value for name, row in rows.items() if name.startswith("stages: ") for value in row.values()]
+    assert rates
+    assert all(rate > 0 for rate in rates)
