@@ -191,7 +191,6 @@ class _Everything(Files):
 
 
 def _make_beside(edition: Edition, trees: Trees, memory: Memory) -> None:
-    write_beside(edition, empty(trees.fresh), (), memory)
+    write_beside(edition, empty(trees.fresh), memory)
     if trees.assemble(frozenset(), frozenset()):
         trees.swap()
-    memory.keep()

@@ -5,7 +5,7 @@ The site is made whole beside the present one and judged, its links included, be
 
 import json
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +18,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from diwan.edition import Edition, EditionKind
 from diwan.exports.generate import write_exports
+from diwan.exports.sitemap import write_sitemap
 from diwan.files import write_if_changed, write_page
 from diwan.links import check_links, ends_of
 from diwan.memory import Memory
@@ -28,7 +29,7 @@ from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
-from diwan.shards import in_shards
+from diwan.shards import beside, in_shards
 from diwan.trees import Trees, files_of
 from diwan.typefaces import write_typefaces
 
@@ -164,11 +165,12 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
         press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
-        pages = {name: page for share in in_shards(press.write, makers) for name, page in share}
-        _settle(workplace, [*brought, *(maker.path for maker in makers)])
-        with warnings_of_mkdocs() as problems:
-            pages |= press.convert_rest(pages)
-        write_beside(edition, fresh, pages, memory)
+        with beside(partial(write_beside, edition, fresh, memory)):
+            pages = {name: page for share in in_shards(press.write, makers) for name, page in share}
+            _settle(workplace, [*brought, *(maker.path for maker in makers)])
+            with warnings_of_mkdocs() as problems:
+                pages |= press.convert_rest(pages)
+        write_sitemap(edition, fresh, pages)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
@@ -177,10 +179,11 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     return Outcome(Proof(pages), (*problems, *_broken_links(fresh, pages)))
 
 
-def write_beside(edition: Edition, site: Path, pages: Collection[str], memory: Memory) -> None:
-    """Write into *site* what stands beside its *pages*: data, search, descriptions for browsers."""
-    write_exports(edition, site, pages)
+def write_beside(edition: Edition, site: Path, memory: Memory) -> None:
+    """Write into *site* what stands beside its pages: data, search, descriptions for browsers."""
+    write_exports(edition, site)
     write_search(edition, site, memory)
+    memory.keep()
     for path, text in descriptions(edition.imprint).items():
         write_page(site / path, text)
 

@@ -25,8 +25,10 @@ from mkdocs.structure.toc import get_toc
 from diwan.finish import finish_page
 from diwan.memory import checksum_of, program
 from diwan.pages.html import Heading
+from diwan.pages.interface import LANGUAGES
 from diwan.pages.page import Page
 from diwan.problems import Location, Problem
+from diwan.templates import environment_of
 
 #: What Material brings along and no page of this site asks for: scripts, styles, pictures; 2.5 MB.
 MATERIALS_OWN = ("assets/images", "assets/javascripts", "assets/stylesheets", "partials")
@@ -41,7 +43,8 @@ class Renderer:
         self.config = self.config.plugins.on_config(self.config)
         # Without a name of its own the edition has what `mkdocs.yml` takes from DIWAN_EDITION.
         self.config.extra["edition_name"] = edition or self.config.extra.get("edition_name", "")
-        self.environment = self.config.theme.get_env()
+        self._environments = {language: environment_of(self.config, language) for language in LANGUAGES}
+        self.environment = self._environments[LANGUAGES[0]]
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.
         self.navigation: Navigation = get_navigation(Files([self.file("index.md")]), self.config)
 
@@ -90,7 +93,8 @@ class Renderer:
         return self._in_template(page)
 
     def _in_template(self, page: MkDocsPage) -> str:
-        template = self.environment.get_template(page.meta.get("template", "main.html"))
+        environment = self._environments.get(page.meta.get("ui", LANGUAGES[0]), self.environment)
+        template = environment.get_template(page.meta.get("template", "main.html"))
         return finish_page(template.render(get_context(self.navigation, (), self.config, page)))
 
     def furnish(self, files: Files) -> None:

@@ -6,11 +6,15 @@ as that of a Dask cluster: then function and items travel, and must be such that
 order of the items, whoever made them, so that the outcome is the same.
 """
 
+import ctypes
 import multiprocessing
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -20,6 +24,8 @@ R = TypeVar("R")
 SENT_TOGETHER = 50
 #: Items; below this starting processes costs more than it saves (about 30 ms each).
 WORTHWHILE = 64
+#: prctl(2): PR_SET_PDEATHSIG, the signal that a process gets when the one that started it ends.
+_DIE_WITH_PARENT = 1
 
 _work: tuple[Callable[[Sequence[Any]], Any], Sequence[Sequence[Any]]] | None = None
 
@@ -51,6 +57,50 @@ def in_shards(
             return list(pool.map(_do_share, range(len(shares))))
     finally:
         _work = None
+
+
+@contextmanager
+def beside(work: Callable[[], None]) -> Iterator[None]:
+    """Do *work*, which leaves its results on disk, in a process of its own while the block runs, and wait for its end.
+
+    What goes wrong in it is raised here. With a single process, *work* is done after the block.
+    """
+    if workers_wanted() == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        yield
+        work()
+        return
+    context = multiprocessing.get_context("fork")
+    here, there = context.Pipe(duplex=False)
+    process = context.Process(target=_do_beside, args=(work, there, os.getpid()))
+    process.start()
+    there.close()
+    try:
+        yield
+        raised = here.recv()
+    except EOFError as error:
+        message = "a process that worked beside this one was killed"
+        raise RuntimeError(message) from error
+    except BaseException:
+        process.kill()
+        raise
+    finally:
+        process.join()
+    if raised is not None:
+        raise raised
+
+
+def _do_beside(work: Callable[[], None], there: Connection, parent: int) -> None:
+    """Do *work* and send what was raised, or None; end with the process that asked for it, however that ends."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        return
+    try:
+        work()
+    except Exception as error:  # noqa: BLE001  # it is raised again where the work was asked for
+        there.send(error)
+    else:
+        there.send(None)
 
 
 def _shares(items: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -1,6 +1,5 @@
 """All files of the open data, written beside the pages of a site before it takes its place."""
 
-from collections.abc import Collection
 from pathlib import Path
 
 from diwan.citations.item import Cataloguer
@@ -11,16 +10,12 @@ from diwan.exports.concepts import write_concepts
 from diwan.exports.crate import write_crate
 from diwan.exports.feeds import write_feeds
 from diwan.exports.guide import write_guide
-from diwan.exports.sitemap import write_sitemap
 from diwan.exports.tables import write_tables
 from diwan.files import write_page
 
 
-def write_exports(edition: Edition, site: Path, pages: Collection[str] = ()) -> None:
-    """Write the open data of *edition* into `data/` of the folder *site*, sitemap and guide into its root.
-
-    *pages* are the paths of the pages of the site, which stand there or elsewhere.
-    """
+def write_exports(edition: Edition, site: Path) -> None:
+    """Write the open data of *edition* into `data/` of the folder *site*, the guide into its root."""
     catalogue = Cataloguer(edition)
     crosswalk, folder = catalogue.crosswalk, site / "data"
     write_tables(edition, crosswalk, folder)
@@ -31,5 +26,4 @@ def write_exports(edition: Edition, site: Path, pages: Collection[str] = ()) -> 
     if codebook := edition.library.corpus.codebook:
         write_page(folder / "codebook.json", codebook.value.model_dump_json(indent=1) + "\n")
     write_crate(edition, crosswalk, folder)
-    write_sitemap(edition, site, pages)
     write_guide(edition, crosswalk, site)

@@ -24,6 +24,10 @@ class ConceptKey:
     kind: ConceptKind
     id: str
 
+    def __hash__(self) -> int:
+        """Return the hash of the id: ids of several kinds are rarely the same, and sets are made of millions of keys."""
+        return hash(self.id)
+
     def __str__(self) -> str:
         """Return the key as links in essays write it."""
         return f"{self.kind}:{self.id}"

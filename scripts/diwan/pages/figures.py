@@ -1,6 +1,7 @@
 """Every plot of an edition in one language. All are drawn together when the first is wanted; live, one at a time."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -65,3 +66,9 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
         plans |= {f"stances-{choice}{end}": partial(stance_plot, counting, choice) for choice in STANCES_BY}
         plans |= {f"silence-{choice}{end}": partial(coverage_grid, counting, choice) for choice in SILENCE_BY}
     return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, together).get)
+
+
+def draw_together(desks: Sequence[Desk]) -> None:
+    """Have the plots of all *desks* drawn at the same time: each language has a pen, which is a process of its own."""
+    with ThreadPoolExecutor(len(desks)) as pool:
+        list(pool.map(lambda desk: desk.figures("coverage"), desks))

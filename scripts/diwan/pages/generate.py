@@ -17,7 +17,7 @@ from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
 from diwan.pages.explore import explore_pages
 from diwan.pages.families import collation_pages, families_page
-from diwan.pages.figures import with_figures
+from diwan.pages.figures import draw_together, with_figures
 from diwan.pages.home import home_page
 from diwan.pages.interface import Interface, interfaces
 from diwan.pages.keywords import with_contrasts
@@ -33,9 +33,12 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     codebook = edition.library.corpus.codebook
     if codebook is None:
         return
-    for interface in interfaces():
-        desk = with_contrasts(set_desk(edition, interface, codebook.value), memory)
-        desk = with_figures(desk, memory, together=True)
+    desks = [
+        with_figures(with_contrasts(set_desk(edition, one, codebook.value), memory), memory, together=True)
+        for one in interfaces()
+    ]
+    draw_together(desks)
+    for desk in desks:
         for published in edition.articles.values():
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
         pages = [page for make in _OTHERS.values() for page in make(desk)]
