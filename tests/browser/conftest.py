@@ -4,6 +4,9 @@ A page from `visit` (or `page`, the ordinary reader's) fails its test if the sit
 the browser refuses something of the site's own because of its Content Security Policy, or a script throws.
 """
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -14,7 +17,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from conftest import EDITION, copy_project
 from diwan.serving import open_server
+from letters import write_letters
 from set_up import find_browser
 
 #: Chromium asks its maker for updates and the like unless it is told not to.
@@ -64,6 +69,30 @@ def public(site_public: Path, serve: Callable[[Path], str], tmp_path_factory: py
 def private(site_private: Path, serve: Callable[[Path], str]) -> str:
     """The address of the private site."""
     return serve(site_private)
+
+
+@pytest.fixture(scope="package")
+def site_letters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small site with open texts on both sides of a question."""
+    project = copy_project(tmp_path_factory.mktemp("letters") / "project")
+    write_letters(project)
+    for verb in ("pin", "build"):
+        command = [sys.executable, "-m", "diwan", "--project", str(project), verb]
+        done = subprocess.run(command, env=os.environ | EDITION, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
+
+
+@pytest.fixture(scope="package")
+def letters(site_letters: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the small site with open texts."""
+    return serve(site_letters)
+
+
+@pytest.fixture
+def root(request: pytest.FixtureRequest, edition: str) -> str:
+    """The address of one of the sites, by its name."""
+    return request.getfixturevalue(edition)
 
 
 @dataclass

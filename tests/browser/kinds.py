@@ -30,5 +30,23 @@ KINDS = {
 }
 ENGLISH_ONLY = {"how it is made": "project/architecture/", "not found": "404.html"}
 
+#: Kinds that only other sites have: the private one shows whole texts, that of the letters compares words.
+PRIVATE = {
+    "article with its text": "articles/islamtimes-2026-arab-nato-meeting/",
+    "article in Arabic with its text": "articles/araa-2024-nato-gulf-strategy/",
+}
+LETTERS = {"theme with words": "themes/joint-patrol/", "words": "words/joint-patrol/"}
+
+
+def _both(kinds: dict[str, str]) -> list[str]:
+    return [*kinds.values(), *(f"ar/{path}" for path in kinds.values())]
+
+
 #: Every page of every kind, in both directions.
-PAGES = [*KINDS.values(), *(f"ar/{path}" for path in KINDS.values()), *ENGLISH_ONLY.values()]
+PAGES = [*_both(KINDS), *ENGLISH_ONLY.values()]
+#: The same with those of the other sites, each after the name of its site.
+EVERYWHERE = [
+    *(("public", path) for path in PAGES),
+    *(("private", path) for path in _both(PRIVATE)),
+    *(("letters", path) for path in _both(LETTERS)),
+]

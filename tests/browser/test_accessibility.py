@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from browser.conftest import DESK, PHONE
-from browser.kinds import PAGES
+from browser.kinds import EVERYWHERE
 
 #: WCAG 2.2 A and AA, and what axe calls best practice (landmarks, one h1, order of headings).
 EVERYTHING = {"resultTypes": ["violations"]}
@@ -40,11 +40,11 @@ def violations(page, options):
     ]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing(path, visit, public):
+@pytest.mark.parametrize(("edition", "path"), EVERYWHERE)
+def test_axe_finds_nothing(path, visit, root):
     """Every kind of page, in both directions, light and dark, on a desk and on the narrowest phone."""
     page = visit(bypass_csp=True)
-    page.goto(public + path)
+    page.goto(root + path)
     page.evaluate(SHORTEN)
     page.evaluate(Axe().axe_script)
     for width, dark in ((DESK, False), (DESK, True), (PHONE, True), (PHONE, False)):
@@ -54,18 +54,38 @@ def test_axe_finds_nothing(path, visit, public):
         assert violations(page, options) == [], f"{path} at {width} px, {'dark' if dark else 'light'}"
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_scrolled_sideways(path, visit, public):
-    """At 320 px (the same as 400 % zoom at a desk), and with the text spacing of WCAG 1.4.12, pages fit their width."""
+#: How far a page is wider than its window, in CSS pixels.
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+#: What of a page is cut off: boxes that hide what does not fit them, with words that do not fit. What is meant for
+#: readers of screens alone is a pixel wide.
+CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter((e) => {
+  const style = getComputedStyle(e);
+  const hides = [style.overflowX, style.overflowY].some((how) => how === "hidden" || how === "clip");
+  return hides && e.clientWidth > 2 && e.innerText?.trim() && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map((e) => `${e.tagName}.${e.className}: ${e.innerText.trim().slice(0, 40)}`)"""
+
+
+@pytest.mark.parametrize(("edition", "path"), EVERYWHERE)
+def test_nothing_is_lost_however_large_one_reads(path, visit, root):
+    """At 320 px (400 % zoom at a desk), with the text spacing of WCAG 1.4.12 and at 200 % pages fit and show all words."""
     page = visit(width=PHONE, bypass_csp=True)
-    page.goto(public + path)
-    wide = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert page.evaluate(wide) == 0
-    page.add_style_tag(
+    page.goto(root + path)
+    assert page.evaluate(WIDER) == 0
+    spaced = page.add_style_tag(
         content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
         " word-spacing: 0.16em !important } p { margin-block-end: 2em !important }"
     )
-    assert page.evaluate(wide) == 0
+    assert page.evaluate(WIDER) == 0
+    spaced.evaluate("style => style.remove()")
+    devtools = page.context.new_cdp_session(page)
+    # What a browser does when it zooms: half as many CSS pixels, each twice as large.
+    zoomed = {"width": DESK // 2, "height": 400, "deviceScaleFactor": 2, "mobile": False}
+    devtools.send("Emulation.setDeviceMetricsOverride", zoomed)
+    assert page.evaluate("[innerWidth, devicePixelRatio]") == [DESK // 2, 2]
+    assert (page.evaluate(WIDER), page.evaluate(CUT_OFF)) == (0, [])
+    devtools.send("Emulation.setDeviceMetricsOverride", zoomed | {"width": DESK, "deviceScaleFactor": 1})
+    page.add_style_tag(content="html { font-size: 200% !important }")
+    assert (page.evaluate(WIDER), page.evaluate(CUT_OFF)) == (0, [])
 
 
 def test_headings_make_an_outline(site_public):

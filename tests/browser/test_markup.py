@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from browser.kinds import PAGES
+from browser.kinds import EVERYWHERE
 from set_up import find_checker
 from sitecheck import broken_links, read_site
 
@@ -14,11 +14,15 @@ from sitecheck import broken_links, read_site
 @pytest.mark.skipif(
     not find_checker(), reason="the Nu HTML checker is not here (tests/set_up.py installs it)"
 )
-def test_the_html_checker_finds_no_error(site_public, tmp_path):
+def test_the_html_checker_finds_no_error(request, tmp_path):
     """Every kind of page, in both languages, is valid HTML; a fault that is planted is found."""
     planted = tmp_path / "planted.html"
     planted.write_text("<!doctype html><html lang=en><title>x</title><p id=a><i id=a></p>", encoding="utf-8")
-    files = [site_public / path / ("" if path.endswith(".html") else "index.html") for path in PAGES]
+    folders = {edition: request.getfixturevalue(f"site_{edition}") for edition in {e for e, _ in EVERYWHERE}}
+    files = [
+        folders[edition] / path / ("" if path.endswith(".html") else "index.html")
+        for edition, path in EVERYWHERE
+    ]
     command = [*find_checker(), "--format", "json", "--errors-only", *map(str, files), str(planted)]
     said = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
     found = [f"{m['url']}:{m.get('lastLine')}: {m['message']}" for m in said["messages"]]
