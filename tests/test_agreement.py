@@ -154,3 +154,114 @@ def test_an_article_with_one_reader_says_so_where_it_is_counted(project, diwan):
         "articles/harbour-2021-patrol/index",
     ):
         assert "one reader" in (project / f"site/{page}.html").read_text(encoding="utf-8"), page
+
+
+@pytest.fixture
+def unsettled(twice, diwan):
+    """The small project with two readers who differ and nobody who has settled it, built."""
+    record = twice / "corpus/articles/harbour-2021-patrol.md"
+    text = record.read_text(encoding="utf-8")
+    start, end = text.index("- coder: settled"), text.index("---\nThe town")
+    record.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert diwan("pin")[0] == 0
+    code, output = diwan("build")
+    assert code == 0, output
+    return twice
+
+
+def words_on(project, page):
+    """Return the text of a page, its marks taken away."""
+    text = html.unescape((project / f"site/{page}/index.html").read_text(encoding="utf-8"))
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+
+
+def test_what_nobody_has_settled_shows_both_answers_and_both_reasons(unsettled):
+    """The badge has both answers before it is opened; opened, both reasons stand beside each other."""
+    assert "supportive or critical readers differ" in words_on(unsettled, "articles/harbour-2021-patrol")
+    assert "مؤيد أو ناقد القرّاء مختلفون" in words_on(unsettled, "ar/articles/harbour-2021-patrol")
+    page = (unsettled / "site/articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
+    beside = page[page.index('class="dw-both"') : page.index('class="dw-verdict__rules"')]
+    assert "The report credits the patrol with calmer nights." in beside
+    assert "The councils are said to count the cost." in beside
+
+
+def test_what_nobody_has_settled_is_marked_wherever_it_is_counted(unsettled):
+    """Lists, tallies, plots and tables count the answer first by precedence and say that readers differ."""
+    assert "supportive or critical" in words_on(unsettled, "articles")
+    assert "readers differ (1)" in words_on(unsettled, "articles")
+    assert "readers differ: 1 of 2" in words_on(unsettled, "themes/joint-patrol")
+    assert "one reader: 1 of 2" in words_on(unsettled, "themes/joint-patrol")
+    assert "On 1 of 3 answers readers differ" in words_on(unsettled, "explore")
+    rows = (unsettled / "site/data/codings.csv").read_text(encoding="utf-8").splitlines()
+    here = [row for row in rows if row.startswith("harbour-2021-patrol,")]
+    assert ["true,readers-differ" in row for row in here] == [True, False]
+
+
+def test_a_settled_difference_is_no_longer_open(twice, diwan):
+    """Once a reconciliation stands, its answer is the badge, and lists have no mark."""
+    assert diwan("pin")[0] == 0
+    assert diwan("build")[0] == 0
+    assert "or critical" not in words_on(twice, "articles/harbour-2021-patrol")
+    assert "readers differ" not in words_on(twice, "articles")
+    assert ",reconciled," in (twice / "site/data/codings.csv").read_text(encoding="utf-8")
+
+
+def test_a_question_that_the_first_coder_left_out_is_answered_by_the_next():
+    """Precedence holds question by question: nobody's answer is hidden behind somebody who gave none."""
+    from diwan.model.coding import Answer, Codebook, Coding, Support
+
+    names = {"en": "x", "ar": "س"}
+    book = Codebook.model_validate({
+        "introduction": names, "changes": [{"version": "1.0", "date": "2026-01-01", "note": names}],
+        "coders": [{"id": ident, "name": names, "method": names} for ident in ("first", "next")],
+        "precedence": ["first", "next"], "questions": [],
+    })  # fmt: skip
+    given = Answer(value="mixed", confidence="low")
+    one = Coding(coder="first", codebook="1.0", date="2026-01-01", answers={"a": given})
+    two = Coding(coder="next", codebook="1.0", date="2026-01-01", answers={"a": given, "b": given})
+    assert book.standing([two, one], "a") is one
+    assert book.standing([two, one], "b") is two
+    assert [book.support([two, one], question) for question in "abc"] == [
+        Support.AGREED,
+        Support.ONE,
+        Support.NONE,
+    ]
+
+
+def test_different_sets_of_readers_are_measured_apart(twice, diwan):
+    """Where not the same people read every article, each set of readers has figures of its own beside the whole."""
+    codebook = twice / "corpus/codebook.yml"
+    more = """- id: third
+  name: {en: Third reader, ar: قارئ ثالث}
+  method: {en: From the digest., ar: من الملخص.}
+precedence: [settled, reader, other, third]"""
+    edit(codebook, "precedence: [settled, reader, other]", more)
+    record = twice / "corpus/articles/marsa-2022-dawriya.md"
+    third = """- coder: third
+  codebook: "1.1"
+  date: 2026-01-03
+  answers:
+    patrol: {value: critical, confidence: low, reason: It doubts., evidence: [en1]}
+---
+The columnist"""
+    edit(record, "---\nThe columnist", third)
+    assert diwan("pin")[0] == 0
+    _, output = diwan("agreement")
+    assert re.search(r"patrol +all +2 +1 of 2", output), output
+    assert re.search(r"patrol +reader, other +1 +0 of 1", output), output
+    assert re.search(r"patrol +reader, third +1 +1 of 1", output), output
+
+
+def test_few_articles_have_no_interval_of_alpha():
+    """Samples from five articles are so alike that their interval would look certain."""
+    from diwan.library.agreement import FEW, Agreement, Unit, measure
+    from diwan.model.coding import Answer
+
+    def unit(number: int) -> Unit:
+        answer = Answer(value="ab"[number % 2], confidence="low")
+        return Unit(str(number), "en", {"one": answer, "two": answer})
+
+    few = measure([unit(n) for n in range(FEW - 1)], "ab", Agreement(question="q"))
+    enough = measure([unit(n) for n in range(FEW)], "ab", Agreement(question="q"))
+    assert (few.alpha, few.interval) == (1.0, None)
+    assert enough.interval == (1.0, 1.0)

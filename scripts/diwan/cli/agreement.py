@@ -24,11 +24,12 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     if codebook is None:
         return tell(found.problems)
     table = agreements(found.value.articles, codebook.value)
-    say(f"{'question':24}{'language':10}{'coded':>6}  {'all readers agree':24}{'alpha':>7}  interval")
+    width = max(8, *(len(_which(row)) for row in table)) + 2
+    say(f"{'question':24}{'articles':{width}}{'coded':>6}  {'all readers agree':24}{'alpha':>7}  interval")
     for row in table:
-        say(_row(row))
+        say(_row(row, width))
     for row in table:
-        for unit in row.units if not row.language else ():
+        for unit in row.units if row.overall else ():
             if not unit.agreed:
                 say(f"\n{unit.article}, {row.question}")
                 for coder, answer in unit.answers.items():
@@ -36,11 +37,15 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _row(row: Agreement) -> str:
+def _which(row: Agreement) -> str:
+    return row.language or ", ".join(row.coders) or "all"
+
+
+def _row(row: Agreement, width: int) -> str:
     agree = "-"
     if row.share_interval:
         low, high = (round(100 * end) for end in row.share_interval)
         agree = f"{row.agreed} of {row.double} ({low}–{high} %)"
     alpha = "-" if row.alpha is None else f"{row.alpha:.3f}"
     interval = "{:.3f} to {:.3f}".format(*row.interval) if row.interval else "-"
-    return f"{row.question:24}{row.language or 'all':10}{row.coded:6}  {agree:24}{alpha:>7}  {interval}"
+    return f"{row.question:24}{_which(row):{width}}{row.coded:6}  {agree:24}{alpha:>7}  {interval}"

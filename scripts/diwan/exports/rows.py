@@ -84,7 +84,6 @@ def codings(edition: Edition) -> Iterator[Row]:
     entry = edition.library.corpus.codebook
     for published, coding in codings_shown(edition):
         record = published.article.record
-        shown = entry is not None and entry.value.standing(record.codings) is coding
         for question, answer in coding.answers.items():
             yield {
                 "article": record.id,
@@ -95,7 +94,8 @@ def codings(edition: Edition) -> Iterator[Row]:
                 "reason": answer.reason,
                 "codebook": coding.codebook,
                 "date": coding.date,
-                "shown": shown,
+                "shown": entry is not None and entry.value.standing(record.codings, question) is coding,
+                "support": entry.value.support(record.codings, question).value if entry else None,
                 "evidence": len(answer.evidence),
             }
 

@@ -1,14 +1,15 @@
 """Agreement: how far coders who read the same article independently gave the same answers.
 
-In: articles with their codings, and the codebook. Out: for each question, overall and by language of the article,
-Krippendorff's alpha (nominal) with a bootstrap interval, the share of articles on which all readers agree with its
+In: articles with their codings, and the codebook. Out: for each question, overall, by who read and by language of the
+article, Krippendorff's alpha (nominal) with a bootstrap interval, the share of articles on which all readers agree with its
 own interval, and every disagreement. Only readings count; a reconciliation has seen them.
 
 Krippendorff (2004), "Content Analysis", chapter 11; Wilson (1927), "Probable inference", for the interval of a share.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan, sqrt
 
 import krippendorff
@@ -21,8 +22,9 @@ from diwan.model.record import Access
 
 #: Samples drawn with replacement; with 2,000 the ends of the interval move by less than 0.01 from seed to seed.
 SAMPLES = 2_000
-#: Articles coded twice below which the page says that they prove little. Krippendorff asks for about 50 even where
-#: agreement is high; with fewer than 10 an interval of a share spans a third of the scale or more.
+#: Articles coded twice below which the page says that they prove little, and alpha has no interval. Krippendorff asks
+#: for about 50 even where agreement is high; with fewer than 10 an interval of a share spans a third of the scale or
+#: more, and samples drawn from so few articles are alike, so that theirs is too narrow.
 FEW = 10
 #: Of the samples, how many must have some variety for an interval of alpha to mean something.
 _DEFINED_MIN = 0.5
@@ -51,16 +53,24 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """How far readers agree on one question, in articles of one language or (`""`) of all."""
+    """How far readers agree on one question, in all articles or in those of one language or of the same readers."""
 
     question: str
-    language: str
+    #: Empty where the articles are not chosen by it.
+    language: str = ""
+    #: The readers of all the articles meant, by id; empty where they are not chosen by it.
+    coders: tuple[str, ...] = ()
     #: Articles with at least one reading, and of these the ones that have two or more.
-    coded: int
-    units: tuple[Unit, ...]
+    coded: int = 0
+    units: tuple[Unit, ...] = ()
     #: Krippendorff's alpha: 1 is full agreement, 0 what chance would give; None where all gave one answer only.
-    alpha: float | None
-    interval: tuple[float, float] | None
+    alpha: float | None = None
+    interval: tuple[float, float] | None = None
+
+    @property
+    def overall(self) -> bool:
+        """Whether all articles are meant."""
+        return not self.language and not self.coders
 
     @property
     def double(self) -> int:
@@ -86,7 +96,7 @@ def readings_of(article: Article, codebook: Codebook) -> tuple[Coding, ...]:
 
 
 def agreements(articles: Mapping[str, Article], codebook: Codebook) -> tuple[Agreement, ...]:
-    """Return the agreement on every question, overall first, then by language."""
+    """Return the agreement on every question, overall first, then by who read (if not always the same), by language."""
     return tuple(
         found for question in codebook.questions for found in _agreements_on(question, articles, codebook)
     )
@@ -96,30 +106,43 @@ def _agreements_on(
     question: Question, articles: Mapping[str, Article], codebook: Codebook
 ) -> Iterator[Agreement]:
     units = list(_units(question.id, articles, codebook))
-    languages = sorted({unit.language for unit in units if len(unit.answers) > 1})
     values = [value.id for value in question.values]
-    for language in ("", *languages):
-        here = [unit for unit in units if language in ("", unit.language)]
-        double = tuple(unit for unit in here if len(unit.answers) > 1)
-        counts = counts_of(double, values)
-        alpha = alpha_of(counts)
-        interval = interval_of(counts) if alpha is not None else None
-        yield Agreement(
-            question=question.id,
-            language=language,
-            coded=len(here),
-            units=double,
-            alpha=alpha,
-            interval=interval,
-        )
+    double = [unit for unit in units if len(unit.answers) > 1]
+    yield measure(units, values, Agreement(question=question.id))
+    readers = Counter(tuple(unit.answers) for unit in double)
+    for coders, _ in readers.most_common() if len(readers) > 1 else ():
+        here = [unit for unit in units if tuple(unit.answers) == coders]
+        yield measure(here, values, Agreement(question=question.id, coders=coders))
+    for language in sorted({unit.language for unit in double}):
+        here = [unit for unit in units if unit.language == language]
+        yield measure(here, values, Agreement(question=question.id, language=language))
+
+
+def measure(units: Sequence[Unit], values: Sequence[str], about: Agreement) -> Agreement:
+    """Return *about* with its figures, as *units* give them."""
+    double = tuple(unit for unit in units if len(unit.answers) > 1)
+    counts = counts_of(double, values)
+    alpha = alpha_of(counts)
+    interval = interval_of(counts) if alpha is not None and len(double) >= FEW else None
+    return replace(about, coded=len(units), units=double, alpha=alpha, interval=interval)
+
+
+def confusions(units: Iterable[Unit]) -> list[tuple[tuple[str, ...], int]]:
+    """Return which different answers met about one article, and how often, the most frequent first."""
+    met = Counter(tuple(sorted({answer.value for answer in unit.answers.values()})) for unit in units)
+    return sorted(
+        ((values, number) for values, number in met.items() if len(values) > 1),
+        key=lambda found: (-found[1], found[0]),
+    )
 
 
 def _units(question: str, articles: Mapping[str, Article], codebook: Codebook) -> Iterator[Unit]:
     for ident, article in articles.items():
+        read = {coding.coder: coding.answers for coding in readings_of(article, codebook)}
         answers = {
-            coding.coder: coding.answers[question]
-            for coding in readings_of(article, codebook)
-            if question in coding.answers
+            coder.id: read[coder.id][question]
+            for coder in codebook.coders
+            if question in read.get(coder.id, {})
         }
         if answers:
             yield Unit(ident, article.record.language, answers)

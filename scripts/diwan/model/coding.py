@@ -21,6 +21,17 @@ class Confidence(StrEnum):
     LOW = "low"
 
 
+class Support(StrEnum):
+    """What the answer that is shown rests on."""
+
+    NONE = "not-coded"
+    ONE = "one-reader"
+    AGREED = "readers-agree"
+    #: Readings give different answers and no reconciliation has settled the question.
+    DIFFER = "readers-differ"
+    RECONCILED = "reconciled"
+
+
 class Answer(Value):
     """One coder's answer to one question of the codebook."""
 
@@ -93,7 +104,7 @@ class Codebook(Value):
     #: Every version, oldest first; the last is in force.
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
     coders: tuple[Coder, ...]
-    #: The coder whose answers are shown, first match first: a reconciled coding before a single one.
+    #: The coder whose answers are shown, first match first, question by question: a reconciliation before a reading.
     precedence: tuple[Id, ...]
     questions: tuple[Question, ...]
 
@@ -107,10 +118,21 @@ class Codebook(Value):
         """The day of the version in force."""
         return self.changes[-1].date
 
-    def standing(self, codings: Iterable[Coding]) -> Coding | None:
-        """Return the coding that is shown of several about one article: the first by the order of precedence."""
-        by_coder = {coding.coder: coding for coding in codings}
+    def standing(self, codings: Iterable[Coding], question: str) -> Coding | None:
+        """Return the coding whose answer to *question* is shown and counted: the first by precedence that has one."""
+        by_coder = {coding.coder: coding for coding in codings if question in coding.answers}
         return next((by_coder[coder] for coder in self.precedence if coder in by_coder), None)
+
+    def support(self, codings: Iterable[Coding], question: str) -> Support:
+        """Return what the answer to *question* rests on."""
+        answered = [coding for coding in codings if question in coding.answers]
+        readings = [coding for coding in answered if self.is_reading(coding.coder)]
+        if len(readings) < len(answered):
+            return Support.RECONCILED
+        values = {coding.answers[question].value for coding in readings}
+        if len(values) > 1:
+            return Support.DIFFER
+        return (Support.NONE, Support.ONE, Support.AGREED)[min(len(readings), 2)]
 
     def is_reading(self, coder: str) -> bool:
         """Whether *coder* judges articles alone, so that agreement with others means something."""

@@ -1,9 +1,8 @@
 """The page of agreement: how far readers agree, question by question, and every case in which they do not."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from diwan.library.agreement import FEW, Agreement, Unit, agreements
+from diwan.library.agreement import FEW, Agreement, Unit, agreements, confusions
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
 from diwan.pages.stances import coder_answer
@@ -11,9 +10,10 @@ from diwan.pages.stances import coder_answer
 
 def agreement_page(desk: Desk) -> Page:
     """Return the page of agreement."""
-    say, prefix = desk.site.interface.say, desk.site.interface.prefix
+    interface = desk.site.interface
+    say, prefix = interface.say, interface.prefix
     table = agreements(desk.site.edition.library.articles, desk.codebook)
-    overall = [row for row in table if not row.language]
+    overall = [row for row in table if row.overall]
     double = {unit.article for row in overall for unit in row.units}
     coded = sum(any(stance["value"] != "not-coded" for stance in c["stances"]) for c in desk.cards.values())
     return Page(
@@ -21,7 +21,7 @@ def agreement_page(desk: Desk) -> Page:
         title=say("agreement.title"),
         description=say("agreement.lead"),
         template="agreement.html",
-        interface=desk.site.interface,
+        interface=interface,
         meta={
             "view": {
                 "coded": coded,
@@ -30,8 +30,16 @@ def agreement_page(desk: Desk) -> Page:
                 "few": len(double) < FEW,
                 "few_text": say("agreement.few", count=len(double)),
                 "rows": [_row(desk, row) for row in table],
-                "differing": list(_cases(desk, overall, differing=True)),
-                "less_sure": list(_cases(desk, overall, differing=False)),
+                "readers": [
+                    {
+                        key: interface.pick(text)[0]
+                        for key, text in (("name", coder.name), ("method", coder.method))
+                    }
+                    for coder in desk.codebook.coders
+                    if coder.role == "reading"
+                ],
+                "differing": [_differing(desk, row) for row in overall if row.agreed < row.double],
+                "less_sure": [found for row in overall if (found := _less_sure(desk, row))["articles"]],
                 "articles": [
                     {key: desk.cards[ident][key] for key in ("url", "text", "lang", "dir", "outlet", "date")}
                     for ident in desk.cards
@@ -48,26 +56,60 @@ def _row(desk: Desk, row: Agreement) -> dict[str, Any]:
     return {
         "question": row.question,
         "question_label": _label(desk, row.question),
-        "language": interface.language_label(row.language)
-        if row.language
-        else interface.say("agreement.all"),
-        "total": not row.language,
+        "which": _which(desk, row),
+        "total": row.overall,
         "coded": row.coded,
         "double": row.double,
         "agreed": row.agreed,
         "share": interface.percent(row.agreed / row.double) if row.double else "",
         "share_interval": [interface.percent(end) for end in share] if share else [],
-        "alpha": "" if row.alpha is None else f"{row.alpha:.3f}",
-        "interval": [f"{end:.2f}" for end in row.interval] if row.interval else [],
+        "alpha": "" if row.alpha is None else _figure(row.alpha, 3),
+        "interval": [_figure(end, 2) for end in row.interval] if row.interval else [],
     }
 
 
-def _cases(desk: Desk, overall: Iterable[Agreement], *, differing: bool) -> Iterable[dict[str, Any]]:
-    """Yield the answers on which readers differ, or else those of which they are not equally sure."""
-    for row in overall:
-        for unit in row.units:
-            if not unit.agreed if differing else unit.agreed and not unit.equally_sure:
-                yield _case(desk, row.question, unit)
+def _figure(number: float, digits: int) -> str:
+    return f"{number:.{digits}f}".replace("-", "−")
+
+
+def _which(desk: Desk, row: Agreement) -> str:
+    """Return which articles *row* is about, in words."""
+    interface = desk.site.interface
+    if row.language:
+        return interface.language_label(row.language)
+    names = [interface.pick(coder.name)[0] for coder in desk.codebook.coders if coder.id in row.coders]
+    return interface.say("list.comma").join(names) or interface.say("agreement.all")
+
+
+def _differing(desk: Desk, row: Agreement) -> dict[str, Any]:
+    """Return what readers differ on about one question: which answers meet, and every case with all reasons."""
+    question = next(known for known in desk.codebook.questions if known.id == row.question)
+    pick = desk.site.interface.pick
+    met = [
+        {"values": [{"value": v.id, "label": pick(v.label)[0]} for v in question.values if v.id in values], "count": count}
+        for values, count in confusions(row.units)
+    ]  # fmt: skip
+    cases = [_case(desk, row.question, unit) for unit in row.units if not unit.agreed]
+    return {
+        "question": row.question,
+        "question_label": _label(desk, row.question),
+        "met": met,
+        "cases": cases,
+    }
+
+
+def _less_sure(desk: Desk, row: Agreement) -> dict[str, Any]:
+    """Return the articles about which readers agree on one question without being equally sure."""
+    say = desk.site.interface.say
+    articles = [
+        {
+            **{key: desk.cards[unit.article][key] for key in ("url", "text", "lang", "dir")},
+            "sure": " / ".join(say(f"confidence.{answer.confidence}") for answer in unit.answers.values()),
+        }
+        for unit in row.units
+        if unit.agreed and not unit.equally_sure
+    ]
+    return {"question": row.question, "question_label": _label(desk, row.question), "articles": articles}
 
 
 def _case(desk: Desk, question: str, unit: Unit) -> dict[str, Any]:
@@ -83,8 +125,6 @@ def _case(desk: Desk, question: str, unit: Unit) -> dict[str, Any]:
             passage["url"] = f"{card['url']}{passage['url']}" if passage["url"] else ""
     return {
         **{key: card[key] for key in ("url", "text", "lang", "dir")},
-        "question": question,
-        "question_label": _label(desk, question),
         "answers": answers,
     }
 

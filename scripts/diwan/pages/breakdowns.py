@@ -77,8 +77,15 @@ def stance_plot(desk: Desk, choice: str) -> Plot:
         spec=grid(drawn, [group.name for group in shown], columns, rtl=desk.site.interface.rtl, slanted=True),
         head=(field, say(f"unit.{desk.unit}"), *heads),
         rows=tuple((*_head_cells(desk, group), *(Cell(str(c.number), c.address) for c in of[group.name])) for group in shown),
-        note=_left_out(desk, groups, shown),
+        note=" ".join(filter(None, [_left_out(desk, groups, shown), _unsettled(desk)])),
     )  # fmt: skip
+
+
+def _unsettled(desk: Desk) -> str:
+    """Return on how many answers readers differ, and which of theirs are counted."""
+    stances = [stance for card in desk.cards.values() for stance in card["stances"]]
+    number = sum(bool(stance["others"]) for stance in stances)
+    return desk.site.interface.say("plot.unsettled", count=number, all=len(stances)) if number else ""
 
 
 def _answers(desk: Desk, question: Question, group: Group) -> Iterator[Count]:

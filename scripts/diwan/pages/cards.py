@@ -9,7 +9,7 @@ from diwan.edition import Edition, Published
 from diwan.library.agreement import readings_of
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.keyness import Compared
-from diwan.model.coding import Codebook
+from diwan.model.coding import Codebook, Support
 from diwan.model.record import Access
 from diwan.pages.interface import Interface
 from diwan.pages.page import address
@@ -82,6 +82,7 @@ def _card(site: Site, published: Published, codebook: Codebook) -> Card:
     span = parse_edtf(record.date)
     summary, summary_language = site.interface.pick(record.summary)
     withdrawn = record.access is Access.WITHDRAWN
+    stances = [] if withdrawn else stance_badges(site, record, codebook)
     country = site.edition.library.corpus.outlets[record.outlet].value.country
     return {
         "id": record.id,
@@ -103,7 +104,8 @@ def _card(site: Site, published: Published, codebook: Codebook) -> Card:
         "summary_lang": summary_language,
         "summary_dir": direction(summary_language),
         "opening": record.read == "opening",
-        "stances": [] if withdrawn else stance_badges(site, record, codebook),
+        "stances": stances,
         "family": site.edition.library.families.of[record.id],
         "single": len(readings_of(published.article, codebook)) == 1,
+        "differing": [stance["question_label"] for stance in stances if stance["support"] == Support.DIFFER],
     }

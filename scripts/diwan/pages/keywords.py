@@ -50,8 +50,8 @@ def texts_of_sides(desk: Desk, theme: Theme) -> tuple[Texts, Texts]:
     seen: set[tuple[str, str, str]] = set()
     for ident in desk.filed[theme.id]:
         published = desk.site.edition.articles[ident]
-        coding = desk.codebook.standing(published.article.record.codings)
-        answer = coding.answers.get(question.id) if coding and question else None
+        coding = desk.codebook.standing(published.article.record.codings, question.id) if question else None
+        answer = coding.answers[question.id] if coding and question else None
         if published.text is None or published.withheld or answer is None or answer.value not in SIDES:
             continue
         language = published.text.language

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.coding import Support
 from diwan.pages.cards import Card, Desk
 from diwan.pages.page import Page, address
 
@@ -174,21 +175,27 @@ def _filters(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
 
 
 def _stance_choices(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
-    """Return, for each question of the codebook, the answers given in *rows*, with their counts."""
+    """Return, for each question of the codebook, the answers given in *rows* and where readers differ, with counts."""
+    differing = desk.site.interface.say("stance.differ")
     found: dict[str, Counter[tuple[str, str]]] = {
         question.id: Counter() for question in desk.codebook.questions
     }
+    differ: Counter[str] = Counter()
     labels = {}
     for card in rows:
         for stance in card["stances"]:
             found[stance["question"]][stance["value"], stance["label"]] += 1
+            differ[stance["question"]] += bool(stance["others"])
             labels[stance["question"]] = stance["question_label"]
     return [
         {
             "label": labels[question],
             "choices": [
                 {"value": f"{question}:{value}", "label": label, "count": count}
-                for (value, label), count in answers.most_common()
+                for (value, label), count in (
+                    *answers.most_common(),
+                    *([((Support.DIFFER.value, differing), differ[question])] if differ[question] else []),
+                )
             ],
         }
         for question, answers in found.items()

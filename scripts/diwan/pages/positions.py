@@ -61,7 +61,13 @@ def _position(desk: Desk, card: Card, question: Question | None) -> Position:
         lane = str(card["language"])
     start, end = parse_edtf(desk.site.edition.articles[card["id"]].article.record.date).sort_key
     time = round(1970 + ((start.toordinal() + end.toordinal()) / 2 - 719163) / _YEAR, 3)
-    says = f"{card['outlet']}, {card['date']}: {lane}. {card['text']}"
+    others = [str(other["label"]) for other in stance["others"]] if stance else []
+    doubt = (
+        f" ({desk.site.interface.say('stance.another')}: {desk.site.interface.say('list.comma').join(others)})"
+        if others
+        else ""
+    )
+    says = f"{card['outlet']}, {card['date']}: {lane}{doubt}. {card['text']}"
     return Position(time, lane, str(stance["value"]) if stance else "", says, str(card["url"]))
 
 
@@ -87,15 +93,18 @@ def _argued(desk: Desk, theme: Theme, question: Question, value: str) -> list[di
     argued = []
     for ident in desk.filed[theme.id]:
         published = desk.site.edition.articles[ident]
-        coding = None if published.withdrawn else desk.codebook.standing(published.article.record.codings)
-        answer = coding.answers.get(question.id) if coding else None
+        codings = () if published.withdrawn else published.article.record.codings
+        coding = desk.codebook.standing(codings, question.id)
+        answer = coding.answers[question.id] if coding else None
         if answer and answer.value == value:
             card = desk.cards[ident]
+            stance = next(badge for badge in card["stances"] if badge["question"] == question.id)
             passages = [
                 {"label": pointer.passage, "url": f"{card['url']}#{pointer.passage}" if pointer.passage in published.shown else ""}
                 for pointer in answer.evidence
             ]  # fmt: skip
-            argued.append(card | {"reason": answer.reason or "", "evidence": passages})
+            told = {"reason": answer.reason or "", "evidence": passages, "stance": stance}
+            argued.append(card | told)
     return argued
 
 

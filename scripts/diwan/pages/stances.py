@@ -5,7 +5,7 @@ from typing import Any
 
 from diwan.documents.passages import TEXT_PREFIX
 from diwan.edition import Published
-from diwan.model.coding import Answer, Codebook, Coding, Question
+from diwan.model.coding import Codebook, Coding, Question, Support
 from diwan.model.record import Record
 from diwan.pages.site import Site
 
@@ -15,16 +15,15 @@ NOT_CODED = "not-coded"
 
 def stance_values(record: Record, codebook: Codebook) -> dict[str, str]:
     """Return the answer to every question, by question id; `not-coded` where nobody answered."""
-    coding = codebook.standing(record.codings)
-    answers: dict[str, Answer] = coding.answers if coding else {}
-    return {
-        question.id: answers[question.id].value if question.id in answers else NOT_CODED
-        for question in codebook.questions
-    }
+    found = {}
+    for question in codebook.questions:
+        coding = codebook.standing(record.codings, question.id)
+        found[question.id] = coding.answers[question.id].value if coding else NOT_CODED
+    return found
 
 
-def stance_badges(site: Site, record: Record, codebook: Codebook) -> list[dict[str, str]]:
-    """Return what a list shows of the stances: question, value and the value's label."""
+def stance_badges(site: Site, record: Record, codebook: Codebook) -> list[dict[str, Any]]:
+    """Return what a list shows of the stances: question, answer, what it rests on, what other readers answered."""
     values = stance_values(record, codebook)
     return [
         {
@@ -32,8 +31,24 @@ def stance_badges(site: Site, record: Record, codebook: Codebook) -> list[dict[s
             "question_label": site.interface.pick(question.label)[0],
             "value": values[question.id],
             "label": value_label(site, question, values[question.id]),
+            "support": codebook.support(record.codings, question.id).value,
+            "others": _others(site, record, codebook, question, values[question.id]),
         }
         for question in codebook.questions
+    ]
+
+
+def _others(
+    site: Site, record: Record, codebook: Codebook, question: Question, shown: str
+) -> list[dict[str, str]]:
+    """Return the answers that differ from the one shown, where nobody has settled which of them holds."""
+    if codebook.support(record.codings, question.id) is not Support.DIFFER:
+        return []
+    given = {coding.answers[question.id].value for coding in record.codings if question.id in coding.answers}
+    return [
+        {"value": value.id, "label": value_label(site, question, value.id)}
+        for value in question.values
+        if value.id in given - {shown}
     ]
 
 
@@ -47,29 +62,18 @@ def value_label(site: Site, question: Question, value: str) -> str:
 
 def stance_details(site: Site, published: Published, codebook: Codebook) -> list[dict[str, Any]]:
     """Return, for each question, the answer that stands, and every coder's answer with its evidence and reason."""
-    return [_details(site, published, codebook, question) for question in codebook.questions]
-
-
-def _details(site: Site, published: Published, codebook: Codebook, question: Question) -> dict[str, Any]:
     record = published.article.record
     order = {coder: place for place, coder in enumerate(codebook.precedence)}
     codings = sorted(record.codings, key=lambda coding: order.get(coding.coder, len(order)))
-    given = [
-        coder_answer(site, published, codebook, coding, question.id)
-        for coding in codings
-        if question.id in coding.answers
-    ]
-    value = stance_values(record, codebook)[question.id]
-    readings = [answer for answer in given if answer["reading"]]
-    return {
-        "question": question.id,
-        "question_label": site.interface.pick(question.label)[0],
-        "value": value,
-        "label": value_label(site, question, value),
-        "answers": given,
-        "single": len(readings) == 1,
-        "differ": len({answer["value"] for answer in readings}) > 1,
-    }
+    found = []
+    for badge in stance_badges(site, record, codebook):
+        question = badge["question"]
+        given = [
+            coder_answer(site, published, codebook, c, question) for c in codings if question in c.answers
+        ]
+        readings = {answer["value"] for answer in given if answer["reading"]}
+        found.append({**badge, "answers": given, "differ": len(readings) > 1})
+    return found
 
 
 def coder_answer(

@@ -6,6 +6,7 @@ from typing import Any
 
 from diwan.corpus.vocabularies import Entry
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.coding import Support
 from diwan.model.concept import NamesByLanguage, Theme
 from diwan.pages.cards import Desk
 from diwan.pages.citing import page_citations
@@ -57,21 +58,27 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
 
 
 def stance_counts(desk: Desk, question_id: str | None, filed: list[str]) -> list[dict[str, Any]]:
-    """Return how many of the articles *filed* give each answer to a question, and how many of them one reader alone."""
+    """Return how many of the articles *filed* give each answer to a question, by one reader alone or against another."""
     question = next((known for known in desk.codebook.questions if known.id == question_id), None)
     if question is None:
         return []
     answers = [
-        (stance["value"], desk.cards[ident]["single"])
+        (stance["value"], stance["support"])
         for ident in filed
         for stance in desk.cards[ident]["stances"]
         if stance["question"] == question.id
     ]
     values = Counter(value for value, _ in answers)
-    alone = Counter(value for value, single in answers if single)
+    by_support = Counter(answers)
     labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
     return [
-        {"value": value, "label": label, "count": values[value], "single": alone[value]}
+        {
+            "value": value,
+            "label": label,
+            "count": values[value],
+            "single": by_support[value, Support.ONE],
+            "differ": by_support[value, Support.DIFFER],
+        }
         for value, label in labels.items()
         if values[value]
     ]

@@ -150,10 +150,8 @@ def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Colum
 
 
 def _answer(record: Record, codebook: Codebook, question: str) -> str:
-    codings = {coding.coder: coding for coding in record.codings}
-    shown = next((codings[coder] for coder in codebook.precedence if coder in codings), None)
-    answer = shown.answers.get(question) if shown else None
-    return answer.value if answer else NOT_CODED
+    shown = codebook.standing(record.codings, question)
+    return shown.answers[question].value if shown else NOT_CODED
 
 
 def newest_first(articles: Sequence[Published]) -> bytes:
