@@ -18,7 +18,7 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     live.answer("articles/article-00001/")
     begun = time.perf_counter() - start
     live.make_beside()
-    live.wait_beside()
+    live.beside.wait_for_search()
     found = {"serve begins": {"page": round(begun, 2), "search": round(time.perf_counter() - start, 2)}}
     record = corpus / "corpus/articles/article-00001.md"
     for name, edit, address, sign in (
@@ -35,7 +35,7 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
         assert sign in answer.content, name
         page = time.perf_counter() - start
         live.make_beside()
-        live.wait_beside()
+        live.beside.wait_for_search()
         found[name] = {"page": round(page, 2), "search": round(time.perf_counter() - start, 2)}
     return found
 

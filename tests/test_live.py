@@ -47,7 +47,7 @@ def get(address):
 def test_every_file_is_the_one_a_build_makes(project, live):
     """Pages, generated and hand-written, styles, search and data: the same bytes at the same addresses."""
     live.make_beside()
-    live.wait_beside()
+    live.beside.wait()
     build(Project(project), PRIVATE)
     site = project / "site-private"
     others = []

@@ -1,6 +1,7 @@
 """The index of the search: how words are read, how numbers are written, what may stand in it."""
 
 import json
+import random
 import zlib
 from itertools import pairwise
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 from conftest import edit, files_below
 from diwan.search.chunks import encode, number, numbers, pack
 from diwan.search.clitics import HABITS, Clitics
-from diwan.search.postings import positions_of
+from diwan.search.entries import shared_starts
 from diwan.search.stems import readings_of
-from diwan.search.vocabulary import make_vocabulary
+from diwan.search.streams import positions_of
+from diwan.search.vocabulary import VocabularyMaker
 from diwan.search.words import forms_of, language_of_form
 
 #: What an Arabic corpus attests, folded, with how often.
@@ -98,8 +100,11 @@ def test_apostrophes_and_dots_do_not_hide_a_word():
 
 def test_an_umlaut_is_found_as_it_is_typed_elsewhere():
     """Tuerkei leads to the class of Türkei."""
-    vocabulary = make_vocabulary({("de", "turkei"): ("türkei", 2)})
-    assert list(vocabulary.entries["tuerkei"].classes) == list(vocabulary.entries["turkei"].classes)
+    vocabulary = VocabularyMaker().make({("de", "turkei"): ("türkei", 2)})
+    entries = vocabulary.entries
+    classes = dict(zip(entries.string.tolist(), entries.word_class.tolist(), strict=True))
+    assert entries.strings == ["tuerkei", "turkei"]
+    assert classes == {0: 0, 1: 0}
 
 
 @given(st.lists(st.integers(0, 2**40), max_size=50))
@@ -110,15 +115,42 @@ def test_numbers_are_written_alike_one_by_one_and_all_at_once(values):
     assert [data[a:b] for a, b in pairwise(starts)] == [number(v) for v in values]
 
 
-@given(st.lists(st.binary(max_size=9000), max_size=12))
-def test_records_come_back_from_their_chunks(records):
+@given(st.lists(st.binary(max_size=9000), max_size=12), st.integers(0, 3))
+def test_records_come_back_from_their_chunks(records, marks):
     """Each record stands in the chunk that the table of contents names."""
-    chunks, firsts = pack(records)
+    chunks, firsts = pack(records, [place * marks for place in range(len(records))])
     found = []
     for chunk, first in zip(chunks, firsts, strict=True):
         assert first == len(found)
-        found += unpacked(zlib.decompress(chunk, -zlib.MAX_WBITS))
+        found += unpacked(chunk)
     assert found == records
+
+
+def test_a_record_that_grows_changes_few_chunks():
+    """Where chunks begin is told by the records themselves, so that those far behind stay as they are."""
+    chance = random.Random(4)
+    records = [chance.randbytes(chance.randint(20, 2000)) for _ in range(2000)]
+    marks = [chance.getrandbits(32) for _ in records]
+    before, _ = pack(records, marks)
+    records[700] += b"more"
+    after, _ = pack(records, marks)
+    assert len(set(after) - set(before)) <= 5 < len(before) / 10
+
+
+@given(st.lists(st.text(alphabet="abé😀𐑀", min_size=1), min_size=1, max_size=20))
+def test_letters_are_shared_as_browsers_count_them(strings):
+    """What a string shares with the one before can be cut off by a browser, which counts some characters twice."""
+    for before, string, shared in zip(
+        strings, strings[1:], shared_starts(strings)[1:].tolist(), strict=False
+    ):
+        start = before.encode("utf-16-le")[: 2 * shared].decode("utf-16-le")
+        assert string.startswith(start)
+        assert len(start) == shared
+        assert (
+            shared == min(len(before), len(string))
+            or before[shared] != string[shared]
+            or before[shared] > "\uffff"
+        )
 
 
 def unpacked(data: bytes) -> list[bytes]:

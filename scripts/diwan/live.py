@@ -2,19 +2,18 @@
 
 In: a project and a wish. After every change the corpus is read and judged again, which costs only what changed; pages
 follow when a browser asks, so that one edit among thousands of articles shows at once. What cannot be made page by page,
-the search index and the open data, is made beside in a process of its own, and takes its place when it is ready.
+the search index and the open data, is made beside, and takes its place when it is ready.
 """
 
-import multiprocessing
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
 
+from diwan.beside import Beside
 from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.files import read_text
@@ -23,12 +22,9 @@ from diwan.pages.generate import Shelf, shelves
 from diwan.pages.page import Page, address
 from diwan.problems import Outcome, Report
 from diwan.project import Project
-from diwan.publish import Workplace, config_file, hand_written_pages, write_beside
-from diwan.rendering import Renderer, empty
-from diwan.trees import Trees, files_of
-
-if TYPE_CHECKING:
-    from multiprocessing.context import ForkProcess
+from diwan.publish import Workplace, config_file, hand_written_pages
+from diwan.rendering import Renderer
+from diwan.trees import files_of
 
 _LANGUAGE_PREFIX = re.compile(r"[a-z]{2}/")
 
@@ -61,9 +57,7 @@ class Live:
         self._renderer: tuple[object, Renderer] | None = None
         self._state: _State | None = None
         self._lock = Lock()
-        self._beside: ForkProcess | None = None
-        own = self._workplace.own
-        self._trees = Trees(own / "beside", own / "beside-spare", own / "beside-fresh")
+        self.beside = Beside(self._workplace.own / "beside", self._memory)
 
     @property
     def theme(self) -> list[Path]:
@@ -83,21 +77,9 @@ class Live:
         return Outcome(value=True, problems=tuple(report))
 
     def make_beside(self) -> None:
-        """Begin to make search and data in a process of its own; one that is still at it for a former state ends."""
-        if self._state is None:
-            return
-        if self._beside and self._beside.is_alive():
-            self._beside.kill()
-            self._beside.join()
-        self._beside = multiprocessing.get_context("fork").Process(
-            target=_make_beside, args=(self._state.edition, self._trees, self._memory)
-        )
-        self._beside.start()
-
-    def wait_beside(self) -> None:
-        """Wait until search and data are those of the present state."""
-        if self._beside:
-            self._beside.join()
+        """Begin to make search and data."""
+        if self._state is not None:
+            self.beside.make(self._state.edition)
 
     def answer(self, path: str) -> Answer | None:
         """Return what stands at the address *path* below the site's root."""
@@ -120,7 +102,7 @@ class Live:
         """Return the renderer, made anew once the theme, the settings or the edition's name have changed."""
         name = self._state.edition.imprint.name if self._state else ""
         if self._renderer is None or self._mark(self._renderer[1], name) != self._renderer[0]:
-            renderer = Renderer(config_file(self._workplace), self._trees.present, name)
+            renderer = Renderer(config_file(self._workplace), self._workplace.own / "beside", name)
             self._renderer = (self._mark(renderer, name), renderer)
             if self._state:
                 self._state.made.clear()
@@ -165,9 +147,9 @@ class Live:
         parts = Path(path).parts
         if ".." in parts or any(part.startswith(".") for part in parts):
             return None
-        beside = self._trees.present / path
-        if beside.is_file():
-            return beside
+        for folder in self.beside.folders:
+            if (folder / path).is_file():
+                return folder / path
         folders = (*map(str, self._press().config.theme.dirs), str(self._workplace.docs))
         files = (Path(folder, path) for folder in folders)
         return next((file for file in files if file.is_file() and file.suffix not in (".md", ".html")), None)
@@ -188,9 +170,3 @@ class _Everything(Files):
 
     def get_file_from_path(self, path: str) -> File | None:
         return self._renderer.file(path) if path.endswith(".md") or (self._docs / path).is_file() else None
-
-
-def _make_beside(edition: Edition, trees: Trees, memory: Memory) -> None:
-    write_beside(edition, empty(trees.fresh), memory)
-    if trees.assemble(frozenset(), frozenset()):
-        trees.swap()

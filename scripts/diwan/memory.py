@@ -75,22 +75,21 @@ class Memory:
 
     def keep(self) -> None:
         """Write what is new to disk. A memory that cannot be written costs the next run time and nothing else."""
-        if self._file is None or not self._new:
+        # Taken at once: another thread may find more while this one writes.
+        new, self._new = self._new, {}
+        if self._file is None or not new:
             return
         try:
             with closing(sqlite3.connect(self._file)) as database, database:
                 database.execute(
                     "CREATE TABLE IF NOT EXISTS memory (kind, key, value, PRIMARY KEY (kind, key))"
                 )
-                rows = (
-                    (kind, _name(key), pickle.dumps(value, 5)) for (kind, key), value in self._new.items()
-                )
+                rows = ((kind, _name(key), pickle.dumps(value, 5)) for (kind, key), value in new.items())
                 database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", rows)
                 for kind, known in self._known.items():
                     _forget(database, kind, len(known) * _KEPT)
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)
-        self._new.clear()
 
     def _stored(self, kind: str, keys: Sequence[str]) -> Iterator[tuple[str, Any]]:
         if self._file is None or not keys or not self._file.exists():

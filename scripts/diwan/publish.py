@@ -181,9 +181,14 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
 
 def write_beside(edition: Edition, site: Path, memory: Memory) -> None:
     """Write into *site* what stands beside its pages: data, search, descriptions for browsers."""
-    write_exports(edition, site)
+    write_data(edition, site)
     write_search(edition, site, memory)
     memory.keep()
+
+
+def write_data(edition: Edition, site: Path) -> None:
+    """Write into *site* the open data, and descriptions of its search for browsers."""
+    write_exports(edition, site)
     for path, text in descriptions(edition.imprint).items():
         write_page(site / path, text)
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from threading import Lock
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -27,7 +28,17 @@ WORTHWHILE = 64
 #: prctl(2): PR_SET_PDEATHSIG, the signal that a process gets when the one that started it ends.
 _DIE_WITH_PARENT = 1
 
+#: Held while processes begin, by one thread at a time; a process that begins meanwhile for another reason has its own.
+_forking = Lock()
 _work: tuple[Callable[[Sequence[Any]], Any], Sequence[Sequence[Any]]] | None = None
+
+
+def _renew_lock() -> None:
+    global _forking  # noqa: PLW0603  # whoever held it is not in this process
+    _forking = Lock()
+
+
+os.register_at_fork(after_in_child=_renew_lock)
 
 
 def workers_wanted() -> int:
@@ -51,12 +62,13 @@ def in_shards(
     # Four shares a process: a share of long articles then holds nobody up for long.
     shares = _shares(items, -(-len(items) // (count * 4)))
     global _work  # noqa: PLW0603  # forked processes inherit it; nothing else reaches them without a copy
-    _work = (function, shares)
-    try:
-        with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
-            return list(pool.map(_do_share, range(len(shares))))
-    finally:
-        _work = None
+    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+        with _forking:
+            _work = (function, shares)
+            # All processes begin here, and each keeps what `_work` was when it did.
+            made = pool.map(_do_share, range(len(shares)))
+            _work = None
+        return list(made)
 
 
 @contextmanager

@@ -7,13 +7,12 @@ it finds nothing, says so, and offers to load itself again. Only `search/index.j
 import gc
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from diwan.edition import Edition, Published
 from diwan.files import write_page
@@ -22,77 +21,139 @@ from diwan.library.mentions import Mention
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.search.analysis import Analysed, Namer, analyse, parts_of
-from diwan.search.chunks import deflate, pack
+from diwan.search.chunks import Deflater, deltas, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
-from diwan.search.columns import columns_file, columns_of, in_order
+from diwan.search.columns import columns_data, columns_of, in_order
+from diwan.search.entries import entry_chunks
 from diwan.search.names import name_concepts
-from diwan.search.postings import Streams, make_postings, positions_of
-from diwan.search.vocabulary import FormKey, make_vocabulary, merge_spellings
+from diwan.search.postings import make_postings, pack_places
+from diwan.search.streams import Lines, streams_of
+from diwan.search.vocabulary import VocabularyMaker
 from diwan.shards import in_shards
 
 #: Raised when the files change their form: pages made for another form do not read them.
-FORM = 1
+FORM = 2
 
 
 def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> int:
     """Write the index of *edition* below *site*; return how many articles can be found."""
-    # What was read so far stays for the whole run: the collector of garbage need not look through it again and again.
-    gc.freeze()
-    try:
-        return _write_search(edition, site, memory or Memory())
-    finally:
-        gc.unfreeze()
+    return Indexer(memory or Memory()).write(edition, site)
 
 
-def _write_search(edition: Edition, site: Path, memory: Memory) -> int:
-    codebook = edition.library.corpus.codebook
-    articles = in_order(edition)
-    if codebook is None or not articles:
-        return 0
-    numbers = {key: number for number, key in enumerate(edition.library.concepts)}
-    analysed = _analyse(edition, numbers, articles, memory)
-    languages = [published.article.record.language for published in articles]
-    forms, streams = _streams(analysed, languages)
-    vocabulary = make_vocabulary(forms)
-    postings = make_postings(streams, vocabulary, list(forms))
-    named = name_concepts(
-        edition, (published.article.id for published in articles), (found.named for found in analysed)
-    )
-    columns = columns_of(edition, articles, codebook.value)
-    shelves = {"lists": pack(postings.lists), "places": pack(postings.places)}
-    shelves["concepts"] = pack(entry.record() for entry in named)
-    vocabulary_chunks, first_forms = vocabulary.chunks()
-    files = {
-        **{
-            f"{name}/{number}.bin": data
-            for name, (chunks, _) in shelves.items()
-            for number, data in enumerate(chunks)
-        },
-        **{f"words/{number}.bin": data for number, data in enumerate(vocabulary_chunks)},
-        **{f"cite/{number}.bin": data for number, data in enumerate(citation_chunks(edition, articles))},
-        **{f"article/{number}.bin": data for number, data in enumerate(found.fragment for found in analysed)},
-        "columns.bin": columns_file(columns, articles),
-        "names.bin": _json([entry.summary() for entry in named]),
-    }
-    files["contents.bin"] = _json(
-        {
-            "articles": len(articles),
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Files not yet deflated, by name, and what the table of contents says of them."""
+
+    raw: dict[str, bytes]
+    contents: dict[str, Any]
+
+
+class Indexer:
+    """Writes the index again and again, each time at the cost of what changed; the bytes are those of a first time."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._lines, self._vocabularies, self._deflater = Lines(), VocabularyMaker(), Deflater()
+        #: The files written last, by their content.
+        self._written: dict[bytes, Path] = {}
+
+    def write(self, edition: Edition, site: Path, standing: Path | None = None) -> int:
+        """Write the index of *edition* below *site*; return how many articles can be found.
+
+        What this wrote before may meanwhile stand in *standing*: files that did not change are linked, not written.
+        """
+        # Millions of small values are made here, none of which refers to itself: looking for garbage finds nothing.
+        collected = gc.isenabled()
+        gc.disable()
+        try:
+            return self._write_all(edition, site, standing)
+        finally:
+            if collected:
+                gc.enable()
+
+    def _write_all(self, edition: Edition, site: Path, standing: Path | None) -> int:
+        codebook = edition.library.corpus.codebook
+        articles = in_order(edition)
+        if codebook is None or not articles:
+            return 0
+        keys = _keys_of_matter(edition, articles, self._memory)
+        analysed = _analyse(edition, articles, keys, self._memory)
+        files = self._words(articles, analysed)
+        contents = files.contents | {"articles": len(articles)}
+        named = name_concepts(
+            edition, (published.article.id for published in articles), (found.named for found in analysed)
+        )
+        records = [entry.record() for entry in named]
+        concepts, firsts = pack(records, [0] * len(records))
+        contents["shelves"]["concepts"] = {"firsts": list(deltas(firsts))}
+        columns = columns_of(edition, articles, codebook.value)
+        contents["columns"] = [column.spec() for column in columns]
+        raw = files.raw | _numbered("concepts", concepts)
+        raw |= _numbered("cite", citation_chunks(edition, articles, keys, self._memory))
+        raw["columns.bin"] = columns_data(columns, articles)
+        raw["names.bin"] = _json([entry.summary() for entry in named])
+        raw["contents.bin"] = _json(contents)
+        finished = dict(zip(raw, self._deflater.deflate(list(raw.values())), strict=True))
+        finished |= _numbered("article", [found.fragment for found in analysed])
+        self._write(site / "search", finished, standing and standing / "search")
+        return len(articles)
+
+    def _words(self, articles: Sequence[Published], analysed: Sequence[Analysed]) -> _Files:
+        """Return what is made of the words of all articles."""
+        languages = [published.article.record.language for published in articles]
+        names = (published.article.id for published in articles)
+        forms, streams = streams_of(analysed, names, languages, self._lines, self._memory)
+        vocabulary = self._vocabularies.make(forms)
+        words, first_strings = entry_chunks(vocabulary.entries)
+        postings = make_postings(streams, vocabulary)
+        marks = [word_class.mark for word_class in vocabulary.classes]
+        lists, firsts = pack(postings.lists, marks)
+        places, segments = pack_places(postings.places, marks)
+        contents = {
             "languages": vocabulary.languages,
-            "words": first_forms,
-            "shelves": {name: firsts for name, (_, firsts) in shelves.items()},
-            "columns": [column.spec() for column in columns],
+            "words": first_strings,
+            "shelves": {"lists": {"firsts": list(deltas(firsts))}, "places": segments},
             "endings": vocabulary.endings,
             "prefixes": _prefixes(),
             "sizes": {tag: languages.count(tag) for tag in sorted(set(languages))},
         }
-    )
-    _write(site / "search", files)
-    return len(articles)
+        raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
+        return _Files(raw, contents)
+
+    def _write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> None:
+        digest = hashlib.sha256()
+        for name in sorted(files):
+            digest.update(f"{name} {len(files[name])}\n".encode() + files[name])
+        edition = digest.hexdigest()[:12]
+        for parent in {Path(name).parent for name in files}:
+            (folder / edition / parent).mkdir(parents=True, exist_ok=True)
+        new = [
+            (name, data)
+            for name, data in files.items()
+            if not (standing and data in self._written)
+            or not _link(standing / self._written[data], folder / edition / name)
+        ]
+        in_shards(partial(_write_share, folder / edition), new)
+        self._written = {data: Path(edition, name) for name, data in files.items()}
+        write_page(folder / "index.json", json.dumps({"form": FORM, "folder": edition}) + "\n")
+
+
+def _link(former: Path, path: Path) -> bool:
+    """Let *path* be the same file as *former*; False where that cannot be."""
+    try:
+        os.link(former, path)
+    except OSError:
+        return False
+    return True
+
+
+def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:
+    return {f"{shelf}/{number}.bin": chunk for number, chunk in enumerate(chunks)}
 
 
 def _json(value: object) -> bytes:
-    return deflate(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _prefixes() -> dict[str, dict[str, object]]:
@@ -104,41 +165,34 @@ def _prefixes() -> dict[str, dict[str, object]]:
     }
 
 
-def _write(folder: Path, files: Mapping[str, bytes]) -> None:
-    digest = hashlib.sha256()
-    for name in sorted(files):
-        digest.update(f"{name} {len(files[name])}\n".encode() + files[name])
-    edition = digest.hexdigest()[:12]
-    in_shards(partial(_write_share, folder / edition), list(files.items()))
-    write_page(folder / "index.json", json.dumps({"form": FORM, "folder": edition}) + "\n")
-
-
 def _write_share(folder: Path, files: Sequence[tuple[str, bytes]]) -> None:
     for name, data in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        (folder / name).write_bytes(data)
 
 
-def _analyse(
-    edition: Edition, numbers: Mapping[ConceptKey, int], articles: Sequence[Published], memory: Memory
-) -> list[Analysed]:
-    """Return what the index needs of each article, worked out anew where the article or a vocabulary changed."""
-    corpus = edition.library.corpus
-    outlets = {ident: entry.value.name for ident, entry in corpus.outlets.items()}
-    vocabulary = checksum_of(repr((tuple(edition.library.concepts.values()), outlets)))
+def _keys_of_matter(edition: Edition, articles: Sequence[Published], memory: Memory) -> list[str]:
+    """Return for each article a checksum of everything of its own that goes into the index."""
     keys = []
     for published in articles:
         article, mentions = published.article, edition.library.mentions[published.article.id]
         made = partial(_checksum_of_matter, published, mentions)
-        of_article = memory.of_inputs(f"search-{edition.kind}", article.id, (article, mentions), made)
-        keys.append(vocabulary + of_article)
+        keys.append(memory.of_inputs(f"search-{edition.kind}", article.id, (article, mentions), made))
+    return keys
+
+
+def _analyse(
+    edition: Edition, articles: Sequence[Published], keys: Sequence[str], memory: Memory
+) -> list[Analysed]:
+    """Return what the index needs of each article, worked out anew where the article or a vocabulary changed."""
+    outlets = {ident: entry.value.name for ident, entry in edition.library.corpus.outlets.items()}
+    vocabulary = checksum_of(repr((tuple(edition.library.concepts.values()), outlets)))
+    numbers = {key: number for number, key in enumerate(edition.library.concepts)}
 
     def analyse_some(places: list[int]) -> list[Analysed]:
         work = partial(_analyse_share, edition, numbers)
         return [made for share in in_shards(work, [articles[place] for place in places]) for made in share]
 
-    return memory.of_contents("search", keys, analyse_some)
+    return memory.of_contents("search", [vocabulary + key for key in keys], analyse_some)
 
 
 def _checksum_of_matter(published: Published, mentions: Mapping[str, tuple[Mention, ...]]) -> str:
@@ -173,37 +227,3 @@ def _head(published: Published, record: Record) -> dict[str, Any]:
         "withheld": published.withheld,
         "opening": record.read == "opening",
     }
-
-
-def _streams(
-    analysed: Sequence[Analysed], languages: Sequence[str]
-) -> tuple[dict[FormKey, tuple[str, int]], Streams]:
-    """Return the forms of all articles with spelling and count, and their words one after the other."""
-    words: dict[str, int] = {}
-    streams = []
-    for article in analysed:
-        table = np.array(
-            [words.setdefault(word, len(words)) for word in article.words.split("\n")], np.uint32
-        )
-        streams.append(table[article.numbers()])
-    stream = np.concatenate(streams)
-    forms, form_of_word = merge_spellings(list(words), np.bincount(stream, minlength=len(words)).tolist())
-    lengths, weights = np.array([part for article in analysed for part in article.parts], np.int64).T
-    parts = np.array([len(article.parts) for article in analysed], np.int64)
-    words_of_article = np.add.reduceat(lengths, np.cumsum(parts) - parts)
-    return forms, Streams(
-        form=np.array(form_of_word, np.uint32)[stream],
-        article=np.repeat(np.arange(len(analysed), dtype=np.uint32), words_of_article),
-        position=positions_of(lengths, parts).astype(np.uint32),
-        weight=np.repeat(weights.astype(np.uint8), lengths),
-        length=_relative(words_of_article, languages),
-    )
-
-
-def _relative(lengths: NDArray[np.int64], languages: Sequence[str]) -> NDArray[np.float32]:
-    """Return the length of each article as a share of the average of its language."""
-    relative = np.ones(len(lengths), np.float32)
-    tags = np.array(languages)
-    for tag in sorted(set(languages)):
-        relative[tags == tag] = lengths[tags == tag] / lengths[tags == tag].mean()
-    return relative

@@ -5,15 +5,21 @@ is the count of its records, the length of each, then the records, deflated with
 browsers undo with `DecompressionStream("deflate-raw")`; hosts do not compress files they do not know.
 """
 
+import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.shards import in_shards
+
 #: Bytes of a chunk before it is deflated, if its records are not larger. A query loads a chunk a word; smaller chunks
 #: mean more of them, each with a place in the table of contents (6 bytes) and a file's cost of its own.
-CHUNK_BYTES = 20_000
+CHUNK_MIN_BYTES, CHUNK_MAX_BYTES = 16_000, 26_000
+#: One in so many records may begin a chunk: a few kilobytes of short records, so that few chunks reach their maximum.
+MARKED = 32
 #: The bit that says that more bytes of a number follow.
 _MORE = 0x80
 #: zlib's own default; 9 takes twice the time for 1 % fewer bytes.
@@ -59,17 +65,23 @@ def deltas(values: Iterable[int]) -> Iterator[int]:
 
 def encode(values: NDArray[np.int64]) -> tuple[bytes, NDArray[np.int64]]:
     """Return many numbers as bytes at once, and where each begins; one more place marks the end."""
-    lengths = np.ones(len(values), np.int64)
-    for bits in (7, 14, 21, 28, 35):
-        lengths += values >= 1 << bits
+    lengths = np.ones(len(values), np.int8)
+    most = int(values.max(initial=0))
+    for bits in (7, 14, 21, 28, 35, 42):
+        if most >> bits:
+            lengths += values >= 1 << bits
     starts = np.zeros(len(values) + 1, np.int64)
     np.cumsum(lengths, out=starts[1:])
     out = np.zeros(int(starts[-1]), np.uint8)
-    for group in range(int(lengths.max(initial=0))):
-        here = lengths > group
-        septet = (values[here] >> 7 * group) % _MORE
-        more = np.where(lengths[here] > group + 1, _MORE, 0)
-        out[starts[:-1][here] + group] = septet | more
+    # Nearly all numbers take a byte: each further group looks only at those that are longer.
+    longer, at, rest = lengths > 1, starts[:-1], values
+    out[at] = rest % _MORE | longer * _MORE
+    groups = 1
+    while longer.any():
+        groups += 1
+        at, rest, lengths = at[longer] + 1, rest[longer] >> 7, lengths[longer]
+        longer = lengths > groups
+        out[at] = rest % _MORE | longer * _MORE
     return out.tobytes(), starts
 
 
@@ -83,25 +95,55 @@ def text(value: str, before: str = "") -> bytes:
     return number(shared) + number(len(rest)) + rest
 
 
-def pack(records: Iterable[bytes]) -> tuple[list[bytes], list[int]]:
-    """Return *records* in deflated chunks, and the number of the first record of each."""
-    chunks: list[bytes] = []
-    firsts: list[int] = []
-    held: list[bytes] = []
-    size = first = 0
-    for record in records:
-        if held and size + len(record) > CHUNK_BYTES:
-            chunks.append(_chunk(held))
-            firsts.append(first)
-            first += len(held)
-            held, size = [], 0
-        held.append(record)
+def pack(
+    records: Sequence[bytes], marks: Sequence[int], steps: Sequence[int] | None = None
+) -> tuple[list[bytes], list[int]]:
+    """Return *records* in chunks, not yet deflated, and the number of the first record of each.
+
+    A chunk that is long enough ends before a record whose mark is a multiple of *MARKED*, so that a change of one
+    record changes few chunks besides its own. *steps* stand in the head of a chunk, the first counting from 0.
+    """
+    firsts = [0] if records else []
+    size = 0
+    for place, (record, mark) in enumerate(zip(records, marks, strict=True)):
+        full = size + len(record) > CHUNK_MAX_BYTES
+        if size and (full or (size >= CHUNK_MIN_BYTES and mark % MARKED == 0)):
+            firsts.append(place)
+            size = 0
         size += len(record)
-    if held:
-        chunks.append(_chunk(held))
-        firsts.append(first)
+    lengths = _spelled(list(map(len, records)))
+    changes = _spelled(list(steps)) if steps is not None else None
+    chunks = []
+    for first, last in pairwise([*firsts, len(records)]):
+        # Steps count from the first record of a chunk.
+        head = b"" if changes is None else b"\0" + changes(first + 1, last)
+        parts = (number(last - first), lengths(first, last), head, *records[first:last])
+        chunks.append(b"".join(parts))
     return chunks, firsts
 
 
-def _chunk(records: Sequence[bytes]) -> bytes:
-    return deflate(b"".join((number(len(records)), numbers(map(len, records)), *records)))
+def _spelled(values: Sequence[int]) -> Callable[[int, int], bytes]:
+    """Return what gives a stretch of *values* as bytes."""
+    data, starts = encode(np.array(values, np.int64))
+    places = starts.tolist()
+    return lambda first, last: data[places[first] : places[last]]
+
+
+class Deflater:
+    """Deflates chunks, each once as long as every set of them has it."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, bytes] = {}
+
+    def deflate(self, chunks: Sequence[bytes]) -> list[bytes]:
+        """Return *chunks* deflated; those that are not among them are forgotten."""
+        keys = [hashlib.blake2b(chunk, digest_size=20).digest() for chunk in chunks]
+        new = {key: chunk for key, chunk in zip(keys, chunks, strict=True) if key not in self._known}
+        made = [data for share in in_shards(_deflate_share, list(new.values())) for data in share]
+        known = self._known | dict(zip(new, made, strict=True))
+        self._known = {key: known[key] for key in keys}
+        return [known[key] for key in keys]
+
+
+def _deflate_share(chunks: Sequence[bytes]) -> list[bytes]:
+    return list(map(deflate, chunks))

@@ -9,38 +9,48 @@ from collections.abc import Sequence
 from functools import partial
 
 from diwan.citations.formats import bibtex, csl_json, ris
-from diwan.citations.item import Cataloguer
+from diwan.citations.item import Cataloguer, Item
 from diwan.citations.styles import STYLES, cite, plain
 from diwan.citations.wording import WORDINGS
 from diwan.edition import Edition, Published
-from diwan.search.chunks import deflate
+from diwan.memory import Memory, checksum_of
+from diwan.model.crosswalk import Crosswalk
 from diwan.shards import in_shards
 
 #: Articles whose citations stand in one chunk: about 35 kB.
 CITED_TOGETHER = 100
 
 
-def citation_chunks(edition: Edition, articles: Sequence[Published]) -> list[bytes]:
-    """Return the citations of *articles*, in their order, in chunks."""
-    chunks = [articles[start : start + CITED_TOGETHER] for start in range(0, len(articles), CITED_TOGETHER)]
-    return [
-        chunk for share in in_shards(partial(_chunk_share, Cataloguer(edition)), chunks) for chunk in share
-    ]
+def citation_chunks(
+    edition: Edition, articles: Sequence[Published], keys: Sequence[str], memory: Memory
+) -> list[bytes]:
+    """Return the citations of *articles*, in their order, in chunks not yet deflated.
+
+    *keys* name what each article is; what all citations draw on beside that is added here.
+    """
+    corpus, catalogue = edition.library.corpus, Cataloguer(edition)
+    shared = checksum_of(
+        repr((corpus.outlets, corpus.themes, sorted(catalogue.bodies), catalogue.crosswalk, edition.imprint))
+    )
+
+    def make(places: list[int]) -> list[str]:
+        shares = in_shards(partial(_rows, catalogue), [articles[place] for place in places])
+        return [row for share in shares for row in share]
+
+    rows = memory.of_contents("citation", [shared + key for key in keys], make)
+    chunks = (rows[start : start + CITED_TOGETHER] for start in range(0, len(rows), CITED_TOGETHER))
+    return [f"[{','.join(chunk)}]".encode() for chunk in chunks]
 
 
-def _chunk_share(catalogue: Cataloguer, chunks: Sequence[Sequence[Published]]) -> list[bytes]:
-    return [_chunk(catalogue, chunk) for chunk in chunks]
+def _rows(catalogue: Cataloguer, articles: Sequence[Published]) -> list[str]:
+    return [_row(catalogue.item(published), catalogue.crosswalk) for published in articles]
 
 
-def _chunk(catalogue: Cataloguer, articles: Sequence[Published]) -> bytes:
-    crosswalk, items = catalogue.crosswalk, map(catalogue.item, articles)
-    rows = [
-        {
-            "csl": csl_json(item, crosswalk),
-            "ris": ris(item, crosswalk),
-            "bibtex": bibtex(item, crosswalk),
-            **{tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in WORDINGS},
-        }
-        for item in items
-    ]
-    return deflate(json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode())
+def _row(item: Item, crosswalk: Crosswalk) -> str:
+    row = {
+        "csl": csl_json(item, crosswalk),
+        "ris": ris(item, crosswalk),
+        "bibtex": bibtex(item, crosswalk),
+        **{tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in WORDINGS},
+    }
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))

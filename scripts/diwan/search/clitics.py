@@ -11,10 +11,10 @@ In: the forms of one language with how often each occurs. Out: the readings of e
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a form: the word without what was written together with it, and the stem of that word."""
 
     bare: str

@@ -14,7 +14,6 @@ from diwan.edition import Edition, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Codebook
 from diwan.model.record import Record
-from diwan.search.chunks import deflate
 from diwan.search.names import LABELS
 from diwan.text.edtf import parse_edtf
 from diwan.text.languages import country_name, language_name
@@ -166,6 +165,6 @@ def newest_first(articles: Sequence[Published]) -> bytes:
     return ranks.tobytes()
 
 
-def columns_file(columns: Sequence[Column], articles: Sequence[Published]) -> bytes:
-    """Return all columns as one deflated file."""
-    return deflate(newest_first(articles) + b"".join(column.data() for column in columns))
+def columns_data(columns: Sequence[Column], articles: Sequence[Published]) -> bytes:
+    """Return all columns as one file."""
+    return newest_first(articles) + b"".join(column.data() for column in columns)

@@ -7,8 +7,10 @@ event's sources.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from diwan.edition import Edition
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
@@ -80,16 +82,7 @@ def name_concepts(
     """
     concepts = edition.library.concepts
     variants = {key: variants_of(concept) for key, concept in concepts.items()}
-    found: dict[ConceptKey, dict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
-    keys = list(concepts)
-    known: dict[tuple[int, str], tuple[ConceptKey, str]] = {}
-    for article, names in enumerate(mentioned):
-        for concept, written in names:
-            name = known.get((concept, written))
-            if name is None:
-                key = keys[concept]
-                name = known[concept, written] = (key, _variant(written, variants[key]))
-            found[name[0]][name[1]][article] = None
+    found = _found(list(concepts), variants, mentioned)
     filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
     return [
         Named(
@@ -98,10 +91,36 @@ def name_concepts(
             if key.kind is ConceptKind.ENTITY
             else key.kind.value,
             variants=tuple(variants[key].values()),
-            found=(*(tuple(found[key][name]) for name in variants[key]), tuple(sorted(filed[key]))),
+            found=(*(found.get((key, name), ()) for name in variants[key]), tuple(sorted(filed[key]))),
         )
         for key, concept in concepts.items()
     ]
+
+
+def _found(
+    keys: Sequence[ConceptKey],
+    variants: Mapping[ConceptKey, Mapping[str, Variant]],
+    mentioned: Iterable[Iterable[tuple[int, str]]],
+) -> dict[tuple[ConceptKey, str], tuple[int, ...]]:
+    """Return the articles that name a concept by each of its variants, in order."""
+    places = {pair: place for place, pair in enumerate((key, name) for key in keys for name in variants[key])}
+
+    class Known(dict[tuple[int, str], int]):
+        """The place of the variant that a mention is by."""
+
+        def __missing__(self, named: tuple[int, str]) -> int:
+            key = keys[named[0]]
+            self[named] = place = places[key, _variant(named[1], variants[key])]
+            return place
+
+    known = Known()
+    rows = [np.unique(np.fromiter(map(known.__getitem__, names), np.int64)) for names in mentioned]
+    variant = np.concatenate([np.empty(0, np.int64), *rows])
+    article = np.repeat(np.arange(len(rows)), list(map(len, rows)))
+    order = np.argsort(variant, kind="stable")
+    bounds = np.searchsorted(variant[order], np.arange(len(places) + 1)).tolist()
+    articles = article[order].tolist()
+    return {pair: tuple(articles[bounds[place] : bounds[place + 1]]) for pair, place in places.items()}
 
 
 def _variant(written: str, variants: Mapping[str, Variant]) -> str:

@@ -11,16 +11,16 @@ All is done on columns (NumPy): 10 million words take seconds and stay within a 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.search.analysis import GAP
-from diwan.search.chunks import encode, number, numbers, text
+from diwan.search.chunks import deltas, encode, number, pack
+from diwan.search.streams import Streams
+from diwan.search.strings import Numbers
 from diwan.search.vocabulary import Vocabulary, WordClass
 from diwan.shards import in_shards
-
-Numbers = NDArray[np.int64]
 
 #: BM25F: how soon more of the same word stops to matter, and how much long articles are held to account. The usual
 #: values for press articles, which are much of one length.
@@ -34,38 +34,16 @@ WORDS_WORTHWHILE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
-class Streams:
-    """The words of all articles, one after the other: parallel columns, a row a word."""
-
-    form: NDArray[np.uint32]
-    article: NDArray[np.uint32]
-    position: NDArray[np.uint32]
-    weight: NDArray[np.uint8]
-    #: For each article: its length as a share of the average of its language.
-    length: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
 class Postings:
-    """The records of all classes in order: one list each, and places in segments."""
+    """The records of all classes in order: one list each, and one or several segments of places."""
 
     lists: list[bytes]
-    places: list[bytes]
+    places: list[list[bytes]]
 
 
-def positions_of(parts: NDArray[np.int64], parts_of_article: NDArray[np.int64]) -> Numbers:
-    """Return the position of every word within its article, from the lengths of parts and how many each article has."""
-    first_part = np.cumsum(parts_of_article) - parts_of_article
-    before = np.cumsum(parts) - parts
-    within = before - np.repeat(before[first_part], parts_of_article)
-    gaps = (np.arange(len(parts)) - np.repeat(first_part, parts_of_article)) * GAP
-    positions: Numbers = np.arange(int(parts.sum())) + np.repeat(within + gaps - before, parts)
-    return positions
-
-
-def make_postings(streams: Streams, vocabulary: Vocabulary, forms: Sequence[tuple[str, str]]) -> Postings:
-    """Return the postings of every class; *forms* says which form each number in the streams is."""
-    rows = _Rows(streams, vocabulary, forms)
+def make_postings(streams: Streams, vocabulary: Vocabulary) -> Postings:
+    """Return the postings of every class; the streams number the forms as the vocabulary does."""
+    rows = _Rows(streams, vocabulary)
     count = RANGES if len(streams.form) >= WORDS_WORTHWHILE else 1
     bounds = np.unique(np.linspace(0, len(vocabulary.classes), count + 1).astype(np.int64))
     ranges = list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
@@ -73,42 +51,66 @@ def make_postings(streams: Streams, vocabulary: Vocabulary, forms: Sequence[tupl
     return Postings([r for lists, _ in shares for r in lists], [r for _, places in shares for r in places])
 
 
+def pack_places(
+    places: Sequence[Sequence[bytes]], marks: Sequence[int]
+) -> tuple[list[bytes], dict[str, list[int]]]:
+    """Return the places of all classes in chunks not yet deflated, and the class and segment each chunk begins with.
+
+    Within a chunk each record says whether it is of another class than the one before, so that no chunk depends on how
+    many classes stand before it. Segments of one class may begin a chunk as a class may.
+    """
+    records = [record for segments in places for record in segments]
+    sizes = np.fromiter(map(len, places), np.int64, len(places))
+    word_class = np.repeat(np.arange(len(places)), sizes)
+    segment = np.arange(len(records)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    # Every other segment of a class that has several, and otherwise as the class has it.
+    mark = np.where(segment > 0, segment % 2, np.array(marks, np.int64)[word_class])
+    step = np.diff(word_class, prepend=0)
+    chunks, firsts = pack(records, mark.tolist(), step.tolist())
+    begins = {"firsts": list(deltas(word_class[firsts].tolist())), "segments": segment[firsts].tolist()}
+    return chunks, begins
+
+
 class _Rows:
     """The rows of the streams by class, then article, then position; and where each class begins."""
 
-    def __init__(self, streams: Streams, vocabulary: Vocabulary, forms: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, streams: Streams, vocabulary: Vocabulary) -> None:
         self.streams = streams
-        readings = [vocabulary.places[form] for form in forms]
-        classes, rows, slots = [], [], []
-        for rank in range(max(map(len, readings), default=0)):
-            word_class = np.array([r[rank][0] if len(r) > rank else -1 for r in readings], np.int64)
-            slot = np.array([r[rank][1] if len(r) > rank else 0 for r in readings], np.uint16)
-            here = word_class[streams.form]
-            row = np.flatnonzero(here >= 0)
-            classes.append(here[row])
-            rows.append(row.astype(np.uint32))
-            slots.append(slot[streams.form[row]])
-        by_class = np.concatenate(classes) if classes else np.empty(0, np.int64)
-        row = np.concatenate(rows) if rows else np.empty(0, np.uint32)
-        order = np.argsort(by_class << 32 | row)
-        by_class = by_class[order]
-        self.row, self.slot = row[order], np.concatenate(slots)[order] if slots else np.empty(0, np.uint16)
-        self.starts = np.searchsorted(by_class, np.arange(len(vocabulary.classes) + 1))
-        article = streams.article[self.row]
-        new = np.ones(len(row), bool)
-        new[1:] = (by_class[1:] != by_class[:-1]) | (article[1:] != article[:-1])
-        articles = np.bincount(by_class[new], minlength=len(vocabulary.classes))
-        self.first_segment = np.concatenate([[0], np.cumsum(-(-articles // SEGMENT))])
+        # Class, row and slot in one number: sorting numbers is several times as fast as sorting by them.
+        slot_bits = int(vocabulary.slot_of.max(initial=0)).bit_length()
+        row_bits = len(streams.form).bit_length()
+        keys = [
+            _keys(word_class << row_bits + slot_bits | np.maximum(slot, 0), streams.form, slot_bits)
+            for word_class, slot in zip(vocabulary.class_of, vocabulary.slot_of, strict=True)
+        ]
+        self.keys = np.concatenate(keys)
+        del keys
+        self.keys.sort()
+        self.slot_bits, self.row_bits = slot_bits, row_bits
+        classes = np.arange(len(vocabulary.classes) + 1, dtype=np.int64)
+        self.starts = np.searchsorted(self.keys, classes << row_bits + slot_bits)
+
+
+def _keys(key_of_form: Numbers, form: NDArray[np.uint32], slot_bits: int) -> Numbers:
+    """Return a key for each row whose form has a class."""
+    keys = key_of_form[form]
+    row = np.arange(len(form), dtype=np.int64)
+    if (key_of_form < 0).any():
+        row = np.flatnonzero(keys >= 0)
+        keys = keys[row]
+    row <<= slot_bits
+    keys |= row
+    return keys
 
 
 def _share(
     rows: _Rows, classes: Sequence[WordClass], ranges: Sequence[tuple[int, int]]
-) -> tuple[list[bytes], list[bytes]]:
+) -> tuple[list[bytes], list[list[bytes]]]:
     lists: list[bytes] = []
-    places: list[bytes] = []
+    places: list[list[bytes]] = []
     for first, last in ranges:
         block = _Block(rows, first, last)
-        lists += block.lists(rows, classes)
+        lists += block.lists(classes)
         places += block.places(classes)
     return lists, places
 
@@ -119,8 +121,9 @@ class _Block:
     def __init__(self, rows: _Rows, first: int, last: int) -> None:
         self.first, self.last = first, last
         start, end = int(rows.starts[first]), int(rows.starts[last])
-        row = rows.row[start:end]
-        self.slot = rows.slot[start:end].astype(np.int64)
+        keys = rows.keys[start:end]
+        self.slot = keys & (1 << rows.slot_bits) - 1
+        row = keys >> rows.slot_bits & (1 << rows.row_bits) - 1
         self.article = rows.streams.article[row].astype(np.int64)
         self.position = rows.streams.position[row].astype(np.int64)
         self.weight = rows.streams.weight[row]
@@ -135,7 +138,7 @@ class _Block:
         self.pair_starts = np.searchsorted(self.pair_class, np.arange(last - first + 1))
         self.length = rows.streams.length
 
-    def lists(self, rows: _Rows, classes: Sequence[WordClass]) -> Iterator[bytes]:
+    def lists(self, classes: Sequence[WordClass]) -> Iterator[bytes]:
         """Yield the list of each class."""
         article = self.article[self.pair_rows]
         delta = article.copy()
@@ -152,25 +155,27 @@ class _Block:
         within = np.arange(len(pair)) - (np.cumsum(words) - words)[pair]
         values[(at + 1 + several)[pair] + within] = word
         data, starts = encode(values)
-        ends = np.append(starts[at], starts[-1])[self.pair_starts]
-        for number_in_block, (start, end) in enumerate(
-            zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)
-        ):
-            known = self.first + number_in_block
-            count = int(self.pair_starts[number_in_block + 1] - self.pair_starts[number_in_block])
-            yield _head(classes[known], count, int(rows.first_segment[known])) + data[start:end]
+        ends = np.append(starts[at], starts[-1])[self.pair_starts].tolist()
+        counts = np.diff(self.pair_starts).tolist()
+        for place, count in enumerate(counts):
+            yield classes[self.first + place].head + number(count) + data[ends[place] : ends[place + 1]]
 
     def _impacts(self, article: Numbers) -> tuple[Numbers, Numbers]:
         """Return, for each form in each pair, the pair and the form with its impact."""
         forms = int(self.slot.max(initial=0)) + 1
-        keys, found = np.unique(self.pair * forms + self.slot, return_inverse=True)
-        weight = np.bincount(found, weights=self.weight, minlength=len(keys))
+        form = self.pair * forms + self.slot
+        # A pair's rows are in the order of positions: only where it has several forms must they be put together.
+        order = np.argsort(form, kind="stable")
+        form = form[order]
+        first = np.flatnonzero(np.diff(form, prepend=-1))
+        keys = form[first]
+        weight = np.add.reduceat(self.weight[order].astype(np.float64), first) if len(first) else first
         pair, slot = keys // forms, keys % forms
         damped = K1 * (1 - B + B * self.length[article[pair]])
         impact = np.clip(np.rint(IMPACT_MAX * weight / (weight + damped)), 1, IMPACT_MAX).astype(np.int64)
         return pair, slot * (IMPACT_MAX + 1) + impact
 
-    def places(self, classes: Sequence[WordClass]) -> Iterator[bytes]:
+    def places(self, classes: Sequence[WordClass]) -> Iterator[list[bytes]]:
         """Yield the places of each class in segments of *SEGMENT* articles."""
         several = np.array(
             [len(word_class.forms) for word_class in classes[self.first : self.last]], np.int64
@@ -186,24 +191,6 @@ class _Block:
             step * several[self.word_class] + self.slot
         )
         data, starts = encode(values)
-        ends = np.append(starts[at], starts[-1])
-        for first, last in zip(self.pair_starts[:-1].tolist(), self.pair_starts[1:].tolist(), strict=True):
-            for pair in range(first, last, SEGMENT):
-                yield data[ends[pair] : ends[min(pair + SEGMENT, last)]]
-
-
-def _head(word_class: WordClass, articles: int, first_segment: int) -> bytes:
-    """Return the head of a list: the forms, the bare words they are read as, how many articles, where the places are.
-
-    Where every form is its own bare word, no bare words are written.
-    """
-    before, parts = "", [number(len(word_class.forms))]
-    for form in word_class.forms:
-        parts.append(text(form, before))
-        before = form
-    bares = tuple(dict.fromkeys(word_class.bares)) if word_class.bares != word_class.forms else ()
-    parts.append(number(len(bares)))
-    parts += map(text, bares)
-    if bares:
-        parts.append(numbers(map(bares.index, word_class.bares)))
-    return b"".join([*parts, number(articles), number(first_segment)])
+        ends = np.append(starts[at], starts[-1]).tolist()
+        for first, last in pairwise(self.pair_starts.tolist()):
+            yield [data[ends[pair] : ends[min(pair + SEGMENT, last)]] for pair in range(first, last, SEGMENT)]

@@ -16,7 +16,7 @@ export class Files {
     const answer = await fetch(new URL("index.json", ROOT), { cache: "no-cache" });
     if (!answer.ok) throw new Outdated("index.json");
     const { form, folder } = await answer.json();
-    if (form !== 1) throw new Outdated("index.json");
+    if (form !== 2) throw new Outdated("index.json");
     return new Files(new URL(`${folder}/`, ROOT));
   }
 
@@ -73,10 +73,15 @@ export class Reader {
 
   text(before = "") {
     const shared = this.number();
-    const length = this.number();
-    const rest = decoder.decode(this.bytes.subarray(this.place, this.place + length));
-    this.place += length;
-    return before.slice(0, shared) + rest;
+    return before.slice(0, shared) + this.letters(this.number());
+  }
+
+  letters(length) {
+    return decoder.decode(this.bytes.subarray(this.place, (this.place += length)));
+  }
+
+  numbers(count) {
+    return Array.from({ length: count }, () => this.number());
   }
 }
 
@@ -100,9 +105,51 @@ export class Shelf {
 
 function records(bytes) {
   const reader = new Reader(bytes);
-  const lengths = Array.from({ length: reader.number() }, () => reader.number());
-  let start = reader.place;
+  return cut(bytes, reader.numbers(reader.number()), reader.place);
+}
+
+function cut(bytes, lengths, start) {
   return lengths.map((length) => bytes.subarray(start, (start += length)));
+}
+
+/** Places: a record for each segment of a class; *firsts* and *segments* say with which of them each chunk begins. */
+export class PlacesShelf {
+  #opened = new Map();
+
+  constructor(files, name, firsts, segments) {
+    Object.assign(this, { files, name, firsts, segments });
+  }
+
+  /** Return the bytes of a segment of a class. */
+  async record(number, segment) {
+    let chunk = lastNotAfter(this.firsts, number);
+    while (this.firsts[chunk] === number && this.segments[chunk] > segment) chunk -= 1;
+    if (!this.#opened.has(chunk)) this.#opened.set(chunk, this.#open(chunk));
+    return (await this.#opened.get(chunk)).get(`${number} ${segment}`);
+  }
+
+  async #open(chunk) {
+    const bytes = await this.files.bytes(`${this.name}/${chunk}.bin`);
+    const reader = new Reader(bytes);
+    const size = reader.number();
+    const lengths = reader.numbers(size);
+    const steps = reader.numbers(size);
+    const found = new Map();
+    let number = this.firsts[chunk];
+    let segment = this.segments[chunk];
+    cut(bytes, lengths, reader.place).forEach((record, row) => {
+      if (steps[row]) [number, segment] = [number + steps[row], 0];
+      found.set(`${number} ${segment}`, record);
+      segment += 1;
+    });
+    return found;
+  }
+}
+
+/** Return the numbers that the steps in *deltas* lead to. */
+export function sums(deltas) {
+  let sum = 0;
+  return deltas.map((delta) => (sum += delta));
 }
 
 /** Return the place of the last of ascending *values* that is not after *wanted*; 0 if all are. */

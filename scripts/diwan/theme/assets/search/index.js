@@ -1,6 +1,6 @@
 /* The index: contents, columns, vocabulary, postings, fragments; each loaded when it is first wanted. */
 
-import { Files, Reader, Shelf, lastNotAfter } from "./files.js";
+import { Files, PlacesShelf, Reader, Shelf, lastNotAfter, sums } from "./files.js";
 
 let opened = null;
 
@@ -30,8 +30,12 @@ export class Index {
     this.endings = new Map(Object.entries(contents.endings).map(([tag, endings]) => [tag, new Set(endings)]));
     this.prefixes = contents.prefixes;
     this.firstForms = contents.words;
-    this.shelves = Object.fromEntries(
-      Object.entries(contents.shelves).map(([name, firsts]) => [name, new Shelf(files, name, firsts)]));
+    const { lists, places, concepts } = contents.shelves;
+    this.shelves = {
+      lists: new Shelf(files, "lists", sums(lists.firsts)),
+      places: new PlacesShelf(files, "places", sums(places.firsts), places.segments),
+      concepts: new Shelf(files, "concepts", sums(concepts.firsts)),
+    };
     this.#readColumns(contents.columns, columns);
   }
 
@@ -79,26 +83,32 @@ export class Index {
 
   #readWords(bytes) {
     const reader = new Reader(bytes);
+    const size = reader.number();
+    const [shared, rests, counts, sizes] = [0, 1, 2, 3].map(() => reader.numbers(size));
+    const total = sizes.reduce((sum, count) => sum + count, 0);
+    const [steps, languages, cuts] = [0, 1, 2].map(() => reader.numbers(total));
     const entries = new Map();
     let form = "";
-    for (let left = reader.number(); left > 0; left -= 1) {
-      form = reader.text(form);
-      const entry = { form, count: reader.number(), classes: [] };
-      for (let classes = reader.number(); classes > 0; classes -= 1) {
-        const number = reader.number();
-        entry.classes.push({
-          number: Math.floor(number / 2), likeliest: number % 2 === 1,
-          language: this.languages[reader.number()], stemLength: form.length - reader.number(),
+    let place = 0;
+    let number = 0;
+    for (let row = 0; row < size; row += 1) {
+      form = form.slice(0, shared[row]) + reader.letters(rests[row]);
+      const classes = [];
+      for (const end = place + sizes[row]; place < end; place += 1) {
+        const step = Math.floor(steps[place] / 2);
+        number += step % 2 ? -(step + 1) / 2 : step / 2;
+        classes.push({
+          number, likeliest: steps[place] % 2 === 1, language: this.languages[languages[place]], stemLength: form.length - cuts[place],
         });
       }
-      entries.set(form, entry);
+      entries.set(form, { form, count: counts[row], classes });
     }
     return entries;
   }
 
   /** Return the list of a class: its forms with their bare words, and where each stands how strongly. */
   list(number) {
-    if (!this.#lists.has(number)) this.#lists.set(number, this.shelves.lists.record(number).then(readList));
+    if (!this.#lists.has(number)) this.#lists.set(number, this.shelves.lists.record(number).then((bytes) => readList(bytes, number)));
     return this.#lists.get(number);
   }
 
@@ -141,14 +151,13 @@ class Column {
   }
 }
 
-function readList(bytes) {
+function readList(bytes, number) {
   const reader = new Reader(bytes);
   let form = "";
   const forms = Array.from({ length: reader.number() }, () => (form = reader.text(form)));
   const words = Array.from({ length: reader.number() }, () => reader.text());
   const bares = words.length ? forms.map(() => words[reader.number()]) : forms;
   const size = reader.number();
-  const firstSegment = reader.number();
   const articles = new Uint32Array(size);
   const starts = new Uint32Array(size + 1);
   const slots = [];
@@ -165,5 +174,5 @@ function readList(bytes) {
     }
     starts[place + 1] = slots.length;
   }
-  return { forms, bares, firstSegment, articles, starts, slots, impacts };
+  return { number, forms, bares, articles, starts, slots, impacts };
 }

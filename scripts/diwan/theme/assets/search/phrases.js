@@ -52,7 +52,7 @@ async function placesOf(index, term, candidates) {
       wanted.get(segment).add(place);
     }
     await Promise.all([...wanted].map(async ([segment, places]) => {
-      const bytes = await index.shelves.places.record(list.firstSegment + segment);
+      const bytes = await index.shelves.places.record(list.number, segment);
       readPlaces(bytes, segment * SEGMENT, places, list, levels, found);
     }));
   }));

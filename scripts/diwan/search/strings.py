@@ -1,0 +1,44 @@
+"""Strings by number, and the order in which browsers sort them: forms, stems and bare words are compared as numbers."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.int64]
+
+
+class Strings:
+    """Every string met so far. Numbers are given once and stay; ranks change when strings come."""
+
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._sorted: list[str] = []
+        self._ranks: Numbers = np.empty(0, np.int64)
+
+    def number(self, string: str) -> int:
+        """Return the number of *string*."""
+        number = self._numbers.get(string)
+        if number is None:
+            number = self._numbers[string] = len(self.all)
+            self.all.append(string)
+        return number
+
+    def ranks(self) -> Numbers:
+        """Return the rank of each string, by its number."""
+        known = len(self._ranks)
+        if known < len(self.all):
+            # What was in order before stays so: sorting it again with a few new ones costs little.
+            self._sorted += self.all[known:]
+            _sort(self._sorted)
+            order = np.fromiter(map(self._numbers.__getitem__, self._sorted), np.int64, len(self.all))
+            self._ranks = np.empty(len(order), np.int64)
+            self._ranks[order] = np.arange(len(order))
+        return self._ranks
+
+
+def _sort(strings: list[str]) -> None:
+    """Sort as browsers do, by UTF-16 code units; characters tell the same order unless some need two units."""
+    if max(map(max, filter(None, strings)), default="") > "\uffff":
+        strings.sort(key=lambda string: string.encode("utf-16-be", "surrogatepass"))
+    else:
+        strings.sort()

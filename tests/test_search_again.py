@@ -1,0 +1,128 @@
+"""An index made again after edits: the same bytes as one made from nothing, and only what changed is worked out."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from conftest import MINIMAL, copy_project, files_below
+from diwan.build import Wish, judge
+from diwan.edition import Edition, EditionKind
+from diwan.memory import Memory
+from diwan.project import Project
+from diwan.search import bundle
+from diwan.search.bundle import Indexer
+
+#: Words of several languages, with forms that belong together, and one of another script.
+WORDS = [
+    "patrol",
+    "patrols",
+    "patrolling",
+    "harbour",
+    "navy",
+    "naval",
+    "الأمن",
+    "أمن",
+    "وأمن",
+    "بالأمن",
+    "وزير",
+    "الوزير",
+    "دورية",
+    "دوريات",
+    "北约",
+    "2024",
+    "NATO",
+]
+
+
+class Desk:
+    """A project in which somebody edits, and the index that is made again after each edit."""
+
+    def __init__(self, root: Path) -> None:
+        self.project = Project(copy_project(root / "project", MINIMAL))
+        self.memory = Memory()
+        self.indexer = Indexer(self.memory)
+        self.sites = (root / "one", root / "two")
+        self.times = 0
+
+    def edition(self) -> Edition:
+        """Return the edition as it is now."""
+        found = judge(self.project, Wish(edition=EditionKind.PRIVATE), self.memory)
+        assert found.value, list(found.problems)
+        return found.value
+
+    def again(self) -> dict[str, bytes]:
+        """Return the files of the index, made with everything that is remembered."""
+        self.times += 1
+        new, old = self.sites[self.times % 2], self.sites[(self.times + 1) % 2]
+        for path in files_below(new):
+            path.unlink()
+        self.indexer.write(self.edition(), new, old)
+        return contents(new)
+
+    def anew(self, site: Path) -> dict[str, bytes]:
+        """Return the files of the index, made from nothing."""
+        Indexer(Memory()).write(self.edition(), site)
+        return contents(site)
+
+    def edit(self, chance: random.Random, *, kind: str) -> None:
+        """Change words of an article, add one, or take one away."""
+        folder = self.project.corpus / "articles"
+        note = (folder / "undated-note.md").read_text(encoding="utf-8")
+        added = sorted(folder.glob("added-*.md"))
+        said = " ".join(chance.choices(WORDS, k=chance.randint(1, 9)))
+        if kind == "add":
+            name = f"added-{chance.randint(0, 99)}"
+            text = note.replace("id: undated-note", f"id: {name}") + f"\n{said}\n"
+            (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        elif kind == "remove" and added:
+            chance.choice(added).unlink()
+        else:
+            path = chance.choice([*added, folder / "undated-note.md"])
+            path.write_text(path.read_text(encoding="utf-8") + f"\n{said}\n", encoding="utf-8")
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Return every file of an index by its name."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files_below(site)}
+
+
+@given(st.lists(st.sampled_from(["add", "remove", "change"]), min_size=1, max_size=5), st.integers(0, 999))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_index_made_again_is_the_one_made_from_nothing(tmp_path_factory, kinds, seed):
+    """Whatever was added, changed and taken away before: the bytes of every file are the same."""
+    desk, chance = Desk(tmp_path_factory.mktemp("desk")), random.Random(seed)
+    desk.again()
+    for number, kind in enumerate(kinds):
+        desk.edit(chance, kind=kind)
+        assert desk.again() == desk.anew(desk.project.root / f"anew-{number}")
+
+
+def test_only_the_article_that_changed_is_read_again(tmp_path, monkeypatch):
+    """Its words are found anew and its fragment is written; the fragments of all others are the very same files."""
+    desk = Desk(tmp_path)
+    desk.again()
+    read = []
+    real = bundle.analyse_article
+    monkeypatch.setattr(
+        bundle, "analyse_article", lambda *given: read.append(given[1].article.id) or real(*given)
+    )
+    desk.edit(random.Random(1), kind="change")
+    desk.again()
+    assert read == ["undated-note"]
+    old, new = ({path.stat().st_ino for path in site.rglob("article/*.bin")} for site in desk.sites)
+    assert (len(old), len(new), len(old & new)) == (3, 3, 2)
+
+
+@pytest.mark.parametrize("edition", list(EditionKind))
+def test_what_one_edition_remembers_does_not_enter_another(tmp_path, edition):
+    """The same indexer, asked for the other edition in between, writes what it would have written at first."""
+    desk = Desk(tmp_path)
+    editions = {kind: judge(desk.project, Wish(edition=kind), desk.memory).value for kind in EditionKind}
+    found = []
+    for number, kind in enumerate((edition, *EditionKind, edition)):
+        desk.indexer.write(editions[kind], tmp_path / f"site-{number}")
+        found.append(contents(tmp_path / f"site-{number}"))
+    assert found[0] == found[-1]
