@@ -159,6 +159,24 @@ def test_family_names_keep_the_words_that_belong_to_them(name, family, given):
     assert name_of(Author(name=name), frozenset()) == Name(family, given)
 
 
+def test_a_record_says_the_family_name_where_the_last_word_is_not_all_of_it():
+    """It is believed in both scripts, wherever in the name it stands."""
+    author = Author(
+        name="مهدی کردی کلاک", latin="Mahdi Kordi Kalak", family="کردی کلاک", latin_family="Kordi Kalak"
+    )
+    assert name_of(author, frozenset()) == Name("کردی کلاک", "مهدی")
+    assert name_of(author, frozenset(), latin=True) == Name("Kordi Kalak", "Mahdi")
+    assert name_of(Author(name="Zhu Rong Example", family="Zhu"), frozenset()) == Name("Zhu", "Rong Example")
+
+
+def test_a_family_name_that_is_no_part_of_the_name_is_refused():
+    """It must stand there letter by letter, as whole words."""
+    with pytest.raises(ValueError, match="'Kalek' is no part of the name 'Mahdi Kordi Kalak'"):
+        Author(name="Mahdi Kordi Kalak", family="Kalek")
+    with pytest.raises(ValueError, match="no part"):
+        Author(name="Mahdi Kordi Kalak", latin_family="Kalak")
+
+
 def test_a_body_is_not_taken_apart():
     """Who signs as an outlet or organisation of the corpus has one name."""
     author = Author(name="مركز الفكر", latin="Fiker Center for Studies")

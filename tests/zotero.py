@@ -1,9 +1,9 @@
 """What Zotero saves from a page, by the rules of its import of embedded metadata.
 
 Written from reading how its translators "Embedded Metadata" and "RDF" and its `cleanAuthor` decide (their repository is
-zotero/translators; the engine itself is in no package registry, so that no test could install it). Only what a page of
-this site can meet is here: prefixes and `schema.` links, the order in which item types are believed, HighWire tags over
-RDF, and the guesses that fill what is missing, among them those that would be wrong.
+zotero/translators). Only what a page of this site can meet is here: prefixes and `schema.` links, the order in which item
+types are believed, HighWire tags over RDF, and the guesses that fill what is missing, among them those that would be
+wrong. What Zotero's engine itself made of the same pages is recorded in `engine/saved.tsv`, by `engine/save.mjs`.
 """
 
 import re
@@ -31,6 +31,7 @@ _ITEM_TYPES = {
     "newspaperArticle", "magazineArticle", "journalArticle", "report", "blogPost", "webpage", "book", "document",
 }  # fmt: skip
 _OPEN_GRAPH_TYPES = {"website": "webpage", "book": "book", "video.movie": "videoRecording"}
+_DOI = re.compile(r"10(?:\.[0-9]{4,})?/\S*[^\s.,]")
 _BYLINES = ("byline", "bylines", "vcard", "article-byline")
 
 
@@ -97,6 +98,8 @@ def _from_rdf(facts, default):
         "url": first(og + "url"),
         "abstractNote": first(og + "description", DC + "description", dcterms + "abstract"),
         "language": first(DC + "language", dcterms + "language"),
+        # An address with a day in it, `2025/10/10/iran`, is taken for a DOI, which news keep among their remarks.
+        "extra": next((f"DOI: {ident}" for ident in facts.get(DC + "identifier", []) if _DOI.search(ident)), None),
     }  # fmt: skip
 
 

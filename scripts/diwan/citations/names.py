@@ -2,7 +2,7 @@
 
 Articles write names as one string. Style guides and reference managers want the family name apart. It is taken to be
 the last word, with the words that belong to it in names of this region and of Europe (`al-Rashed`, `Abu al-Saud`,
-`عبد الله`). Where that is wrong the whole name still stands there, in another order.
+`عبد الله`). Where that is wrong, the record says which part it is.
 """
 
 from collections.abc import Set as AbstractSet
@@ -32,6 +32,10 @@ def name_of(author: Author, bodies: AbstractSet[str], *, latin: bool = False) ->
     text = (author.latin or author.name) if latin else author.name
     if author.name in bodies or author.latin in bodies or (author.entity or "") in bodies:
         return Name(text)
+    in_latin = latin and author.latin
+    family = author.latin_family if in_latin else author.family
+    if family:
+        return Name(family, " ".join(f" {text} ".replace(f" {family} ", " ", 1).split()))
     words = text.split()
     first = len(words) - 1
     while first > 1 and words[first - 1].lower() in _PARTICLES:

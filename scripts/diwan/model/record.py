@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
 from diwan.model.base import Id, Language, Line, Multilingual, Prose, Url, Value
 from diwan.model.coding import Coding, Day
@@ -102,7 +102,17 @@ class Author(Value):
     name: Line
     #: The name in Latin letters, where the article writes it in others.
     latin: Line | None = None
+    #: The family name as it stands in `name` and in `latin`, where it is more or other than their last word.
+    family: Line | None = None
+    latin_family: Line | None = None
     entity: Id | None = None
+
+    @model_validator(mode="after")
+    def _families_stand_in_names(self) -> "Author":
+        for family, name in ((self.family, self.name), (self.latin_family, self.latin)):
+            if family and f" {family} " not in f" {name or ''} ":
+                raise ValueError(f"'{family}' is no part of the name '{name or ''}'")
+        return self
 
 
 class Origin(Value):
