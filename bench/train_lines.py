@@ -5,7 +5,8 @@
 FOLDER holds saved pages with known text (`pagesfolder`), and for some of them `text/ID.near.txt` and
 `text/ID.full.txt` with a letter for each line in `labels/`. The other pages are turned into text as text browsers do it (inscriptis), and
 their lines labelled by their known text. Each page is learned from in up to four forms: whole, cut to the article's
-surroundings, and both without marks and indents, as from a clipboard.
+surroundings, without marks and indents as from a clipboard, and the article alone; the first three also with a list
+made into the text (`listed`), which are not measured with.
 
 Cross-validation keeps the pages of a site together. With --write the models are trained on all pages and written to
 `scripts/diwan/documents/web/lines.json` and `headings.json`, if they beat the rules.
@@ -28,9 +29,10 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from diwan.documents.features import NAMES, features_of
 from diwan.documents.lines import normalise, split
-from diwan.documents.revision import headed, keeps, sure_lines
+from diwan.documents.revision import headed, keeps, left_to_rules, sure_lines, whole_lists
 from diwan.documents.structure import rule_for, see
 from diwan.documents.web.tree import decode_page
+from listed import with_list
 from pagesfolder import Known, key_of, load
 from train_pages import written
 
@@ -43,6 +45,8 @@ FEWEST = 8
 #: Share of a known text that its page must have for the page to be learned from.
 FOUND = 0.8
 BODY, HEADING, OTHER = "b", "h", "x"
+#: The form of texts with a list made into them, and what each counts beside a page as it is.
+CHANGED, WEIGHT_CHANGED = "listed", 0.5
 _MARK = re.compile(r"^\s*(?:[*+o•-]|\d+\.)\s")
 _SETTINGS = {"learning_rate": 0.12, "max_leaf_nodes": 12, "max_depth": 6, "max_features": 0.3, "l2_regularization": 5, "early_stopping": False,
              "random_state": 1}  # fmt: skip
@@ -59,6 +63,8 @@ class Text:
     words: np.ndarray
     rules: list
     sure: np.ndarray
+    #: Whether the rules have the last word.
+    left: bool
     has_headings: bool
     weight: float
 
@@ -169,27 +175,39 @@ def forms_of(
 
 
 def texts(folder: Path) -> list[Text]:
-    """Return all forms of all pages of *folder*, measured."""
-    chance = random.Random(1)
-    found = []
-    for page, name, lines, labels in pages(folder):
-        if not {BODY, HEADING} & set(labels):
-            continue
+    """Return all forms of all pages of *folder*, measured, and behind them those with lists made into them."""
+    chance, lot = random.Random(1), random.Random(7)
+    found, changed = [], []
+    known = [one for one in pages(folder) if {BODY, HEADING} & set(one[3])]
+    for page, name, lines, labels in known:
+        _, _, others, letters_of_others = lot.choice(known)
+        words = [
+            line for line, letter in zip(others, letters_of_others, strict=True) if letter in (BODY, OTHER)
+        ]
         for form, some, letters, weight in forms_of(name, lines, labels, chance):
-            pieces = split(normalise("\n".join(some))[0])
-            ends = [piece.line - 1 for piece in pieces[1:]] + [len(some)]
-            scene = see(pieces)
-            rules = [rule_for(shape, scene) for shape in scene.shapes]
-            own = [
-                Counter(filter(None, letters[piece.line - 1 : end]))
-                for piece, end in zip(pieces, ends, strict=True)
-            ]
-            found.append(Text(
-                page.site, form, features_of(scene, rules),
-                np.array([counts.most_common(1)[0][0] if counts else "" for counts in own]),
-                np.array([shape.words for shape in scene.shapes]), rules, sure_lines(scene, rules), bool(page.gold.get("heading_gold")), weight,
-            ))  # fmt: skip
-    return found
+            found.append(text_of(page, form, some, letters, weight))
+            if form != "bare" and (listed := with_list(some, letters, words, lot)):
+                changed.append(text_of(page, CHANGED, *listed, WEIGHT_CHANGED))
+    return found + changed
+
+
+def text_of(page: Known, form: str, lines: list[str], letters: list[str], weight: float) -> Text:
+    """Return one form of a page, measured."""
+    pieces = split(normalise("\n".join(lines))[0])
+    ends = [piece.line - 1 for piece in pieces[1:]] + [len(lines)]
+    scene = see(pieces)
+    rules = [rule_for(shape, scene) for shape in scene.shapes]
+    own = [
+        Counter(filter(None, letters[piece.line - 1 : end])) for piece, end in zip(pieces, ends, strict=True)
+    ]
+    sure = sure_lines(scene, rules)
+    return Text(
+        site=page.site, form=form, seen=features_of(scene, rules),
+        labels=np.array([counts.most_common(1)[0][0] if counts else "" for counts in own]),
+        words=np.array([shape.words for shape in scene.shapes]), rules=rules, sure=sure,
+        left=left_to_rules(scene, rules, sure),
+        has_headings=bool(page.gold.get("heading_gold")) and form != CHANGED, weight=weight,
+    )  # fmt: skip
 
 
 def grow(some: list[Text]) -> tuple[Model, Model]:
@@ -245,12 +263,13 @@ def validate(all_texts: list[Text]) -> bool:
         apart = set(sites[part::SITES_APART])
         lines, heads = grow([text for text in all_texts if text.site not in apart])
         for text in all_texts:
-            if text.site in apart:
+            if text.site in apart and text.form != CHANGED:
                 kept = np.array([rule.keeps for rule in text.rules])
                 by_rules.append(
                     (text.form, score(text, kept, np.array([rule.name == "heading" for rule in text.rules])))
                 )
-                keep = keeps(text.rules, text.sure, chances(lines, text))
+                keep = whole_lists(text.rules, keeps(text.rules, text.sure, chances(lines, text)))
+                keep = kept if text.left else keep
                 heading = keep & ~text.sure & headed(text.rules, chances(heads, text))
                 by_models.append((text.form, score(text, keep, heading)))
     before, after = report("rules", by_rules), report("models", by_models)

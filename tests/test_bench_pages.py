@@ -1,6 +1,7 @@
 """The benchmark of saved pages: what it counts, on a folder made for the purpose."""
 
 import json
+import random
 import sys
 from pathlib import Path
 
@@ -79,3 +80,19 @@ def test_diwan_reads_the_page_of_the_folder(pages, folder):
     )
     assert [block["text"] for block in answer["blocks"] if block["kind"] == "heading"] == ["Her steps"]
     assert "News" in [block["text"] for block in answer["blocks"] if block["kind"] == "boilerplate"]
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_list_made_into_a_text_loses_none_of_its_other_lines():
+    """Changed texts to learn from keep a letter for each line, and every line but the paragraphs cut up."""
+    from listed import with_list
+
+    lines = ["Home", *(PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")), "Contact"]
+    letters = [*"xbbbbx"]
+    for seed in range(40):
+        some, labels = with_list(lines, letters, ["Another page about a lamp"], random.Random(seed))
+        assert len(some) == len(labels)
+        assert labels.count("x") == 2
+        assert len(some) > len(lines)
+        assert (some[0], some[-1]) == ("Home", "Contact")
+    assert with_list(lines[:2], letters[:2], [], random.Random(1)) is None

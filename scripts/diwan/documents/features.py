@@ -8,14 +8,13 @@ its neighbours, by where it stands, and by how many of its words the text around
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.rules import Rule
 from diwan.documents.scene import Scene, is_furniture
-from diwan.documents.shapes import Shape
+from diwan.documents.shapes import Shape, telling_words
 
 Numbers = NDArray[np.float64]
 
@@ -23,8 +22,6 @@ Numbers = NDArray[np.float64]
 _LONG, _MANY, _FAR = 400, 60, 30
 #: Columns of the longest line whose capitals are counted: a label or headline. Longer ones are running text.
 _LABEL = 120
-#: Letters of the shortest word that may tell what a text is about; shorter ones are mostly grammar.
-_TELLING = 4
 #: Lines around a line in which its words are looked for, on either side.
 _NEAR = 3
 
@@ -147,7 +144,7 @@ def _words(lines: _Lines) -> list[Numbers]:
     """Return how many of the telling words of each line stand in other sentences: of the text, and near it."""
     shapes, sentence = lines.scene.shapes, lines.own["sentence"].tolist()
     start, end = lines.scene.body
-    terms = [_telling_words(shape) for shape in shapes]
+    terms = [telling_words(shape) for shape in shapes]
     known = Counter(term for index in range(start, end + 1) if sentence[index] for term in terms[index])
     shared, near = np.zeros(len(shapes)), np.zeros(len(shapes))
     for index, own in enumerate(terms):
@@ -163,14 +160,6 @@ def _words(lines: _Lines) -> list[Numbers]:
     sums = np.concatenate([[0.0], np.cumsum(shared)])
     return [shared, near, _above(sums, lines.at, _NEAR), _below(sums, lines.at, _NEAR),
             np.array([min(len(own), 12) for own in terms], dtype=float)]  # fmt: skip
-
-
-def _telling_words(shape: Shape) -> frozenset[str]:
-    """Return the longer words of a line; in scripts without spaces, its pairs of characters."""
-    if shape.width > len(shape.text):
-        text = shape.key.replace(" ", "")
-        return frozenset(map("".join, pairwise(text)))
-    return frozenset(word for word in shape.key.split() if len(word) >= _TELLING)
 
 
 def _above(sums: Numbers, at: NDArray[np.int64], span: int) -> Numbers:

@@ -43,7 +43,7 @@ _SHARE_IF_HEADING = 0.6
 #: Probability from which a kept line is a heading: one that the rules call a heading, and any other. The rules know
 #: what stands over what; the model knows what headings of this source look like.
 _STILL_HEADING, _HEADING = 0.1, 0.6
-#: Words that the rules keep; in less, words recur by chance only, and the model learned from nothing so short.
+#: Words of a source; in less, words recur by chance only, and the model learned from nothing so short.
 _WORDS_MIN = 150
 _SORTS = ("form", "words", "neighbours", "place")
 
@@ -51,15 +51,9 @@ _SORTS = ("form", "words", "neighbours", "place")
 def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
     """Return the rule that decides each line of *scene*, the model heard."""
     sure = sure_lines(scene, rules)
-    kept = np.array([rule.keeps for rule in rules], dtype=bool)
-    # Where the rules set nothing aside but what they know by its words, the text is an article alone.
-    alone = (sure | kept).all()
-    if (
-        alone
-        or sum(shape.words for shape, rule in zip(scene.shapes, rules, strict=True) if rule.keeps)
-        < _WORDS_MIN
-    ):
+    if left_to_rules(scene, rules, sure):
         return list(rules)
+    kept = np.array([rule.keeps for rule in rules], dtype=bool)
     seen = features.features_of(scene, rules)
     keep = whole_lists(rules, keeps(rules, sure, forest.load("lines").ask(seen)[0]))
     heading = kept & False
@@ -82,6 +76,12 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
             else _set_aside(shape, rule, reason, scene.body[0])
         )
     return revised
+
+
+def left_to_rules(scene: Scene, rules: Sequence[Rule], sure: Verdicts) -> bool:
+    """Tell whether the rules have the last word: on a short text, or where all that they set aside they know *sure*ly."""
+    short = sum(shape.words for shape in scene.shapes) < _WORDS_MIN
+    return short or all(rule.keeps or known for rule, known in zip(rules, sure, strict=True))
 
 
 def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:

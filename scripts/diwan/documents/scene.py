@@ -23,7 +23,7 @@ from diwan.documents.cues import (
     IS_TAGS,
 )
 from diwan.documents.repetition import Repetitions
-from diwan.documents.shapes import Shape
+from diwan.documents.shapes import Shape, telling_words
 from diwan.documents.titles import find_title
 from diwan.model.block import BlockKind
 
@@ -157,7 +157,10 @@ class Scene:
         stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
         if stated:
             return stated[0]
-        return find_title(self.shapes[: self.body[0]], self._may_be_title, self.occurrences, self.is_credit)
+        start, end = self.body
+        text = (shape for shape in self.shapes[start : end + 1] if shape.is_sentence)
+        subject = frozenset(word for shape in text for word in telling_words(shape))
+        return find_title(self.shapes[:start], self._may_be_title, self.occurrences, self.is_credit, subject)
 
     def _may_be_title(self, shape: Shape) -> bool:
         return not is_furniture(shape) and not self.is_credit(shape.index)

@@ -7,6 +7,7 @@ judges blocks reads shapes, so that each is measured once.
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
@@ -43,6 +44,8 @@ QUESTION_WIDTH = 110
 _FEWEST_WORDS = 4
 #: Columns from which a line is a paragraph even without a stop: Thai has none, and headlines end before.
 PARAGRAPH_WIDTH = 160
+#: Letters of the shortest word that may tell what a text is about; shorter ones are mostly grammar.
+_TELLING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,13 @@ class Shape:
 def key_of(text: str) -> str:
     """Return the words of *text* folded, joined by single spaces and enclosed in spaces."""
     return f" {' '.join(WORD.findall(fold(text)))} "
+
+
+def telling_words(shape: Shape) -> frozenset[str]:
+    """Return the longer words of a line, folded; in scripts without spaces, its pairs of characters."""
+    if shape.width > len(shape.text):
+        return frozenset(map("".join, pairwise(shape.key.replace(" ", ""))))
+    return frozenset(word for word in shape.key.split() if len(word) >= _TELLING)
 
 
 def measure(index: int, piece: Piece) -> Shape:

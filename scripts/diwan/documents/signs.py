@@ -27,7 +27,11 @@ _HEADINGS_IN_A_ROW = 2
 
 _MENU = re.compile(r"\s?[|•·‹›»/\\]\s?")
 _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
-_PHONE = re.compile(r"\+?\d[\d\s()/-]{7,}\d")
+#: Eight digits in three groups of two or more, or one long number: no row of a table, and no date.
+_PHONE = re.compile(
+    r"(?<![\d/-])(?!(?:19|20)\d\d(?!\d)|\d\d?[/-]\d\d?[/-]\d{4})"
+    r"(?=(?:[\s()/-]*\d){8}|\+)(?:\+?\d{9,15}|(?:\+\d{1,4}|\d(?=\()|\(?\d{2,6}\)?)(?:[\s()/-]{1,2}\d{2,}){2,})(?!\d)"
+)
 
 
 def is_empty(shape: Shape, _: Scene) -> bool:
