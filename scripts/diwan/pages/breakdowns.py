@@ -72,8 +72,8 @@ def stance_plot(desk: Desk, choice: str) -> Plot:
     of = {group.name: [count for count in counts if count.row == group.name] for group in shown}
     field = say(f"field.{choice}")
     return Plot(
-        title=say("plot.stances", field=field),
-        description=say(f"plot.stances.text{desk.unit.suffix}", field=field, rows=len(shown)),
+        title=say("plot.stances", field=inside(field)),
+        description=say(f"plot.stances.text{desk.unit.suffix}", field=inside(field), rows=len(shown)),
         spec=grid(drawn, [group.name for group in shown], columns, rtl=desk.site.interface.rtl, slanted=True),
         head=(field, say(f"unit.{desk.unit}"), *heads),
         rows=tuple((*_head_cells(desk, group), *(Cell(str(c.number), c.address) for c in of[group.name])) for group in shown),
@@ -130,7 +130,7 @@ def coverage_grid(desk: Desk, choice: str) -> Plot:
     silent = sum(count.number == 0 for count in counts)
     of = {group.name: [count for count in counts if count.row == group.name] for group in shown}
     return Plot(
-        title=say("plot.silence", field=field),
+        title=say("plot.silence", field=inside(field)),
         description=say("plot.silence.text", field=field, rows=len(shown), columns=len(columns), silent=silent, cells=len(counts)),
         spec=grid(counts, [group.name for group in shown], [column.name for column in columns], rtl=desk.site.interface.rtl, slanted=True),
         head=(field, say("field.language"), say(f"unit.{desk.unit}"), *(column.name for column in columns)),
@@ -177,6 +177,11 @@ def _head_cells(desk: Desk, group: Group) -> tuple[Cell, Cell]:
 
 def _languages(group: Group) -> str:
     return ", ".join(sorted({str(card["language"]) for card in group.cards}))
+
+
+def inside(label: str) -> str:
+    """Return a label as it stands inside a sentence."""
+    return label[:1].lower() + label[1:]
 
 
 def _left_out(desk: Desk, groups: Sequence[Group], shown: Sequence[Group]) -> str:

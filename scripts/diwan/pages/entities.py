@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlencode
 
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import Entity
 from diwan.pages.cards import Desk
-from diwan.pages.occurrences import listed, named_in
+from diwan.pages.occurrences import LISTED_MAX, listed, named_in
 from diwan.pages.page import Page
 from diwan.pages.themes import names_table
 
@@ -67,6 +68,11 @@ def _entity_page(desk: Desk, entity: Entity, passages: dict[str, list[str]]) -> 
                 "wikidata": f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else "",
                 "count": len(passages),
                 "articles": listed(desk, passages, passages),
+                "newest": site.interface.say("entity.newest", count=LISTED_MAX)
+                if len(passages) > LISTED_MAX
+                else "",
+                "search": f"{site.interface.prefix}search/?{urlencode({'q': f'concept:{key}'})}",
+                "network": f"{site.interface.prefix}explore/network/?{urlencode({'focus': key}, safe=':')}",
             },
         },
     )

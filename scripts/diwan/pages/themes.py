@@ -17,6 +17,7 @@ from diwan.pages.occurrences import listed, named_in
 from diwan.pages.page import Page
 from diwan.pages.positions import events_of_theme, sides
 from diwan.pages.site import Site
+from diwan.pages.stances import NOT_CODED
 from diwan.pages.wordpages import words_view
 from diwan.text.languages import direction
 
@@ -58,7 +59,10 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
 
 
 def stance_counts(desk: Desk, question_id: str | None, filed: list[str]) -> list[dict[str, Any]]:
-    """Return how many of the articles *filed* give each answer to a question, by one reader alone or against another."""
+    """Return how many of the articles *filed* give each answer to a question, by one reader alone or against another.
+
+    Those that nobody has coded on it stand last: without them a few answers would look like those of all.
+    """
     question = next((known for known in desk.codebook.questions if known.id == question_id), None)
     if question is None:
         return []
@@ -71,13 +75,14 @@ def stance_counts(desk: Desk, question_id: str | None, filed: list[str]) -> list
     values = Counter(value for value, _ in answers)
     by_support = Counter(answers)
     labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
+    labels[NOT_CODED] = desk.site.interface.say("stance.not-coded")
     return [
         {
             "value": value,
             "label": label,
             "count": values[value],
-            "single": by_support[value, Support.ONE],
-            "differ": by_support[value, Support.DIFFER],
+            "single": by_support[value, Support.ONE] if value != NOT_CODED else 0,
+            "differ": by_support[value, Support.DIFFER] if value != NOT_CODED else 0,
         }
         for value, label in labels.items()
         if values[value]

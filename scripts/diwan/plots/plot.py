@@ -48,4 +48,5 @@ class Figure:
             "head": list(self.plot.head),
             "rows": [[{"text": cell.text, "url": cell.address} for cell in row] for row in self.plot.rows],
             "note": self.plot.note,
+            "numbers": all(cell.text.isdecimal() for row in self.plot.rows for cell in row[1:]),
         }
