@@ -18,7 +18,8 @@ from diwan.documents.language import detect_language
 from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Piece
 from diwan.documents.rules import RULES_BY_NAME, reason_of
-from diwan.documents.shapes import measure
+from diwan.documents.shapes import WORD, key_of, measure
+from diwan.text.fold import fold
 from diwan.text.words import count_words
 
 ARABIC = "وقّع رؤساء بلديات أربعة موانئ صغيرة يوم الخميس وثيقة أعيدت صياغتها تسع عشرة مرة، تعد بدورية مشتركة."
@@ -201,6 +202,29 @@ def test_names_in_bylines_are_those_the_line_states(line, language, names):
 def test_languages_are_told_by_script_and_then_by_letters(text, language):
     """Too little text is no language, and no guess is made."""
     assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Starostovia štyroch malých prístavov podpísali vo štvrtok na radnici papier, o ktorom sa hovorilo do noci a za ktorý sa nikto z nich nehanbil. Po podpise išli na obed a potom sa vrátili do svojich miest.", "sk"),
+        ("Gradonačelnici četiriju malih luka potpisali su u četvrtak dokument o kojem se dugo govorilo i koji je na kraju bio kraći nego što su ribari htjeli, no nitko se na to nije žalio.", "hr"),
+        ("Primarii a patru porturi mici au semnat joi o hârtie despre care se vorbise mult și care a fost scrisă din nou de mai multe ori, dar la sfârșit nu a fost nimeni mulțumit de ea.", "ro"),
+        ("Négy kis kikötő polgármestere csütörtökön aláírta azt a papírt, amelyről sokat beszéltek, és amely végül rövidebb lett, mint azt a halászok akarták, de senki sem panaszkodott.", "hu"),
+        ("Borgmestrene i fire små havne skrev torsdag under på et papir, som der havde været talt meget om, og som til sidst blev kortere, end fiskerne ville have det, men ingen klagede.", "da"),
+        ("Els alcaldes de quatre ports petits van signar dijous un paper del qual s'havia parlat molt i que al final va ser més curt del que volien els pescadors, però ningú no es va queixar.", "ca"),
+    ],
+)  # fmt: skip
+def test_relatives_of_the_languages_met_most_are_not_taken_for_them(text, language):
+    """Slovak shares small words with Polish, Catalan with Spanish: neither alone nor at length do they pass as those."""
+    assert detect_language(text) == language
+    assert detect_language(" ".join([text] * 8)) == language
+
+
+def test_words_of_keys_are_those_that_the_pattern_of_words_finds():
+    """Keys are cut at spaces, after each character was folded alone; every character is tried between two letters."""
+    every = "".join(f"a{chr(code)}b " for code in (*range(0xD800), *range(0xE000, 0x20000)))
+    assert key_of(every).split() == WORD.findall(fold(every))
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ _EAST_ASIAN = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[�
 _LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?,?\s*(?:de|del|di|of|d')?\s*"
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A date, where it stands in its line, and the calendar it was written in."""
@@ -53,7 +56,7 @@ class Found:
 def find_dates(text: str, language: str | None) -> list[Found]:
     """Return the dates in *text*, first to last, none inside another."""
     folded = fold_with_offsets(text)
-    if not any(character.isdigit() for character in folded.text):
+    if not _DIGIT.search(folded.text):
         return []
     found: list[Found] = []
     for one in sorted(_all(folded.text, language or "en"), key=lambda one: (one.start, -one.end)):

@@ -16,6 +16,7 @@ from diwan.text.words import UNSPACED
 
 #: Vowel signs and other marks of the scripts of India, which are part of a word though no letters of their own.
 _INDIC_MARKS = "".join(chr(code) for code in range(0x900, 0xE00) if unicodedata.category(chr(code))[0] == "M")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 #: A word as keys count it.
 WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_INDIC_MARKS}])+")
 #: Characters that take two columns and carry about twice as much: Chinese, kana, Hangul, Thai and their like.
@@ -105,9 +106,29 @@ class Shape:
         return bool(self.marker) and (self.number is not None or not _BULLET.fullmatch(self.marker + " "))
 
 
+class _Words(dict[int, str]):
+    """A translation table: each character folded, what is no part of a word as a space, learned when first met.
+
+    Cutting at spaces takes a third of the time of finding words by pattern.
+    """
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = "".join(map(_apart, fold(chr(code))))
+        return folded
+
+
+def _apart(letter: str) -> str:
+    if not WORD.fullmatch(letter):
+        return " "
+    return f" {letter} " if _UNSPACED.match(letter) else letter
+
+
+_WORDS_OF = _Words()
+
+
 def key_of(text: str) -> str:
     """Return the words of *text* folded, joined by single spaces and enclosed in spaces."""
-    return f" {' '.join(WORD.findall(fold(text)))} "
+    return f" {' '.join(text.translate(_WORDS_OF).split())} "
 
 
 def telling_words(shape: Shape) -> frozenset[str]:
