@@ -1,12 +1,16 @@
 """Concepts are found in every spelling, and nowhere else."""
 
+import re
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder
 from diwan.model.concept import Names
+from diwan.text.fold import fold, fold_with_offsets
 
 
 def concept(ident, kind="entity", **names):
@@ -110,3 +114,33 @@ def test_mentions_stand_in_order_and_never_overlap():
 def test_without_concepts_nothing_is_found():
     """An empty vocabulary is no error."""
     assert MentionFinder([]).find("NATO", "en") == ()
+
+
+#: Names that begin, end and contain each other.
+NESTED = ("sea", "deep sea", "sea port", "deep sea port", "port of call", "call", "port")
+NESTED_FINDER = MentionFinder([concept(name.replace(" ", "-"), en=[name]) for name in NESTED])
+
+
+@given(st.lists(st.sampled_from(["deep", "sea", "port", "of", "call", "the", "ports", "é"]), max_size=14))
+def test_of_names_within_and_across_names_the_longest_is_found(words):
+    """The finder says what one gets by looking for each name alone and letting the longer of two oust the other."""
+    text = " ".join(words)
+    finds = sorted(
+        ((m.start(), m.end()) for name in NESTED for m in re.finditer(rf"\b{name}\b", text)),
+        key=lambda find: (find[0], -find[1]),
+    )
+    expected: list[tuple[int, int]] = []
+    for start, end in finds:
+        ousted = any(s < end and start < e and e - s > end - start for s, e in finds)
+        if not ousted and (not expected or start >= expected[-1][1]):
+            expected.append((start, end))
+    assert [(m.start, m.end) for m in NESTED_FINDER.find(text, "en")] == expected
+
+
+@given(st.text(st.sampled_from("aB ßﬁİıéأـًؐ‌\u00ad\u200f①٣😀\ud800\x00") | st.characters(), max_size=40))
+def test_a_folded_text_knows_where_each_letter_stood(text):
+    """All letters folded at once are the letters folded one by one, and each leads back to the one it was."""
+    folded = fold_with_offsets(text)
+    one_by_one = [(fold(letter), place) for place, letter in enumerate(text)]
+    assert folded.text == fold(text)
+    assert list(folded.starts) == [place for letters, place in one_by_one for _ in letters] + [len(text)]

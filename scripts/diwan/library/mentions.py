@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
+from typing import NamedTuple
 
 import ahocorasick
 
@@ -22,6 +24,11 @@ from diwan.text.fold import Folded, fold, fold_with_offsets
 _ARABIC_PREFIX = re.compile("[وف]?[بكل]?")
 _ARABIC_PREFIX_WITH_ARTICLE = re.compile("[وف]?(?:[بكل]?|[بك]?ال|لل)")
 _HEBREW_PREFIX = re.compile("[ושבכלמה]{0,2}")
+#: The same by language, and by whether the name has the article.
+_PROCLITICS = {
+    ("ar", False): _ARABIC_PREFIX, ("ar", True): _ARABIC_PREFIX_WITH_ARTICLE,
+    ("he", False): _HEBREW_PREFIX, ("he", True): _HEBREW_PREFIX,
+}  # fmt: skip
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -40,8 +47,7 @@ _LANGUAGE_SCRIPTS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebr
 _Find = tuple[int, int, ConceptKey]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """Where a concept is named: code points of the text, the end exclusive."""
 
     start: int
@@ -67,6 +73,13 @@ class _Name:
     has_article: bool
 
 
+#: What is asked of a find of a name: the concept, how it must be written exactly, whether with a capital, and what may
+#: stand before it in the same word.
+_Demands = tuple[ConceptKey, str | None, bool, re.Pattern[str] | None]
+#: What a form may name: its length, its names, and whether any of them may stand behind a proclitic.
+_Candidate = tuple[int, tuple[_Demands, ...], bool]
+
+
 class MentionFinder:
     """Finds the mentions of a fixed set of concepts."""
 
@@ -78,7 +91,7 @@ class MentionFinder:
                 names_by_form.setdefault(form, []).append(name)
         self._lengths = [len(form) for form in names_by_form]
         self._names = list(names_by_form.values())
-        self._names_in: dict[str, list[list[_Name]]] = {}
+        self._candidates_in: dict[str, list[_Candidate | None]] = {}
         for number, form in enumerate(names_by_form):
             self._automaton.add_word(form, number)
         if names_by_form:
@@ -88,12 +101,14 @@ class MentionFinder:
         """Return the mentions in *text*, which is written in *language*, in order and without overlaps."""
         if not self._names:
             return ()
-        folded = fold_with_offsets(text)
-        finds = sorted(self._finds(folded, language), key=lambda find: (find[0], -find[1]))
+        finds, apart = _without_contained(self._finds(fold_with_offsets(text), language))
+        if apart:
+            return tuple(starmap(Mention, finds))
+        finds.sort(key=lambda find: (find[0], -find[1]))
         mentions: list[Mention] = []
         for group in _overlapping(finds):
             free_from = 0
-            for start, end, concept in _longest(group) if len(group) > 1 else group:
+            for start, end, concept in _longest(group):
                 if start >= free_from:
                     mentions.append(Mention(start, end, concept))
                     free_from = end
@@ -106,25 +121,66 @@ class MentionFinder:
         finds = set(self._finds(fold_with_offsets(name), language))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
-    def _finds(self, folded: Folded, language: str) -> Iterator[_Find]:
-        text, size, original, starts = folded.text, len(folded.text), folded.original, folded.starts
-        if language not in self._names_in:
-            self._names_in[language] = [
-                [name for name in names if _may_name(name, language)] for names in self._names
-            ]
-        names_of_form, lengths = self._names_in[language], self._lengths
+    def _finds(self, folded: Folded, language: str) -> list[_Find]:
+        """Return all finds in the order of their ends, of those that end together the longest first."""
+        text, original, starts = folded.text, folded.original, folded.starts
+        size, candidates = len(text), self._candidates(language)
+        finds: list[_Find] = []
         for last, number in self._automaton.iter(text):
-            end = last + 1
-            if not (names := names_of_form[number]) or (end < size and _is_word_character(text[end])):
+            candidate = candidates[number]
+            if candidate is None:
                 continue
-            start = word_start = end - lengths[number]
-            while word_start and _is_word_character(text[word_start - 1]):
-                word_start -= 1
-            as_written, prefix = original[starts[start] : starts[end]], text[word_start:start]
-            for name in names:
-                if _fits(name, as_written, prefix):
-                    yield starts[word_start], starts[end], name.concept
+            end = last + 1
+            # What follows is looked at first: most false finds are beginnings of longer words.
+            if end < size and ((behind := text[end]).isalnum() or behind == "_"):
+                continue
+            length, names, may_follow = candidate
+            start = word_start = end - length
+            if start and ((before := text[start - 1]).isalnum() or before == "_"):
+                if not may_follow:
+                    continue
+                word_start = _start_of_word(text, start)
+            for concept, exact, capitalised, proclitics in names:
+                if (
+                    (exact is None or original[starts[start] : starts[end]] == exact)
+                    and (not capitalised or original[starts[start]].isupper())
+                    and (
+                        word_start == start or (proclitics and proclitics.fullmatch(text, word_start, start))
+                    )
+                ):
+                    finds.append((starts[word_start], starts[end], concept))
                     break
+        return finds
+
+    def _candidates(self, language: str) -> list[_Candidate | None]:
+        """Return for each form what it may name in a text in *language*; None if nothing."""
+        if language not in self._candidates_in:
+            found: list[_Candidate | None] = []
+            for length, names in zip(self._lengths, self._names, strict=True):
+                fitting = tuple(_demands(name) for name in names if _may_name(name, language))
+                may_follow = any(proclitics for *_, proclitics in fitting)
+                found.append((length, fitting, may_follow) if fitting else None)
+            self._candidates_in[language] = found
+        return self._candidates_in[language]
+
+
+def _without_contained(finds: Iterable[_Find]) -> tuple[list[_Find], bool]:
+    """Return *finds*, given in the order of their ends, without those inside a longer one, and whether the rest is apart.
+
+    What a find inside another would oust, the longer one ousts as well; of two in the same place the first stays.
+    """
+    kept: list[_Find] = []
+    apart = True
+    for find in finds:
+        start, end, _ = find
+        if kept and start < kept[-1][1]:
+            if kept[-1][0] <= start and kept[-1][1] == end:
+                continue
+            while kept and kept[-1][0] >= start:
+                kept.pop()
+            apart = apart and (not kept or kept[-1][1] <= start)
+        kept.append(find)
+    return kept, apart
 
 
 def _overlapping(finds: list[_Find]) -> Iterator[list[_Find]]:
@@ -152,10 +208,6 @@ def _longest(finds: list[_Find]) -> Iterator[_Find]:
             yield start, end, concept
 
 
-def _is_word_character(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
 def _may_name(name: _Name, language: str) -> bool:
     """Whether a text in *language* may use *name* at all."""
     if language in name.ambiguous_in:
@@ -165,19 +217,17 @@ def _may_name(name: _Name, language: str) -> bool:
     return name.stands_in and language not in name.known_languages and not name.is_abbreviation
 
 
-def _fits(name: _Name, as_written: str, prefix: str) -> bool:
-    if prefix and not _may_precede(prefix, name):
-        return False
-    if name.is_abbreviation and as_written != name.text:
-        return False
-    return not name.is_capitalised or as_written[:1].isupper()
+def _demands(name: _Name) -> _Demands:
+    """Return what is asked of a find of *name*."""
+    exact = name.text if name.is_abbreviation else None
+    return name.concept, exact, name.is_capitalised, _PROCLITICS.get((name.language, name.has_article))
 
 
-def _may_precede(prefix: str, name: _Name) -> bool:
-    if name.language == "ar":
-        pattern = _ARABIC_PREFIX_WITH_ARTICLE if name.has_article else _ARABIC_PREFIX
-        return pattern.fullmatch(prefix) is not None
-    return name.language == "he" and _HEBREW_PREFIX.fullmatch(prefix) is not None
+def _start_of_word(text: str, place: int) -> int:
+    """Return where the word begins that stands before *place*."""
+    while place and ((before := text[place - 1]).isalnum() or before == "_"):
+        place -= 1
+    return place
 
 
 def _forms(concept: Concept) -> Iterator[tuple[str, _Name]]:

@@ -10,8 +10,12 @@ a test compares the two character by character.
 """
 
 import re
+import sys
 import unicodedata
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 #: Marks that readers leave out when they type: Latin and Greek accents, Hebrew points, Arabic vowel signs.
 _MARKS = re.compile(
@@ -72,16 +76,26 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
-#: Characters known to fold to exactly one: a text of these alone has its folded letters where they were.
-_SINGLE: set[str] = set()
+#: For each code point what it folds to, if that is one character; 0 before it is first met, else one of the marks below.
+_ONE = np.zeros(sys.maxunicode + 1, np.uint32)
+#: What folds to nothing, and what folds to several characters.
+_GONE, _SEVERAL = sys.maxunicode + 1, sys.maxunicode + 2
 
 
-def _all_single(text: str) -> bool:
-    """Whether every character of *text* folds to exactly one; those that do are noted."""
-    characters = set(text)
-    single = {character for character in characters if len(_TABLE[ord(character)]) == 1}
-    _SINGLE.update(single)
-    return len(single) == len(characters)
+def _looked_up(text: str) -> NDArray[np.uint32]:
+    """Return what each character of *text* folds to, all of them looked up at once."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    folded: NDArray[np.uint32] = _ONE[codes]
+    if not folded.all():
+        for code in set(codes[folded == 0].tolist()):
+            one = _TABLE[code]
+            _ONE[code] = ord(one) if len(one) == 1 else _SEVERAL if one else _GONE
+        folded = _ONE[codes]
+    return folded
+
+
+def _text_of(codes: NDArray[np.uint32]) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +121,16 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> Folded:
     """Return *text* folded, with the way back to the original."""
+    if text.isascii():
+        return Folded(text, text.lower(), range(len(text) + 1))
+    letters = _looked_up(text)
+    most = int(letters.max())
+    if most < _GONE:
+        return Folded(text, _text_of(letters), range(len(text) + 1))
+    if most == _GONE:
+        stay = np.flatnonzero(letters != _GONE)
+        return Folded(text, _text_of(letters[stay]), [*stay.tolist(), len(text)])
     folded = text.translate(_TABLE)
-    if len(folded) == len(text) and (text.isascii() or _SINGLE.issuperset(text) or _all_single(text)):
-        return Folded(text, folded, range(len(text) + 1))
     starts = [index for index, character in enumerate(text) for _ in _TABLE[ord(character)]]
     starts.append(len(text))
     return Folded(text, folded, starts)
