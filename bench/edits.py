@@ -5,9 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from diwan.build import Wish
-from diwan.edition import EditionKind
 from diwan.live import Live
-from diwan.project import Project
+from diwan.project import EditionKind, Project
 
 
 def measure(corpus: Path) -> dict[str, dict[str, float]]:

@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from corpus import make_corpus
 from diwan.build import Wish, build
-from diwan.edition import Edition, EditionKind, Published, open_edition
+from diwan.edition import Edition, Published, open_edition
 from diwan.imprint import Imprint
 from diwan.library.library import make_library
 from diwan.library.survey import survey
@@ -37,7 +37,7 @@ from diwan.memory import Memory
 from diwan.pages.articles import article_page
 from diwan.pages.cards import Desk, set_desk
 from diwan.pages.interface import interfaces
-from diwan.project import Project
+from diwan.project import EditionKind, Project
 from diwan.search.bundle import write_search
 from diwan.serving import SiteHandler
 from diwan.shards import in_shards

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from diwan.documents.convert import read_document
-from diwan.edition import EditionKind, open_edition
+from diwan.edition import open_edition
 from diwan.library.concepts import concepts_of
 from diwan.library.library import make_library
 from diwan.library.mentions import MentionFinder
 from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
+from diwan.project import EditionKind
 from diwan.search.analysis import Namer
 from diwan.search.bundle import analyse_article
 

@@ -6,10 +6,11 @@ from conftest import EDITION, ROOT
 from diwan.citations.item import Cataloguer, Item, common_point
 from diwan.citations.names import Name
 from diwan.corpus.corpus import load_corpus
-from diwan.edition import Edition, EditionKind, open_edition
+from diwan.edition import Edition, open_edition
 from diwan.imprint import Imprint
 from diwan.library.library import make_library
 from diwan.library.survey import survey
+from diwan.project import EditionKind
 from diwan.text.edtf import parse_edtf
 
 CROSSWALK = load_corpus(ROOT / "corpus").value.crosswalk.value

@@ -18,7 +18,7 @@ from citing import CROSSWALK, IMPRINT, edition_of
 from conftest import ROOT, edit, files_below
 from diwan.citations.item import Cataloguer
 from diwan.documents.passages import number_passages
-from diwan.edition import EditionKind, open_edition, places_of_passages
+from diwan.edition import open_edition, places_of_passages
 from diwan.exports.annotations import annotations_of
 from diwan.exports.feeds import entries_of
 from diwan.imprint import PREVIEW, imprint_of
@@ -28,6 +28,7 @@ from diwan.library.survey import survey
 from diwan.model.block import Block, BlockKind
 from diwan.model.pointer import sha256_of_text
 from diwan.pages.interface import strings
+from diwan.project import EditionKind
 
 BASE = IMPRINT.address
 

@@ -2,12 +2,13 @@
 
 import re
 
-from diwan.edition import EditionKind, open_edition
+from diwan.edition import open_edition
 from diwan.library.library import make_library
 from diwan.library.survey import survey
 from diwan.pages import lists
 from diwan.pages.cards import set_desk
 from diwan.pages.interface import interfaces
+from diwan.project import EditionKind
 
 
 def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, monkeypatch):

@@ -10,9 +10,8 @@ import pytest
 
 from conftest import edit, files_below
 from diwan.build import Wish, build
-from diwan.edition import EditionKind
 from diwan.live import Live
-from diwan.project import Project
+from diwan.project import EditionKind, Project
 from diwan.serving import CHANGES, LISTENER, Changes, on_change, open_live_server
 
 PRIVATE = Wish(edition=EditionKind.PRIVATE)

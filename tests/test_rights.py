@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import MINIMAL, edit, front_matter
-from diwan.edition import EditionKind, publish
+from diwan.edition import publish
 from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.model.record import Access, Record, Rights
+from diwan.project import EditionKind
 from diwan.text.words import count_words
 
 RECORD = "corpus/articles/harbour-2021-patrol.md"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from diwan.alone import alone
-from diwan.edition import Edition, EditionKind, open_edition
+from diwan.edition import Edition, open_edition
 from diwan.imprint import imprint_of
 from diwan.library.families import check_families
 from diwan.library.library import make_library
@@ -22,9 +22,11 @@ from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
-from diwan.project import Project
-from diwan.publish import Workplace, prove, show, write_pages
+from diwan.project import EditionKind, Project
+from diwan.publish import prove, show, write_pages
+from diwan.standing import ground_of, note_standing, standing
 from diwan.trees import restore_tree
+from diwan.workplace import Workplace
 
 #: Lists by year, language and the like, and of words, come and go with what the corpus holds; nobody cites them.
 _PASSING = re.compile(r"(?:[a-z]{2}/)?(?:lists|words)/")
@@ -99,7 +101,10 @@ def convert(project: Project, wish: Wish) -> Outcome[int]:
 
 def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     """Build the site of the edition wished for; return its folder, or None if something must be mended first."""
-    report = Report()
+    workplace, report = Workplace(project, wish.edition), Report()
+    ground = ground_of(workplace, project.folders_of_sources(wish.sources))
+    if stands := standing(workplace, ground):
+        return stands
     drafted = report.keep(draft(project, wish))
     if drafted is None:
         return Outcome(None, tuple(report))
@@ -108,7 +113,9 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
             return Outcome(None, (busy,))
         drafted.memory.keep()
         try:
-            site = report.keep(_build(Workplace(project, wish.edition), drafted))
+            site = report.keep(_build(workplace, drafted))
+            if site:
+                note_standing(workplace, ground, report)
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
     return Outcome(site, tuple(report))

@@ -7,7 +7,6 @@ Missing or unclear rights mean `record`: our own account and the facts, none of 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from diwan.documents.report import report_of
 from diwan.imprint import Imprint
@@ -16,14 +15,8 @@ from diwan.library.library import Library
 from diwan.model.block import Block, Document
 from diwan.model.record import Access
 from diwan.model.report import ConversionReport
+from diwan.project import EditionKind
 from diwan.text.words import count_words
-
-
-class EditionKind(StrEnum):
-    """Whom an edition is for."""
-
-    PUBLIC = "public"
-    PRIVATE = "private"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,10 @@ from diwan.pages.generate import Shelf, shelves
 from diwan.pages.page import Page, address
 from diwan.problems import Outcome, Report
 from diwan.project import Project
-from diwan.publish import Workplace, config_file, hand_written_pages
+from diwan.publish import config_file, hand_written_pages
 from diwan.rendering import Renderer
 from diwan.trees import files_of
+from diwan.workplace import Workplace
 
 _LANGUAGE_PREFIX = re.compile(r"[a-z]{2}/")
 

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
+
+
+class EditionKind(StrEnum):
+    """Whom an edition is for."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
 
 
 @dataclass(frozen=True, slots=True)

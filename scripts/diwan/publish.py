@@ -16,7 +16,7 @@ import yaml
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from diwan.edition import Edition, EditionKind
+from diwan.edition import Edition
 from diwan.exports.generate import write_exports
 from diwan.exports.sitemap import write_sitemap
 from diwan.files import write_if_changed, write_page
@@ -26,54 +26,13 @@ from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker
 from diwan.press import Press, Printed, note_pages
 from diwan.problems import Location, Outcome, Problem
-from diwan.project import Project
+from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.shards import beside, in_shards
-from diwan.trees import Trees, files_of
+from diwan.trees import files_of
 from diwan.typefaces import write_typefaces
-
-
-@dataclass(frozen=True, slots=True)
-class Workplace:
-    """Where an edition is made.
-
-    The public edition's pages stand in `docs/`, beside the hand-written ones, so that any generator can build
-    them. The private edition's stand in Diwan's own folder: no other command can publish them by mistake.
-    """
-
-    project: Project
-    edition: EditionKind
-
-    @property
-    def docs(self) -> Path:
-        """The folder of Markdown pages."""
-        return self.project.docs if self.edition is EditionKind.PUBLIC else self.own / "docs"
-
-    @property
-    def own(self) -> Path:
-        """What Diwan keeps about this edition."""
-        return self.project.work / self.edition.value
-
-    @property
-    def site(self) -> Path:
-        """The finished site."""
-        return self.project.root / ("site" if self.edition is EditionKind.PUBLIC else "site-private")
-
-    @property
-    def manifest(self) -> Path:
-        """The list of generated pages, by which those no longer generated are found and removed."""
-        return self.own / "pages.json"
-
-    @property
-    def trees(self) -> Trees:
-        """The site, and where the next one is made."""
-        return Trees(self.site, self.own / "spare", self.own / "fresh")
-
-    @property
-    def notes(self) -> Path:
-        """What is noted of the pages of the site that stands."""
-        return self.own / "site.json"
+from diwan.workplace import Workplace
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from pathlib import Path
 
 from conftest import copy_project, edit
 from diwan.build import Wish
-from diwan.edition import EditionKind
 from diwan.live import Live
-from diwan.project import Project
+from diwan.project import EditionKind, Project
 from diwan.serving import Changes, on_change, open_live_server
 
 

@@ -1,11 +1,14 @@
 """Build the whole site: check, convert, render, index. The public edition goes into site/."""
 
 import argparse
+from pathlib import Path
 
-from diwan.build import build
 from diwan.cli.say import say, tell
 from diwan.cli.wishing import add_wish_arguments, wish_of
-from diwan.project import Project
+from diwan.problems import Outcome
+from diwan.project import EditionKind, Project
+from diwan.standing import ground_of, standing
+from diwan.workplace import Workplace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,8 +18,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Build the site; 0 if nothing must be mended."""
-    outcome = build(project, wish_of(chosen))
+    workplace = Workplace(project, EditionKind(chosen.edition))
+    stands = standing(workplace, ground_of(workplace, project.folders_of_sources(chosen.sources)))
+    outcome = stands or _build(project, chosen)
     code = tell(outcome.problems, strict=chosen.strict)
     if outcome.value:
         say(f"the site is ready in {outcome.value.relative_to(project.root)}/")
     return code if outcome.value else 1
+
+
+def _build(project: Project, chosen: argparse.Namespace) -> Outcome[Path | None]:
+    # Loading what makes sites takes longer than to see that one stands.
+    from diwan.build import build
+
+    return build(project, wish_of(chosen))

@@ -6,12 +6,11 @@
 import argparse
 
 from diwan.cli.say import say, tell
-from diwan.edition import EditionKind
 from diwan.files import write_if_changed
 from diwan.packing import pack
 from diwan.problems import Location, Problem
-from diwan.project import Project
-from diwan.publish import Workplace
+from diwan.project import EditionKind, Project
+from diwan.workplace import Workplace
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

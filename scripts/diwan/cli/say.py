@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterable
 
-from diwan.model.base import HIDDEN
+from diwan.model.hidden import HIDDEN
 from diwan.problems import Problem, Severity
 
 _STEERING = re.compile(f"[{HIDDEN}\ud800-\udfff]")

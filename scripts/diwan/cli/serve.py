@@ -5,9 +5,8 @@ from threading import Lock
 
 from diwan.cli.say import note, tell
 from diwan.cli.wishing import add_wish_arguments, wish_of
-from diwan.edition import EditionKind
 from diwan.live import Live
-from diwan.project import Project
+from diwan.project import EditionKind, Project
 from diwan.serving import Changes, on_change, open_live_server
 
 

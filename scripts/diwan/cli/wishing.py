@@ -2,9 +2,12 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from diwan.build import Wish
-from diwan.edition import EditionKind
+from diwan.project import EditionKind
+
+if TYPE_CHECKING:
+    from diwan.build import Wish
 
 
 def add_wish_arguments(parser: argparse.ArgumentParser, default: EditionKind = EditionKind.PUBLIC) -> None:
@@ -22,6 +25,8 @@ def add_source_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--strict", action="store_true", help="warnings count as errors")
 
 
-def wish_of(chosen: argparse.Namespace) -> Wish:
+def wish_of(chosen: argparse.Namespace) -> "Wish":
     """Return what the options ask for."""
+    from diwan.build import Wish
+
     return Wish(edition=EditionKind(chosen.edition), sources=tuple(chosen.sources))

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diwan.corpus.yamlfile import Place
-from diwan.model.base import HIDDEN
+from diwan.model.hidden import HIDDEN
 from diwan.problems import Outcome, Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)

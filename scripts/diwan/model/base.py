@@ -4,6 +4,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+from diwan.model.hidden import HIDDEN
+
 #: An id is part of a permanent address: ASCII, so that no script, path or encoding can alter it.
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 #: Characters; 80 keeps `articles/<id>/index.html` below every file system's and archive's limit.
@@ -12,13 +14,6 @@ ID_MAX_LENGTH = 80
 Id = Annotated[str, StringConstraints(pattern=rf"^{ID_PATTERN}$", max_length=ID_MAX_LENGTH)]
 #: A BCP 47 language tag, as far as the corpus needs them: `en`, `ar`, `zh-hant`.
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$")]
-#: Characters that nobody types and that hide, reorder or break what is shown: controls, direction overrides,
-#: embeddings and isolates, marks of byte order, interlinear notes, tags, surrogates and noncharacters. Joiners and
-#: direction marks (ZWNJ, ZWJ, LRM, RLM, ALM) are spelling and stay.
-HIDDEN = (
-    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f"
-)
 #: One line of text for people to read.
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^\n\r\t{HIDDEN}]*$")

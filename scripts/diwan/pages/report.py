@@ -7,10 +7,11 @@ from typing import Any
 
 from diwan.documents.flags import FLAGS
 from diwan.documents.rules import reason_of
-from diwan.edition import EditionKind, Published
+from diwan.edition import Published
 from diwan.model.block import Document
 from diwan.pages.interface import Interface
 from diwan.pages.site import Site
+from diwan.project import EditionKind
 
 
 def report_view(site: Site, published: Published) -> dict[str, Any]:

@@ -1,0 +1,153 @@
+"""What stands: a site need not be made again while everything it was made from, and the site itself, are as they were.
+
+In: the folders that a build reads and the site that it made. A file is as it was while its path, size, times and inode
+are; so a look at every file's entry, which is some microseconds each, takes the place of reading, judging and making.
+Whatever else bears on a build is compared as a value: the program, the edition's imprint, the variables of the
+environment that `mkdocs.yml` names. In doubt the site does not stand, and is made again.
+
+Times on disk are those of the clock's last tick (10 ms at most). A file that was written twice within one tick, once
+before it was read and once after, would look the same; so reading waits until the youngest file is older than that.
+"""
+
+import hashlib
+import json
+import os
+import pickle
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from diwan.files import write_if_changed
+from diwan.imprint import imprint_of
+from diwan.memory import program
+from diwan.problems import Outcome, Problem
+from diwan.workplace import Workplace
+
+#: Nanoseconds within which two changes of a file may have the same time: twice the slowest tick of Linux (100 Hz).
+_TICK_NS = 20_000_000
+
+#: Size, time of change, time of change of the entry, inode.
+Mark = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a build is about to read: folders, every file in them with its mark, and what else bears on it."""
+
+    folders: tuple[Path, ...]
+    files: Mapping[str, Mark]
+    values: str
+    #: Whether every file is old enough to be known by its mark.
+    settled: bool
+
+
+def ground_of(workplace: Workplace, sources: Sequence[Path]) -> Ground:
+    """Return what a build reads: the corpus, *sources*, pages, the theme, and everything that is no file."""
+    project = workplace.project
+    settings = _settings(project.root)
+    theme = project.root / str(dict(settings.get("theme") or {}).get("custom_dir") or "docs")
+    folders = tuple(dict.fromkeys([project.corpus, *sources, project.docs, workplace.docs, theme]))
+    files = _look(project.root, folders)
+    if not (settled := _is_settled(files)):
+        time.sleep(_TICK_NS / 1e9)
+        files = _look(project.root, folders)
+        settled = _is_settled(files)
+    named = json.dumps(settings, default=lambda value: getattr(value, "__qualname__", ""), sort_keys=True)
+    values = repr((program(), imprint_of(project.root), os.environ.get("SOURCE_DATE_EPOCH"), named))
+    return Ground(folders, files, values, settled)
+
+
+def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:
+    """Return what a build would: the site, if it stands on *ground*, and what was said; None if it must be made."""
+    try:
+        noted, made, problems = pickle.loads(workplace.standing.read_bytes())  # noqa: S301  # written by this program in this folder
+    except (OSError, ValueError, EOFError, AttributeError, ImportError, TypeError, pickle.UnpicklingError):
+        return None
+    if noted != _digest(ground.files, ground.values) or made != _digest(_entries(workplace.site)):
+        return None
+    return Outcome(workplace.site, problems)
+
+
+def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Problem]) -> None:
+    """Note that the site stands on what was there *before* it was made, and what was said meanwhile.
+
+    Nothing is noted where a file changed that the build does not write itself.
+    """
+    workplace.standing.unlink(missing_ok=True)
+    after = _look(workplace.project.root, before.folders)
+    own = {str(workplace.docs / name) for name in json.loads(workplace.manifest.read_text())}
+    own.add(str(workplace.manifest))
+    changed = {
+        path for path in after.keys() | before.files.keys() if after.get(path) != before.files.get(path)
+    }
+    if before.settled and changed <= own:
+        noted = (_digest(after, before.values), _digest(_entries(workplace.site)), tuple(problems))
+        write_if_changed(workplace.standing, pickle.dumps(noted, 5))
+
+
+def _settings(root: Path) -> dict[str, Any]:
+    """Return what `mkdocs.yml` says, with the files it inherits from and the variables it names; nothing if it cannot be read."""
+    try:
+        with (root / "mkdocs.yml").open(encoding="utf-8") as stream:
+            found = yaml_load(stream)
+    except (OSError, ValueError, ConfigurationError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_settled(files: Mapping[str, Mark]) -> bool:
+    youngest = max((mark[2] for mark in files.values()), default=0)
+    return time.time_ns() - youngest > _TICK_NS
+
+
+def _look(root: Path, folders: Sequence[Path]) -> dict[str, Mark]:
+    """Return the mark of every file that a build may read, by its path."""
+    found: dict[str, Mark] = {}
+    for folder in folders:
+        found.update(_marks(str(folder), set()))
+    # The lists tell which pages of `docs/` are generated, those of the other edition too.
+    for path in (root / "mkdocs.yml", *sorted(root.glob(".diwan/*/pages.json"))):
+        found[str(path)] = _mark(path.stat())
+    return found
+
+
+def _marks(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Mark]]:
+    """Yield every file below *folder* with its mark; links to folders are followed, once each."""
+    try:
+        stat, entries = Path(folder).stat(), os.scandir(folder)
+    except OSError:
+        return
+    if (stat.st_dev, stat.st_ino) in seen:
+        return
+    seen.add((stat.st_dev, stat.st_ino))
+    with entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _marks(entry.path, seen)
+            else:
+                try:
+                    yield entry.path, _mark(entry.stat())
+                except FileNotFoundError:
+                    yield entry.path, (-1, 0, 0, 0)
+
+
+def _mark(stat: os.stat_result) -> Mark:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def _entries(site: Path) -> dict[str, Mark]:
+    """Return the marks of the site's files; the time of an entry changes with every link to its file, so it is left out."""
+    return {path: (size, time, 0, inode) for path, (size, time, _, inode) in _marks(str(site), set())}
+
+
+def _digest(files: Mapping[str, Mark], values: str = "") -> str:
+    checksum = hashlib.blake2b(values.encode(), digest_size=20)
+    checksum.update(
+        "\n".join(f"{path}\0{mark}" for path, mark in sorted(files.items())).encode(errors="surrogateescape")
+    )
+    return checksum.hexdigest()
