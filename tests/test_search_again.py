@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from conftest import MINIMAL, copy_project, files_below
 from diwan.build import Wish, judge
-from diwan.edition import Edition, EditionKind
+from diwan.edition import Edition
 from diwan.memory import Memory
-from diwan.project import Project
+from diwan.project import EditionKind, Project
 from diwan.search import bundle
 from diwan.search.bundle import Indexer
 

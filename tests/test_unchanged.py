@@ -1,10 +1,13 @@
 """What has not changed costs nothing, and what was remembered is never wrong."""
 
+import os
+import random
 import shutil
 
 import pytest
 
 from conftest import ROOT, copy_project, edit, files_below
+from diwan import build as building
 from diwan.build import Wish, build
 from diwan.memory import Memory
 from diwan.project import Project
@@ -40,6 +43,14 @@ def remove(folder, pattern):
         path.unlink()
 
 
+def hide(path, old, new):
+    """Change a file so that its size and its time stay what they were."""
+    stat = path.stat()
+    edit(path, old, new)
+    os.utime(path, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert path.stat().st_size == stat.st_size
+
+
 EDITS = {
     "a record": lambda p: edit(p / "corpus/articles/undated-note.md", "short note", "long note"),
     "an article that goes": lambda p: remove(p / "corpus/articles", "undated-note*"),
@@ -50,6 +61,8 @@ EDITS = {
     "a template": lambda p: edit(p / "theme/article.html", '<div class="dw-article">', '<div class="dw-article x">'),
     "a style": lambda p: (p / "theme/assets/diwan.css").write_text("body {}", encoding="utf-8"),
     "the name of the site": lambda p: edit(p / "mkdocs.yml", "site_name: ", "site_name: New "),
+    "a word of the same length at the same time": lambda p: hide(p / "corpus/articles/undated-note.md", "short", "brief"),
+    "a title that other pages list": lambda p: edit(p / "corpus/articles/undated-note.md", "on the bay]", "on a bay]"),
 }  # fmt: skip
 
 
@@ -120,3 +133,56 @@ def test_what_is_remembered_is_not_made_again(tmp_path):
     assert later.of_contents("shout", ["b", "c"], shout(["b", "c"])) == ["B", "C"]
     assert later.of_contents("whisper", ["a"], lambda _: ["…"]) == ["…"]
     assert asked == ["a", "b", "c"]
+
+
+def test_a_site_that_stands_is_not_judged_again(built, monkeypatch):
+    """Where nothing changed, a look at the entries of files is all that is done, and what was said is said again."""
+    (built / "corpus/sources").mkdir(exist_ok=True)
+    (built / "corpus/sources/stray.txt").write_text("Nobody's text.", encoding="utf-8")
+    first = build(Project(built), Wish())
+    assert [problem.code for problem in first.problems] == ["source-unmatched"]
+    monkeypatch.setattr(building, "draft", lambda *_: pytest.fail("the corpus was read"))
+    assert build(Project(built), Wish()) == first
+
+
+@pytest.mark.parametrize("what", ["the edition's name", "a source that comes", "a template that comes"])
+def test_a_site_does_not_stand_on_other_ground(what, built, monkeypatch):
+    """The environment counts, and so does a file that was not there."""
+    seen = []
+    real = building.draft
+    monkeypatch.setattr(building, "draft", lambda *given: seen.append(1) or real(*given))
+    build(Project(built), Wish())
+    assert not seen
+    if what == "the edition's name":
+        monkeypatch.setenv("DIWAN_EDITION", "another")
+    elif what == "a source that comes":
+        (built / "corpus/sources").mkdir(exist_ok=True)
+        (built / "corpus/sources/stray.txt").write_text("Nobody's text.", encoding="utf-8")
+    else:
+        (built / "theme/partials/more.html").write_text("more", encoding="utf-8")
+    build(Project(built), Wish())
+    assert seen
+
+
+#: Sequences of edits, and edits in each; DIWAN_REBUILDS asks for more sequences (100 take an hour).
+REBUILDS = int(os.environ.get("DIWAN_REBUILDS", "2"))
+EDITS_TOGETHER = 5
+
+
+@pytest.mark.parametrize("seed", range(REBUILDS))
+def test_after_any_sequence_of_edits_the_site_is_the_site_built_from_nothing(seed, built, tmp_path):
+    """Edits in any order, builds between them now and then, in one process as `diwan serve` has it."""
+    chance, memory = random.Random(seed), Memory(built / ".diwan/memory.sqlite")  # no secret
+    for what in chance.sample(sorted(EDITS), EDITS_TOGETHER):
+        try:
+            EDITS[what](built)
+        except (AssertionError, FileNotFoundError):
+            continue  # a former edit took away what this one changes
+        if chance.random() < 0.5:  # every other time
+            assert not build(Project(built), Wish(memory=memory)).problems
+    assert not build(Project(built), Wish(memory=memory)).problems
+    anew = tmp_path / "anew"
+    shutil.copytree(built, anew, ignore=shutil.ignore_patterns(".diwan", "site"))
+    assert not build(Project(anew), Wish()).problems
+    assert tree(built / "site") == tree(anew / "site")
+    assert tree(built / "docs") == tree(anew / "docs")

@@ -79,7 +79,8 @@ def judge(project: Project, wish: Wish, memory: Memory) -> Outcome[Edition | Non
         return Outcome(None, tuple(report))
     library = make_library(found.corpus, found.articles, memory, wish.executor)
     report.add(check_families(library.articles, library.families))
-    return Outcome(open_edition(library, wish.edition, imprint_of(project.root)), tuple(report))
+    edition = open_edition(library, wish.edition, imprint_of(project.root), memory)
+    return Outcome(edition, tuple(report))
 
 
 def convert(project: Project, wish: Wish) -> Outcome[int]:

@@ -7,11 +7,13 @@ Missing or unclear rights mean `record`: our own account and the facts, none of 
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from diwan.documents.report import report_of
 from diwan.imprint import Imprint
 from diwan.library.articles import Article, Reading
 from diwan.library.library import Library
+from diwan.memory import Memory
 from diwan.model.block import Block, Document
 from diwan.model.record import Access
 from diwan.model.report import ConversionReport
@@ -53,9 +55,18 @@ class Edition:
     imprint: Imprint
 
 
-def open_edition(library: Library, kind: EditionKind, imprint: Imprint = Imprint()) -> Edition:  # noqa: B008  # a frozen value
+def open_edition(
+    library: Library,
+    kind: EditionKind,
+    imprint: Imprint = Imprint(),  # noqa: B008  # a frozen value
+    memory: Memory | None = None,
+) -> Edition:
     """Return *library* as far as readers of *kind* may see it."""
-    articles = {ident: publish(article, kind) for ident, article in library.articles.items()}
+    memory = memory or Memory()
+    articles = {
+        ident: memory.of_inputs(f"published-{kind}", ident, (article,), partial(publish, article, kind))
+        for ident, article in library.articles.items()
+    }
     return Edition(kind=kind, library=library, articles=articles, imprint=imprint)
 
 

@@ -36,9 +36,9 @@ class Memory:
         self._new: dict[tuple[str, str], Any] = {}
 
     def of_file(self, kind: str, path: Path, read: Callable[[], T]) -> T:
-        """Return what *read* makes of the file at *path*; it is read again once its size, time or inode change."""
+        """Return what *read* makes of the file at *path*; it is read again once its size, times or inode change."""
         stat = path.stat()
-        mark = (stat.st_size, stat.st_mtime_ns, stat.st_ino)
+        mark = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
         known = self._read.get((kind, path))
         if known is None or known[0] != mark:
             known = self._read[kind, path] = (mark, read())

@@ -91,7 +91,7 @@ def hand_written_pages(workplace: Workplace) -> frozenset[str]:
     brought = bring(workplace)
     if workplace.edition is EditionKind.PRIVATE:
         return frozenset(brought)
-    found = (path.relative_to(workplace.docs).as_posix() for path in workplace.docs.rglob("*.md"))
+    found = (path for path in files_of(workplace.docs) if path.endswith(".md"))
     return frozenset(found) - frozenset(_former(workplace))
 
 
@@ -108,9 +108,9 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
     public = Workplace(workplace.project, EditionKind.PUBLIC).manifest
     generated = set(json.loads(public.read_text())) if public.exists() else set()
     copied = []
-    for file in sorted(workplace.project.docs.rglob("*")):
-        name = file.relative_to(workplace.project.docs).as_posix()
-        if file.is_file() and name not in generated:
+    for name in sorted(files_of(workplace.project.docs).keys() - generated):
+        file = workplace.project.docs / name
+        if file.is_file():
             write_if_changed(workplace.docs / name, file.read_bytes())
             copied.append(name)
     return copied

@@ -155,11 +155,11 @@ def _candidates(sketches: NDArray[np.uint64]) -> set[tuple[int, int]]:
     """Return the places of every two sketches that have a band in common."""
     found: set[tuple[int, int]] = set()
     for start in range(0, _HASHES, _BAND):
-        bands: dict[bytes, list[int]] = defaultdict(list)
-        for place, band in enumerate(sketches[:, start : start + _BAND]):
-            bands[band.tobytes()].append(place)
-        for places in bands.values():
-            found.update(combinations(places, 2))
+        # Hashes have 32 bits, so that two of them are one number.
+        bands = sketches[:, start] << np.uint64(32) | sketches[:, start + 1]
+        ordered = np.sort(bands)
+        for band in np.unique(ordered[1:][ordered[1:] == ordered[:-1]]):
+            found.update(combinations(np.flatnonzero(bands == band).tolist(), 2))
     return found
 
 

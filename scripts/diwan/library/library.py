@@ -1,7 +1,6 @@
 """The library: articles, concepts, what names what, and what belongs together."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -12,17 +11,13 @@ from diwan.library.articles import Article, Reading
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.families import Families, families_of
 from diwan.library.mentions import Mention, MentionFinder
-from diwan.library.related import Relation, relate
+from diwan.library.related import Relations
 from diwan.memory import Memory, checksum_of
+from diwan.model.record import Record
 from diwan.shards import in_shards
 
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A passage in which a concept is named."""
-
-    article: str
-    passage: str
+#: The passages of an article that name each concept, in order.
+Places = Mapping[ConceptKey, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +29,16 @@ class Library:
     concepts: Mapping[ConceptKey, Concept]
     #: Mentions by article and passage id.
     mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]]
-    occurrences: Mapping[ConceptKey, tuple[Occurrence, ...]]
-    related: Mapping[str, tuple[Relation, ...]]
+    #: The same by article and concept.
+    places: Mapping[str, Places]
+    related: Relations
     families: Families
+
+    def naming(self, concept: ConceptKey) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each article that names *concept*, with its passages that do."""
+        for ident, places in self.places.items():
+            if concept in places:
+                yield ident, places[concept]
 
 
 def make_library(
@@ -49,25 +51,39 @@ def make_library(
     concepts = concepts_of(corpus)
     memory = memory or Memory()
     mentions = _find_mentions(tuple(concepts.values()), articles, memory, executor)
-    occurrences: dict[ConceptKey, list[Occurrence]] = defaultdict(list)
-    for ident, by_passage in mentions.items():
-        for passage, found in by_passage.items():
-            for concept in dict.fromkeys(mention.concept for mention in found):
-                occurrences[concept].append(Occurrence(ident, passage))
+    places = {
+        ident: memory.of_inputs("places", ident, (found,), partial(_places_of, found))
+        for ident, found in mentions.items()
+    }
     families = families_of(articles, memory)
+    having = {
+        ident: memory.of_inputs(
+            "having", ident, (places[ident], article.record), partial(_had, places[ident], article.record)
+        )
+        for ident, article in articles.items()
+    }
     return Library(
         corpus=corpus,
         articles=articles,
         concepts=concepts,
         mentions=mentions,
-        occurrences={concept: tuple(found) for concept, found in occurrences.items()},
-        related=relate(
-            articles,
-            {ident: _named(article, mentions[ident]) for ident, article in articles.items()},
-            families,
-        ),
+        places=places,
+        related=Relations(having, families),
         families=families,
     )
+
+
+def _had(places: Places, record: Record) -> frozenset[ConceptKey]:
+    """Return the concepts an article is filed under or names."""
+    return frozenset((*places, *(ConceptKey(ConceptKind.THEME, theme) for theme in record.themes)))
+
+
+def _places_of(mentions: Mapping[str, tuple[Mention, ...]]) -> Places:
+    places: dict[ConceptKey, list[str]] = {}
+    for passage, found in mentions.items():
+        for concept in {mention.concept: None for mention in found}:
+            places.setdefault(concept, []).append(passage)
+    return {concept: tuple(passages) for concept, passages in places.items()}
 
 
 _Text = tuple[str, str, str]
@@ -119,9 +135,3 @@ def _find_share(
         {name: found for name, language, text in texts if (found := finder.find(text, language))}
         for texts in share
     ]
-
-
-def _named(article: Article, mentions: Mapping[str, tuple[Mention, ...]]) -> frozenset[ConceptKey]:
-    """Return the concepts an article is filed under or names."""
-    themes = {ConceptKey(ConceptKind.THEME, theme) for theme in article.record.themes}
-    return frozenset(themes.union(mention.concept for found in mentions.values() for mention in found))

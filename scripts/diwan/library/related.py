@@ -4,12 +4,17 @@ Rare concepts weigh more than common ones (inverse document frequency, as in SpÃ
 that part of the corpus shares are looked at, which keeps the work linear in the number of articles.
 """
 
-from collections import Counter, defaultdict
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
-from diwan.library.articles import Article
+import numpy as np
+from numpy.typing import NDArray
+
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.families import Families
 
@@ -34,53 +39,85 @@ class Relation:
     version: bool
 
 
-def relate(
-    articles: Mapping[str, Article],
-    concepts: Mapping[str, frozenset[ConceptKey]],
-    families: Families,
-) -> dict[str, tuple[Relation, ...]]:
-    """Return for each article those most like it, most alike first."""
-    sharing: dict[ConceptKey, list[str]] = defaultdict(list)
-    for ident in sorted(concepts):
-        for concept in concepts[ident]:
-            sharing[concept].append(ident)
-    weights = {
-        concept: log(len(articles) / len(idents))
-        * (_THEME_WEIGHT if concept.kind is ConceptKind.THEME else 1.0)
-        for concept, idents in sharing.items()
-        if 1 < len(idents) <= SHARED_MAX
-    }
-    versions = {ident: root for root, idents in families.members.items() for ident in idents}
-    return {ident: _related_to(ident, concepts, sharing, weights, versions) for ident in articles}
+class Relations:
+    """The articles most like each article, most alike first; worked out for an article when somebody asks."""
 
+    def __init__(self, concepts: Mapping[str, AbstractSet[ConceptKey]], families: Families) -> None:
+        """Take the *concepts* that each article is filed under or names, and the families of articles."""
+        self._concepts = concepts
+        self._families = families
+        self._found: dict[str, tuple[Relation, ...]] = {}
 
-def _related_to(
-    ident: str,
-    concepts: Mapping[str, frozenset[ConceptKey]],
-    sharing: Mapping[ConceptKey, list[str]],
-    weights: Mapping[ConceptKey, float],
-    versions: Mapping[str, str],
-) -> tuple[Relation, ...]:
-    scores: Counter[str] = Counter()
-    for concept in sorted(concepts[ident] & weights.keys()):
-        for other in sharing[concept]:
-            scores[other] += weights[concept]  # type: ignore[assignment]  # Counter counts in floats as well
-    for other, family in versions.items():
-        if versions.get(ident) == family:
-            scores[other] += _VERSION_WEIGHT  # type: ignore[assignment]
-    del scores[ident]
-    best = sorted(scores, key=lambda other: (-scores[other], other))[:RELATED_MAX]
-    return tuple(
-        Relation(
-            other, _reasons(concepts[ident] & concepts[other], weights), _same_family(ident, other, versions)
+    def __getitem__(self, ident: str) -> tuple[Relation, ...]:
+        """Return the relations of an article."""
+        if ident not in self._found:
+            self._found[ident] = self._relations_of(ident)
+        return self._found[ident]
+
+    @cached_property
+    def _idents(self) -> list[str]:
+        return sorted(self._concepts)
+
+    @cached_property
+    def _members(self) -> Mapping[str, list[str]]:
+        return self._families.members
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return {ident: root for root, idents in self._members.items() for ident in idents}
+
+    @cached_property
+    def _sharing(self) -> dict[ConceptKey, tuple[NDArray[np.intp], float]]:
+        """The places of the articles that share a concept, and its weight; of concepts that part of them share, in order."""
+        sharing: dict[ConceptKey, list[int]] = defaultdict(list)
+        for place, ident in enumerate(self._idents):
+            for concept in self._concepts[ident]:
+                sharing[concept].append(place)
+        return {
+            concept: (np.array(places, np.intp), _weight(concept, len(places), len(self._idents)))
+            for concept, places in sorted(sharing.items())
+            if 1 < len(places) <= SHARED_MAX
+        }
+
+    @cached_property
+    def _rank(self) -> dict[ConceptKey, int]:
+        return {concept: rank for rank, concept in enumerate(self._sharing)}
+
+    def _relations_of(self, ident: str) -> tuple[Relation, ...]:
+        own = [concept for concept in self._concepts[ident] if concept in self._rank]
+        shared = [self._sharing[concept] for concept in sorted(own, key=self._rank.__getitem__)]
+        scores = np.full(len(self._idents), -1.0)
+        if shared:
+            others = np.concatenate([places for places, _ in shared])
+            weights = np.repeat([weight for _, weight in shared], [len(places) for places, _ in shared])
+            summed = np.bincount(others, weights, len(scores))
+            scores[others] = summed[others]
+        for other in self._members.get(self._versions.get(ident, ""), ()):
+            place = bisect_left(self._idents, other)
+            scores[place] = max(scores[place], 0.0) + _VERSION_WEIGHT
+        scores[bisect_left(self._idents, ident)] = -1.0
+        best = [self._idents[place] for place in _best(scores)]
+        return tuple(
+            Relation(other, self._reasons(ident, other), _same_family(ident, other, self._versions))
+            for other in best
         )
-        for other in best
-    )
+
+    def _reasons(self, ident: str, other: str) -> tuple[ConceptKey, ...]:
+        """Return the concepts that weigh most of those that two articles share."""
+        shared = [one for one in self._concepts[ident] if one in self._rank and one in self._concepts[other]]
+        return tuple(sorted(shared, key=lambda one: (-self._sharing[one][1], self._rank[one]))[:REASONS_MAX])
 
 
-def _reasons(shared: frozenset[ConceptKey], weights: Mapping[ConceptKey, float]) -> tuple[ConceptKey, ...]:
-    weighed = [concept for concept in shared if concept in weights]
-    return tuple(sorted(weighed, key=lambda concept: (-weights[concept], concept))[:REASONS_MAX])
+def _weight(concept: ConceptKey, sharing: int, articles: int) -> float:
+    return log(articles / sharing) * (_THEME_WEIGHT if concept.kind is ConceptKind.THEME else 1.0)
+
+
+def _best(scores: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return the places of the highest *scores* that are not negative, of equal ones the first."""
+    least = max(0.0, np.partition(scores, -RELATED_MAX)[-RELATED_MAX]) if len(scores) > RELATED_MAX else 0.0
+    found = np.flatnonzero(scores >= least)
+    best: NDArray[np.intp] = found[np.argsort(-scores[found], kind="stable")][:RELATED_MAX]
+    return best
 
 
 def _same_family(one: str, other: str, versions: Mapping[str, str]) -> bool:

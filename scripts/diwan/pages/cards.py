@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from diwan.citations.item import Cataloguer
@@ -9,6 +10,7 @@ from diwan.edition import Edition, Published
 from diwan.library.agreement import readings_of
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.keyness import Compared
+from diwan.memory import Memory
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Access
 from diwan.pages.interface import Interface
@@ -55,10 +57,20 @@ class Desk:
         )
 
 
-def set_desk(edition: Edition, interface: Interface, codebook: Codebook) -> Desk:
-    """Return the desk for *interface*."""
-    site = Site(edition, interface)
-    cards = {ident: _card(site, edition.articles[ident], codebook) for ident in newest_first(edition)}
+def set_desk(
+    edition: Edition, interface: Interface, codebook: Codebook, memory: Memory | None = None
+) -> Desk:
+    """Return the desk for *interface*; cards that *memory* has of the same articles are those of before."""
+    site, memory = Site(edition, interface), memory or Memory()
+    cards = {}
+    for ident in newest_first(edition):
+        published = edition.articles[ident]
+        outlet = edition.library.corpus.outlets[published.article.record.outlet].value
+        made = partial(_card, site, published, codebook)
+        card = memory.of_inputs(
+            f"card-{interface.language}", ident, (published.article, outlet, codebook), made
+        )
+        cards[ident] = {**card, "family": edition.library.families.of[ident]}
     filed: dict[str, list[str]] = {theme: [] for theme in edition.library.corpus.themes}
     for ident, card in cards.items():
         for theme in card["themes"]:
@@ -105,7 +117,8 @@ def _card(site: Site, published: Published, codebook: Codebook) -> Card:
         "summary_dir": direction(summary_language),
         "opening": record.read == "opening",
         "stances": stances,
-        "family": site.edition.library.families.of[record.id],
+        # A matter of all articles together, not of this one: filled in when all are known.
+        "family": "",
         "single": len(readings_of(published.article, codebook)) == 1,
         "differing": [stance["question_label"] for stance in stances if stance["support"] == Support.DIFFER],
     }

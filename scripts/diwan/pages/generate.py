@@ -34,7 +34,9 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     if codebook is None:
         return
     desks = [
-        with_figures(with_contrasts(set_desk(edition, one, codebook.value), memory), memory, together=True)
+        with_figures(
+            with_contrasts(set_desk(edition, one, codebook.value, memory), memory), memory, together=True
+        )
         for one in interfaces()
     ]
     draw_together(desks)
@@ -55,7 +57,7 @@ class Shelf:
     """The pages of one interface language, each made when somebody asks for it and not before."""
 
     def __init__(self, edition: Edition, interface: Interface, codebook: Codebook, memory: Memory) -> None:
-        self._set_desk = partial(set_desk, edition, interface, codebook)
+        self._set_desk = partial(set_desk, edition, interface, codebook, memory)
         self._memory = memory
         self._made: dict[Callable[[Desk], Iterable[Page]], dict[str, Page]] = {}
 

@@ -14,11 +14,12 @@ PASSAGES_MAX = 5
 
 def named_in(desk: Desk, key: ConceptKey) -> dict[str, list[str]]:
     """Return the passages that name a concept and that this edition shows, by article id."""
-    found: dict[str, list[str]] = {}
-    for occurrence in desk.site.edition.library.occurrences.get(key, ()):
-        if occurrence.passage in desk.site.edition.articles[occurrence.article].shown:
-            found.setdefault(occurrence.article, []).append(occurrence.passage)
-    return found
+    edition = desk.site.edition
+    shown = (
+        (ident, [passage for passage in passages if passage in edition.articles[ident].shown])
+        for ident, passages in edition.library.naming(key)
+    )
+    return {ident: passages for ident, passages in shown if passages}
 
 
 def listed(desk: Desk, articles: Iterable[str], passages: Mapping[str, list[str]]) -> list[dict[str, Any]]:
