@@ -109,6 +109,19 @@ def _selector(target, kind):
     return next((selector for selector in target["selector"] if selector["type"] == kind), None)
 
 
+def test_every_term_of_ours_is_explained_where_its_address_leads(site_public):
+    """The terms that the model of annotations has not lead to an anchor on the page of the data, in both languages."""
+    terms = read_json(site_public / "data/annotations/0.jsonld")["@context"][1]
+    ours = [term.removeprefix(BASE) for term in terms.values() if term.startswith(BASE)]
+    assert len(ours) == 2
+    for term in ours:
+        page, anchor = term.split("#")
+        for prefix in ("", "ar/"):
+            assert f'id="{anchor}"' in (site_public / prefix / page / "index.html").read_text(
+                encoding="utf-8"
+            )
+
+
 def test_every_annotation_finds_its_passage_on_the_page(site_public):
     """Id, position and checksums lead a stranger's program to the same words; hidden passages are named, not shown."""
     pages, shown, hidden = {}, 0, 0

@@ -16,7 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, edit
+from conftest import ROOT, edit, files_below
+from diwan.edition import EditionKind
 from diwan.leaks.decode import decoded
 from diwan.leaks.find import RUN, guard
 from diwan.text.runs import shared_runs
@@ -208,6 +209,32 @@ def test_no_bytes_stop_the_check(data):
     """Whatever a file holds, decoding ends and gives texts."""
     for head in (b"", b"PK\x03\x04", b"\x1f\x8b\x08", b"\x78\x9c", b"%PDF-1.4\n", b"BZh9", b"\xfd7zXZ\x00"):
         assert all(isinstance(text, str) for text in decoded(head + data))
+
+
+def index_of(corpus, sources, folder, kind=EditionKind.PUBLIC):
+    """Return the files of the search index of an edition: its terms, and the places of each word in order."""
+    from diwan.edition import open_edition
+    from diwan.library.library import make_library
+    from diwan.library.survey import survey
+    from diwan.search.bundle import write_search
+
+    found = survey(corpus, sources).value
+    write_search(open_edition(make_library(found.corpus, found.articles), kind), folder)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files_below(folder)}
+
+
+def test_the_index_holds_no_word_and_no_place_of_a_closed_text(closed, tmp_path):
+    """Terms and places would give a text back word by word: the index is that of somebody who never had the source."""
+    corpus, at_hand = closed / "corpus", [closed / "corpus/sources"]
+    with_text = index_of(corpus, at_hand, tmp_path / "with")
+    assert with_text == index_of(corpus, [], tmp_path / "without")
+    assert with_text != index_of(corpus, at_hand, tmp_path / "private", EditionKind.PRIVATE)
+
+
+def test_the_index_of_the_corpus_is_the_same_without_its_sources(sources, tmp_path):
+    """The same holds of the five articles that the corpus has and does not show."""
+    corpus = ROOT / "corpus"
+    assert index_of(corpus, [sources], tmp_path / "with") == index_of(corpus, [], tmp_path / "without")
 
 
 def test_the_public_edition_of_the_corpus_leaks_nothing(sources, tmp_path):

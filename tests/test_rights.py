@@ -94,6 +94,21 @@ def test_our_texts_together_may_not_quote_more_than_the_budget(project, diwan):
     assert "the council will look at the costs in the autumn" in output
 
 
+def test_a_public_edition_over_the_budget_is_not_built(project, diwan):
+    """The gate refuses: no site, and no release; on one's own machine the private edition is still to be had."""
+    edit(project / RECORD, "access: full\n", "")
+    assert diwan("build")[0] == 0
+    former = (project / "site/index.html").read_bytes()
+    edit(project / RECORD, "## Key facts", f"{LONG}\n\n## Key facts")
+    for verb in ("build", "convert", "release"):
+        code, output = diwan(verb)
+        assert (code, "[quotation-budget]" in output) == (1, True), verb
+    assert (project / "site/index.html").read_bytes() == former
+    assert diwan("build", "--edition", "private")[0] == 0
+    edit(project / RECORD, f"{LONG}\n\n## Key facts", "## Key facts")
+    assert diwan("build")[0] == 0
+
+
 def test_a_closed_article_may_be_quoted_only_as_a_review_would(project, diwan):
     """Five in a hundred of its words; what its excerpt shows is not counted twice, its headline not at all."""
     edit(project / RECORD, "access: full\n", "")

@@ -16,6 +16,7 @@ from diwan.edition import Edition, open_edition
 from diwan.imprint import imprint_of
 from diwan.library.families import check_families
 from diwan.library.library import make_library
+from diwan.library.quotations import check_quotations
 from diwan.library.releasing import check_addresses
 from diwan.library.survey import survey
 from diwan.memory import Memory
@@ -79,6 +80,10 @@ def judge(project: Project, wish: Wish, memory: Memory) -> Outcome[Edition | Non
         return Outcome(None, tuple(report))
     library = make_library(found.corpus, found.articles, memory, wish.executor)
     report.add(check_families(library.articles, library.families))
+    if wish.edition is EditionKind.PUBLIC:
+        report.add(check_quotations(library.corpus, library.articles, memory))
+    if report.has_errors:
+        return Outcome(None, tuple(report))
     edition = open_edition(library, wish.edition, imprint_of(project.root), memory)
     return Outcome(edition, tuple(report))
 

@@ -22,7 +22,7 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     """Check the corpus; 0 if nothing must be mended."""
     memory = Memory(project.memory)
     found = survey(project.corpus, project.folders_of_sources(chosen.sources), memory)
-    quoted = check_quotations(found.value.corpus, found.value.articles)
+    quoted = check_quotations(found.value.corpus, found.value.articles, memory)
     versions = check_families(found.value.articles, families_of(found.value.articles, memory))
     problems = [*found.problems, *quoted, *versions, *check_budget(project.root / "site")]
     return tell(Report(problems), strict=chosen.strict)

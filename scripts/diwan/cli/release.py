@@ -9,7 +9,6 @@ from diwan.build import Wish, draft
 from diwan.cli.say import say, tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.files import write_if_changed
-from diwan.library.quotations import check_quotations
 from diwan.library.releasing import ledger_files
 from diwan.project import Project
 
@@ -26,8 +25,6 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     if code or outcome.value is None:
         return code or 1
     library = outcome.value.edition.library
-    if tell(check_quotations(library.corpus, library.articles)):
-        return 1
     folder = project.corpus / "ledger"
     files = ledger_files(library.corpus, library.articles, outcome.value.addresses)
     changed = sum(write_if_changed(folder / name, text) for name, text in files)

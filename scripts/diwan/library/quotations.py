@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from diwan.corpus.corpus import Corpus
 from diwan.library.articles import Article
+from diwan.memory import Memory, checksum_of
 from diwan.model.base import ID_PATTERN
 from diwan.model.record import Access
 from diwan.problems import Problem
@@ -42,14 +43,29 @@ class Quoted:
         return sum(len(run.words) for runs in self.runs.values() for run in runs)
 
 
-def quotations(corpus: Corpus, articles: Mapping[str, Article]) -> Iterator[Quoted]:
-    """Yield what is quoted of every article whose source is at hand and whose text is not open."""
+def quotations(corpus: Corpus, articles: Mapping[str, Article], memory: Memory) -> list[Quoted]:
+    """Return what is quoted of every article whose source is at hand and whose text is not open."""
     texts = our_texts(corpus)
-    for ident, article in articles.items():
-        if article.document and article.record.access is not Access.FULL:
-            runs, allowed = _closed_part(article)
-            found = {name: tuple(shared_runs(text, runs)) for name, text in texts[ident].items()}
-            yield Quoted(ident, allowed, {name: here for name, here in found.items() if here})
+    closed = [a for a in articles.values() if a.document and a.record.access is not Access.FULL]
+    keys = [_key(article, texts[article.id]) for article in closed]
+    return memory.of_contents(
+        "quoted", keys, lambda places: [_quoted(closed[place], texts[closed[place].id]) for place in places]
+    )
+
+
+def _key(article: Article, texts: Mapping[str, str]) -> str:
+    """Return the checksum of everything that bears on what is quoted of *article*."""
+    record, document = article.record, article.document
+    assert document is not None  # noqa: S101  # the caller has looked
+    about = repr((article.id, record.access, record.excerpt_words, sorted(record.title.items())))
+    ours = (part for text in texts.items() for part in text)
+    return checksum_of(about, *(block.text for block in document.kept), "", *ours)
+
+
+def _quoted(article: Article, texts: Mapping[str, str]) -> Quoted:
+    runs, allowed = _closed_part(article)
+    found = {name: tuple(shared_runs(text, runs)) for name, text in texts.items()}
+    return Quoted(article.id, allowed, {name: here for name, here in found.items() if here})
 
 
 def _closed_part(article: Article) -> tuple[Runs, int]:
@@ -97,9 +113,9 @@ def our_texts(corpus: Corpus) -> dict[str, dict[str, str]]:
     return texts
 
 
-def check_quotations(corpus: Corpus, articles: Mapping[str, Article]) -> Iterator[Problem]:
+def check_quotations(corpus: Corpus, articles: Mapping[str, Article], memory: Memory) -> Iterator[Problem]:
     """Yield a problem for every article of which our texts quote more than its access allows."""
-    for quoted in quotations(corpus, articles):
+    for quoted in quotations(corpus, articles, memory):
         if quoted.words > quoted.allowed:
             runs = [(name, run) for name, here in quoted.runs.items() for run in here]
             name, longest = max(runs, key=lambda found: len(found[1].words))
