@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 
-from diwan.corpus.articlefiles import Text
 from diwan.corpus.corpus import Corpus
 from diwan.library.pointers import PassageBook
 from diwan.problems import Location, Problem, nearest
@@ -13,6 +11,7 @@ from diwan.problems import Location, Problem, nearest
 _LINK = re.compile(
     r"\]\((?P<kind>article|theme|entity|outlet|event|claim):(?P<id>[^)#\s]*)(?:#(?P<passage>[^)\s]*))?\)"
 )
+_LINKED = re.compile(r"\[(?P<words>[^\[\]]*)" + _LINK.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,23 @@ def replace_links(text: str, addresses: Mapping[EssayLink, str]) -> str:
     )
 
 
+def pieces_of(text: str) -> Iterator[tuple[str, EssayLink | None]]:
+    """Yield a line of ours in pieces: words, and the link of the corpus that they carry if they carry one."""
+    end = 0
+    for found in _LINKED.finditer(text):
+        yield text[end : found.start()], None
+        yield found["words"], EssayLink(found["kind"], found["id"], found["passage"] or "")
+        end = found.end()
+    yield text[end:], None
+
+
+def plain(text: str) -> str:
+    """Return a line of ours as it is read, without the addresses of its links."""
+    return "".join(words for words, _ in pieces_of(text))
+
+
 def check_essays(corpus: Corpus, book: PassageBook, unseen: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return a problem for every link of an essay that leads nowhere."""
-    texts = [text for theme in corpus.themes.values() for text in theme.texts.values()]
-    return tuple(chain.from_iterable(_problems_of(text, corpus, book, unseen) for text in texts))
-
-
-def _problems_of(
-    text: Text, corpus: Corpus, book: PassageBook, unseen: Mapping[str, str]
-) -> Iterator[Problem]:
+    """Return a problem for every link of an essay or of a note on an article that leads nowhere."""
     homes: dict[str, Mapping[str, object]] = {
         "article": corpus.articles,
         "theme": corpus.themes,
@@ -54,16 +61,38 @@ def _problems_of(
         "event": corpus.events,
         "claim": corpus.claims,
     }
-    for found, wanted in essay_links(text.text):
-        where = Location(path=text.path, line=text.first_line + text.text.count("\n", 0, found.start()))
-        if wanted.id not in homes[wanted.kind]:
-            mend = f"{nearest(wanted.id, homes[wanted.kind])}Write the id of an entry of the corpus"
-            yield Problem(f"{wanted.kind}-unknown", where, f"there is no {wanted.kind} '{wanted.id}'", mend)
-        elif (
-            wanted.passage
-            and wanted.passage not in book.get(wanted.id, {})
-            and f"{wanted.id}#{wanted.passage}" not in unseen
-        ):
-            passages = ", ".join(book.get(wanted.id, {})) or "none at hand"
-            message = f"article '{wanted.id}' has no passage '{wanted.passage}'"
-            yield Problem("pointer-broken", where, message, f"its passages: {passages}")
+    found = (
+        _problem_of(wanted, where, homes[wanted.kind], book, unseen) for wanted, where in _links_of(corpus)
+    )
+    return tuple(filter(None, found))
+
+
+def _links_of(corpus: Corpus) -> Iterator[tuple[EssayLink, Location]]:
+    """Yield every link with its place: essays are read as they stand, notes line by line of the record."""
+    for theme in corpus.themes.values():
+        for text in theme.texts.values():
+            for found, wanted in essay_links(text.text):
+                line = text.first_line + text.text.count("\n", 0, found.start())
+                yield wanted, Location(path=text.path, line=line)
+    for file in corpus.articles.values():
+        for number, note in enumerate(file.record.notes):
+            for _, wanted in essay_links(note):
+                yield wanted, file.place.at("notes", number)
+
+
+def _problem_of(
+    wanted: EssayLink,
+    where: Location,
+    home: Mapping[str, object],
+    book: PassageBook,
+    unseen: Mapping[str, str],
+) -> Problem | None:
+    if wanted.id not in home:
+        mend = f"{nearest(wanted.id, home)}Write the id of an entry of the corpus"
+        return Problem(f"{wanted.kind}-unknown", where, f"there is no {wanted.kind} '{wanted.id}'", mend)
+    known = wanted.passage in book.get(wanted.id, {}) or f"{wanted.id}#{wanted.passage}" in unseen
+    if wanted.passage and not known:
+        passages = ", ".join(book.get(wanted.id, {})) or "none at hand"
+        message = f"article '{wanted.id}' has no passage '{wanted.passage}'"
+        return Problem("pointer-broken", where, message, f"its passages: {passages}")
+    return None

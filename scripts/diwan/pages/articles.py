@@ -10,6 +10,7 @@ from diwan.model.record import UNKNOWN, Access, Record
 from diwan.pages.cards import Card, Desk
 from diwan.pages.changes import step_view
 from diwan.pages.citing import article_citations
+from diwan.pages.essays import note_pieces
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
 from diwan.pages.html import html_of
@@ -86,7 +87,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "related": _related(desk, record.id),
         "short": _words_shown(published) < SHORT_MAX,
         **_neighbours(desk, record.id),
-        "notes": list(record.notes),
+        "notes": [note_pieces(site, note) for note in record.notes],
         "facts": fact_rows(site, published),
         "report": report_view(site, published),
         **article_citations(desk, published),

@@ -1,8 +1,8 @@
 """Essays on pages: our own Markdown, its links to the corpus turned into links between pages."""
 
 from diwan.library.concepts import ConceptKey, ConceptKind
-from diwan.library.essaylinks import EssayLink, essay_links, replace_links
-from diwan.pages.page import link
+from diwan.library.essaylinks import EssayLink, essay_links, pieces_of, replace_links
+from diwan.pages.page import address, link
 from diwan.pages.site import Site
 
 
@@ -11,6 +11,20 @@ def essay_body(site: Site, text: str, folder: str) -> str:
     here = f"{site.interface.prefix}{folder}/"
     wanted = {found for _, found in essay_links(text)}
     return replace_links(text.strip(), {found: _address(site, found, here) for found in wanted})
+
+
+def note_pieces(site: Site, note: str) -> list[dict[str, str]]:
+    """Return a note in pieces, each with the address below the site's root that its words lead to, or none."""
+    return [
+        {"text": words, "url": _site_address(site, wanted) if wanted else ""}
+        for words, wanted in pieces_of(note)
+        if words
+    ]
+
+
+def _site_address(site: Site, wanted: EssayLink) -> str:
+    path, mark, fragment = _address(site, wanted, "").partition("#")
+    return f"{address(path)}{mark}{fragment}"
 
 
 def _address(site: Site, wanted: EssayLink, here: str) -> str:

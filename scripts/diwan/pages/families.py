@@ -10,6 +10,7 @@ from diwan.library.collation import Fate, align, compare_words
 from diwan.model.ledger import LIVE, ReleasedPassage
 from diwan.model.record import Access
 from diwan.pages.cards import Desk
+from diwan.pages.essays import note_pieces
 from diwan.pages.page import Page, address
 from diwan.text.languages import direction
 from diwan.text.sketch import sketch_of
@@ -65,9 +66,16 @@ def _version(desk: Desk, root: str, ident: str) -> dict[str, Any]:
     return {
         **_entry(desk, ident),
         "how": say(how),
+        "notes": [note_pieces(desk.site, note) for note in _notes(desk, ident)],
         "numbers": {fate.value: fates[fate] for fate in Fate} if fates else {},
         "collation": address(_path(desk, root, ident)) if _open(desk, root) and _open(desk, ident) else "",
     }
+
+
+def _notes(desk: Desk, ident: str) -> Sequence[str]:
+    """Return our notes on an article: what differs, what was compared, what is in doubt."""
+    published = desk.site.edition.articles[ident]
+    return () if published.withdrawn else published.article.record.notes
 
 
 def _passages(desk: Desk, ident: str) -> Sequence[ReleasedPassage]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from diwan.edition import Published
 from diwan.library.articles import Reading
 from diwan.library.concepts import Concept, ConceptKey
+from diwan.library.essaylinks import plain
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.model.block import BlockKind
 from diwan.search.chunks import deflate
@@ -219,7 +220,7 @@ def parts_of(
     for reading in published.readings:
         yield from _reading_parts(reading, mentions, set(map(tuple, map(words_of, record.title.values()))))
     for note in record.notes:
-        yield Part("note", "notes", "en", " ".join(note.split()))
+        yield Part("note", "notes", "en", " ".join(plain(note).split()))
 
 
 def _reading_parts(
