@@ -182,3 +182,14 @@ class Mark(NamedTuple):
 
     sha256: str
     sketch: int
+
+
+def test_what_took_the_place_of_a_passage_stands_behind_it():
+    """Who reads on sees first what was left out, then what was put in there."""
+    one, other = (
+        [Mark(text, sketch_of(text)) for text in texts]
+        for texts in (("the first line stays", "fishermen were suspicious of boats", "the last line stays"),
+                      ("the first line stays", "a spokesman had nothing to say about it", "the last line stays"))
+    )  # fmt: skip
+    fates = [row.fate for row in align(one, other)]
+    assert fates == [Fate.SAME, Fate.LEFT_OUT, Fate.PUT_IN, Fate.SAME]

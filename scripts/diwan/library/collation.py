@@ -62,21 +62,26 @@ def align(base: Sequence[Marked], version: Sequence[Marked]) -> Iterator[Row]:
 def _align_changed(
     base: Sequence[Marked], version: Sequence[Marked], places: range, others: range
 ) -> Iterator[Row]:
-    """Yield passages between two that are the same: each of the version beside the likest of the base, in order."""
-    following = places.start
+    """Yield passages between two that are the same: each of the version beside the likest of the base, in order.
+
+    What was left out stands before what was put in, as one reads who sees what took its place.
+    """
+    following, put_in = places.start, []
     for other in others:
         distances = [
             distance(base[place].sketch, version[other].sketch) for place in range(following, places.stop)
         ]
         nearest = min(distances, default=LIKENESS_BITS + 1)
         if nearest > LIKENESS_BITS:
-            yield Row(Fate.PUT_IN, None, other)
+            put_in.append(Row(Fate.PUT_IN, None, other))
             continue
         chosen = following + distances.index(nearest)
         yield from (Row(Fate.LEFT_OUT, place, None) for place in range(following, chosen))
+        yield from put_in
         yield Row(Fate.CHANGED, chosen, other)
-        following = chosen + 1
+        following, put_in = chosen + 1, []
     yield from (Row(Fate.LEFT_OUT, place, None) for place in range(following, places.stop))
+    yield from put_in
 
 
 def compare_words(base: str, version: str) -> Iterator[tuple[Fate, str]]:
