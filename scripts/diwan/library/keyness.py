@@ -11,10 +11,16 @@ would have it (the design effect of Rao and Scott 1992, "A simple method for the
 and uses Student's t with as many degrees of freedom as the smaller side has texts, less one.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log, log2, sqrt
+from itertools import chain
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
 
 #: Texts on a side below which nothing is said: the spread between two texts is not known (t of one degree is 12.7).
 TEXTS_MIN = 3
@@ -66,35 +72,40 @@ class Compared:
 
 
 class _Side:
-    """The sums over the texts of a side from which everything follows."""
+    """A side as sums over its texts, from which everything follows: arrays with a place for each word."""
 
-    def __init__(self, texts: Sequence[Mapping[str, int]]) -> None:
-        lengths = [sum(text.values()) for text in texts]
-        self.texts, self.words = len(texts), sum(lengths)
-        self.squared_lengths = sum(length**2 for length in lengths)
-        self.counts: Counter[str] = Counter()
-        self.spread: Counter[str] = Counter()
-        self.squares: Counter[str] = Counter()
-        self.products: Counter[str] = Counter()
-        for text, length in zip(texts, lengths, strict=True):
-            for word, count in text.items():
-                self.counts[word] += count
-                self.spread[word] += 1
-                self.squares[word] += count**2
-                self.products[word] += count * length
+    def __init__(self, texts: Sequence[Mapping[str, int]], places: Sequence[list[int]], words: int) -> None:
+        place = np.array(list(chain.from_iterable(places)), np.int64)
+        count = np.array(list(chain.from_iterable(text.values() for text in texts)), np.float64)
+        lengths = np.array([sum(text.values()) for text in texts], np.float64)
+        length = np.repeat(lengths, [len(text) for text in texts])
 
-    def clumping(self, word: str) -> float:
-        """Return how many times the variance of a word's frequency is that of words dealt at random; 1 at least."""
-        share = self.counts[word] / self.words
-        if not 0 < share < 1:
-            return 1.0
-        residuals = self.squares[word] - 2 * share * self.products[word] + share**2 * self.squared_lengths
+        def over_texts(values: Floats) -> Floats:
+            return np.bincount(place, values, words).astype(np.float64)
+
+        self.texts, self.words, self.squared_lengths = len(texts), lengths.sum(), (lengths**2).sum()
+        self.counts, self.spread = over_texts(count), over_texts((count > 0).astype(np.float64))
+        self.squares, self.products = over_texts(count**2), over_texts(count * length)
+        self.frequent = (self.counts >= COUNT_MIN) & (self.spread >= SPREAD_MIN)
+
+    def clumping(self) -> Floats:
+        """Return how many times the variance of each word's share is that of words dealt at random; 1 at least."""
+        share = self.counts / self.words
+        residuals = self.squares - 2 * share * self.products + share**2 * self.squared_lengths
         observed = self.texts / (self.texts - 1) * residuals / self.words**2
-        return max(1.0, observed / (share * (1 - share) / self.words))
+        at_random = share * (1 - share) / self.words
+        times: Floats = np.divide(observed, at_random, out=np.ones_like(share), where=at_random > 0)
+        return np.maximum(1, times)
 
-    def variance(self, word: str) -> float:
-        """Return the variance of the natural logarithm of a word's frequency, were its words dealt at random."""
-        return 1 / (self.counts[word] + 0.5) - 1 / (self.words + 0.5)
+    def variance(self) -> Floats:
+        """Return the variance of the natural logarithm of each word's share, were words dealt at random."""
+        variance: Floats = 1 / (self.counts + 0.5) - 1 / (self.words + 0.5)
+        return variance
+
+    def log_share(self) -> Floats:
+        """Return the binary logarithm of each word's share."""
+        share: Floats = np.log2((self.counts + 0.5) / (self.words + 0.5))
+        return share
 
 
 def contrast(one: Sequence[Mapping[str, int]], other: Sequence[Mapping[str, int]]) -> Contrast | None:
@@ -102,42 +113,44 @@ def contrast(one: Sequence[Mapping[str, int]], other: Sequence[Mapping[str, int]
 
     None where a side has fewer than `TEXTS_MIN` texts with any words.
     """
-    first, second = (_Side([text for text in side if any(text.values())]) for side in (one, other))
-    if min(first.texts, second.texts) < TEXTS_MIN:
+    sides = [[text for text in side if any(text.values())] for side in (one, other)]
+    if min(map(len, sides)) < TEXTS_MIN:
         return None
-    wanted = sorted(
-        word for word in first.counts | second.counts if _frequent(word, first) or _frequent(word, second)
-    )
-    found = [_keyword(word, first, second) for word in wanted]
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    places = [[list(map(numbers.__getitem__, text)) for text in side] for side in sides]
+    first, second = (_Side(side, found, len(numbers)) for side, found in zip(sides, places, strict=True))
+    ratios, halves = _intervals(first, second)
     # A word that is frequent enough only on the side where it is rarer, by its share, marks neither.
+    frequent = np.where(ratios > 0, first.frequent, second.frequent)
+    words = list(numbers)
     keywords = [
-        key for key in found if key.surely > 0 and _frequent(key.word, first if key.ratio > 0 else second)
+        Keyword(
+            words[place],
+            (int(first.counts[place]), int(second.counts[place])),
+            (int(first.spread[place]), int(second.spread[place])),
+            float(ratios[place]),
+            (float(ratios[place] - halves[place]), float(ratios[place] + halves[place])),
+        )
+        for place in np.flatnonzero(frequent & (np.abs(ratios) > halves))
     ]
     keywords.sort(key=lambda key: (-key.surely, key.word))
-    return Contrast(tuple(keywords), len(found), (first.texts, second.texts), (first.words, second.words))
-
-
-def _frequent(word: str, side: _Side) -> bool:
-    return side.counts[word] >= COUNT_MIN and side.spread[word] >= SPREAD_MIN
-
-
-def _keyword(word: str, one: _Side, other: _Side) -> Keyword:
-    ratio = log2((one.counts[word] + 0.5) / (one.words + 0.5)) - log2(
-        (other.counts[word] + 0.5) / (other.words + 0.5)
+    return Contrast(
+        tuple(keywords),
+        int((first.frequent | second.frequent).sum()),
+        (first.texts, second.texts),
+        (int(first.words), int(second.words)),
     )
+
+
+def _intervals(one: _Side, other: _Side) -> tuple[Floats, Floats]:
+    """Return the log ratio of every word, and half the width of its interval."""
+    clumps = [one.clumping(), other.clumping()]
     # Where a side has none of a word, nothing is known of how it would clump there: as on the other side.
-    clumps = [side.clumping(word) for side in (one, other)]
-    if not (one.counts[word] and other.counts[word]):
-        clumps = [max(clumps)] * 2
-    spread = sqrt(clumps[0] * one.variance(word) + clumps[1] * other.variance(word)) / log(2)
-    half = _quantile(min(one.texts, other.texts) - 1) * spread
-    return Keyword(
-        word,
-        (one.counts[word], other.counts[word]),
-        (one.spread[word], other.spread[word]),
-        ratio,
-        (ratio - half, ratio + half),
-    )
+    missing = (one.counts == 0) | (other.counts == 0)
+    clumps = [np.where(missing, np.maximum(*clumps), clump) for clump in clumps]
+    spread = np.sqrt(clumps[0] * one.variance() + clumps[1] * other.variance()) / log(2)
+    return one.log_share() - other.log_share(), _quantile(min(one.texts, other.texts) - 1) * spread
 
 
 def _quantile(degrees: int) -> float:

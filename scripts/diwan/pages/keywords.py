@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from diwan.documents.passages import Passage
 from diwan.library.articles import Reading
-from diwan.library.keyness import Compared, Keyword, contrast
+from diwan.library.keyness import Compared, Contrast, Keyword, contrast
 from diwan.memory import Memory
 from diwan.model.concept import Theme
 from diwan.pages.cards import Desk
@@ -67,15 +67,18 @@ def _compare(desk: Desk, ident: str, memory: Memory) -> Iterator[Compared]:
     one, other = texts_of_sides(desk, theme)
     for language in sorted(one.keys() & other.keys()):
         sides = (tuple(one[language]), tuple(other[language]))
-        found = contrast(*([_counted(desk, article, memory) for article in side] for side in sides))
+        texts = [
+            [text for article in side if (text := desk.site.edition.articles[article].text)] for side in sides
+        ]
+        # The same in every language of the interface. Counts are not kept: they are as large as the texts.
+        name = f"{ident} {language} {len(sides[0])}"
+        found = memory.of_inputs("contrast", name, (*texts[0], *texts[1]), partial(_contrast, texts))
         if found:
             yield Compared(language, sides, found)
 
 
-def _counted(desk: Desk, ident: str, memory: Memory) -> Counter[str]:
-    text = desk.site.edition.articles[ident].text
-    assert text is not None  # noqa: S101  # chosen by it
-    return memory.of_inputs("words", ident, (text,), partial(_count, text))
+def _contrast(texts: list[list[Reading]]) -> Contrast | None:
+    return contrast(*([_count(text) for text in side] for side in texts))
 
 
 def _count(text: Reading) -> Counter[str]:
