@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment
-from mkdocs.theme import Theme
 
 from conftest import copy_project, edit, files_below
 from diwan import build as building
+from diwan import rendering
 from diwan.build import Wish, build, convert, draft
 from diwan.project import Project
 
@@ -113,18 +113,26 @@ def changed(workshop, memory_disk, monkeypatch):
     project = memory_disk / "at-work"
     restore(snapshot, project)
     drafted = draft(Project(project), Wish())
-    environments = {}
-    made = Theme.get_env
-    monkeypatch.setattr(Theme, "get_env", lambda theme: environments.setdefault(0, made(theme)))
-    listed = Environment.list_templates
-    names = {}
-    monkeypatch.setattr(
-        Environment, "list_templates", lambda *given, **more: names.setdefault(0, listed(*given, **more))
-    )
+    # What is the same for every run is made in the first one, which ends whole: templates and the list of them.
+    monkeypatch.setattr(rendering, "environment_of", once(rendering.environment_of, key=1))
+    monkeypatch.setattr(Environment, "list_templates", once(Environment.list_templates))
     build(Project(project), Wish())
     restore(snapshot, project)
     monkeypatch.setattr(building, "draft", lambda *_: drafted)
     return project, snapshot, before, after
+
+
+def once(make, key: int | None = None):
+    """Return *make* as a function that makes a thing once, or once for each value of the argument at *key*."""
+    made = {}
+
+    def first(*given, **more):
+        which = None if key is None else given[key]
+        if which not in made:
+            made[which] = make(*given, **more)
+        return made[which]
+
+    return first
 
 
 def restore(snapshot: Path, project: Path) -> None:
