@@ -85,7 +85,14 @@ class Counting(SiteHandler):
     """A host that compresses text, and counts what the search asks of it."""
 
     requests: list[tuple[str, int]]
-    prefixes = ("/assets/search/", "/search/", "/pagefind/", "/search_index.json", "/worker.js")
+    prefixes = (
+        "/assets/search",
+        "/assets/box.js",
+        "/search/",
+        "/pagefind/",
+        "/search_index.json",
+        "/worker.js",
+    )
 
     def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
         """Answer as GitHub Pages does: text compressed, other files as they are."""

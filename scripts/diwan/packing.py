@@ -14,7 +14,7 @@ from pathlib import Path
 
 #: What serves hosts and searching only.
 _LEFT_BEHIND = re.compile(
-    r"404\.html|sitemap\.xml|search/(?!index\.html).*|(?:ar/)?search/data/.*|assets/search/.*|.*\.map"
+    r"404\.html|sitemap\.xml|search/(?!index\.html).*|(?:ar/)?search/data/.*|assets/(?:search/.*|box\.js|search\.js)|.*\.map"
 )
 _LINK = re.compile(r'(?P<before>\s(?:href|src|action)=")(?P<path>[^"?#]*)(?P<rest>[^"]*")')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

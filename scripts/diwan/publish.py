@@ -20,6 +20,7 @@ from diwan.edition import Edition
 from diwan.exports.generate import write_exports
 from diwan.exports.sitemap import write_sitemap
 from diwan.files import write_if_changed, write_page
+from diwan.joining import write_scripts
 from diwan.links import check_links, ends_of
 from diwan.memory import Memory
 from diwan.pages.opensearch import descriptions
@@ -97,7 +98,21 @@ def hand_written_pages(workplace: Workplace) -> frozenset[str]:
 
 def bring(workplace: Workplace) -> list[str]:
     """Put beside the pages what is not made of the corpus; return the paths."""
-    return [*_bring_hand_written(workplace), *write_typefaces(workplace.docs)]
+    return [
+        *_bring_hand_written(workplace),
+        *write_typefaces(workplace.docs),
+        *write_scripts(_theme(workplace), workplace.docs),
+    ]
+
+
+def _theme(workplace: Workplace) -> Path:
+    """Return the folder of templates, styles and scripts that `mkdocs.yml` names, or else Diwan's own."""
+    try:
+        theme = yaml_load((workplace.project.root / "mkdocs.yml").read_text(encoding="utf-8"))["theme"]
+        return workplace.project.root / str(theme["custom_dir"])
+    except (ConfigurationError, OSError, KeyError, TypeError):
+        # What is wrong with the settings is said where MkDocs reads them.
+        return Path(str(files("diwan"))) / "theme"
 
 
 def _bring_hand_written(workplace: Workplace) -> list[str]:
@@ -175,13 +190,10 @@ def config_file(workplace: Workplace) -> Path:
     if workplace.edition is EditionKind.PUBLIC:
         return config
     own = workplace.own / "mkdocs.yml"
-    theme = yaml_load(config.read_text(encoding="utf-8")).get("theme", {})
     inherited = {
         "INHERIT": str(config),
         "docs_dir": str(workplace.docs),
-        "theme": {
-            "custom_dir": str(workplace.project.root / theme.get("custom_dir", files("diwan") / "theme"))
-        },
+        "theme": {"custom_dir": str(_theme(workplace))},
         "extra": {"edition": "private"},
     }
     write_if_changed(own, yaml.safe_dump(inherited))

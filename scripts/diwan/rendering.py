@@ -32,6 +32,8 @@ from diwan.templates import environment_of
 
 #: What Material brings along and no page of this site asks for: scripts, styles, pictures; 2.5 MB.
 MATERIALS_OWN = ("assets/images", "assets/javascripts", "assets/stylesheets", "partials")
+#: What pages ask for only in another form: modules that were joined.
+_JOINED = ("assets/search",)
 
 
 class Renderer:
@@ -100,7 +102,7 @@ class Renderer:
     def furnish(self, files: Files) -> None:
         """Write what is no page: pictures and the like, the theme's own files, the page for what is not there."""
         files.copy_static_files()
-        for unused in MATERIALS_OWN:
+        for unused in (*MATERIALS_OWN, *_JOINED):
             shutil.rmtree(self.site / unused, ignore_errors=True)
         (self.site / "404.html").write_bytes(self.missing())
 

@@ -1,6 +1,6 @@
 """The typefaces that the site brings along, cut down to the letters that the corpus writes.
 
-In: fonts under the SIL Open Font Licence as Python packages carry them. Out: WOFF2 files of some 25 to 50 kB, which
+In: fonts under the SIL Open Font Licence as Python packages carry them. Out: WOFF2 files of some 15 to 30 kB, which
 `theme/assets/diwan.css` names. They bear names of their own, as that licence asks of altered fonts. Cutting takes
 seconds, so the result is kept beside the installed packages and made again only when they or the cut change.
 """
@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diwan.files import write_if_changed
+
+if TYPE_CHECKING:
+    from fontTools.subset import Options
 
 #: Where the files stand below the pages of a site.
 FOLDER = "assets/fonts"
 #: Raise it when the cut itself changes in a way that the specification below does not show.
-_CUT = 1
+_CUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +42,17 @@ class Face:
     letters: tuple[tuple[int, int], ...]
 
 
-_LATIN = (
-    (0x20, 0x7E),
-    (0xA0, 0x17F),
-    (0x2BB, 0x2BF),
-    (0x2010, 0x2027),
-    (0x2039, 0x203A),
-    (0x20AC, 0x20AC),
-    (0x2212, 0x2212),
-)
-_CYRILLIC = ((0x400, 0x45F), (0x490, 0x491), (0x2116, 0x2116))
-_ARABIC = ((0x20, 0x21), (0x28, 0x3A), (0x5B, 0x5D), (0xA0, 0xA0), (0xAB, 0xAB), (0xBB, 0xBB), (0x600, 0x6FF), (0x750, 0x77F), (0x200C, 0x200F), (0x2010, 0x2026), (0x2039, 0x203A))  # fmt: skip
+#: What nearly every page needs: Western European and Turkish letters, quotes and dashes.
+_LATIN = ((0x20, 0x7E), (0xA0, 0xFF), (0x11E, 0x11F), (0x130, 0x131), (0x15E, 0x15F), (0x2010, 0x2027), (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2212, 0x2212))  # fmt: skip
+#: Letters of Central European languages and of transliteration.
+_LATIN_MORE = ((0x100, 0x11D), (0x120, 0x12F), (0x132, 0x15D), (0x160, 0x17F), (0x2BB, 0x2BF))
+#: Russian, and what other Cyrillic alphabets have beside it.
+_CYRILLIC = ((0x401, 0x401), (0x410, 0x44F), (0x451, 0x451), (0x2116, 0x2116))
+_CYRILLIC_MORE = ((0x400, 0x400), (0x402, 0x40F), (0x450, 0x450), (0x452, 0x45F), (0x490, 0x491))
+#: Arabic, Persian and Urdu, with their digits, vowel signs and punctuation.
+_ARABIC = ((0x20, 0x21), (0x28, 0x3A), (0x5B, 0x5D), (0xA0, 0xA0), (0xAB, 0xAB), (0xBB, 0xBB), (0x60C, 0x60C), (0x61B, 0x61B), (0x61F, 0x61F), (0x621, 0x63A), (0x640, 0x655), (0x660, 0x66D), (0x670, 0x671), (0x679, 0x679), (0x67E, 0x67E), (0x686, 0x686), (0x688, 0x688), (0x691, 0x691), (0x698, 0x698), (0x6A9, 0x6A9), (0x6AF, 0x6AF), (0x6BA, 0x6BA), (0x6BE, 0x6BE), (0x6C0, 0x6C3), (0x6CC, 0x6CC), (0x6D2, 0x6D4), (0x6F0, 0x6F9), (0x200C, 0x200F), (0x2010, 0x2026), (0x2039, 0x203A))  # fmt: skip
+#: What other languages in Arabic letters have beside these, and signs of the Quran.
+_ARABIC_MORE = ((0x600, 0x60B), (0x60D, 0x61A), (0x61C, 0x61E), (0x620, 0x620), (0x63B, 0x63F), (0x656, 0x65F), (0x66E, 0x66F), (0x672, 0x678), (0x67A, 0x67D), (0x67F, 0x685), (0x687, 0x687), (0x689, 0x690), (0x692, 0x697), (0x699, 0x6A8), (0x6AA, 0x6AE), (0x6B0, 0x6B9), (0x6BB, 0x6BD), (0x6BF, 0x6BF), (0x6C4, 0x6CB), (0x6CD, 0x6D1), (0x6D5, 0x6EF), (0x6FA, 0x6FF), (0x750, 0x77F))  # fmt: skip
 _SOURCE = ("fontpkg_source_serif_4", "fontpkg-source-serif-4")
 _TEXT_WEIGHTS = ("wght", (400, 700))
 #: Points; the optical size of running text.
@@ -56,9 +60,12 @@ _TEXT_SIZE = ("opsz", 14)
 
 FACES = (
     Face("serif-latin", "Diwan Serif", *_SOURCE, "files/SourceSerif4[opsz,wght].ttf", (_TEXT_SIZE, _TEXT_WEIGHTS), _LATIN),
-    Face("serif-italic", "Diwan Serif", *_SOURCE, "files/SourceSerif4-Italic[opsz,wght].ttf", (_TEXT_SIZE, ("wght", 400)), _LATIN),
+    Face("serif-more", "Diwan Serif", *_SOURCE, "files/SourceSerif4[opsz,wght].ttf", (_TEXT_SIZE, _TEXT_WEIGHTS), _LATIN_MORE),
+    Face("serif-italic", "Diwan Serif", *_SOURCE, "files/SourceSerif4-Italic[opsz,wght].ttf", (_TEXT_SIZE, ("wght", 400)), (*_LATIN, *_LATIN_MORE)),
     Face("serif-cyrillic", "Diwan Serif", *_SOURCE, "files/SourceSerif4[opsz,wght].ttf", (_TEXT_SIZE, _TEXT_WEIGHTS), _CYRILLIC),
+    Face("serif-cyrillic-more", "Diwan Serif", *_SOURCE, "files/SourceSerif4[opsz,wght].ttf", (_TEXT_SIZE, _TEXT_WEIGHTS), _CYRILLIC_MORE),
     Face("naskh", "Diwan Naskh", "pylopdf_fonts_ar", "pylopdf-fonts-ar", "NotoNaskhArabic-Variable.ttf", (_TEXT_WEIGHTS,), _ARABIC),
+    Face("naskh-more", "Diwan Naskh", "pylopdf_fonts_ar", "pylopdf-fonts-ar", "NotoNaskhArabic-Variable.ttf", (_TEXT_WEIGHTS,), _ARABIC_MORE),
 )  # fmt: skip
 
 
@@ -100,12 +107,12 @@ def _fingerprint(face: Face) -> str:
 
 def _cut(face: Face) -> bytes:
     """Return the font of *face* as WOFF2: its letters only, its axes limited, under its own name."""
-    from fontTools.subset import Options, Subsetter
+    from fontTools.subset import Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = TTFont(io.BytesIO(files(face.package).joinpath(face.file).read_bytes()), recalcTimestamp=False)
-    subsetter = Subsetter(Options(hinting=False, notdef_outline=True))
+    subsetter = Subsetter(_options())
     subsetter.populate(unicodes=_code_points(face.letters))
     subsetter.subset(font)
     font = instantiateVariableFont(font, dict(face.axes))
@@ -118,6 +125,15 @@ def _cut(face: Face) -> bytes:
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+def _options() -> "Options":
+    """Return what is kept beside letters: all that shapes text, but no fractions, which nothing here writes."""
+    from fontTools.subset import Options
+
+    options = Options(hinting=False, notdef_outline=True)
+    options.layout_features = [tag for tag in options.layout_features if tag not in ("frac", "numr", "dnom")]
+    return options
 
 
 def _code_points(ranges: Iterable[tuple[int, int]]) -> set[int]:

@@ -8,8 +8,8 @@ from search.judge import Query, articles, gold, may_find, must_find, plain
 
 #: What a query finds: the ids in order, and the count of every value of every facet.
 SEARCH_ALL = """async ([queries, chosen]) => {
-  const { search } = await import(new URL("../assets/search/search.js", location.href));
-  const { openIndex } = await import(new URL("../assets/search/index.js", location.href));
+  const { default: scripts } = await import(new URL("../assets/search.js", location.href));
+  const [{ search }, { openIndex }] = [scripts["search.js"], scripts["index.js"]];
   const index = await openIndex();
   const ids = await Promise.all(Array.from({ length: index.size }, async (_, n) => (await index.fragment(n)).id));
   const answers = [];

@@ -21,8 +21,8 @@ TRICKY = """U.S.-led NATO’nun Türkiye'nin l’alliance d'Istanbul Iran's Sana
 北约在海湾的作用 北约 ア行カタカナ 日本NATO ประเทศไทย ខ្មែរ हिन्दी में नाटो தமிழ் ۲۰۲۴ ٢٠٠٤ １２ ½ x² F-35 4,000 snake_case co-op"""
 
 IN_BROWSER = """async ([characters, texts]) => {
-  const { fold } = await import(new URL("../assets/search/fold.js", location.href));
-  const { formsOf, tokens, wordsIn } = await import(new URL("../assets/search/words.js", location.href));
+  const { default: scripts } = await import(new URL("../assets/search.js", location.href));
+  const [{ fold }, { formsOf, tokens, wordsIn }] = [scripts["fold.js"], scripts["words.js"]];
   return {
     folded: characters.map(fold),
     forms: texts.map(([text, language]) => [...wordsIn(text, language)].map((word) => [word.written, word.forms])),
@@ -72,7 +72,8 @@ def test_forms_keep_their_place_in_the_text(told):
 
 
 COUNTED = """async (numbers) => {
-  const { speaker } = await import(new URL("assets/search/dom.js", document.querySelector("link[rel=stylesheet]").href.replace(/assets.*/, "")));
+  const { default: scripts } = await import(new URL("assets/search.js", document.querySelector("link[rel=stylesheet]").href.replace(/assets.*/, "")));
+  const { speaker } = scripts["dom.js"];
   const say = speaker(JSON.parse(document.querySelector("#diwan-search").dataset.words));
   return numbers.map((count) => say("search.lines.count", { count, articles: count }));
 }"""

@@ -13,7 +13,7 @@ from diwan.serving import SiteHandler
 ARTICLE, NEXT = "articles/rostami-2025-iran-islamic-nato/", "articles/villar-2025-gulf-lessons/"
 ARABIC = "ar/articles/araa-2024-nato-gulf-strategy/"
 #: Bytes. The first visit brings style, letters and script with it; later pages are little but their words.
-FIRST_MAX, NEXT_MAX = 150_000, 25_000
+FIRST_MAX, NEXT_MAX = 120_000, 25_000
 #: Shares of the window that may move while a page loads, and seconds until its largest part stands.
 SHIFT_MAX, PAINT_MAX = 0.05, 1.0
 
@@ -75,7 +75,7 @@ def transferred(page):
 
 @pytest.mark.parametrize("path", [ARTICLE, ARABIC])
 def test_an_article_is_light(path, visit, packed):
-    """At most 150 kB on the first visit, 25 kB for the next article."""
+    """At most 120 kB on the first visit, 25 kB for the next article."""
     page = visit()
     came = transferred(page)
     page.goto(packed + path, wait_until="networkidle")

@@ -140,4 +140,3 @@ function plain(text) {
   return fold(text).replace(/[-_\s]+/gu, " ").trim();
 }
 
-export { EXACT, SAME_WORD };

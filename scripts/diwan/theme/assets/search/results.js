@@ -84,4 +84,3 @@ export function passageAddress(address, part, hits) {
   return `${address}?mark=${spans.join(".")}#${part.anchor}`;
 }
 
-export { directionOf };
