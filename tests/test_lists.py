@@ -26,6 +26,17 @@ def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, mon
     assert [link["number"] for link in views[0]["pages"]] == [1, 2]
 
 
+def test_a_list_over_several_pages_leads_to_the_search_for_the_same_articles(project, monkeypatch):
+    """The list of a language too long for one page points at the search narrowed to that language."""
+    found = survey(project / "corpus", [project / "corpus/sources"]).value
+    edition = open_edition(make_library(found.corpus, found.articles), EditionKind.PUBLIC)
+    desk = set_desk(edition, interfaces()[1], found.corpus.codebook.value)
+    monkeypatch.setattr(lists, "ROWS_MAX", 1)
+    pages = {page.path: page.meta["view"]["search"] for page in lists.article_lists(desk)}
+    assert pages["ar/articles/page-2.md"] == "ar/search/"
+    assert pages["ar/lists/language/en/page-2.md"] == "ar/search/?language=en"
+
+
 def test_every_article_is_in_the_list_of_its_theme_language_year_and_kind(site_public):
     """What the list of a year or a language shows is what the list of all articles says of it."""
     row = re.compile(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Support
@@ -41,6 +42,8 @@ class _Listing:
     lead: str
     rows: list[Card]
     group: str = "year"
+    #: What all of its articles share: a choice and its value.
+    shared: tuple[str, str] | None = None
 
 
 def article_lists(desk: Desk) -> Iterator[Page]:
@@ -67,9 +70,8 @@ def _listings(desk: Desk) -> Iterator[_Listing]:
         label = say(f"field.{choice}")
         for value, name, rows in _chosen(desk, choice):
             lead = say("articles.lead.some", count=len(rows), field=label, value=name)
-            yield _Listing(
-                f"lists/{choice}/{value}", say("articles.some", field=label, value=name), lead, rows
-            )
+            title = say("articles.some", field=label, value=name)
+            yield _Listing(f"lists/{choice}/{value}", title, lead, rows, shared=(choice, value))
 
 
 def _chosen(desk: Desk, choice: str) -> Iterator[tuple[str, str, list[Card]]]:
@@ -112,6 +114,7 @@ def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iter
         title = listing.title if number == 1 else say("articles.page", title=listing.title, number=number)
         view = {
             "count": len(listing.rows),
+            "search": _search_address(desk, listing),
             "texts": site.edition.library.families.texts(card["id"] for card in listing.rows),
             "questions": [
                 {"id": question.id, "label": site.interface.pick(question.label)[0]}
@@ -127,6 +130,12 @@ def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iter
         yield Page(
             path=path, title=title, description=listing.lead, template="articles.html", interface=site.interface, meta=meta,
         )  # fmt: skip
+
+
+def _search_address(desk: Desk, listing: _Listing) -> str:
+    """Return the address of the search, narrowed to what the articles of *listing* share."""
+    query = f"?{urlencode([listing.shared])}" if listing.shared else ""
+    return f"{desk.site.interface.prefix}search/{query}"
 
 
 def _groups(desk: Desk, rows: Iterable[Card], field: str) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ from diwan.plots.ring import Node, Tie, ring
 
 #: Ties drawn in the ring, the strongest: more cannot be told apart. The table has all.
 TIES_MAX = 60
-#: Articles that the page can hold: some 300 kB of HTML, 60 kB as sent. Of more, it holds the newest and says so.
+#: Articles that the page can hold: 300 kB of HTML if they name a dozen concepts each, 670 kB (150 kB as sent) if they name
+#: a hundred. Of more, it holds the newest and says so.
 ARTICLES_MAX = 1_000
 #: The kinds of concepts in the order of the form; themes are one kind, entities are as many as they have types.
 KINDS = ("theme", *TYPES)
