@@ -18,7 +18,7 @@ ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
     "project-busy", "source-over-limits", "references-unreadable", "source-known", "file-in-the-way", "fetch-refused",
     "fetch-failed", "nothing-to-pack", "page-differs", "text-leaked", "quotation-budget", "variant-undeclared",
-    "disk-full", "site-too-large", "site-too-many-files", "site-file-too-large",
+    "disk-full", "coding-there", "site-too-large", "site-too-many-files", "site-file-too-large",
 }  # fmt: skip
 #: Words that look like codes and are none.
 NO_CODES = {

@@ -10,7 +10,7 @@ from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
 VERBS = (
-    "serve", "build", "convert", "check", "add", "hydrate", "document", "show", "pin", "release", "pack", "agreement", "leaks",
+    "serve", "build", "convert", "check", "add", "hydrate", "document", "show", "code", "pin", "release", "pack", "agreement", "leaks",
 )  # fmt: skip
 
 
