@@ -36,6 +36,7 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
         live.make_beside()
         live.beside.wait_for_search()
         found[name] = {"page": round(page, 2), "search": round(time.perf_counter() - start, 2)}
+    live.beside.wait()
     return found
 
 

@@ -62,7 +62,8 @@ def in_shards(
     # Four shares a process: a share of long articles then holds nobody up for long.
     shares = _shares(items, -(-len(items) // (count * 4)))
     global _work  # noqa: PLW0603  # forked processes inherit it; nothing else reaches them without a copy
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("fork")) as pool:
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool:
         with _forking:
             _work = (function, shares)
             # All processes begin here, and each keeps what `_work` was when it did.
@@ -102,17 +103,22 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
 
 
 def _do_beside(work: Callable[[], None], there: Connection, parent: int) -> None:
-    """Do *work* and send what was raised, or None; end with the process that asked for it, however that ends."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        return
+    """Do *work* and send what was raised, or None."""
+    _end_with(parent)
     try:
         work()
     except Exception as error:  # noqa: BLE001  # it is raised again where the work was asked for
         there.send(error)
     else:
         there.send(None)
+
+
+def _end_with(parent: int) -> None:
+    """Let this process end with the one that began it, however that ends, and write nothing after it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _shares(items: Sequence[T], size: int) -> list[Sequence[T]]:

@@ -26,7 +26,7 @@ from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
 from diwan.search.columns import columns_data, columns_of, in_order
 from diwan.search.entries import entry_chunks
-from diwan.search.names import name_concepts
+from diwan.search.names import ConceptNamer
 from diwan.search.postings import make_postings, pack_places
 from diwan.search.streams import Lines, streams_of
 from diwan.search.vocabulary import VocabularyMaker
@@ -55,8 +55,9 @@ class Indexer:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._lines, self._vocabularies, self._deflater = Lines(), VocabularyMaker(), Deflater()
+        self._namer = ConceptNamer()
         #: The files written last, by their content.
-        self._written: dict[bytes, Path] = {}
+        self._written: dict[bytes, str] = {}
 
     def write(self, edition: Edition, site: Path, standing: Path | None = None) -> int:
         """Write the index of *edition* below *site*; return how many articles can be found.
@@ -81,8 +82,11 @@ class Indexer:
         analysed = _analyse(edition, articles, keys, self._memory)
         files = self._words(articles, analysed)
         contents = files.contents | {"articles": len(articles)}
-        named = name_concepts(
-            edition, (published.article.id for published in articles), (found.named for found in analysed)
+        named = self._namer.concepts(
+            edition,
+            [published.article.id for published in articles],
+            [found.named for found in analysed],
+            self._memory,
         )
         records = [entry.record() for entry in named]
         concepts, firsts = pack(records, [0] * len(records))
@@ -126,20 +130,21 @@ class Indexer:
         for name in sorted(files):
             digest.update(f"{name} {len(files[name])}\n".encode() + files[name])
         edition = digest.hexdigest()[:12]
-        for parent in {Path(name).parent for name in files}:
+        for parent in {name.rpartition("/")[0] for name in files}:
             (folder / edition / parent).mkdir(parents=True, exist_ok=True)
+        former, target = f"{standing}/", f"{folder}/{edition}/"
         new = [
             (name, data)
             for name, data in files.items()
             if not (standing and data in self._written)
-            or not _link(standing / self._written[data], folder / edition / name)
+            or not _link(former + self._written[data], target + name)
         ]
         in_shards(partial(_write_share, folder / edition), new)
-        self._written = {data: Path(edition, name) for name, data in files.items()}
+        self._written = {data: f"{edition}/{name}" for name, data in files.items()}
         write_page(folder / "index.json", json.dumps({"form": FORM, "folder": edition}) + "\n")
 
 
-def _link(former: Path, path: Path) -> bool:
+def _link(former: str, path: str) -> bool:
     """Let *path* be the same file as *former*; False where that cannot be."""
     try:
         os.link(former, path)

@@ -7,14 +7,18 @@ event's sources.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate, islice
 
 import numpy as np
 
 from diwan.edition import Edition
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
-from diwan.search.chunks import deltas, number, numbers
+from diwan.memory import Memory
+from diwan.search.chunks import encode, number
+from diwan.search.strings import Numbers
 from diwan.text.fold import fold
 
 #: Languages of the interface, in which concepts have labels.
@@ -37,7 +41,7 @@ class Named:
     #: Its kind or, of an entity, what sort of entity it is.
     type: str
     variants: tuple[Variant, ...]
-    found: tuple[tuple[int, ...], ...]
+    found: tuple[Numbers, ...]
 
     def summary(self) -> list[object]:
         """Return what the browser needs to offer the concept."""
@@ -46,14 +50,13 @@ class Named:
             for variant, found in zip(self.variants, self.found[:-1], strict=True)
         ]
         labels = [self.concept.label(language) for language in LABELS]
-        key, total = self.concept.key, len(set().union(*self.found))
+        key, total = self.concept.key, len(np.unique(np.concatenate(self.found)))
         return [key.kind.value, self.type, key.id, labels, total, len(self.found[-1]), variants]
 
     def record(self) -> bytes:
-        """Return the articles of each variant as bytes."""
-        return number(len(self.found)) + b"".join(
-            number(len(articles)) + numbers(deltas(articles)) for articles in self.found
-        )
+        """Return the articles of each variant as bytes: how many there are, then the steps from one to the next."""
+        columns = [np.append(len(articles), np.diff(articles, prepend=0)) for articles in self.found]
+        return number(len(self.found)) + encode(np.concatenate(columns))[0]
 
 
 def variants_of(concept: Concept) -> dict[str, Variant]:
@@ -73,54 +76,73 @@ def _key(written: str) -> str:
     return folded.removeprefix("ال") if len(folded) > len("ال") + 2 else folded
 
 
-def name_concepts(
-    edition: Edition, order: Iterable[str], mentioned: Iterable[Iterable[tuple[int, str]]]
-) -> list[Named]:
-    """Return every concept with its articles; *order* numbers them, *mentioned* says what each mentions.
+class ConceptNamer:
+    """Says by which variant each concept is mentioned; what it knows holds as long as the concepts are the same."""
 
-    Concepts are mentioned by their number in the library.
-    """
-    concepts = edition.library.concepts
-    variants = {key: variants_of(concept) for key, concept in concepts.items()}
-    found = _found(list(concepts), variants, mentioned)
-    filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
-    return [
-        Named(
-            concept=concept,
-            type=edition.library.corpus.entities[key.id].value.type
-            if key.kind is ConceptKind.ENTITY
-            else key.kind.value,
-            variants=tuple(variants[key].values()),
-            found=(*(found.get((key, name), ()) for name in variants[key]), tuple(sorted(filed[key]))),
-        )
-        for key, concept in concepts.items()
-    ]
+    def __init__(self) -> None:
+        self._known = _Known({})
+
+    def concepts(
+        self,
+        edition: Edition,
+        order: Sequence[str],
+        mentioned: Sequence[Collection[tuple[int, str]]],
+        memory: Memory,
+    ) -> list[Named]:
+        """Return every concept with its articles; *order* numbers them, *mentioned* says what each mentions.
+
+        Concepts are mentioned by their number in the library.
+        """
+        concepts = edition.library.concepts
+        if concepts != self._known.concepts:
+            self._known = _Known(concepts)
+        known = self._known
+        rows = [
+            memory.of_inputs("variants", name, (names, known), partial(known.places_of, names))
+            for name, names in zip(order, mentioned, strict=True)
+        ]
+        found = iter(known.articles(rows))
+        filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
+        return [
+            Named(
+                concept=concept,
+                type=edition.library.corpus.entities[key.id].value.type
+                if key.kind is ConceptKind.ENTITY
+                else key.kind.value,
+                variants=tuple(variants.values()),
+                found=(*islice(found, len(variants)), np.array(sorted(filed[key]), np.int64)),
+            )
+            for (key, concept), variants in zip(concepts.items(), known.variants, strict=True)
+        ]
 
 
-def _found(
-    keys: Sequence[ConceptKey],
-    variants: Mapping[ConceptKey, Mapping[str, Variant]],
-    mentioned: Iterable[Iterable[tuple[int, str]]],
-) -> dict[tuple[ConceptKey, str], tuple[int, ...]]:
-    """Return the articles that name a concept by each of its variants, in order."""
-    places = {pair: place for place, pair in enumerate((key, name) for key in keys for name in variants[key])}
+class _Known(dict[tuple[int, str], int]):
+    """The place among all variants of the one that a mention (number of the concept, words) is by."""
 
-    class Known(dict[tuple[int, str], int]):
-        """The place of the variant that a mention is by."""
+    def __init__(self, concepts: Mapping[ConceptKey, Concept]) -> None:
+        super().__init__()
+        self.concepts = dict(concepts)
+        self.variants = [variants_of(concept) for concept in concepts.values()]
+        sizes = list(map(len, self.variants))
+        self._firsts = [0, *accumulate(sizes)]
 
-        def __missing__(self, named: tuple[int, str]) -> int:
-            key = keys[named[0]]
-            self[named] = place = places[key, _variant(named[1], variants[key])]
-            return place
+    def __missing__(self, named: tuple[int, str]) -> int:
+        concept, written = named
+        variants = self.variants[concept]
+        place = self._firsts[concept] + list(variants).index(_variant(written, variants))
+        self[named] = place
+        return place
 
-    known = Known()
-    rows = [np.unique(np.fromiter(map(known.__getitem__, names), np.int64)) for names in mentioned]
-    variant = np.concatenate([np.empty(0, np.int64), *rows])
-    article = np.repeat(np.arange(len(rows)), list(map(len, rows)))
-    order = np.argsort(variant, kind="stable")
-    bounds = np.searchsorted(variant[order], np.arange(len(places) + 1)).tolist()
-    articles = article[order].tolist()
-    return {pair: tuple(articles[bounds[place] : bounds[place + 1]]) for pair, place in places.items()}
+    def places_of(self, names: Collection[tuple[int, str]]) -> Numbers:
+        """Return the places of the variants that *names* are by, in order."""
+        return np.array(sorted({self[name] for name in names}), np.int64)
+
+    def articles(self, rows: Sequence[Numbers]) -> list[Numbers]:
+        """Return the articles of each variant, from the variants of each article."""
+        variant = np.concatenate([np.empty(0, np.int64), *rows])
+        article = np.repeat(np.arange(len(rows)), list(map(len, rows)))
+        order = np.argsort(variant, kind="stable")
+        return np.split(article[order], np.searchsorted(variant[order], np.arange(1, self._firsts[-1] + 1)))
 
 
 def _variant(written: str, variants: Mapping[str, Variant]) -> str:
