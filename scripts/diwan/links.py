@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from sys import intern
 from urllib.parse import unquote
 
 from diwan.problems import Location, Problem
@@ -31,8 +32,9 @@ def ends_of(html: str) -> Ends:
     """Return the links within the site of a page, and its ids, both without repetition."""
     found = dict.fromkeys(link for name in _POINTING for link in _values(html, name))
     # What begins with a dot or a hash has no scheme, and nearly every link does.
-    links = tuple(link for link in found if link and (link[0] in ".#" or not _SCHEME.match(link)))
-    return Ends(links, tuple(dict.fromkeys(_values(html, 'id="'))))
+    links = (link for link in found if link and (link[0] in ".#" or not _SCHEME.match(link)))
+    # Pages by the thousand say the same few thousand things: each is held, and sent between processes, once.
+    return Ends(tuple(map(intern, links)), tuple(map(intern, dict.fromkeys(_values(html, 'id="')))))
 
 
 def _values(html: str, name: str) -> Iterator[str]:

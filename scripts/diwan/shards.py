@@ -7,6 +7,7 @@ order of the items, whoever made them, so that the outcome is the same.
 """
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -64,12 +65,25 @@ def in_shards(
     global _work  # noqa: PLW0603  # forked processes inherit it; nothing else reaches them without a copy
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool:
-        with _forking:
+        with _forking, _frozen():
             _work = (function, shares)
             # All processes begin here, and each keeps what `_work` was when it did.
             made = pool.map(_do_share, range(len(shares)))
             _work = None
         return list(made)
+
+
+@contextmanager
+def _frozen() -> Iterator[None]:
+    """Keep the collector of garbage off everything there is, for processes that are forked meanwhile.
+
+    It writes into whatever it looks through, and what is written into is no longer shared between processes.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 @contextmanager
@@ -85,7 +99,8 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_do_beside, args=(work, there, os.getpid()))
-    process.start()
+    with _frozen():
+        process.start()
     there.close()
     try:
         yield

@@ -11,6 +11,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -119,9 +120,14 @@ def likenesses(articles: Mapping[str, Article], memory: Memory) -> Iterator[Like
 
     sketches = np.array(memory.of_contents("minhash", keys, sketch))
     for one, other in sorted(_candidates(sketches)):
-        share = _contained(shingles_of(texts[one]), shingles_of(texts[other]))
+        pair = texts[one], texts[other]
+        share = memory.of_inputs("alike", f"{pair[0].id} {pair[1].id}", pair, partial(_share_of, *pair))
         if share >= ALIKE:
-            yield Likeness(texts[one].id, texts[other].id, share)
+            yield Likeness(pair[0].id, pair[1].id, share)
+
+
+def _share_of(one: Article, other: Article) -> float:
+    return _contained(shingles_of(one), shingles_of(other))
 
 
 def shingles_of(article: Article) -> set[bytes]:

@@ -40,9 +40,11 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
         for one in interfaces()
     ]
     draw_together(desks)
-    for desk in desks:
-        for published in edition.articles.values():
+    # The pages of an article in all languages come one after the other: what they have in common is made once.
+    for published in edition.articles.values():
+        for desk in desks:
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
+    for desk in desks:
         pages = [page for make in _OTHERS.values() for page in make(desk)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
         for page in (*pages, *tombstones(desk, taken)):
