@@ -2,6 +2,7 @@
 
 import pytest
 
+from browser.conftest import PHONE
 from browser.kinds import KINDS
 
 #: Presses of Tab after which a place on the way should have been reached: more is no way.
@@ -83,3 +84,15 @@ def test_light_and_dark_are_remembered(page, public):
     page.goto(f"{public}themes/")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+
+
+@pytest.mark.parametrize("edition", ["public", "private"])
+def test_the_way_past_the_head_shows_itself_only_to_keys(visit, root):
+    """The link to the content covers nothing until the first Tab, on a phone either, below the private edition's warning too."""
+    page = visit(width=PHONE)
+    page.goto(f"{root}articles/")
+    seen = """() => { const link = document.querySelector(".dw-skip"), { x, y, width, height } = link.getBoundingClientRect();
+      return [[0.1, 0.1], [0.5, 0.5], [0.9, 0.9]].some(([a, b]) => document.elementFromPoint(x + a * width, y + b * height) === link); }"""
+    assert not page.evaluate(seen)
+    page.keyboard.press("Tab")
+    assert page.evaluate(seen)
