@@ -80,8 +80,8 @@ class Text:
         return known * self.weight / max(self.is_text.sum(), FEWEST)
 
 
-def label(lines: list[str], gold: dict, captions: str) -> list[str]:
-    """Return a letter for each of *lines*: text, heading, other, or neutral (`n`) where the known text is silent.
+def label(lines: list[str], gold: dict, silent: str) -> list[str]:
+    """Return a letter for each of *lines*: text, heading, other, or neutral (`n`) where the known text is *silent*.
 
     No labels where less than four fifths of the known text is found: what is missing would count as furniture.
     """
@@ -102,7 +102,7 @@ def label(lines: list[str], gold: dict, captions: str) -> list[str]:
             part in text and len(part) * 2 >= len(text) for _, part in left.values()
         ):
             labels[index] = BODY
-        elif text in wanted or (len(text) > FEWEST and (text in whole or text in captions)) or text == title:
+        elif text in wanted or (len(text) > FEWEST and (text in whole or text in silent)) or text == title:
             labels[index] = "n"
     found = sum(len(text) for text, letter in zip(keys, labels, strict=True) if letter in (BODY, HEADING))
     return _with_neutral(keys, labels, gold) if found >= FOUND * sum(map(len, wanted)) else []
@@ -129,7 +129,7 @@ def pages(folder: Path) -> Iterator[tuple[Known, str, list[str], list[str]]]:
             lines = (folder / "text" / f"{page.name}.{form}.txt").read_text(encoding="utf-8").split("\n")[:-1]
             yield page, form, lines, json.loads((folder / "labels" / f"{page.name}.{form}.json").read_text())
         if not labelled and (lines := rendered(page.path)):
-            yield page, "full", lines, label(lines, page.gold, captions_of(page.path))
+            yield page, "full", lines, label(lines, page.gold, silent_of(page))
 
 
 def rendered(path: Path) -> list[str]:
@@ -141,14 +141,16 @@ def rendered(path: Path) -> list[str]:
     return [line for index, line in enumerate(lines) if line or (index and lines[index - 1])]
 
 
-def captions_of(path: Path) -> str:
-    """Return the captions of a page, which known texts have or leave out at will, as keys."""
+def silent_of(page: Known) -> str:
+    """Return, as keys, what known texts have or leave out at will: captions, and the title where it is not known."""
     tree = document_fromstring(
-        decode_page(path.read_bytes()).text.encode(), parser=HTMLParser(encoding="utf-8")
+        decode_page(page.path.read_bytes()).text.encode(), parser=HTMLParser(encoding="utf-8")
     )
     marked = tree.xpath(
         "//figcaption | //figcaption//* | //*[contains(@class, 'caption') or contains(@class, 'credit')]"
     )
+    if not page.gold.get("title"):
+        marked += tree.xpath("//h1 | //head/title")
     return "\n".join(filter(None, (key_of(element.text_content()) for element in marked)))
 
 

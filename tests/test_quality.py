@@ -14,6 +14,8 @@ import pytest
 
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.lines import split
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import measure
 from diwan.documents.signs import is_contact
 from diwan.documents.structure import see
 
@@ -122,6 +124,20 @@ def test_numbers_in_a_table_and_days_are_no_telephone_number():
         )
     )
     assert [is_contact(shape, scene) for shape in scene.shapes[-3:]] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_sentence"),
+    [
+        ("港口新闻 天气预报 体育比赛 市场行情 灯塔故事 " * 8, False),
+        ("看守灯塔的人每天晚上都要爬两百级台阶，多年以来从未迟到，谷里的人都知道她的名字，也知道她的灯" * 2, True),
+        ("<li> <a href='/lamp'>The lamp</a> </li> " * 6, False),
+        ("The keeper of the light climbs two hundred steps each evening and in all these years has never once been late for it " * 2, True),
+    ],
+)  # fmt: skip
+def test_a_wide_line_without_a_stop_is_running_text_only_by_its_signs(line, is_sentence):
+    """A menu on one line and code shown by mistake are as wide as a paragraph."""
+    assert measure(0, Piece(line.strip(), 1)).is_sentence == is_sentence
 
 
 def test_the_title_is_the_line_that_speaks_of_the_text():

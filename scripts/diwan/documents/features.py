@@ -24,6 +24,8 @@ _LONG, _MANY, _FAR = 400, 60, 30
 _LABEL = 120
 #: Lines around a line in which its words are looked for, on either side.
 _NEAR = 3
+#: Signs within a sentence: of Latin, Arabic, Chinese and Japanese, which has two.
+_COMMAS = ",،、，"
 
 #: What is measured of each line by itself.
 OWN = ("width", "words", "sentence", "stop", "asks", "label", "letter", "capitals", "digits", "commas", "marker",
@@ -90,7 +92,7 @@ def _own(shape: Shape, occurrences: Counter[str]) -> tuple[float, ...]:
         digits = sum(map(str.isdigit, text)) / len(text)
     return (
         min(shape.width, _LONG), min(shape.words, _MANY), shape.is_sentence, shape.ends_sentence, shape.asks,
-        shape.is_label,        shape.end.isalnum(), capitals, digits, text.count(",") + text.count("،") + text.count("、"),
+        shape.is_label,        shape.end.isalnum(), capitals, digits, sum(map(text.count, _COMMAS)),
         bool(shape.marker), shape.number is not None, is_furniture(shape), occurrences[shape.key] > 1,
         shape.piece.indent, shape.piece.gap,
     )  # fmt: skip

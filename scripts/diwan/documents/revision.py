@@ -33,7 +33,7 @@ Verdicts = NDArray[np.bool_]
 _SURE = frozenset(
     {"no-words", "format", "title", "title-again", "who", "when", "caption", "quoted-by-mark", "said-elsewhere",
      "about-the-page", "rights-or-responsibility", "way-to-reach", "readers-comments", "about-the-author",
-     "link-or-appeal"}
+     "link-or-appeal", "below-link-label"}
 )  # fmt: skip
 #: The least and the most that is asked of a line, as a probability, and the share of it that is asked of lines that
 #: the rules keep: by cross-validation a lost line costs readers more than one too many, and 0.6 to 1 hardly differ.

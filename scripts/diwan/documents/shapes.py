@@ -33,6 +33,14 @@ _BULLET = re.compile(r"(?:[•‣◦⁃∙●○■□▪▫◆◇►▶▸➤�
 _NUMBER = re.compile(
     r"(?:\(?(?P<number>\d{1,3})(?:[.)]|\.\))|\(?(?P<letter>[a-zA-Zа-яА-Я])\)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*(?=\S)"
 )
+#: Chinese characters and kana, and what parts their clauses: running text has a sign every fifteen to twenty of them,
+#: a row of headlines or of entries of a menu has spaces instead.
+_UNSPACED_BY_CLAUSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_CLAUSE_END = re.compile("[，、。；！？,]")
+_MOST_WITHOUT = 60
+#: A tag or a style that a page shows by mistake.
+_CODE = re.compile(r"<(?:a|li|ul|div|img|span|script|td|br|p)\b[^<>]*>|[{;]\s*[\w-]+\s*:[^;{}]*[;}]")
+
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[email[\s\u00a0]protected\]")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
@@ -68,6 +76,8 @@ class Shape:
     number: int | None
     has_email: bool
     has_address: bool
+    #: Whether its signs may be those of running text: no code, and in Chinese and Japanese clauses with their ends.
+    flows: bool
 
     @property
     def text(self) -> str:
@@ -95,7 +105,7 @@ class Shape:
         if self.words < _FEWEST_WORDS:
             return False
         if self.width >= PARAGRAPH_WIDTH:
-            return True
+            return self.ends_sentence or self.flows
         if self.asks or self.is_label:
             return self.width >= QUESTION_WIDTH
         return self.ends_sentence and self.width >= SENTENCE_WIDTH
@@ -131,6 +141,14 @@ def key_of(text: str) -> str:
     return f" {' '.join(text.translate(_WORDS_OF).split())} "
 
 
+def _flows(text: str) -> bool:
+    """Tell whether the signs of a wide line may be those of running text."""
+    characters = len(_UNSPACED_BY_CLAUSE.findall(text))
+    if characters * 2 > len(text) and characters > _MOST_WITHOUT * len(_CLAUSE_END.findall(text)):
+        return False
+    return not (("<" in text or "{" in text) and _CODE.search(text))
+
+
 def telling_words(shape: Shape) -> frozenset[str]:
     """Return the longer words of a line, folded; in scripts without spaces, its pairs of characters."""
     if shape.width > len(shape.text):
@@ -145,16 +163,18 @@ def measure(index: int, piece: Piece) -> Shape:
     numbered = _NUMBER.match(text)
     marked = numbered or _BULLET.match(text)
     tail = text[-_TAIL:]
+    width = len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
     stripped = _BEHIND_STOP.sub("", tail) or tail
     return Shape(
         index=index,
         piece=piece,
         key=key,
         words=0 if key.isspace() else key.count(" ") - 1,
-        width=len(text) if text.isascii() else len(text) + len(_WIDE.findall(text)),
+        width=width,
         end=stripped[-1:],
         marker=marked.group().strip() if marked and piece.kind is not BlockKind.TABLE else "",
         number=int(numbered["number"]) if numbered and numbered["number"] else None,
         has_email=("@" in text and bool(_EMAIL.search(text))) or "[email" in text,
         has_address=("//" in text or "www." in text.lower()) and bool(_ADDRESS.search(text)),
+        flows=width < PARAGRAPH_WIDTH or _flows(text),
     )
