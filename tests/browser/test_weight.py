@@ -93,7 +93,10 @@ def seen_on(page, address):
     return seen
 
 
-@pytest.mark.parametrize("path", ["", ARTICLE, ARABIC, "articles/", "themes/islamic-nato/", "events/"])
+STILL = ["", ARTICLE, ARABIC, "articles/", "themes/islamic-nato/", "events/", "search/", "explore/network/"]
+
+
+@pytest.mark.parametrize("path", STILL)
 def test_a_page_stands_soon_and_still(path, visit, packed):
     """With a processor a quarter as fast, the largest part of a page is painted within a second; nothing jumps."""
     page = visit()
