@@ -93,7 +93,17 @@ def seen_on(page, address):
     return seen
 
 
-STILL = ["", ARTICLE, ARABIC, "articles/", "themes/islamic-nato/", "events/", "search/", "explore/network/"]
+STILL = [
+    "",
+    ARTICLE,
+    ARABIC,
+    "articles/",
+    "themes/islamic-nato/",
+    "events/",
+    "search/",
+    "search/?q=nato",
+    "explore/network/",
+]
 
 
 @pytest.mark.parametrize("path", STILL)

@@ -70,6 +70,8 @@ async function draw(context, status, current) {
     status.textContent = "";
     return [help(context, true)];
   }
+  // The concepts stand above the results: fetched beside the index and waited for, they push nothing down.
+  const naming = openNames().catch(() => null);
   const found = await search(state.query, state);
   context.index = found.index;
   context.labels = labeller(found.index, say, context.ui);
@@ -80,9 +82,8 @@ async function draw(context, status, current) {
     if (current()) status.textContent = say("search.reading", { read, count });
   }) : articleView(found, context));
   if (current() && count) status.textContent = say("search.found", { count });
-  const offers = make("div", {});
-  openNames().then((names) => offers.append(conceptView(names, found, context) ?? ""));
-  const main = make("div", { class: "dw-search__main" }, chips(context), offers,
+  const names = await naming;
+  const main = make("div", { class: "dw-search__main" }, chips(context), names && conceptView(names, found, context),
     count ? toolbar(found, context) : await nothing(found, context), list);
   const facets = facetView(found, context);
   const side = facets.length ? make("details", { class: "dw-search__facets", open: context.opened.get("facets") ?? matchMedia("(min-width: 60rem)").matches },
