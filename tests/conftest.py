@@ -45,6 +45,13 @@ def site_private(tmp_path_factory, sources) -> Path:
     return _built(tmp_path_factory, "private", ["--edition", "private", "--sources", str(sources)])
 
 
+@pytest.fixture(scope="session")
+def records() -> list[dict]:
+    """The records as they stand in the files, read by nobody's loader but YAML's own."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus/articles").glob("*.md")))
+    return [yaml.safe_load(text.split("---\n")[1]) for text in texts if text.startswith("---\n")]
+
+
 @pytest.fixture(scope="session", autouse=True)
 def one_pen() -> Iterator[None]:
     """Draw each plot once in a process of the test run: a build a test would draw the same ones again and again."""

@@ -1,7 +1,9 @@
 """Plots: every number is that of an independent count of the records, and a picture says what its table says."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import cache
 from itertools import combinations
 
 import html5lib
@@ -20,13 +22,6 @@ from diwan.plots.years import Era, Moment, Year, timeline, years
 
 H = "{http://www.w3.org/1999/xhtml}"
 S = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture(scope="module")
-def records() -> list[dict]:
-    """The records as they stand in the files, read by nobody's loader but YAML's own."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus/articles").glob("*.md")))
-    return [yaml.safe_load(text.split("---\n")[1]) for text in texts if text.startswith("---\n")]
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +46,16 @@ def year_of(record: dict) -> str:
     return str(record["date"])[:5].strip("[")[:4] if record["date"] != "unknown" else "undated"
 
 
+@cache
+def precedence() -> list[str]:
+    """Return the coders in the codebook's order."""
+    return yaml.safe_load((ROOT / "corpus/codebook.yml").read_text(encoding="utf-8"))["precedence"]
+
+
 def answers(record: dict) -> dict[str, str]:
     """Return the answers shown of a record: those of the first coder in the codebook's order."""
     codings = {coding["coder"]: coding["answers"] for coding in record.get("codings", [])}
-    order = yaml.safe_load((ROOT / "corpus/codebook.yml").read_text(encoding="utf-8"))["precedence"]
-    found = next((codings[coder] for coder in order if coder in codings), {})
+    found = next((codings[coder] for coder in precedence() if coder in codings), {})
     return {question: answer["value"] for question, answer in found.items()}
 
 
@@ -99,6 +99,13 @@ def test_ties_are_articles_that_stand_under_both_themes(site_public, records):
     rows = table(figures(site_public / "explore/network/index.html")["ties"])[1:]
     shared = Counter(pair for record in records for pair in combinations(sorted(record["themes"]), 2))
     assert sorted(int(row[2]) for row in rows) == sorted(shared.values())
+    rows = table(figures(site_public / "explore/texts/network/index.html")["ties-texts"])[1:]
+    family, texts = families_of(records), defaultdict(set)
+    for record in records:
+        for pair in combinations(sorted(record["themes"]), 2):
+            texts[pair].add(family[record["id"]])
+    assert sorted(int(row[2]) for row in rows) == sorted(map(len, texts.values()))
+    assert sum(map(len, texts.values())) < shared.total()
 
 
 def test_every_mark_says_and_links_what_the_table_does(explore):
@@ -200,3 +207,32 @@ def test_independent_texts_are_counted_once_in_each_cell(site_public, records):
     years = {row[0]: int(row[1]) for row in table(shown["timeline-texts"])[1:]}
     assert years == {year: len({family[r["id"]] for r in records if year_of(r) == year}) for year in years}
     assert sum(years.values()) < sum(year_of(r) in years for r in records)
+    home = {row[0]: int(row[1]) for row in table(figures(site_public / "index.html")["coverage-texts"])[1:]}
+    assert {year: home[year] for year in years} == years
+
+
+def test_marks_of_positions_are_articles_or_texts(site_public, records):
+    """A theme's marks are its dated articles; by texts, one of the versions that stand in the same lane."""
+    family = families_of(records)
+    differing = 0
+    for theme in {theme for record in records for theme in record["themes"]}:
+        shown = figures(site_public / f"themes/{theme}/index.html")
+        dated = [r for r in records if theme in r["themes"] and year_of(r) != "undated"]
+        rows = table(shown[f"positions-{theme}"])[1:]
+        assert len(rows) == len(dated)
+        if f"positions-{theme}-texts" in shown:
+            differing += 1
+            by_texts = table(shown[f"positions-{theme}-texts"])[1:]
+            assert len({family[r["id"]] for r in dated}) <= len(by_texts) < len(rows)
+            assert all(row in rows for row in by_texts)
+    assert differing
+
+
+def test_a_ring_marks_what_readers_differ_on():
+    """A mark with a ring is drawn once more, as a circle without filling; without one nothing is added."""
+    plain = Position(2004.5, "a", "critical", "x", "y")
+    marks = [
+        len(re.findall("<path", draw({"p": Plot(title="t", description="d", spec=lanes([one, Position(2005, "a", "", "z", "y")], ["a"], rtl=False), head=(), rows=())}, Memory(), "test")["p"].svg))
+        for one in (plain, replace(plain, ringed=True))
+    ]  # fmt: skip
+    assert marks[1] == marks[0] + 1

@@ -19,6 +19,7 @@ KINDS = {
     "explore, outlets": "explore/outlets/",
     "explore, independent texts": "explore/texts/",
     "network": "explore/network/",
+    "network, independent texts": "explore/texts/network/",
     "method": "method/",
     "about": "about/",
     "rights": "rights/",

@@ -6,6 +6,8 @@ from itertools import combinations
 
 import pytest
 
+from test_plots import families_of
+
 #: Each row of the table: concepts, the number, where it leads, and how many articles are listed once one goes there.
 PAIRS = """() => [...document.querySelectorAll(".dw-net__table tbody tr")].map((row) => {
   const [one, other] = [...row.children].map((cell) => cell.textContent);
@@ -18,10 +20,17 @@ LISTED = """(urls) => urls.map((url) => {
   return document.querySelectorAll(".dw-net__pair li").length;
 })"""
 
+#: The same with what the head of each list says: texts, articles if they differ, and rows.
+TOLD = """(urls) => urls.map((url) => {
+  history.pushState(null, "", url);
+  dispatchEvent(new PopStateEvent("popstate"));
+  const [texts, articles = texts] = document.querySelector(".dw-net__pair .dw-count").textContent.match(/\\d+/g).map(Number);
+  return [texts, articles, document.querySelectorAll(".dw-net__pair li").length];
+})"""
 
-@pytest.fixture(scope="module")
-def shared(site_public) -> Counter:
-    """How many articles each two concepts share, counted anew from the open data of the same site."""
+
+def shared_in(site_public, once) -> Counter:
+    """Return how many articles, or what *once* makes one of, name each two concepts, from the open data of the site."""
     names, labels = defaultdict(set), {}
     with (site_public / "data/mentions.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -33,11 +42,18 @@ def shared(site_public) -> Counter:
     for kind, table in (("theme", "themes"), ("entity", "entities")):
         with (site_public / f"data/{table}.csv").open(encoding="utf-8", newline="") as file:
             labels |= {(kind, row["id"]): row["label_en"] for row in csv.DictReader(file)}
-    return Counter(
-        frozenset((labels[one], labels[other]))
-        for found in names.values()
-        for one, other in combinations(found, 2)
-    )
+    found = {
+        (frozenset((labels[one], labels[other])), once(article))
+        for article, named in names.items()
+        for one, other in combinations(named, 2)
+    }
+    return Counter(pair for pair, _ in found)
+
+
+@pytest.fixture(scope="module")
+def shared(site_public) -> Counter:
+    """How many articles each two concepts share."""
+    return shared_in(site_public, lambda article: article)
 
 
 def test_every_pair_is_counted_and_listed_exactly(page, public, shared):
@@ -49,6 +65,20 @@ def test_every_pair_is_counted_and_listed_exactly(page, public, shared):
     most = sorted(shared.values(), reverse=True)[: len(pairs)]
     assert [number for *_, number, _ in pairs] == most
     assert page.evaluate(LISTED, [url for *_, url in pairs]) == [number for *_, number, _ in pairs]
+
+
+def test_texts_are_counted_once_for_each_pair(page, public, site_public, records):
+    """On the sister page versions of one text count once; the list says how many articles they are."""
+    family = families_of(records)
+    shared = shared_in(site_public, lambda article: family[article])
+    page.goto(f"{public}explore/texts/network/?least=3")
+    pairs = page.evaluate(PAIRS)
+    assert [number for *_, number, _ in pairs] == sorted(shared.values(), reverse=True)[: len(pairs)]
+    assert [number for *_, number, _ in pairs] == [shared[frozenset((a, b))] for a, b, *_ in pairs]
+    told = page.evaluate(TOLD, [url for *_, url in pairs])
+    assert [texts for texts, _, _ in told] == [number for *_, number, _ in pairs]
+    assert all(articles == listed for _, articles, listed in told)
+    assert any(texts < articles for texts, articles, _ in told)
 
 
 def test_lines_lead_where_the_table_does(page, public):

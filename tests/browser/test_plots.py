@@ -68,6 +68,58 @@ def test_marks_that_count_texts_lead_to_lists_of_as_many_texts(page, public):
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("path", ["", "themes/", "ar/themes/istanbul-cooperation-initiative/"])
+def test_parts_of_bars_lead_to_exactly_what_they_count(page, public, path):
+    """Behind each part is the list of its articles, which says how many texts they are."""
+    page.goto(public + path)
+    parts = page.evaluate(
+        """() => [...document.querySelectorAll(".dw-tally__part a")].map((a) => [a.href, ["articles", "texts"].map((unit) => Number((a.querySelector(`[data-unit=${unit}]`) ?? a.querySelector("bdi")).textContent))])"""
+    )
+    assert len(parts) >= 4
+    page.goto(f"{public}{'ar/' if path.startswith('ar/') else ''}articles/")
+    assert page.evaluate(LISTED, [url for url, _ in parts]) == [articles for _, (articles, _) in parts]
+    assert page.evaluate(TEXTS, [url for url, _ in parts]) == [texts for _, (_, texts) in parts]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_switch_shows_one_number_at_a_time(visit, public, scripts):
+    """Articles first; a click or the arrow key shows texts, with and without scripts; the address keeps it."""
+    page = visit(java_script_enabled=scripts)
+    page.goto(public)
+    first, title = page.locator(".dw-theme__count").first, page.locator(".dw-home__coverage h2")
+    assert re.fullmatch(r"\d+ articles", first.inner_text().strip())
+    page.locator(".dw-switch input[value=articles]").focus()
+    page.keyboard.press("ArrowRight")
+    assert re.fullmatch(r"\d+ independent texts", first.inner_text().strip())
+    assert title.inner_text() == "Independent texts by year"
+    assert page.locator(".dw-home__coverage svg:visible").count() == 1
+    if scripts:
+        assert page.url.endswith("?count=texts")
+        page.reload()
+        assert title.inner_text() == "Independent texts by year"
+
+
+@pytest.mark.browser
+def test_a_list_counts_by_the_switch(page, public):
+    """Numbers in menus and of groups are those of the unit chosen."""
+    page.goto(f"{public}articles/")
+    count = "[...document.querySelectorAll('.dw-group .dw-count')].map((e) => +e.textContent)"
+    menu = page.locator("select[name=language] option", has_text="English")
+    articles, before = page.evaluate(count), menu.text_content()
+    page.locator(".dw-switch label", has_text="Independent texts").click()
+    rows = page.evaluate(
+        "[...document.querySelectorAll('.dw-group')].map((g) => new Set([...g.querySelectorAll('.dw-row')].map((r) => r.dataset.family)).size)"
+    )
+    assert page.evaluate(count) == rows
+    assert sum(rows) < sum(articles)
+    assert menu.text_content() != before
+    page.locator("select[name=language]").select_option("en")
+    assert "count=texts" in page.url
+    assert "language=en" in page.url
+
+
+@pytest.mark.browser
 def test_ties_lead_to_a_search_that_finds_as_many(page, public):
     """A line between two themes opens the search for both."""
     page.goto(f"{public}explore/network/")
@@ -75,6 +127,10 @@ def test_ties_lead_to_a_search_that_finds_as_many(page, public):
     for url, number in (ties[0], ties[len(ties) // 2], ties[-1]):
         page.goto(url)
         page.locator(".dw-search__status", has_text=re.compile(rf"^{number} articles? found")).wait_for()
+    page.goto(f"{public}explore/texts/network/")
+    said = [re.search(r"(\d+) \(articles: (\d+)\)$", text) for _, text, _ in page.evaluate(MARKS)]
+    assert any(said)
+    assert all(int(one.group(1)) < int(one.group(2)) for one in said if one)
 
 
 @pytest.mark.browser

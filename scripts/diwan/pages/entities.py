@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import Entity
 from diwan.pages.cards import Desk
+from diwan.pages.counts import has_versions, number
 from diwan.pages.occurrences import LISTED_MAX, listed, named_in
 from diwan.pages.page import Page
 from diwan.pages.themes import names_table
@@ -30,7 +31,12 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
         description=say("entities.lead"),
         template="entities.html",
         interface=desk.site.interface,
-        meta={"view": {"groups": [group for group in groups if group["entities"]]}},
+        meta={
+            "view": {
+                "groups": [group for group in groups if group["entities"]],
+                "switch": has_versions(desk, desk.cards),
+            }
+        },
     )
     for ident, entity in entities.items():
         yield _entity_page(desk, entity, named[ident])
@@ -39,12 +45,12 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
 def _group(
     desk: Desk, kind: str, entities: dict[str, Entity], named: dict[str, dict[str, list[str]]]
 ) -> list[dict[str, Any]]:
-    links = [
-        desk.site.concept_link(ConceptKey(ConceptKind.ENTITY, ident)) | {"count": len(named[ident])}
+    links: list[dict[str, Any]] = [
+        desk.site.concept_link(ConceptKey(ConceptKind.ENTITY, ident)) | {"number": number(desk, named[ident])}
         for ident, entity in entities.items()
         if entity.type == kind
     ]
-    return sorted(links, key=lambda link: (-int(link["count"]), str(link["label"])))
+    return sorted(links, key=lambda link: (-link["number"]["articles"], link["label"]))
 
 
 def _entity_page(desk: Desk, entity: Entity, passages: dict[str, list[str]]) -> Page:
@@ -66,7 +72,8 @@ def _entity_page(desk: Desk, entity: Entity, passages: dict[str, list[str]]) -> 
                 "lang": note_language,
                 "names": names_table(site, entity.names),
                 "wikidata": f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else "",
-                "count": len(passages),
+                "number": number(desk, passages),
+                "switch": has_versions(desk, passages),
                 "articles": listed(desk, passages, passages),
                 "newest": site.interface.say("entity.newest", count=LISTED_MAX)
                 if len(passages) > LISTED_MAX

@@ -1,9 +1,10 @@
 """The pages that show who says what, when and where the silence is, outlet by outlet, and how themes hang together.
 
-Those that count articles have a sister each that counts independent texts.
+Each counts articles and has a sister that counts independent texts.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from diwan.pages.cards import Desk
 from diwan.pages.drawn import figure
@@ -17,19 +18,17 @@ PAGES = {
     "explore.outlets": ("outlets.md", ("stances-outlet", "silence-outlet")),
     "network": ("network.md", ()),
 }  # fmt: skip
-#: The pages on which either unit can be counted.
-COUNTING = ("explore", "explore.outlets")
 
 
 def explore_pages(desk: Desk) -> Iterator[Page]:
     """Yield every page."""
     for key in PAGES:
-        for unit in Unit if key in COUNTING else (Unit.ARTICLES,):
+        for unit in Unit:
             yield _page(desk, key, unit)
 
 
 def _path(desk: Desk, key: str, unit: Unit) -> str:
-    folder = "explore/texts/" if unit is Unit.TEXTS and key in COUNTING else "explore/"
+    folder = "explore/texts/" if unit is Unit.TEXTS else "explore/"
     return f"{desk.site.interface.prefix}{folder}{PAGES[key][0]}"
 
 
@@ -41,12 +40,12 @@ def _page(desk: Desk, key: str, unit: Unit) -> Page:
         for other in PAGES
         if other != key
     ]
-    if key == "network":
-        return network_page(desk, path, others)
     units = [
         {"label": say(f"unit.{choice}"), "url": address(_path(desk, key, choice)), "here": choice is unit}
         for choice in Unit
     ]
+    if key == "network":
+        return network_page(replace(desk, unit=unit), path, others, units)
     families = desk.site.edition.library.families
     return Page(
         path=path,
@@ -58,7 +57,7 @@ def _page(desk: Desk, key: str, unit: Unit) -> Page:
             "view": {
                 "figures": [shown for shown in figures if shown],
                 "others": others,
-                "units": units if key in COUNTING else [],
+                "units": units,
                 "counted": say(f"plot.counted{unit.suffix}"),
             }
         },

@@ -50,19 +50,22 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
     if not desk.cards:
         return desk
     plans: dict[str, Plan] = {
-        "coverage": partial(coverage_plot, desk),
         "chronology": partial(chronology_plot, desk),
-        "ties": partial(ties_plot, desk),
     }
-    for theme, entry in desk.site.edition.library.corpus.themes.items():
-        plans[f"positions-{theme}"] = partial(positions_plot, desk, entry.value)
+    themes = desk.site.edition.library.corpus.themes
+    for theme in themes:
         for compared in desk.contrasts(theme):
             plans[f"words-{theme}-{compared.language}"] = partial(
                 keywords_plot, desk, theme, compared.language
             )
     for unit in Unit:
         counting, end = replace(desk, unit=unit), unit.suffix
+        plans[f"coverage{end}"] = partial(coverage_plot, counting)
         plans[f"timeline{end}"] = partial(timeline_plot, counting)
+        plans[f"ties{end}"] = partial(ties_plot, counting)
+        plans |= {
+            f"positions-{name}{end}": partial(positions_plot, counting, themes[name].value) for name in themes
+        }
         plans |= {f"stances-{choice}{end}": partial(stance_plot, counting, choice) for choice in STANCES_BY}
         plans |= {f"silence-{choice}{end}": partial(coverage_grid, counting, choice) for choice in SILENCE_BY}
     return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, together).get)

@@ -4,6 +4,7 @@ from collections import Counter
 
 from diwan.pages.cards import Desk
 from diwan.pages.cited import most_cited
+from diwan.pages.counts import has_versions, number
 from diwan.pages.drawn import figure
 from diwan.pages.lists import list_address
 from diwan.pages.page import Page
@@ -19,9 +20,10 @@ def home_page(desk: Desk) -> Page:
     cards = list(desk.cards.values())
     languages = Counter(card["language_id"] for card in cards)
     labels = {card["language_id"]: card["language"] for card in cards}
-    themes = sorted(theme_summaries(desk), key=lambda theme: (-theme["count"], theme["id"]))
+    themes = sorted(theme_summaries(desk), key=lambda theme: (-theme["number"]["articles"], theme["id"]))
+    path = f"{desk.site.interface.prefix}index.md"
     return Page(
-        path=f"{desk.site.interface.prefix}index.md",
+        path=path,
         title=say("site.name"),
         description=say("site.lead"),
         template="home.html",
@@ -37,11 +39,17 @@ def home_page(desk: Desk) -> Page:
                     desk.cards[ident] | {"cited": say("home.cited.count", count=count)}
                     for ident, count in most_cited(desk, SHOWN_MAX)
                 ],
-                "coverage": figure(desk, "coverage", f"{desk.site.interface.prefix}index.md"),
+                "coverage": figure(desk, "coverage", path),
+                "coverage_texts": figure(desk, "coverage-texts", path),
+                "switch": has_versions(desk, desk.cards),
                 "languages": [
-                    {"label": labels[tag], "count": count, "url": list_address(desk, "language", tag)}
-                    for tag, count in languages.most_common()
+                    {"label": labels[tag], "number": number(desk, _written_in(desk, tag)), "url": list_address(desk, "language", tag)}
+                    for tag, _ in languages.most_common()
                 ],
             }
         },
-    )
+    )  # fmt: skip
+
+
+def _written_in(desk: Desk, language: str) -> list[str]:
+    return [ident for ident, card in desk.cards.items() if card["language_id"] == language]

@@ -4,9 +4,8 @@ Each list is complete and readable without JavaScript, two hundred rows to a pag
 `diwan.js` filters, sorts and groups its rows in place, with the choices in the address.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +14,7 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Support
 from diwan.pages.cards import Card, Desk
 from diwan.pages.page import Page, address
+from diwan.pages.units import Unit
 
 #: Rows on one page: some 250 kB of HTML (25 kB as sent), and a list that still scrolls well on a phone.
 ROWS_MAX = 200
@@ -152,14 +152,14 @@ def _ways(desk: Desk) -> list[dict[str, Any]]:
     say = desk.site.interface.say
     prefix = desk.site.interface.prefix
     orders = [
-        {"label": say("articles.sort.date"), "url": f"{prefix}articles/", "count": ""},
-        {"label": say("articles.sort.title"), "url": f"{prefix}lists/title/", "count": ""},
+        {"label": say("articles.sort.date"), "url": f"{prefix}articles/"},
+        {"label": say("articles.sort.title"), "url": f"{prefix}lists/title/"},
     ]
     return [{"label": say("articles.sort"), "links": orders}] + [
         {
             "label": say(f"field.{choice}"),
             "links": [
-                {"label": name, "url": list_address(desk, choice, value), "count": len(rows)}
+                {"label": name, "url": list_address(desk, choice, value), "number": _number(desk, rows)}
                 for value, name, rows in _chosen(desk, choice)
             ],
         }
@@ -173,9 +173,9 @@ def _filters(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
     filters = []
     for choice, _ in CHOICES:
         choices = [
-            {"value": value, "label": name, "count": count}
+            {"value": value, "label": name, "number": _number(desk, here)}
             for value, name, found in _chosen(desk, choice)
-            if (count := sum(card["id"] in shown for card in found))
+            if (here := [card for card in found if card["id"] in shown])
         ]
         filters.append(
             {"field": choice, "label": desk.site.interface.say(f"field.{choice}"), "choices": choices}
@@ -186,27 +186,27 @@ def _filters(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
 def _stance_choices(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
     """Return, for each question of the codebook, the answers given in *rows* and where readers differ, with counts."""
     differing = desk.site.interface.say("stance.differ")
-    found: dict[str, Counter[tuple[str, str]]] = {
-        question.id: Counter() for question in desk.codebook.questions
-    }
-    differ: Counter[str] = Counter()
-    labels = {}
-    for card in rows:
-        for stance in card["stances"]:
-            found[stance["question"]][stance["value"], stance["label"]] += 1
-            differ[stance["question"]] += bool(stance["others"])
-            labels[stance["question"]] = stance["question_label"]
-    return [
-        {
-            "label": labels[question],
-            "choices": [
-                {"value": f"{question}:{value}", "label": label, "count": count}
-                for (value, label), count in (
-                    *answers.most_common(),
-                    *([((Support.DIFFER.value, differing), differ[question])] if differ[question] else []),
-                )
-            ],
-        }
-        for question, answers in found.items()
-        if answers
-    ]
+    found = []
+    for question in desk.codebook.questions:
+        given: dict[tuple[str, str], list[Card]] = {}
+        differ = []
+        for card in rows:
+            for stance in card["stances"]:
+                if stance["question"] == question.id:
+                    given.setdefault((stance["value"], stance["label"]), []).append(card)
+                    differ += [card] if stance["others"] else []
+        answers = sorted(given.items(), key=lambda entry: -len(entry[1]))
+        if differ:
+            answers.append(((Support.DIFFER.value, differing), differ))
+        choices = [
+            {"value": f"{question.id}:{value}", "label": label, "number": _number(desk, cards)}
+            for (value, label), cards in answers
+        ]
+        if choices:
+            found.append({"label": desk.site.interface.pick(question.label)[0], "choices": choices})
+    return found
+
+
+def _number(desk: Desk, cards: list[Card]) -> dict[str, int]:
+    """Return how many articles and how many independent texts *cards* are."""
+    return {unit.value: replace(desk, unit=unit).count(cards) for unit in Unit}

@@ -5,7 +5,7 @@ from what the page holds anyway: every concept, and every article with the conce
 hold exactly its articles, and the page says the same without scripts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -28,28 +28,34 @@ ARTICLES_MAX = 1_000
 KINDS = ("theme", *TYPES)
 
 
-def network_page(desk: Desk, path: str, others: list[dict[str, str]]) -> Page:
-    """Return the page of the network at *path*; *others* are links to the pages beside it."""
+def network_page(desk: Desk, path: str, others: list[dict[str, str]], units: list[dict[str, Any]]) -> Page:
+    """Return the page of the network at *path*, by the unit of *desk*; *others* and *units* are links beside it."""
     say, nodes = desk.site.interface.say, _nodes(desk)
     places = {node["key"]: place for place, node in enumerate(nodes)}
     rows = [
-        {**{field: card[field] for field in ("url", "text", "lang", "dir", "outlet", "date")}, "names": named}
+        {
+            **{field: card[field] for field in ("url", "text", "lang", "dir", "outlet", "date", "family")},
+            "names": named,
+        }
         for ident, card in list(desk.cards.items())[:ARTICLES_MAX]
         if (named := sorted(places[node["key"]] for node in nodes if ident in node["articles"]))
     ]
     left_out = len(desk.cards) - ARTICLES_MAX
     return Page(
         path=path,
-        title=say("network.title"),
+        title=say(f"network.title{desk.unit.suffix}"),
         description=say("network.lead"),
         template="network.html",
         interface=desk.site.interface,
         meta={
             "view": {
-                "themes": figure(desk, "ties", path),
+                "themes": figure(desk, f"ties{desk.unit.suffix}", path),
                 "others": others,
+                "units": units,
+                "unit": desk.unit.value,
+                "counted": say(f"plot.counted{desk.unit.suffix}"),
                 "kinds": [{"id": kind, "label": say(f"network.kind.{kind}")} for kind in KINDS],
-                "nodes": [{**node, "articles": len(node["articles"])} for node in nodes],
+                "nodes": [{**node, "articles": _counted(desk, node["articles"])} for node in nodes],
                 "rows": rows,
                 "left": say("network.left", count=ARTICLES_MAX) if left_out > 0 else "",
             }
@@ -73,18 +79,25 @@ def _nodes(desk: Desk) -> list[dict[str, Any]]:
         }
         for key, kind in keys
     ]
-    return sorted((node for node in nodes if node["articles"]), key=lambda n: (-len(n["articles"]), n["key"]))
+    return sorted(
+        (node for node in nodes if node["articles"]), key=lambda n: (-_counted(desk, n["articles"]), n["key"])
+    )
+
+
+def _counted(desk: Desk, articles: Iterable[str]) -> int:
+    return desk.count([desk.cards[ident] for ident in articles])
 
 
 def ties_plot(desk: Desk) -> Plot | None:
-    """Return the themes and how many articles each two of them share; None if there are no themes."""
+    """Return the themes and how many articles or texts each two of them share; None if there are no themes."""
     if not desk.filed:
         return None
-    say = desk.site.interface.say
-    themes = sorted(desk.filed, key=lambda theme: (-len(desk.filed[theme]), theme))
+    say, unit = desk.site.interface.say, desk.unit
+    numbers = {theme: _counted(desk, filed) for theme, filed in desk.filed.items()}
+    themes = sorted(desk.filed, key=lambda theme: (-numbers[theme], theme))
     links = {theme: desk.site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in themes}
     nodes = [
-        Node(links[theme]["label"], len(desk.filed[theme]), say("plot.node.says", name=links[theme]["label"], count=len(desk.filed[theme])), links[theme]["url"])
+        Node(links[theme]["label"], numbers[theme], say(f"plot.node.says{unit.suffix}", name=links[theme]["label"], count=numbers[theme]), links[theme]["url"])
         for theme in themes
     ]  # fmt: skip
     ties = sorted(
@@ -100,18 +113,22 @@ def ties_plot(desk: Desk) -> Plot | None:
     )
     left_out = len(ties) - len(ties[:TIES_MAX])
     return Plot(
-        title=say("plot.ties"),
+        title=say(f"plot.ties{unit.suffix}"),
         description=say("plot.ties.text", themes=len(nodes), ties=len(ties)),
         spec=ring(nodes, ties[:TIES_MAX]),
-        head=(say("field.theme"), say("field.theme"), say("articles.count")),
+        head=(say("field.theme"), say("field.theme"), say(f"unit.{unit}")),
         rows=rows,
-        note=say("plot.ties.left", count=left_out, number=ties[TIES_MAX - 1].number) if left_out else "",
+        note=say("plot.ties.left", count=left_out, number=ties[TIES_MAX - 1].number, unit=unit.noun)
+        if left_out
+        else "",
     )
 
 
 def _ties(desk: Desk, themes: Sequence[str], names: Sequence[str]) -> Iterator[Tie]:
     for (one, first), (other, second) in combinations(enumerate(themes), 2):
-        number = len(set(desk.filed[first]) & set(desk.filed[second]))
-        if number:
-            says = desk.site.interface.say("plot.tie.says", one=names[one], other=names[other], count=number)
-            yield Tie(one, other, number, says, shared_address(desk, first, second))
+        both = [desk.cards[ident] for ident in desk.filed[first] if second in desk.cards[ident]["themes"]]
+        if both:
+            says = desk.site.interface.say(
+                f"plot.tie.says{desk.unit.suffix}", one=names[one], other=names[other], count=desk.told(both)
+            )
+            yield Tie(one, other, desk.count(both), says, shared_address(desk, first, second))

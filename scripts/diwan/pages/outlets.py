@@ -7,6 +7,7 @@ from typing import Any
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import Outlet
 from diwan.pages.cards import Desk
+from diwan.pages.counts import has_versions, number
 from diwan.pages.occurrences import listed
 from diwan.pages.page import Page
 from diwan.text.languages import direction
@@ -19,20 +20,25 @@ def outlet_pages(desk: Desk) -> Iterator[Page]:
     for ident, card in desk.cards.items():
         carried[card["outlet_id"]].append(ident)
     outlets = [entry.value for entry in desk.site.edition.library.corpus.outlets.values()]
-    rows = [_row(desk, outlet, len(carried[outlet.id])) for outlet in outlets]
+    rows = [_row(desk, outlet, carried[outlet.id]) for outlet in outlets]
     yield Page(
         path=f"{desk.site.interface.prefix}outlets/index.md",
         title=say("outlets.title"),
         description=say("outlets.lead"),
         template="outlets.html",
         interface=desk.site.interface,
-        meta={"view": {"outlets": sorted(rows, key=lambda row: (-row["count"], row["label"]))}},
+        meta={
+            "view": {
+                "outlets": sorted(rows, key=lambda row: (-row["number"]["articles"], row["label"])),
+                "switch": has_versions(desk, desk.cards),
+            }
+        },
     )
     for outlet, row in zip(outlets, rows, strict=True):
         yield _outlet_page(desk, outlet, row, carried[outlet.id])
 
 
-def _row(desk: Desk, outlet: Outlet, count: int) -> dict[str, Any]:
+def _row(desk: Desk, outlet: Outlet, carried: list[str]) -> dict[str, Any]:
     site = desk.site
     own, language = next(((text, tag) for tag, text in outlet.name.items() if tag != "en"), ("", "en"))
     label = site.concept_link(ConceptKey(ConceptKind.OUTLET, outlet.id))
@@ -44,7 +50,7 @@ def _row(desk: Desk, outlet: Outlet, count: int) -> dict[str, Any]:
         "country": site.interface.country(outlet.country),
         "kind": site.interface.say(f"outlet.{outlet.kind}"),
         "role": site.interface.say(f"role.{outlet.role}"),
-        "count": count,
+        "number": number(desk, carried),
     }
 
 
@@ -57,13 +63,14 @@ def _outlet_page(desk: Desk, outlet: Outlet, row: dict[str, Any], carried: list[
         path=site.concept_path(ConceptKey(ConceptKind.OUTLET, outlet.id)),
         title=row["label"],
         description=site.interface.say(
-            "outlet.description", name=row["label"], country=row["country"], count=row["count"]
+            "outlet.description", name=row["label"], country=row["country"], count=row["number"]["articles"]
         ),
         template="outlet.html",
         interface=site.interface,
         meta={
             "view": {
                 **row,
+                "switch": has_versions(desk, carried),
                 "run_by": outlet.run_by or "",
                 "run_by_source": outlet.run_by_source or "",
                 "website": outlet.url or "",

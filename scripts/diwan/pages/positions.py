@@ -6,8 +6,10 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Question
 from diwan.model.concept import Theme
 from diwan.pages.cards import Card, Desk
+from diwan.pages.counts import number
 from diwan.pages.events import events_in_order
-from diwan.plots.lanes import Position, lanes
+from diwan.pages.units import Unit
+from diwan.plots.lanes import RINGED, Position, lanes
 from diwan.plots.plot import Cell, Plot
 from diwan.text.edtf import parse_edtf
 
@@ -20,24 +22,40 @@ _YEAR = 365.2425
 
 
 def positions_plot(desk: Desk, theme: Theme) -> Plot | None:
-    """Return the articles of *theme* along time, a lane for each answer to its question, or for each language."""
+    """Return the articles of *theme* along time, a lane for each answer to its question, or for each language.
+
+    Where texts are counted, versions of one text in the same lane are one mark, that of the earliest; there is no such
+    plot where that leaves nothing out.
+    """
+    question = question_of(desk, theme)
     dated = [desk.cards[ident] for ident in desk.filed[theme.id] if desk.cards[ident]["sort"]]
-    if not 1 < len(dated) <= MARKS_MAX:
+    drawn = dated if desk.unit is Unit.ARTICLES else _earliest(desk, dated, question)
+    if not 1 < len(drawn) <= MARKS_MAX or (desk.unit is Unit.TEXTS and len(drawn) == len(dated)):
         return None
-    say, question = desk.site.interface.say, question_of(desk, theme)
-    marks = [_position(desk, card, question) for card in dated]
+    say = desk.site.interface.say
+    marks = [_position(desk, card, question) for card in drawn]
     found = {mark.lane for mark in marks}
     order = [lane for lane in _lanes(desk, question) if lane in found]
     label = desk.site.concept_link(ConceptKey(ConceptKind.THEME, theme.id))["label"]
-    left_out = len(desk.filed[theme.id]) - len(dated)
+    undated = desk.count(
+        [desk.cards[ident] for ident in desk.filed[theme.id] if not desk.cards[ident]["sort"]]
+    )
+    lane_names = say("list.comma").join(order)
     return Plot(
         title=say("plot.positions", theme=label),
-        description=say("plot.positions.text", count=len(dated), lanes=say("list.comma").join(order)),
+        description=say(f"plot.positions.text{desk.unit.suffix}", count=len(drawn), unit=desk.unit.noun, lanes=lane_names),
         spec=lanes(marks, order, rtl=desk.site.interface.rtl),
         head=(say("field.date"), say("field.outlet"), say("field.stance" if question else "field.language"), say("field.title")),
-        rows=tuple(_row(card, mark) for card, mark in zip(dated, marks, strict=True)),
-        note=say("plot.undated", count=left_out) if left_out else "",
+        rows=tuple(_row(desk, card, question) for card in drawn),
+        note=say("plot.undated", count=undated) if undated else "",
+        legend=((RINGED, say("stance.differ")),) if any(mark.ringed for mark in marks) else (),
     )  # fmt: skip
+
+
+def _earliest(desk: Desk, dated: list[Card], question: Question | None) -> list[Card]:
+    """Return of the versions of a text in one lane the earliest, newest texts first as *dated* are."""
+    first = {(card["family"], _lane(desk, card, question)): card["id"] for card in dated}
+    return [card for card in dated if card["id"] in first.values()]
 
 
 def question_of(desk: Desk, theme: Theme) -> Question | None:
@@ -53,26 +71,38 @@ def _lanes(desk: Desk, question: Question | None) -> list[str]:
 
 
 def _position(desk: Desk, card: Card, question: Question | None) -> Position:
-    stance = next((s for s in card["stances"] if question and s["question"] == question.id), None)
-    if question:
-        # A withdrawn article is coded no more.
-        lane = str(stance["label"]) if stance else desk.site.interface.say("stance.not-coded")
-    else:
-        lane = str(card["language"])
+    stance = _stance(card, question)
     start, end = parse_edtf(desk.site.edition.articles[card["id"]].article.record.date).sort_key
     time = round(1970 + ((start.toordinal() + end.toordinal()) / 2 - 719163) / _YEAR, 3)
-    others = [str(other["label"]) for other in stance["others"]] if stance else []
-    doubt = (
-        f" ({desk.site.interface.say('stance.another')}: {desk.site.interface.say('list.comma').join(others)})"
-        if others
-        else ""
-    )
+    lane, doubt = _lane(desk, card, question), _doubt(desk, stance)
     says = f"{card['outlet']}, {card['date']}: {lane}{doubt}. {card['text']}"
-    return Position(time, lane, str(stance["value"]) if stance else "", says, str(card["url"]))
+    value = str(stance["value"]) if stance else ""
+    return Position(time, lane, value, says, str(card["url"]), ringed=bool(doubt))
 
 
-def _row(card: Card, mark: Position) -> tuple[Cell, ...]:
-    return (Cell(card["date"]), Cell(card["outlet"]), Cell(mark.lane), Cell(card["text"], card["url"]))
+def _stance(card: Card, question: Question | None) -> dict[str, Any] | None:
+    """Return the answer to *question*; a withdrawn article is coded no more."""
+    return next((s for s in card["stances"] if question and s["question"] == question.id), None)
+
+
+def _lane(desk: Desk, card: Card, question: Question | None) -> str:
+    if question is None:
+        return str(card["language"])
+    stance = _stance(card, question)
+    return str(stance["label"]) if stance else desk.site.interface.say("stance.not-coded")
+
+
+def _doubt(desk: Desk, stance: dict[str, Any] | None) -> str:
+    """Return the answers of other readers, in brackets, where nobody has settled which of them holds."""
+    others = desk.site.interface.say("list.comma").join(
+        str(other["label"]) for other in (stance["others"] if stance else [])
+    )
+    return f" ({desk.site.interface.say('stance.another')}: {others})" if others else ""
+
+
+def _row(desk: Desk, card: Card, question: Question | None) -> tuple[Cell, ...]:
+    lane = f"{_lane(desk, card, question)}{_doubt(desk, _stance(card, question))}"
+    return (Cell(card["date"]), Cell(card["outlet"]), Cell(lane), Cell(card["text"], card["url"]))
 
 
 def sides(desk: Desk, theme: Theme) -> list[dict[str, Any]]:
@@ -81,9 +111,15 @@ def sides(desk: Desk, theme: Theme) -> list[dict[str, Any]]:
     if question is None:
         return []
     labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
+    argued = {value: _argued(desk, theme, question, value) for value in SIDES}
     found = [
-        {"value": value, "label": labels.get(value, value), "articles": _argued(desk, theme, question, value)}
-        for value in SIDES
+        {
+            "value": value,
+            "label": labels.get(value, value),
+            "articles": articles,
+            "number": number(desk, [card["id"] for card in articles]),
+        }
+        for value, articles in argued.items()
     ]
     return found if all(side["articles"] for side in found) else []
 

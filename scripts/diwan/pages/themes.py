@@ -1,15 +1,14 @@
 """Theme pages: scope, names in all languages, essay, who says what, and the articles with their passages."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from diwan.corpus.vocabularies import Entry
 from diwan.library.concepts import ConceptKey, ConceptKind
-from diwan.model.coding import Support
 from diwan.model.concept import NamesByLanguage, Theme
 from diwan.pages.cards import Desk
 from diwan.pages.citing import page_citations
+from diwan.pages.counts import has_versions, number, stance_tally
 from diwan.pages.drawn import figure
 from diwan.pages.essays import essay_body
 from diwan.pages.lists import list_address
@@ -17,7 +16,6 @@ from diwan.pages.occurrences import listed, named_in
 from diwan.pages.page import Page
 from diwan.pages.positions import events_of_theme, sides
 from diwan.pages.site import Site
-from diwan.pages.stances import NOT_CODED
 from diwan.pages.wordpages import words_view
 from diwan.text.languages import direction
 
@@ -32,7 +30,7 @@ def theme_pages(desk: Desk) -> Iterator[Page]:
         description=say("themes.lead"),
         template="themes.html",
         interface=desk.site.interface,
-        meta={"view": {"themes": theme_summaries(desk)}},
+        meta={"view": {"themes": theme_summaries(desk), "switch": has_versions(desk, desk.cards)}},
     )
     for ident, entry in themes.items():
         yield _theme_page(desk, entry, desk.filed[ident])
@@ -51,42 +49,11 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
         "id": theme.id,
         "summary": summary,
         "lang": language,
-        "count": len(filed),
-        "texts": desk.site.edition.library.families.texts(filed),
-        "stances": stance_counts(desk, theme.question, filed),
+        "list": list_address(desk, "theme", theme.id) if filed else "",
+        "number": number(desk, filed),
+        "stances": stance_tally(desk, theme.id, theme.question),
         "languages": len({desk.cards[ident]["language_id"] for ident in filed}),
     }
-
-
-def stance_counts(desk: Desk, question_id: str | None, filed: list[str]) -> list[dict[str, Any]]:
-    """Return how many of the articles *filed* give each answer to a question, by one reader alone or against another.
-
-    Those that nobody has coded on it stand last: without them a few answers would look like those of all.
-    """
-    question = next((known for known in desk.codebook.questions if known.id == question_id), None)
-    if question is None:
-        return []
-    answers = [
-        (stance["value"], stance["support"])
-        for ident in filed
-        for stance in desk.cards[ident]["stances"]
-        if stance["question"] == question.id
-    ]
-    values = Counter(value for value, _ in answers)
-    by_support = Counter(answers)
-    labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
-    labels[NOT_CODED] = desk.site.interface.say("stance.not-coded")
-    return [
-        {
-            "value": value,
-            "label": label,
-            "count": values[value],
-            "single": by_support[value, Support.ONE] if value != NOT_CODED else 0,
-            "differ": by_support[value, Support.DIFFER] if value != NOT_CODED else 0,
-        }
-        for value, label in labels.items()
-        if values[value]
-    ]
 
 
 def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
@@ -111,6 +78,7 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
                 ),
                 "scope": scope,
                 "positions": figure(desk, f"positions-{theme.id}", site.concept_path(key)),
+                "positions_texts": figure(desk, f"positions-{theme.id}-texts", site.concept_path(key)),
                 "sides": sides(desk, theme),
                 "words": words_view(desk, theme),
                 "events": events_of_theme(desk, theme),
@@ -122,7 +90,7 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
                 "also": listed(desk, set(passages) - set(filed), passages),
                 "essay_lang": essay_language,
                 "essay_dir": direction(essay_language),
-                "list_url": list_address(desk, "theme", theme.id) if filed else "",
+                "switch": has_versions(desk, filed),
             },
         },
         body=essay_body(site, essay.text, "themes") if essay else "",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diwan.plots.plot import ROOT, Spec
-from diwan.plots.style import ACCENT, RULE, SHAPES, STANCES
+from diwan.plots.style import ACCENT, INK, RULE, SHAPES, STANCES
 
 #: Pixels: the picture's width, a mark and its distance from the next, the room between lanes.
 WIDTH, MARK, LANE_GAP = 720, 13, 12
@@ -13,6 +13,10 @@ WIDTH, MARK, LANE_GAP = 720, 13, 12
 TICKS_MAX = 14
 #: Years; marks closer than this stand above each other. A mark of 13 pixels covers this much of twenty years.
 NEAR = 0.36
+#: Square pixels: a ring round a mark, clear of its sign. It stands as wide as the next place of a lane.
+RING = 190
+#: What the sign of a ring is called in the style of pages.
+RINGED = "ring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Position:
     value: str
     says: str
     address: str
+    #: Whether a ring marks it: the answer that its sign stands for is not the only one.
+    ringed: bool = False
 
 
 def lanes(positions: Sequence[Position], order: Sequence[str], *, rtl: bool) -> Spec:
@@ -34,7 +40,7 @@ def lanes(positions: Sequence[Position], order: Sequence[str], *, rtl: bool) -> 
         floors[lane] = floor
         floor += heights[lane] * MARK + LANE_GAP
     data = [
-        {"time": p.time, "y": floors[p.lane] + LANE_GAP / 2 + (place + 0.5) * MARK, "says": p.says, "url": f"{ROOT}{p.address}", "ink": STANCES.get(p.value, ACCENT), "shape": SHAPES.get(p.value, "circle")}
+        {"time": p.time, "y": floors[p.lane] + LANE_GAP / 2 + (place + 0.5) * MARK, "says": p.says, "url": f"{ROOT}{p.address}", "ink": STANCES.get(p.value, ACCENT), "shape": SHAPES.get(p.value, "circle"), "ringed": p.ringed}
         for p, place in stacked
     ]  # fmt: skip
     centres = {lane: floors[lane] + (heights[lane] * MARK + LANE_GAP) / 2 for lane in order}
@@ -78,7 +84,41 @@ def _spec(
         "orient": "right" if rtl else "left",
     }
     plain = {"field": "y", "type": "quantitative", "scale": {"domain": [0, height], "nice": False}}
-    first, last = min(float(str(d["time"])) for d in data), max(float(str(d["time"])) for d in data)
+    time = _time([float(str(d["time"])) for d in data], rtl=rtl)
+    shape = {"field": "shape", "type": "nominal", "scale": None}
+    ink = {"field": "ink", "type": "nominal", "scale": None}
+    ringed = [d for d in data if d["ringed"]]
+    rings = {
+        "data": {"values": ringed},
+        "mark": {
+            "type": "point",
+            "filled": False,
+            "size": RING,
+            "opacity": 1,
+            "strokeWidth": 1.5,
+            "color": INK,
+        },
+        "encoding": {"x": time, "y": {**plain, "axis": axis}},
+    }
+    rules = [{"y": floor} for floor in floors.values() if floor]
+    return {
+        "width": WIDTH,
+        "height": height,
+        "layer": [
+            {"data": {"values": rules}, "mark": {"type": "rule", "color": RULE}, "encoding": {"y": {**plain, "axis": axis}}},
+            *([rings] if ringed else []),
+            {
+                "data": {"values": data},
+                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
+                "encoding": {"x": time, "y": {**plain, "axis": axis}, "shape": shape, "color": ink, "href": {"field": "url", "type": "nominal"}, "description": {"field": "says", "type": "nominal"}},
+            },
+        ],
+    }  # fmt: skip
+
+
+def _time(times: Sequence[float], *, rtl: bool) -> Spec:
+    """Return the axis of time, with room for a mark at both ends."""
+    first, last = min(times), max(times)
     every = -(-(int(last) - int(first) + 2) // TICKS_MAX)
     ticks = list(range(int(first), int(last) + 2, every))
     scale = {
@@ -87,27 +127,12 @@ def _spec(
         "zero": False,
         "reverse": rtl,
     }
-    time = {
+    return {
         "field": "time",
         "type": "quantitative",
         "scale": scale,
         "axis": {"values": ticks, "format": "d", "title": None, "grid": False},
     }
-    shape = {"field": "shape", "type": "nominal", "scale": None}
-    ink = {"field": "ink", "type": "nominal", "scale": None}
-    rules = [{"y": floor} for floor in floors.values() if floor]
-    return {
-        "width": WIDTH,
-        "height": height,
-        "layer": [
-            {"data": {"values": rules}, "mark": {"type": "rule", "color": RULE}, "encoding": {"y": {**plain, "axis": axis}}},
-            {
-                "data": {"values": data},
-                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
-                "encoding": {"x": time, "y": {**plain, "axis": axis}, "shape": shape, "color": ink, "href": {"field": "url", "type": "nominal"}, "description": {"field": "says", "type": "nominal"}},
-            },
-        ],
-    }  # fmt: skip
 
 
 def _quoted(text: str) -> str:

@@ -30,6 +30,8 @@ class Plot:
     rows: tuple[tuple[Cell, ...], ...]
     #: What the picture leaves out: undated articles, small groups.
     note: str = ""
+    #: Signs of the picture that nothing in it names: how the sign is called in the style of pages, and what it says.
+    legend: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +50,6 @@ class Figure:
             "head": list(self.plot.head),
             "rows": [[{"text": cell.text, "url": cell.address} for cell in row] for row in self.plot.rows],
             "note": self.plot.note,
+            "legend": [{"sign": sign, "label": label} for sign, label in self.plot.legend],
             "numbers": all(cell.text.isdecimal() for row in self.plot.rows for cell in row[1:]),
         }

@@ -33,6 +33,21 @@ function permalinks() {
   }
 }
 
+/** What numbers count, by the switch of the page: it stands in the address, so that a page can be passed on as it is. */
+function units() {
+  const form = document.querySelector("form[data-dw=units]");
+  if (!form) return;
+  const read = () => { form.elements.count.value = new URLSearchParams(location.search).get("count") === "texts" ? "texts" : "articles"; };
+  form.addEventListener("change", () => {
+    const query = new URLSearchParams(location.search);
+    query.delete("count");
+    if (form.elements.count.value === "texts") query.set("count", "texts");
+    history.replaceState(null, "", (query.size ? `?${query}` : location.pathname) + location.hash);
+  });
+  addEventListener("popstate", read);
+  read();
+}
+
 /** Filters, order and groups of a list of articles; all live in the address, so that Back and sharing work. */
 function filters() {
   const form = document.querySelector("[data-dw=filters]");
@@ -57,6 +72,11 @@ function filters() {
     title: (a, b) => compare(text(a, "h3"), text(b, "h3")),
     outlet: (a, b) => compare(labels.outlet(a), labels.outlet(b)),
   };
+  const switched = document.querySelector("form[data-dw=units]");
+  const byTexts = () => switched?.elements.count.value === "texts";
+  const textsOf = (members) => new Set(members.map((row) => row.dataset.family)).size;
+  const menus = selects.flatMap((select) => [...select.options]).filter((option) => option.dataset.texts);
+  for (const option of menus) option.dataset.articles = /\((\d+)\)$/.exec(option.text)[1];
   const years = new Map([...form.elements.year.options].map((option) => [option.value, option.text.replace(/ \(\d+\)$/, "")]));
   /** Conditions of the address: each name once, with the values of which an article must have one (stances: all). */
   function conditions() {
@@ -83,10 +103,11 @@ function filters() {
       const name = label(row);
       groups.set(name, [...(groups.get(name) ?? []), row]);
     }
+    for (const option of menus) option.text = option.text.replace(/\(\d+\)$/, `(${byTexts() ? option.dataset.texts : option.dataset.articles})`);
     list.replaceChildren(...[...groups].map(([name, members]) => group(name, members)));
     const count = form.querySelector("[data-dw=count]");
     // Versions of one text count once: readers see both numbers wherever they differ.
-    const texts = new Set(shown.map((row) => row.dataset.family)).size;
+    const texts = textsOf(shown);
     const reprints = texts < shown.length ? ` · ${count.dataset.texts}: ${texts}` : "";
     const several = wanted.filter(([, values]) => values.length > 1).map(([, values]) => values.join(", "));
     count.textContent = `${count.dataset.shown} ${shown.length} ${count.dataset.of} ${rows.length}${several.length ? ` (${several.join("; ")})` : ""}${reprints}`;
@@ -104,7 +125,7 @@ function filters() {
       heading.textContent = `${name} `;
       const count = document.createElement("bdi");
       count.className = "dw-count";
-      count.textContent = members.length;
+      count.textContent = byTexts() ? textsOf(members) : members.length;
       heading.append(count);
       section.append(heading);
     }
@@ -122,9 +143,10 @@ function filters() {
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    history.pushState(null, "", location.pathname);
+    history.pushState(null, "", byTexts() ? "?count=texts" : location.pathname);
     show();
   });
+  switched?.addEventListener("change", show);
   addEventListener("popstate", show);
   show();
 }
@@ -172,6 +194,7 @@ function peeks() {
     if (!kept.has(address)) {
       kept.set(address, fetch(address).then((answer) => (answer.ok ? answer.text() : "")).then((text) => {
         const page = new DOMParser().parseFromString(text, "text/html");
+        for (const other of page.querySelectorAll("[data-unit=texts]")) other.remove();
         return { title: page.querySelector("h1"), lead: page.querySelector(".dw-lead"), count: page.querySelector(".dw-theme__count, #articles") };
       }).catch(() => ({})));
     }
@@ -272,6 +295,7 @@ palette();
 tongues();
 menu();
 unfold();
+units();
 find();
 permalinks();
 keys();

@@ -23,17 +23,37 @@ const nodes = [...document.querySelectorAll("[data-node]")].map((item, place) =>
   place, key: item.dataset.node, kind: item.dataset.kind, label: item.querySelector("a").textContent, count: Number(item.querySelector(".dw-count").textContent),
 }));
 const byKey = new Map(nodes.map((node) => [node.key, node]));
-const articles = [...document.querySelectorAll("[data-names]")].map((row) => ({ row, names: row.dataset.names.split(" ").map(Number) }));
+const articles = [...document.querySelectorAll("[data-names]")].map((row) => ({ row, names: row.dataset.names.split(" ").map(Number), family: row.dataset.family ?? "" }));
+/** What is counted: articles, or texts, of which all versions are one. */
+const unit = form.dataset.counted;
 const shared = counted();
 const usual = usualLeast();
 
-/** Return how many articles name both of two concepts: `shared[one].get(other)`, either way round. */
+/** Return how many articles or texts name both of two concepts: `shared[one].get(other)`, either way round. */
 function counted() {
   const found = nodes.map(() => new Map());
-  for (const { names } of articles) {
-    for (const one of names) for (const other of names) if (one !== other) found[one].set(other, (found[one].get(other) ?? 0) + 1);
+  for (const versions of texts()) {
+    const seen = new Set();
+    for (const { names } of versions) {
+      for (const one of names) {
+        for (const other of names) {
+          const pair = one * nodes.length + other;
+          if (one === other || seen.has(pair)) continue;
+          if (versions.length > 1) seen.add(pair);
+          found[one].set(other, (found[one].get(other) ?? 0) + 1);
+        }
+      }
+    }
   }
   return found;
+}
+
+/** Return what counts once, as lists of articles: each by itself, or the versions of a text together. */
+function texts() {
+  if (unit === "articles") return articles.map((article) => [article]);
+  const found = new Map();
+  for (const article of articles) found.set(article.family, [...(found.get(article.family) ?? []), article]);
+  return [...found.values()];
 }
 
 /** Return the least number of articles in common with which the picture of everything is no tangle. */
@@ -159,7 +179,7 @@ function line({ one, other, number }, spots, most, focus) {
   const middle = near ? "" : `Q ${((a.x + b.x) / 2) * bend} ${((a.y + b.y) / 2) * bend} `;
   const path = `M ${a.x} ${a.y} ${middle || "L "}${b.x} ${b.y}`;
   const width = 0.6 + 7 * Math.sqrt(number / most);
-  const says = `${say("network.pair", { one: one.label, other: other.label })}: ${say("articles.count")}: ${number}`;
+  const says = `${say("network.pair", { one: one.label, other: other.label })}: ${say(`unit.${unit}`)}: ${number}`;
   return svg("a", { href: addressOf({ focus: one.key, with: other.key, least: "" }), tabindex: "-1", "data-ends": `${one.place} ${other.place}`, class: focus && !near ? "dw-net__far" : "dw-net__tie" },
     svg("path", { d: path, "stroke-width": width.toFixed(2) }, svg("title", {}, says)));
 }
@@ -172,7 +192,7 @@ function dot(node, spot, { first, centre }) {
   const anchor = centre ? "middle" : right ? "start" : "end";
   // Isolated, so that in a drawing from left to right an Arabic name still ends at its left.
   const name = node.label.length > NAME_MAX ? `${node.label.slice(0, NAME_MAX - 1).trim()}…` : node.label;
-  return svg("a", { href: addressOf({ focus: centre ? "" : node.key, with: "", least: "" }), tabindex: first ? "0" : "-1", class: `dw-net__dot dw-net--${node.kind}`, "data-place": node.place, "aria-label": `${node.label}: ${say("articles.count")}: ${node.count}` },
+  return svg("a", { href: addressOf({ focus: centre ? "" : node.key, with: "", least: "" }), tabindex: first ? "0" : "-1", class: `dw-net__dot dw-net--${node.kind}`, "data-place": node.place, "aria-label": `${node.label}: ${say(`unit.${unit}`)}: ${node.count}` },
     svg("circle", { cx: spot.x, cy: spot.y, r: size.toFixed(1) }, svg("title", {}, `${node.label} (${words[`network.kind.${node.kind}`]}): ${node.count}`)),
     svg("text", { transform: way, "text-anchor": anchor, dy: "0.35em" }, `\u2068${name}\u2069`));
 }
@@ -214,8 +234,14 @@ function pair({ focus, partner }) {
   if (!focus || !partner || focus === partner) return [];
   const both = articles.filter(({ names }) => names.includes(focus.place) && names.includes(partner.place));
   const list = html("ul", { class: "dw-sources" }, ...both.map(({ row }) => row.cloneNode(true)));
-  const heading = html("h3", {}, `${say("network.pair", { one: focus.label, other: partner.label })} `, html("bdi", { class: "dw-count" }, String(both.length)));
+  const heading = html("h3", {}, `${say("network.pair", { one: focus.label, other: partner.label })} `, html("bdi", { class: "dw-count" }, told(both)));
   return [html("section", { class: "dw-net__pair", "aria-live": "polite" }, heading, list)];
+}
+
+/** The number of *found* by what is counted; of texts, with the number of articles where that differs. */
+function told(found) {
+  const count = unit === "articles" ? found.length : new Set(found.map(({ family }) => family)).size;
+  return count === found.length ? String(count) : say("plot.versions", { count, articles: found.length });
 }
 
 function table(ties) {
