@@ -53,9 +53,8 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     chosen = [maker for maker in makers if "articles/article-" in maker.path][:LOOKED_AT]
     _, seconds = timed(lambda: [str(maker.make()) for maker in chosen])
     found["pages of articles as Markdown"] = {"pages_per_second": round(len(chosen) / seconds)}
-    numbers = {key: number for number, key in enumerate(library.concepts)}
     published = list(edition.articles.values())[:LOOKED_AT]
     namer = Namer(library.concepts.values())
-    _, seconds = timed(lambda: [analyse_article(edition, one, numbers, namer) for one in published])
+    _, seconds = timed(lambda: [analyse_article(edition, one, namer) for one in published])
     found["analysis for search"] = {"articles_per_second": round(len(published) / seconds)}
     return found

@@ -8,8 +8,9 @@ fragment holds the same parts as text, so that what is found and what is shown c
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,8 @@ from diwan.text.words import words_of
 #: about as much as six in the text; names and summaries half of that. The order was chosen, the figures hardly
 #: matter: halving or doubling any of them moves no first result of the gold queries.
 WEIGHTS = {"title": 6, "author": 4, "outlet": 3, "summary": 3, "heading": 3, "passage": 1, "note": 1}
+#: Parts whose mentions the library does not know: they are no passages.
+_SEARCHED = frozenset({"title", "summary", "heading", "note"})
 #: Words that can be numbered with two bytes.
 _NARROW_MAX = 2**16
 #: Places left free between two parts, so that no phrase reaches from one into the next.
@@ -69,10 +72,8 @@ class Analysed:
         return np.frombuffer(self.stream, np.uint32 if self.wide else np.uint16)
 
 
-def analyse(
-    head: Mapping[str, object], parts: Iterable[Part], concepts: Mapping[ConceptKey, int]
-) -> Analysed:
-    """Return *parts* as words, and with the facts *head* as a fragment; *concepts* numbers the concepts."""
+def analyse(head: Mapping[str, object], parts: Iterable[Part], namer: "Namer") -> Analysed:
+    """Return *parts* as words, and with the facts *head* as a fragment."""
     stream: list[int] = []
     lengths: list[tuple[int, int]] = []
     named: set[tuple[int, str]] = set()
@@ -82,7 +83,7 @@ def analyse(
         if found:
             stream += found
             lengths.append((len(found), WEIGHTS[part.field]))
-        spans = [(mention.start, mention.end, concepts[mention.concept]) for mention in part.mentions]
+        spans = namer.spans(part)
         named.update([(concept, part.text[start:end]) for start, end, concept in spans])
         shown.append(_shown(part, spans))
     words, numbers = _numbered(stream)
@@ -98,35 +99,45 @@ def analyse(
     )
 
 
-class _Known(dict[str, int]):
-    """Every word of a language that this process has met, by the number of its line in `_LINES`."""
+class _Stretches(dict[str, tuple[int, ...]]):
+    """The words of every stretch between two spaces that this process has met in a language, as numbers of lines.
+
+    No word reaches over a space, and most stretches are a word that was met before: a text is looked up, not cut.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._language = language
+        self._words: dict[str, tuple[int, ...]] = {}
 
-    def __missing__(self, word: str) -> int:
-        lines = _lines_of(word, self._language)
-        self[word] = number = _line_number(lines[0]) if len(lines) == 1 else _SEVERAL
-        return number
+    def __missing__(self, stretch: str) -> tuple[int, ...]:
+        found = tuple(chain.from_iterable(map(self._lines_of, words_in(stretch))))
+        if len(stretch) <= _STRETCH_MAX:
+            self[stretch] = found
+        return found
+
+    def _lines_of(self, word: str) -> tuple[int, ...]:
+        """Return the lines of a word: one, those of a run without spaces, or none of what is made of joiners alone."""
+        known = self._words.get(word)
+        if known is None:
+            forms = forms_of(word, self._language)
+            known = tuple(_line_number(_line(form, word, self._language)) for form in forms)
+            if len(word) <= _STRETCH_MAX:
+                self._words[word] = known
+        return known
 
 
-#: Stands for a word that has not exactly one form.
-_SEVERAL = -1
+#: Characters; longer stretches are addresses, and sentences in scripts without spaces: they do not come again.
+_STRETCH_MAX = 32
 #: The lines of all words met so far, and their numbers: looking up a word anew costs twenty times as much.
 _LINES: list[str] = []
 _NUMBERS: dict[str, int] = {}
-_known = cache(_Known)
+_stretches = cache(_Stretches)
 
 
 def _words_of(text: str, language: str) -> list[int]:
     """Return the words of *text* in order, as numbers of lines."""
-    written = words_in(text)
-    found = list(map(_known(language).__getitem__, written))
-    if _SEVERAL in found:
-        # Runs without spaces have several forms, and what is made of joiners alone has none.
-        return [_line_number(line) for word in written for line in _lines_of(word, language)]
-    return found
+    return list(chain.from_iterable(map(_stretches(language).__getitem__, text.split())))
 
 
 def _line_number(line: str) -> int:
@@ -137,17 +148,15 @@ def _line_number(line: str) -> int:
     return number
 
 
-def _numbered(stream: Sequence[int]) -> tuple[list[str], NDArray[np.intp]]:
+def _numbered(stream: Sequence[int]) -> tuple[list[str], NDArray[np.int64]]:
     """Return the lines of *stream* in the order in which they first stand there, and the stream in their numbers."""
-    known, firsts, places = np.unique(np.array(stream, np.int64), return_index=True, return_inverse=True)
-    order = np.argsort(firsts)
-    number = np.empty(len(order), np.intp)
-    number[order] = np.arange(len(order))
-    return [_LINES[line] for line in known[order].tolist()], number[places]
-
-
-def _lines_of(word: str, language: str) -> tuple[str, ...]:
-    return tuple(_line(form, word, language) for form in forms_of(word, language))
+    lines = np.array(stream, np.int64)
+    place, last = np.arange(len(lines)), np.empty(len(_LINES), np.int64)
+    # What is written to one place several times stays as it was written last: written backwards, the first stays.
+    last[lines[::-1]] = place[::-1]
+    own = lines[last[lines] == place]
+    last[own] = np.arange(len(own))
+    return [_LINES[line] for line in own.tolist()], last[lines]
 
 
 def _line(form: str, word: str, language: str) -> str:
@@ -175,32 +184,44 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+#: A concept that a name stands for, its number, and the concepts that longer names hold: start, end, number.
+_Known = tuple[ConceptKey, int, tuple[tuple[int, int, int], ...]]
+
+
 class Namer:
-    """Completes the mentions of parts: those in titles and the like, and names that are part of longer ones.
+    """Knows all mentions of parts: those in titles and the like, and names that are part of longer ones.
 
     A text about the "Islamic NATO" links to that theme alone, but who searches for NATO by all its names expects it.
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
+        """Take the *concepts*, which count from 0."""
+        concepts = tuple(concepts)
         self._finder = MentionFinder(concepts)
-        self._nested: dict[tuple[str, str], tuple[Mention, ...]] = {}
+        self._numbers = {concept.key: number for number, concept in enumerate(concepts)}
+        self._known: dict[tuple[str, str], _Known] = {}
 
-    def complete(self, parts: Iterable[Part]) -> Iterator[Part]:
-        """Yield *parts* with all their mentions."""
-        for part in parts:
-            found = part.mentions
-            if part.field in ("title", "summary", "heading", "note"):
-                found = self._finder.find(part.text, part.language)
-            yield replace(part, mentions=tuple(self._with_nested(part, found))) if found else part
+    def spans(self, part: Part) -> list[tuple[int, int, int]]:
+        """Return all mentions in *part*: start, end, and the number of the concept."""
+        found: Iterable[Mention] = part.mentions
+        if part.field in _SEARCHED:
+            found = self._finder.find(part.text, part.language)
+        text, language, spans = part.text, part.language, []
+        for start, end, concept in found:
+            name = text[start:end]
+            known = self._known.get((name, language))
+            if known is None or known[0] != concept:
+                known = self._known[name, language] = self._look_up(name, language, concept)
+            spans.append((start, end, known[1]))
+            for inner_start, inner_end, inner in known[2]:
+                spans.append((start + inner_start, start + inner_end, inner))
+        return spans
 
-    def _with_nested(self, part: Part, mentions: Iterable[Mention]) -> Iterator[Mention]:
-        for mention in mentions:
-            yield mention
-            key = (part.text[mention.start : mention.end], part.language)
-            if key not in self._nested:
-                self._nested[key] = self._finder.find_nested(*key)
-            for inner in self._nested[key]:
-                yield Mention(mention.start + inner.start, mention.start + inner.end, inner.concept)
+    def _look_up(self, name: str, language: str, concept: ConceptKey) -> _Known:
+        nested = [
+            (start, end, self._numbers[key]) for start, end, key in self._finder.find_nested(name, language)
+        ]
+        return concept, self._numbers[concept], tuple(nested)
 
 
 def parts_of(
@@ -234,12 +255,17 @@ def _reading_parts(
         taken = len(block.text) - len(text)
         language = block.language or reading.language
         if passage:
-            named = tuple(
-                Mention(mention.start - taken, mention.end - taken, mention.concept)
-                for mention in mentions.get(passage, ())
-                if mention.start >= taken
-            )
-            yield Part("passage", passage, language, text, named)
+            named = mentions.get(passage, ())
+            yield Part("passage", passage, language, text, _moved(named, taken) if taken else named)
         else:
             following = next((ident for _, ident in parts[number:] if ident), "")
             yield Part("heading", f"s-{following}" if following else "", language, text)
+
+
+def _moved(mentions: Iterable[Mention], taken: int) -> tuple[Mention, ...]:
+    """Return *mentions* in a text from whose start so many characters were taken."""
+    return tuple(
+        Mention(mention.start - taken, mention.end - taken, mention.concept)
+        for mention in mentions
+        if mention.start >= taken
+    )

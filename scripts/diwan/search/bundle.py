@@ -11,13 +11,12 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from diwan.edition import Edition, Published
 from diwan.files import write_page
-from diwan.library.concepts import ConceptKey
-from diwan.library.mentions import Mention
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.search.analysis import Analysed, Namer, analyse, parts_of
@@ -179,9 +178,10 @@ def _keys_of_matter(edition: Edition, articles: Sequence[Published], memory: Mem
     """Return for each article a checksum of everything of its own that goes into the index."""
     keys = []
     for published in articles:
-        article, mentions = published.article, edition.library.mentions[published.article.id]
-        made = partial(_checksum_of_matter, published, mentions)
-        keys.append(memory.of_inputs(f"search-{edition.kind}", article.id, (article, mentions), made))
+        record = published.article.record
+        outlet = edition.library.corpus.outlets[record.outlet].value
+        made = partial(_checksum_of_matter, published, outlet.name)
+        keys.append(memory.of_inputs(f"search-{edition.kind}", record.id, (published, outlet), made))
     return keys
 
 
@@ -189,40 +189,37 @@ def _analyse(
     edition: Edition, articles: Sequence[Published], keys: Sequence[str], memory: Memory
 ) -> list[Analysed]:
     """Return what the index needs of each article, worked out anew where the article or a vocabulary changed."""
-    outlets = {ident: entry.value.name for ident, entry in edition.library.corpus.outlets.items()}
-    vocabulary = checksum_of(repr((tuple(edition.library.concepts.values()), outlets)))
-    numbers = {key: number for number, key in enumerate(edition.library.concepts)}
+    vocabulary = checksum_of(repr(tuple(edition.library.concepts.values())))
 
     def analyse_some(places: list[int]) -> list[Analysed]:
-        work = partial(_analyse_share, edition, numbers)
+        work = partial(_analyse_share, edition)
         return [made for share in in_shards(work, [articles[place] for place in places]) for made in share]
 
     return memory.of_contents("search", [vocabulary + key for key in keys], analyse_some)
 
 
-def _checksum_of_matter(published: Published, mentions: Mapping[str, tuple[Mention, ...]]) -> str:
-    """Return the checksum of everything of an article that its analysis is made of."""
+def _checksum_of_matter(published: Published, outlet: Mapping[str, str]) -> str:
+    """Return the checksum of everything of an article that its analysis is made of.
+
+    Its mentions are not: they follow from its texts and the vocabularies.
+    """
     record = published.article.record
-    return checksum_of(repr((_head(published, record), record, published.readings, mentions)))
+    parts = parts_of(published, {}, outlet)
+    written = ((part.field, part.anchor, part.language, part.text) for part in parts)
+    return checksum_of(repr((_head(published, record), record)), *chain.from_iterable(written))
 
 
-def _analyse_share(
-    edition: Edition, numbers: Mapping[ConceptKey, int], share: Sequence[Published]
-) -> list[Analysed]:
+def _analyse_share(edition: Edition, share: Sequence[Published]) -> list[Analysed]:
     namer = Namer(edition.library.concepts.values())
-    return [analyse_article(edition, published, numbers, namer) for published in share]
+    return [analyse_article(edition, published, namer) for published in share]
 
 
-def analyse_article(
-    edition: Edition, published: Published, numbers: Mapping[ConceptKey, int], namer: Namer
-) -> Analysed:
+def analyse_article(edition: Edition, published: Published, namer: Namer) -> Analysed:
     """Return what the index needs of one article; it depends on the article and the vocabularies alone."""
     record = published.article.record
     outlet = edition.library.corpus.outlets[record.outlet].value
     mentions = edition.library.mentions[record.id]
-    return analyse(
-        _head(published, record), namer.complete(parts_of(published, mentions, outlet.name)), numbers
-    )
+    return analyse(_head(published, record), parts_of(published, mentions, outlet.name), namer)
 
 
 def _head(published: Published, record: Record) -> dict[str, Any]:

@@ -6,10 +6,10 @@ browsers undo with `DecompressionStream("deflate-raw")`; hosts do not compress f
 """
 
 import hashlib
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+import deflate as libdeflate
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,14 +22,13 @@ CHUNK_MIN_BYTES, CHUNK_MAX_BYTES = 16_000, 26_000
 MARKED = 32
 #: The bit that says that more bytes of a number follow.
 _MORE = 0x80
-#: zlib's own default; 9 takes twice the time for 1 % fewer bytes.
+#: At this level libdeflate makes of our chunks what zlib makes at its own (6), in a third of the time.
 _LEVEL = 6
 
 
 def deflate(data: bytes) -> bytes:
     """Return *data* deflated."""
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(data) + packer.flush()
+    return bytes(libdeflate.deflate_compress(data, _LEVEL))
 
 
 def number(value: int) -> bytes:

@@ -7,6 +7,7 @@ process alone, never changes what comes out.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -77,12 +78,14 @@ class Readings:
         }
         made = [known.get(key) or made_new[key] for key in keys]
         self._made[language] = dict(zip(keys, made, strict=True))
-        rows = np.array([row for one in made for row in one.rows], np.int64).reshape(-1, 4)
-        counts = np.array([len(one.rows) for one in made], np.int64)
+        flat = chain.from_iterable(chain.from_iterable([one.rows for one in made]))
+        rows = np.fromiter(flat, np.int64).reshape(-1, 4)
+        counts = np.fromiter((len(one.rows) for one in made), np.int64, len(made))
         firsts = np.cumsum(counts) - counts
         others = [
             (string, first + place, cut)
             for first, one in zip(firsts.tolist(), made, strict=True)
+            if one.others
             for text, string, place, cut in one.others
             if text not in forms
         ]
@@ -113,6 +116,10 @@ def _made(language: str, form: str, spelled: str, readings: tuple[Reading, ...],
     first = readings[0]
     cut = _cut(form, first.stem)
     rows = [(0, strings.number(first.stem), strings.number(first.bare), cut)]
+    aliases = aliases_of(language, form, spelled)
+    if len(readings) == 1 and first.bare == form and not aliases:
+        # Most forms are read in one way, as what they are.
+        return _Made((rows[0],), (), _ending(language, form, first, cut))
     places = {first.stem: 0}
     others: list[tuple[str, int, int, int]] = []
     for reading in readings[1:]:
@@ -124,10 +131,7 @@ def _made(language: str, form: str, spelled: str, readings: tuple[Reading, ...],
         if bare != form:
             others.append((bare, strings.number(bare), places[stem], _cut(bare, stem)))
     # Another way to type a form leads to it even where that is a word of its own.
-    others += [
-        ("", strings.number(alias), 0, _cut(alias, first.stem))
-        for alias in aliases_of(language, form, spelled)
-    ]
+    others += [("", strings.number(alias), 0, _cut(alias, first.stem)) for alias in aliases]
     return _Made(tuple(rows), tuple(others), _ending(language, form, first, cut))
 
 

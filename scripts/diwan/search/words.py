@@ -90,14 +90,18 @@ _OWN_SCRIPT = dict.fromkeys(("ar", "fa", "ur", "ps", "ckb", "sd", "ug", "azb"), 
 } | dict.fromkeys(("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "tg", "mn"), "cyrillic")  # fmt: skip
 
 
-@cache
 def language_of_form(form: str, language: str) -> str:
     """Return whose word *form* is in a text of *language*: another script is read as its most usual language.
 
-    Numbers, and scripts without spaces, belong to no language: the empty string.
+    Numbers, and scripts without spaces, belong to no language: the empty string. The first letter tells.
     """
+    return _language_of_letter(form[:1], language)
+
+
+@cache
+def _language_of_letter(first: str, language: str) -> str:
     base = language.split("-", maxsplit=1)[0]
     for script, usual, letter in _SCRIPTS:
-        if letter.match(form):
+        if letter.match(first):
             return base if _OWN_SCRIPT.get(base, "latin") == script else usual
     return ""
