@@ -197,6 +197,39 @@ def test_what_nobody_has_settled_is_marked_wherever_it_is_counted(unsettled):
     assert ["true,readers-differ" in row for row in here] == [True, False]
 
 
+def test_all_codings_stand_on_a_page_of_their_own(twice, diwan):
+    """Where several coded an article, its page shows what stands and leads to every answer; others have no such page."""
+    assert diwan("pin")[0] == 0
+    assert diwan("build")[0] == 0
+    for prefix in ("", "ar/"):
+        folder = twice / f"site/{prefix}articles"
+        article = (folder / "harbour-2021-patrol/index.html").read_text(encoding="utf-8")
+        codings = (folder / "harbour-2021-patrol/codings/index.html").read_text(encoding="utf-8")
+        assert 'href="codings/#patrol"' in article
+        assert "Nights are calmer" in article
+        assert article.count("dw-evidence") == 1
+        for coder in ("reader", "other", "settled"):
+            assert f'id="patrol-{coder}"' in codings
+        assert codings.count("dw-evidence") == 3
+        assert 'href="../#en3"' in codings
+        assert not (folder / "marsa-2022-dawriya/codings").exists()
+        assert "codings/" not in (folder / "marsa-2022-dawriya/index.html").read_text(encoding="utf-8")
+        assert f"{prefix}articles/harbour-2021-patrol/codings/" in (twice / "site/sitemap.xml").read_text()
+
+
+def test_every_coding_of_the_corpus_has_an_address(site_public, records):
+    """Of each article with several codings, every answer of every coder stands under its own anchor, with its reason."""
+    several = [record for record in records if len(record.get("codings", [])) > 1]
+    assert several
+    for record in several:
+        page = site_public / f"articles/{record['id']}/codings/index.html"
+        text = " ".join(html.unescape(page.read_text(encoding="utf-8")).split())
+        for coding in record["codings"]:
+            for question, answer in coding["answers"].items():
+                assert f'id="{question}-{coding["coder"]}"' in text
+                assert " ".join(answer.get("reason", "").split()) in text
+
+
 def test_a_settled_difference_is_no_longer_open(twice, diwan):
     """Once a reconciliation stands, its answer is the badge, and lists have no mark."""
     assert diwan("pin")[0] == 0

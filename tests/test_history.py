@@ -91,7 +91,7 @@ def released(project, diwan):
 
 
 def test_a_change_with_its_reason_is_in_the_log_and_on_the_page(released, diwan):
-    """From, to, who, when and why stand on the page of changes and beside the answer, in both languages."""
+    """From, to, who, when and why stand on the page of changes and on that of the article's codings, in both languages."""
     edit(
         released / RECORD,
         "value: supportive",
@@ -100,7 +100,7 @@ def test_a_change_with_its_reason_is_in_the_log_and_on_the_page(released, diwan)
     edit(released / RECORD, "date: 2026-01-02", "date: 2026-02-03")
     assert diwan("release")[0] == 0
     assert diwan("build")[0] == 0
-    for page in ("changes", "articles/harbour-2021-patrol"):
+    for page in ("changes", "articles/harbour-2021-patrol/codings"):
         text = plain(released / f"site/{page}/index.html")
         assert re.search(
             r"3 February 2026 , Reader: supportive .* became critical .* Calm nights are not", text

@@ -7,6 +7,7 @@ KINDS = {
     "article with a digest": "articles/rostami-2025-iran-islamic-nato/",
     "article in Arabic, two digests": "articles/araa-2024-nato-gulf-strategy/",
     "article of which we read the opening": "articles/alaraby-2026-gulf-military-integration/",
+    "codings of an article": "articles/rostami-2025-iran-islamic-nato/codings/",
     "themes": "themes/",
     "theme": "themes/islamic-nato/",
     "outlets": "outlets/",

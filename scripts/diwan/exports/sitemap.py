@@ -1,6 +1,6 @@
 """The sitemap (https://www.sitemaps.org/protocol.html): every page, its last change, the same page in other languages.
 
-Pages of articles have the day of their last coding; of other pages no day is known, and none is made up. A page that
+Pages of articles and of their codings have the day of the last coding; of other pages no day is known, and none is made up. A page that
 exists in several languages names all of them, itself included, on every one of its lines.
 """
 
@@ -22,10 +22,11 @@ def write_sitemap(edition: Edition, site: Path, pages: Collection[str]) -> None:
     """Write the sitemap of *pages*, paths of files, into *site*; in parts with an index where there are many."""
     addresses = {path.removesuffix("index.html") for path in pages if path.endswith("index.html")}
     days = {
-        f"{prefix}articles/{ident}/": found[1]
+        f"{prefix}articles/{ident}/{page}": found[1]
         for ident, published in edition.articles.items()
         if (found := days_of(edition, published))
         for prefix in ("", "ar/")
+        for page in ("", "codings/")
     }
     entries = list(_entries(sorted(addresses), addresses, days, edition))
     parts = [entries[start : start + TOGETHER] for start in range(0, len(entries), TOGETHER)]

@@ -5,7 +5,7 @@ from typing import Any
 from diwan.library.agreement import FEW, Agreement, Unit, agreements, confusions
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
-from diwan.pages.stances import coder_answer
+from diwan.pages.stances import coder_answer, from_elsewhere
 
 
 def agreement_page(desk: Desk) -> Page:
@@ -115,14 +115,10 @@ def _less_sure(desk: Desk, row: Agreement) -> dict[str, Any]:
 def _case(desk: Desk, question: str, unit: Unit) -> dict[str, Any]:
     published, card = desk.site.edition.articles[unit.article], desk.cards[unit.article]
     answers = [
-        coder_answer(desk.site, published, desk.codebook, coding, question)
+        from_elsewhere(coder_answer(desk.site, published, desk.codebook, coding, question), str(card["url"]))
         for coding in published.article.record.codings
         if question in coding.answers
     ]
-    for answer in answers:
-        for passage in answer["evidence"]:
-            # Evidence is named by the place on the article's page; from here the page comes first.
-            passage["url"] = f"{card['url']}{passage['url']}" if passage["url"] else ""
     return {
         **{key: card[key] for key in ("url", "text", "lang", "dir")},
         "answers": answers,

@@ -4,12 +4,11 @@ from typing import Any
 
 from diwan.edition import Published
 from diwan.library.concepts import ConceptKey, ConceptKind
-from diwan.library.history import steps_of_article
 from diwan.model.ledger import GONE
 from diwan.model.record import UNKNOWN, Access, Record
 from diwan.pages.cards import Card, Desk
-from diwan.pages.changes import step_view
 from diwan.pages.citing import article_citations
+from diwan.pages.codings import codings_address
 from diwan.pages.essays import note_pieces
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
@@ -77,9 +76,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "withheld": published.withheld,
         "ai_notice": record.ai_notice or "",
         "stances": stance_details(site, published, desk.codebook),
-        "steps": [
-            step_view(desk, s) for s in steps_of_article(site.edition.library.corpus.ledger, record.id)
-        ],
+        "codings": codings_address(desk, published),
         "gone": _gone(site, record.id),
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in record.themes],
         **_events(desk, record.id),

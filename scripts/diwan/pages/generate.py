@@ -12,6 +12,7 @@ from diwan.pages.cards import Desk, set_desk
 from diwan.pages.changes import changes_page, tombstones
 from diwan.pages.claims import claims_page
 from diwan.pages.codebook import codebook_page
+from diwan.pages.codings import codings_page, codings_path, has_codings
 from diwan.pages.data import data_page
 from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
@@ -44,6 +45,8 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     for published in edition.articles.values():
         for desk in desks:
             yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
+            if has_codings(desk, published):
+                yield Maker(codings_path(desk, published.article.id), partial(codings_page, desk, published))
     for desk in desks:
         pages = [page for make in _OTHERS.values() for page in make(desk)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
@@ -75,6 +78,9 @@ class Shelf:
         published = site.edition.articles.get(name) if folder == "articles" else None
         if published:
             return article_page(self._desk, published)
+        coded = site.edition.articles.get(folder.removeprefix("articles/")) if name == "codings" else None
+        if coded and has_codings(self._desk, coded):
+            return codings_page(self._desk, coded)
         first = bare.partition("/")[0]
         make = _OTHERS.get("articles" if first == "lists" else first)
         found = self._pages_of(make).get(path) if make else None

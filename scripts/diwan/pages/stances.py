@@ -89,12 +89,21 @@ def coder_answer(
         "confidence": site.interface.say(f"confidence.{answer.confidence}"),
         "reason": answer.reason or "",
         "evidence": [_evidence(site, published, pointer.passage) for pointer in answer.evidence],
+        "coder_id": coder.id,
         "coder": site.interface.pick(coder.name)[0],
         "method": site.interface.pick(coder.method)[0],
         "reading": coder.role == "reading",
         "date": site.interface.date(coding.date),
         "codebook": coding.codebook,
     }
+
+
+def from_elsewhere(answer: dict[str, Any], article: str) -> dict[str, Any]:
+    """Return an answer for another page than that of its *article*: the article's address leads to each passage."""
+    evidence = [
+        named | {"url": f"{article}{named['url']}" if named["url"] else ""} for named in answer["evidence"]
+    ]
+    return answer | {"evidence": evidence}
 
 
 def _evidence(site: Site, published: Published, passage: str) -> dict[str, str]:
