@@ -109,6 +109,52 @@ def diwan(project: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., tu
     return run
 
 
+@pytest.fixture
+def twice(project):
+    """The small project with a second reader who disagrees, and a reconciliation."""
+    codebook = project / "corpus/codebook.yml"
+    more = """- id: other
+  name: {en: Other reader, ar: قارئ آخر}
+  method: {en: Another reading., ar: قراءة أخرى.}
+- id: settled
+  role: reconciliation
+  name: {en: Settled, ar: الموفَّق}
+  method: {en: Both read again., ar: بعد مراجعة القراءتين.}
+precedence: [settled, reader, other]"""
+    edit(codebook, "precedence: [reader]", more)
+    record = project / "corpus/articles/harbour-2021-patrol.md"
+    first = "      evidence: [en2@1b3ab1c0ee91ac43]\n"
+    answer = """- coder: {coder}
+  codebook: "1.1"
+  date: 2026-01-03
+  answers:
+    patrol:
+      value: {value}
+      confidence: low
+      reason: {reason}
+      evidence: [en3]
+"""
+    other = answer.format(coder="other", value="critical", reason="The councils are said to count the cost.")
+    settled = answer.format(
+        coder="settled", value="supportive", reason="Nights are calmer; cost is a question."
+    )
+    edit(record, first, first + other + settled)
+    return project
+
+
+@pytest.fixture
+def unsettled(twice, diwan):
+    """The small project with two readers who differ and nobody who has settled it, built."""
+    record = twice / "corpus/articles/harbour-2021-patrol.md"
+    text = record.read_text(encoding="utf-8")
+    start, end = text.index("- coder: settled"), text.index("---\nThe town")
+    record.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert diwan("pin")[0] == 0
+    code, output = diwan("build")
+    assert code == 0, output
+    return twice
+
+
 def copy_project(target: Path, origin: Path = MINIMAL) -> Path:
     """Copy the corpus and hand-written pages of a project to *target*, with a configuration that finds the theme."""
     for name in ("corpus", "docs"):

@@ -82,39 +82,6 @@ def test_five_articles_prove_little_even_where_all_agree():
     ]  # an example of Newcombe (1998), table I
 
 
-@pytest.fixture
-def twice(project):
-    """The small project with a second reader who disagrees, and a reconciliation."""
-    codebook = project / "corpus/codebook.yml"
-    more = """- id: other
-  name: {en: Other reader, ar: قارئ آخر}
-  method: {en: Another reading., ar: قراءة أخرى.}
-- id: settled
-  role: reconciliation
-  name: {en: Settled, ar: الموفَّق}
-  method: {en: Both read again., ar: بعد مراجعة القراءتين.}
-precedence: [settled, reader, other]"""
-    edit(codebook, "precedence: [reader]", more)
-    record = project / "corpus/articles/harbour-2021-patrol.md"
-    first = "      evidence: [en2@1b3ab1c0ee91ac43]\n"
-    answer = """- coder: {coder}
-  codebook: "1.1"
-  date: 2026-01-03
-  answers:
-    patrol:
-      value: {value}
-      confidence: low
-      reason: {reason}
-      evidence: [en3]
-"""
-    other = answer.format(coder="other", value="critical", reason="The councils are said to count the cost.")
-    settled = answer.format(
-        coder="settled", value="supportive", reason="Nights are calmer; cost is a question."
-    )
-    edit(record, first, first + other + settled)
-    return project
-
-
 def test_a_disagreement_is_shown_with_both_reasons(twice, diwan):
     """The page of agreement and the page of the article name both answers, both reasons, and who gave them."""
     assert diwan("pin")[0] == 0
@@ -154,19 +121,6 @@ def test_an_article_with_one_reader_says_so_where_it_is_counted(project, diwan):
         "articles/harbour-2021-patrol/index",
     ):
         assert "one reader" in (project / f"site/{page}.html").read_text(encoding="utf-8"), page
-
-
-@pytest.fixture
-def unsettled(twice, diwan):
-    """The small project with two readers who differ and nobody who has settled it, built."""
-    record = twice / "corpus/articles/harbour-2021-patrol.md"
-    text = record.read_text(encoding="utf-8")
-    start, end = text.index("- coder: settled"), text.index("---\nThe town")
-    record.write_text(text[:start] + text[end:], encoding="utf-8")
-    assert diwan("pin")[0] == 0
-    code, output = diwan("build")
-    assert code == 0, output
-    return twice
 
 
 def words_on(project, page):

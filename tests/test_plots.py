@@ -53,10 +53,12 @@ def precedence() -> list[str]:
 
 
 def answers(record: dict) -> dict[str, str]:
-    """Return the answers shown of a record: those of the first coder in the codebook's order."""
+    """Return the answers shown of a record: of each question that of the first coder, in the codebook's order, who has one."""
     codings = {coding["coder"]: coding["answers"] for coding in record.get("codings", [])}
-    found = next((codings[coder] for coder in precedence() if coder in codings), {})
-    return {question: answer["value"] for question, answer in found.items()}
+    given: dict[str, str] = {}
+    for coder in reversed(precedence()):
+        given |= {question: answer["value"] for question, answer in codings.get(coder, {}).items()}
+    return given
 
 
 def test_years_are_counted_with_zeros_and_the_undated(explore, records):

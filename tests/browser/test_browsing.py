@@ -18,3 +18,18 @@ def test_every_wait_of_a_reader_can_be_measured(browser, site_public, monkeypatc
     page.close()
     assert len(waits) == 5
     assert all(0 <= wait < 30_000 for found in waits.values() for wait in found)
+
+
+def test_cards_beyond_a_dozen_are_folded(visit, public):
+    """A theme shows a dozen of its articles; a link to another opens the fold, with and without scripts."""
+    for scripts in (True, False):
+        page = visit(java_script_enabled=scripts)
+        page.goto(f"{public}themes/islamic-nato/")
+        cards = page.locator("#articles ~ .dw-cards .dw-card, #articles ~ .dw-further .dw-card")
+        idents = cards.evaluate_all("all => all.map((card) => card.id)")
+        assert len(idents) > 30
+        assert page.locator("#articles ~ .dw-cards .dw-card").count() == 12
+        assert not page.locator(f"#{idents[-1]}").is_visible()
+        page.goto(f"{public}themes/islamic-nato/#{idents[-1]}")
+        page.locator(f"#{idents[-1]}").wait_for()
+        assert page.locator(f"#{idents[-1]}").is_visible()

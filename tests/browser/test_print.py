@@ -45,3 +45,13 @@ def test_reasons_and_passages_are_on_the_paper(page, public):
     assert reason in text
     assert "en1" in text
     assert "en2" in text
+
+
+def test_folded_cards_are_on_the_paper(page, public):
+    """The list of a theme's articles is printed whole."""
+    page.goto(f"{public}themes/islamic-nato/")
+    last = page.locator(".dw-further .dw-card[id] .dw-card__meta bdi").last.text_content()
+    text, _ = printed(page)
+    assert text.count("opening only") >= page.locator(".dw-card .dw-opening").count()
+    assert last.replace(" ", "") in text.replace(" ", "")
+    assert "Show more" not in text

@@ -118,15 +118,20 @@ def _source(record: dict, texts: dict[str, str]) -> list[str]:
 
 
 def _values(record: dict, outlets: dict, codebook: dict) -> dict[str, set[str]]:
-    codings = {coding["coder"]: coding for coding in record.get("codings", [])}
-    shown = next((codings[c] for c in codebook["precedence"] if c in codings), {"answers": {}})
-    answers = {
-        q["id"]: shown["answers"].get(q["id"], {}).get("value", "not-coded") for q in codebook["questions"]
+    codings = {coding["coder"]: coding["answers"] for coding in record.get("codings", [])}
+    given = {
+        q["id"]: {
+            c: codings[c][q["id"]]["value"] for c in codebook["precedence"] if q["id"] in codings.get(c, ())
+        }
+        for q in codebook["questions"]
     }
+    answers = {question: next(iter(found.values()), "not-coded") for question, found in given.items()}
+    settling = {coder["id"] for coder in codebook["coders"] if coder.get("role") == "reconciliation"}
+    differ = {q for q, found in given.items() if not settling & set(found) and len(set(found.values())) > 1}
     return {
         "outlet": {record["outlet"]}, "country": {outlets[record["outlet"]]["country"]},
         "language": {record["language"]}, "theme": set(record["themes"]), "kind": {record["kind"]},
-        "year": _years(record["date"]), "stance": set(answers.values()),
+        "year": _years(record["date"]), "differ": differ, "stance": set(answers.values()),
         **{f"stance:{question}": {value} for question, value in answers.items()},
     }  # fmt: skip
 

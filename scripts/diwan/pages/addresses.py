@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from diwan.model.coding import Support
 from diwan.pages.cards import Desk
 from diwan.pages.lists import LISTED, ROWS_MAX, list_address
 from diwan.pages.page import address
@@ -32,4 +33,6 @@ def _facet(choice: str, value: str) -> Condition:
     if choice != "stance":
         return choice, value
     question, _, answer = value.partition(":")
+    if answer == Support.DIFFER:
+        return "differ", question
     return f"stance:{question}", answer

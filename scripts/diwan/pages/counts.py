@@ -54,6 +54,7 @@ def stance_tally(desk: Desk, theme: str, question_id: str | None) -> Mapping[str
         for value, articles in answered.items()
         if articles
     ]
+    differ = [("theme", theme), ("stance", f"{question.id}:{Support.DIFFER}")]
     coded = [(ident, stance["support"]) for ident, stance in given if stance["value"] != NOT_CODED]
     return {
         "parts": parts,
@@ -61,4 +62,5 @@ def stance_tally(desk: Desk, theme: str, question_id: str | None) -> Mapping[str
         "coded": number(desk, [ident for ident, _ in coded]),
         "alone": number(desk, [ident for ident, support in coded if support == Support.ONE]),
         "differ": number(desk, [ident for ident, support in coded if support == Support.DIFFER]),
+        "differ_url": articles_address(desk, differ),
     }

@@ -23,7 +23,7 @@ from diwan.search.analysis import Analysed, Namer, analyse, parts_of
 from diwan.search.chunks import Deflater, deltas, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
-from diwan.search.columns import columns_data, columns_of, in_order
+from diwan.search.columns import columns_data, columns_of, in_order, versions_of
 from diwan.search.entries import entry_chunks
 from diwan.search.names import ConceptNamer
 from diwan.search.postings import make_postings, pack_places
@@ -92,6 +92,7 @@ class Indexer:
         contents["shelves"]["concepts"] = {"firsts": list(deltas(firsts))}
         columns = columns_of(edition, articles, codebook.value)
         contents["columns"] = [column.spec() for column in columns]
+        contents["versions"] = versions_of(edition, articles)
         raw = files.raw | _numbered("concepts", concepts)
         raw |= _numbered("cite", citation_chunks(edition, articles, keys, self._memory))
         raw["columns.bin"] = columns_data(columns, articles)

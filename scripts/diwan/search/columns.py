@@ -4,7 +4,7 @@ A column holds one small number for each article, or several for themes: the pla
 Articles stand by language and, within it, newest first, so that neighbours are alike and deflate well.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ import numpy as np
 
 from diwan.edition import Edition, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
-from diwan.model.coding import Codebook
+from diwan.model.coding import Codebook, Support
 from diwan.model.record import Record
 from diwan.search.names import LABELS
 from diwan.text.edtf import parse_edtf
@@ -93,6 +93,7 @@ def columns_of(edition: Edition, articles: Sequence[Published], codebook: Codebo
         _column("kind", [(r.kind.value,) for r in records], None),
         _column("access", [(_shown(published),) for published in articles], None),
         _column("year", [_years(r) for r in records], None),
+        _differ_column(records, codebook),
         *_stance_columns(records, codebook),
     ]  # fmt: skip
 
@@ -127,13 +128,25 @@ def _years(record: Record) -> tuple[str, ...]:
     return tuple(str(year) for year in range(first.year, last.year + 1))
 
 
+def _differ_column(records: Sequence[Record], codebook: Codebook) -> Column:
+    """Return for each article the questions on which its readers differ and which nobody has settled."""
+    labels = {question.id: _both(question.label) for question in codebook.questions}
+    rows = [
+        tuple(ident for ident in labels if codebook.support(record.codings, ident) is Support.DIFFER)
+        for record in records
+    ]
+    return _column("differ", rows, labels.__getitem__)
+
+
+def _both(texts: Mapping[str, str]) -> tuple[str, str]:
+    return texts["en"], texts.get("ar", texts["en"])
+
+
 def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Column]:
     columns = []
     for question in codebook.questions:
         ids = [value.id for value in question.values]
-        labels = tuple(
-            (value.label["en"], value.label.get("ar", value.label["en"])) for value in question.values
-        )
+        labels = tuple(_both(value.label) for value in question.values)
         numbers = {value: number for number, value in enumerate([*ids, NOT_CODED])}
         rows = tuple((numbers[_answer(record, codebook, question.id)],) for record in records)
         columns.append(
@@ -142,7 +155,7 @@ def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Colum
                 (*ids, NOT_CODED),
                 (*labels, ("", "")),
                 rows,
-                (question.label["en"], question.label.get("ar", question.label["en"])),
+                _both(question.label),
             )
         )
     return columns
@@ -151,6 +164,15 @@ def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Colum
 def _answer(record: Record, codebook: Codebook, question: str) -> str:
     shown = codebook.standing(record.codings, question)
     return shown.answers[question].value if shown else NOT_CODED
+
+
+def versions_of(edition: Edition, articles: Sequence[Published]) -> list[list[int]]:
+    """Return the articles, by their places, that are versions of one text, text by text."""
+    of = edition.library.families.of
+    texts: dict[str, list[int]] = {}
+    for place, published in enumerate(articles):
+        texts.setdefault(of[published.article.id], []).append(place)
+    return [places for places in texts.values() if len(places) > 1]
 
 
 def newest_first(articles: Sequence[Published]) -> bytes:

@@ -289,6 +289,10 @@ function unfold() {
   };
   addEventListener("hashchange", open);
   open();
+  // Where styles cannot open a fold for paper, this does; what it opened it closes again.
+  let opened = [];
+  addEventListener("beforeprint", () => { opened = [...document.querySelectorAll(".dw-further:not([open])")]; for (const fold of opened) fold.open = true; });
+  addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
 }
 
 palette();

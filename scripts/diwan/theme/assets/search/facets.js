@@ -8,20 +8,28 @@ export function select(index, hits, chosen) {
 
 /**
  * Return the count of each value of each column. A facet's own choice does not narrow its own counts: they say what
- * one would find by choosing another value as well.
+ * one would find by choosing another value as well. By texts, the versions of one count once for each value.
  */
-export function countFacets(index, hits, chosen) {
+export function countFacets(index, hits, chosen, unit) {
   const tests = testsOf(index, chosen);
   const counts = new Map([...index.columns].map(([name, column]) => [name, new Uint32Array(column.values.length)]));
+  const seen = new Set();
   for (let article = 0; article < index.size; article += 1) {
     if (!hits[article]) continue;
+    const text = unit === "texts" ? index.texts.get(article) : undefined;
+    const first = (key) => text === undefined || (!seen.has(key) && seen.add(key));
     const failed = tests.filter(([, fits]) => !fits(article)).map(([name]) => name);
     if (failed.length > 1) continue;
     for (const [name, column] of index.columns) {
-      if (!failed.length || failed[0] === name) for (const value of column.of(article)) counts.get(name)[value] += 1;
+      if (!failed.length || failed[0] === name) for (const value of column.of(article)) if (first(`${name} ${value} ${text}`)) counts.get(name)[value] += 1;
     }
   }
   return counts;
+}
+
+/** Return how many independent texts *articles* are. */
+export function countTexts(index, articles) {
+  return new Set(articles.map((article) => index.texts.get(article) ?? `alone ${article}`)).size;
 }
 
 function testsOf(index, chosen) {

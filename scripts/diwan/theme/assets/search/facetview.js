@@ -18,7 +18,7 @@ function facet(name, found, context) {
   const counts = found.counts.get(name);
   const chosen = state.chosen[name] ?? [];
   const values = [...counts.keys()].filter((number) => counts[number] || chosen.includes(found.index.columns.get(name).values[number]));
-  if (values.length < 2 && !chosen.length) return null;
+  if (values.length < (name === "differ" ? 1 : 2) && !chosen.length) return null;
   const body = name === "year" ? histogram(found, context) : valueList(name, values, counts, found, context);
   const details = make("details", { class: "dw-facet", "data-facet": name, open: opened.get(name) ?? (chosen.length > 0 || ["language", "theme", "year"].includes(name)) },
     make("summary", {}, labels.facet(name)), body);

@@ -14,7 +14,7 @@ export function histogram(found, { state, say, change }) {
   const [first, last] = [Math.min(...counted, chosen?.[0] ?? Infinity), Math.max(...counted, chosen?.at(-1) ?? -Infinity)];
   const years = Array.from({ length: last - first + 1 }, (_, step) => first + step);
   const countOf = (year) => counts[column.values.indexOf(String(year))] ?? 0;
-  const bars = drawing(years, countOf, chosen, say);
+  const bars = drawing(years, countOf, chosen, say("search.year.chart", { unit: say(`unit.${state.count}`) }));
   draggable(bars, years, (from, to) => change({ chosen: { ...state.chosen, year: [`${from}..${to}`] } }));
 
   const select = (label, value, apply) => make("label", {}, label, " ", make("select", { onchange: (event) => apply(Number(event.target.value)) },
@@ -27,11 +27,11 @@ export function histogram(found, { state, say, change }) {
       select(say("search.year.to"), to, (year) => choose(Math.min(from, year), year))));
 }
 
-function drawing(years, countOf, chosen, say) {
+function drawing(years, countOf, chosen, name) {
   const most = Math.max(1, ...years.map(countOf));
   const picture = svg("svg", {
     class: "dw-years__bars", viewBox: `0 0 ${years.length * BAR} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", direction: "ltr",
-    "aria-label": `${say("search.year.chart")}: ${years.filter(countOf).map((year) => `${year} (${countOf(year)})`).join(", ")}`,
+    "aria-label": `${name}: ${years.filter(countOf).map((year) => `${year} (${countOf(year)})`).join(", ")}`,
   });
   years.forEach((year, place) => {
     const height = countOf(year) ? Math.max(2, (countOf(year) / most) * (HEIGHT - 4)) : 0.8;

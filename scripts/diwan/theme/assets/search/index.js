@@ -30,6 +30,8 @@ export class Index {
     this.endings = new Map(Object.entries(contents.endings).map(([tag, endings]) => [tag, new Set(endings)]));
     this.prefixes = contents.prefixes;
     this.firstForms = contents.words;
+    /** Which text an article is a version of, where a text has several. */
+    this.texts = new Map(contents.versions.flatMap((articles, text) => articles.map((article) => [article, text])));
     const { lists, places, concepts } = contents.shelves;
     this.shelves = {
       lists: new Shelf(files, "lists", sums(lists.firsts)),

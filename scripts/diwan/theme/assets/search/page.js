@@ -10,7 +10,7 @@ import { lineView } from "./lineview.js";
 import { openNames } from "./names.js";
 import { SHOWN, resultItems } from "./results.js";
 import { corrected, lengthened, search } from "./search.js";
-import { SORTS, readState, writeState } from "./state.js";
+import { SORTS, UNITS, readState, writeState } from "./state.js";
 
 const place = document.querySelector("#diwan-search");
 if (place) start(place);
@@ -76,12 +76,12 @@ async function draw(context, status, current) {
   context.index = found.index;
   context.labels = labeller(found.index, say, context.ui);
   const count = found.articles.length;
-  if (current()) status.textContent = count ? say("search.found", { count }) : say("search.none");
+  if (current()) status.textContent = told(found, say);
   status.dataset.total = count;
   const list = await (state.view === "lines" && count ? lineView(found, context, (read) => {
     if (current()) status.textContent = say("search.reading", { read, count });
   }) : articleView(found, context));
-  if (current() && count) status.textContent = say("search.found", { count });
+  if (current() && count) status.textContent = told(found, say);
   const names = await naming;
   const main = make("div", { class: "dw-search__main" }, chips(context), names && conceptView(names, found, context),
     count ? toolbar(found, context) : await nothing(found, context), list);
@@ -90,6 +90,13 @@ async function draw(context, status, current) {
     make("summary", {}, say("search.facets")), facets) : null;
   side?.addEventListener("toggle", (event) => event.target === side && context.opened.set("facets", side.open));
   return [side, main, help(context, false)].filter(Boolean);
+}
+
+/** How many articles were found, and how many texts they are where those are fewer. */
+function told({ articles, texts }, say) {
+  if (!articles.length) return say("search.none");
+  const found = say("search.found", { count: articles.length });
+  return texts < articles.length ? `${found} · ${say("families.texts")}: ${texts}` : found;
 }
 
 async function articleView(found, context) {
@@ -108,9 +115,11 @@ async function articleView(found, context) {
 
 function toolbar(found, context) {
   const { state, say, change } = context;
-  const view = (name) => make("button", { type: "button", "aria-pressed": String(state.view === name), onclick: () => change({ view: name }) }, say(`search.view.${name}`));
+  const choice = (field, name, label) => make("button", { type: "button", "aria-pressed": String(state[field] === name), onclick: () => change({ [field]: name }) }, say(label));
+  const versions = found.texts < found.articles.length || state.count === "texts";
   return make("div", { class: "dw-search__tools" },
-    make("div", { class: "dw-search__views", role: "group", "aria-label": say("search.view") }, view("articles"), view("lines")),
+    make("div", { class: "dw-search__views", role: "group", "aria-label": say("search.view") }, ["articles", "lines"].map((name) => choice("view", name, `search.view.${name}`))),
+    versions && make("div", { class: "dw-search__views dw-search__units", role: "group", "aria-label": say("unit.label") }, make("span", {}, say("unit.label")), UNITS.map((name) => choice("count", name, `unit.${name}`))),
     make("label", {}, say("articles.sort"), " ", make("select", { name: "sort", onchange: (event) => change({ sort: event.target.value }) },
       SORTS.map((name) => make("option", { value: name, selected: name === state.sort }, say(`search.sort.${name}`))))),
     downloadView(found, context));

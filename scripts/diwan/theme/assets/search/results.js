@@ -50,13 +50,16 @@ function meta(fragment, { say, labels, ui }) {
 }
 
 /** The answers of an article to the questions it addresses. */
-function stances({ article }, { index, labels }) {
+function stances({ article }, { index, labels, say }) {
+  const differ = index.columns.get("differ");
+  const differing = [...differ.of(article)].map((number) => differ.values[number]);
   const shown = [...index.columns].filter(([name]) => name.startsWith("stance:")).flatMap(([name, column]) => {
     const [number] = column.of(article);
     const id = column.values[number];
     if (id === "not-coded" || id === "not-addressed") return [];
     return [make("span", { class: "dw-hit__stance" }, `${labels.facet(name)}: `,
-      make("span", { class: `dw-stance dw-stance--${id}` }, make("span", { class: "dw-stance__mark", "aria-hidden": "true" }), labels.value(name, number)))];
+      make("span", { class: `dw-stance dw-stance--${id}` }, make("span", { class: "dw-stance__mark", "aria-hidden": "true" }), labels.value(name, number)),
+      differing.includes(name.slice("stance:".length)) && make("small", { class: "dw-differ", title: say("stance.unsettled") }, ` ${say("stance.differ")}`))];
   });
   return shown.length ? make("p", { class: "dw-hit__stances" }, shown) : null;
 }

@@ -2,7 +2,7 @@
 
 import { correct } from "./corrections.js";
 import { evaluate } from "./evaluate.js";
-import { countFacets, select } from "./facets.js";
+import { countFacets, countTexts, select } from "./facets.js";
 import { openIndex } from "./index.js";
 import { openNames } from "./names.js";
 import { leaves, parse } from "./parse.js";
@@ -10,9 +10,9 @@ import { ranked } from "./rank.js";
 
 /**
  * Search for *query*, narrowed to the values *chosen* by facet; return the articles in order, the counts of all
- * facets, and the tree with what each part of the query found.
+ * facets by the unit *count*, and the tree with what each part of the query found.
  */
-export async function search(query, { chosen = {}, sort = "best", off = [] } = {}) {
+export async function search(query, { chosen = {}, sort = "best", off = [], count = "articles" } = {}) {
   const index = await openIndex();
   const parsed = parse(query);
   const named = leaves(parsed).some((leaf) => leaf.field === "concept");
@@ -21,7 +21,8 @@ export async function search(query, { chosen = {}, sort = "best", off = [] } = {
   return {
     index, query, tree, sort,
     articles: ranked(index, tree, articles, sort === "best" && !asks(tree) ? "newest" : sort),
-    counts: countFacets(index, tree.hits, chosen),
+    texts: countTexts(index, articles),
+    counts: countFacets(index, tree.hits, chosen, count),
     found: tree.hits.reduce((sum, hit) => sum + hit, 0),
   };
 }

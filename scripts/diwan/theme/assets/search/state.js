@@ -3,7 +3,9 @@
 export const SORTS = ["best", "newest", "oldest"];
 export const LINE_SORTS = ["found", "left", "right", "date", "outlet"];
 /** Facets in the order in which they stand; questions of the codebook follow. */
-export const FACETS = ["language", "theme", "outlet", "country", "year", "kind", "access"];
+export const FACETS = ["language", "theme", "outlet", "country", "year", "kind", "access", "differ"];
+/** What the numbers of facets count. */
+export const UNITS = ["articles", "texts"];
 
 /** Return the state that an address says. */
 export function readState(query) {
@@ -16,11 +18,12 @@ export function readState(query) {
   return {
     query: (values.get("q") ?? "").trim(), chosen, off: values.getAll("off"),
     sort: one("sort", SORTS), view: one("view", ["articles", "lines"]), lines: one("lines", LINE_SORTS),
+    count: one("count", UNITS),
   };
 }
 
 /** Return the address that says a state. */
-export function writeState({ query, chosen, off, sort, view, lines }) {
+export function writeState({ query, chosen, off, sort, view, lines, count }) {
   const values = new URLSearchParams();
   if (query) values.set("q", query);
   for (const [name, ids] of Object.entries(chosen)) for (const id of ids) values.append(name, id);
@@ -28,6 +31,7 @@ export function writeState({ query, chosen, off, sort, view, lines }) {
   if (sort !== "best") values.set("sort", sort);
   if (view !== "articles") values.set("view", view);
   if (lines !== "found") values.set("lines", lines);
+  if (count !== "articles") values.set("count", count);
   return values.size ? `?${values}` : location.pathname;
 }
 
