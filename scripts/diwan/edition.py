@@ -5,13 +5,15 @@ Missing or unclear rights mean `record`: our own account and the facts, none of 
 """
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from diwan.documents.report import report_of
 from diwan.imprint import Imprint
 from diwan.library.articles import Article, Reading
+from diwan.library.concepts import ConceptKey
 from diwan.library.library import Library
 from diwan.memory import Memory
 from diwan.model.block import Block, Document
@@ -21,7 +23,7 @@ from diwan.project import EditionKind
 from diwan.text.words import count_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Published:
     """An article as an edition may show it."""
 
@@ -32,17 +34,51 @@ class Published:
     withheld: bool
     #: How the source was read; its set-aside blocks are the source's words too, so only with the whole text.
     document: Document | None = None
-    #: How the source was read, in figures: numbers and rules may leave where words may not.
-    report: ConversionReport | None = None
+    #: How the source was read, as it was released; on one's own machine the report is of what is read now.
+    released: ConversionReport | None = None
     #: What there is to read: the text if it is open, and our digests; nothing once withdrawn.
     readings: tuple[Reading, ...]
     #: The ids of all passages that may be shown.
     shown: frozenset[str]
 
+    @cached_property
+    def report(self) -> ConversionReport | None:
+        """How the source was read, in figures: numbers and rules may leave where words may not."""
+        document = None if self.withdrawn else self.article.document
+        return self.released or (report_of(document) if document else None)
+
+    @cached_property
+    def words_shown(self) -> int:
+        """The words there are to read."""
+        return sum(
+            count_words(passage.block.text) for reading in self.readings for passage in reading.passages
+        )
+
     @property
     def withdrawn(self) -> bool:
         """Whether nothing may be shown but that the article was here."""
         return self.article.record.access is Access.WITHDRAWN
+
+
+class Naming:
+    """The passages of *articles* that name each concept and may be shown, by article; found for all when one is asked for."""
+
+    def __init__(self, library: Library, articles: Mapping[str, Published]) -> None:
+        self._library, self._articles = library, articles
+
+    def __getitem__(self, concept: ConceptKey) -> Mapping[str, list[str]]:
+        """Return the passages that name *concept*, by article."""
+        return self._passages.get(concept, {})
+
+    @cached_property
+    def _passages(self) -> dict[ConceptKey, dict[str, list[str]]]:
+        found: dict[ConceptKey, dict[str, list[str]]] = defaultdict(dict)
+        for ident, places in self._library.places.items():
+            shown = self._articles[ident].shown
+            for concept, passages in places.items():
+                if visible := [passage for passage in passages if passage in shown]:
+                    found[concept][ident] = visible
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +88,7 @@ class Edition:
     kind: EditionKind
     library: Library
     articles: Mapping[str, Published]
+    naming: Naming
     imprint: Imprint
 
 
@@ -67,7 +104,9 @@ def open_edition(
         ident: memory.of_inputs(f"published-{kind}", ident, (article,), partial(publish, article, kind))
         for ident, article in library.articles.items()
     }
-    return Edition(kind=kind, library=library, articles=articles, imprint=imprint)
+    return Edition(
+        kind=kind, library=library, articles=articles, naming=Naming(library, articles), imprint=imprint
+    )
 
 
 def publish(article: Article, kind: EditionKind) -> Published:
@@ -77,8 +116,7 @@ def publish(article: Article, kind: EditionKind) -> Published:
         return Published(article=article, withheld=True, readings=(), shown=frozenset())
     if kind is EditionKind.PRIVATE:
         shown = _published(article, article.text, article.document, withheld=False)
-        # On one's own machine the report is of what is read now, not of what was released.
-        return replace(shown, report=report_of(article.document)) if article.document else shown
+        return replace(shown, released=None) if article.document else shown
     if access is Access.FULL:
         return _published(article, article.text, article.document, withheld=False)
     if access is Access.EXCERPT and article.text and article.record.excerpt_words:
@@ -92,7 +130,8 @@ def _published(
     readings = (*([text] if text else []), *article.digests.values())
     shown = frozenset(passage.id for reading in readings for passage in reading.passages)
     return Published(
-        article=article, text=text, withheld=withheld, document=document, report=article.report,
+        article=article, text=text, withheld=withheld, document=document,
+        released=article.released,
         readings=readings, shown=shown,
     )  # fmt: skip
 

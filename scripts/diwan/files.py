@@ -15,6 +15,15 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
+#: Size, time of change, time of change of the entry, inode: a file is as it was while these are.
+Mark = tuple[int, int, int, int]
+
+
+def mark_of(stat: os.stat_result) -> Mark:
+    """Return the mark of a file whose entry is *stat*."""
+    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal digits."""
     with path.open("rb") as stream:

@@ -2,20 +2,24 @@
 
 What bears on a page is its Markdown, the theme, the settings and the program; for a page that MkDocs converts also
 which other pages there are, since its links lead to them. `site.json` remembers for each page of the site that stands
-the checksum of all that, and where the links of the page begin and end.
+the checksum of all that, and where the links of the page begin and end. Pages of articles know what their Markdown
+would be made from (`pages/sight.py`); while that is the same, not even the Markdown is made.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from diwan.files import write_if_changed, write_page
+from diwan.files import Mark, mark_of, write_if_changed, write_page
 from diwan.links import Ends, ends_of
 from diwan.memory import checksum_of
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
 from diwan.trees import Trees, files_of
+
+#: What is noted of each page.
+_COLUMNS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,9 @@ class Printed:
     ends: Ends
     #: Whether it stands in the present site as it is.
     standing: bool = False
+    #: The checksum of what its Markdown was made from, where that is known; and the mark of the Markdown.
+    source: str = ""
+    mark: Mark = (0, 0, 0, 0)
 
 
 class Press:
@@ -42,16 +49,26 @@ class Press:
         """Write the Markdown of *makers*, and the pages of those whose HTML is known; return these by their path."""
         printed = []
         for maker in makers:
+            name, file = f"{address(maker.path)}index.html", self._docs / maker.path
+            source = checksum_of(self._fingerprint, maker.checksum()) if maker.checksum else ""
+            if standing := self._unmoved(name, source, file):
+                printed.append((name, standing))
+                continue
             page = maker.make()
             text = str(page)
-            write_page(self._docs / page.path, text)
+            write_page(file, text)
             if page.html or not page.body:
-                name = f"{address(page.path)}index.html"
                 key = checksum_of(self._fingerprint, text)
-                printed.append(
-                    (name, self._known(name, key) or self._print(name, key, self._renderer.ready(page)))
-                )
+                made = self._known(name, key) or self._print(name, key, self._renderer.ready(page))
+                printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))
         return printed
+
+    def _unmoved(self, name: str, source: str, file: Path) -> Printed | None:
+        """Return the page that stands, if it and its Markdown are what *source* would make them."""
+        standing = self._standing.get(name)
+        if not (standing and source and standing.source == source and file.is_file()):
+            return None
+        return standing if mark_of(file.stat()) == standing.mark else None
 
     def convert_rest(self, printed: Iterable[str]) -> dict[str, Printed]:
         """Convert the pages of `docs/` that are not among *printed*, and write what is no page."""
@@ -78,12 +95,16 @@ class Press:
 
 def standing_pages(site: Path, notes: Path) -> dict[str, Printed]:
     """Return the pages of *site* that are as *notes* has them."""
-    if not notes.exists():
+    try:
+        rows = json.loads(notes.read_text())
+    except FileNotFoundError:
         return {}
+    if any(len(row) != _COLUMNS for row in rows.values()):
+        return {}  # of another version of Diwan
     marks = {name: [stat.st_size, stat.st_mtime_ns, stat.st_ino] for name, stat in files_of(site).items()}
     return {
-        name: Printed(key, Ends(tuple(links), tuple(ids)), standing=True)
-        for name, (key, mark, links, ids) in json.loads(notes.read_text()).items()
+        name: Printed(key, Ends(tuple(links), tuple(ids)), standing=True, source=source, mark=tuple(markdown))
+        for name, (key, mark, links, ids, source, markdown) in rows.items()
         if marks.get(name) == mark
     }
 
@@ -92,7 +113,14 @@ def note_pages(site: Path, notes: Path, pages: Mapping[str, Printed]) -> None:
     """Write into *notes* of what the *pages* of *site* were made."""
     standing = files_of(site)
     rows = {
-        name: (page.key, (stat.st_size, stat.st_mtime_ns, stat.st_ino), page.ends.links, page.ends.ids)
+        name: (
+            page.key,
+            (stat.st_size, stat.st_mtime_ns, stat.st_ino),
+            page.ends.links,
+            page.ends.ids,
+            page.source,
+            page.mark,
+        )
         for name, page in sorted(pages.items())
         for stat in [standing[name]]
     }

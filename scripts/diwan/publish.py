@@ -139,7 +139,10 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
         press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
-        with beside(partial(write_beside, edition, fresh, memory)):
+        with (
+            beside(partial(write_data, edition, fresh)),
+            beside(partial(_write_index, edition, fresh, memory)),
+        ):
             pages = {name: page for share in in_shards(press.write, makers) for name, page in share}
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
             with warnings_of_mkdocs() as problems:
@@ -153,9 +156,7 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     return Outcome(Proof(pages), (*problems, *_broken_links(fresh, pages)))
 
 
-def write_beside(edition: Edition, site: Path, memory: Memory) -> None:
-    """Write into *site* what stands beside its pages: data, search, descriptions for browsers."""
-    write_data(edition, site)
+def _write_index(edition: Edition, site: Path, memory: Memory) -> None:
     write_search(edition, site, memory)
     memory.keep()
 

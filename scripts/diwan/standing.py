@@ -22,7 +22,7 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from diwan.files import write_if_changed
+from diwan.files import Mark, mark_of, write_if_changed
 from diwan.imprint import imprint_of
 from diwan.memory import program
 from diwan.problems import Outcome, Problem
@@ -30,9 +30,6 @@ from diwan.workplace import Workplace
 
 #: Nanoseconds within which two changes of a file may have the same time: twice the slowest tick of Linux (100 Hz).
 _TICK_NS = 20_000_000
-
-#: Size, time of change, time of change of the entry, inode.
-Mark = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +109,7 @@ def _look(root: Path, folders: Sequence[Path]) -> dict[str, Mark]:
         found.update(_marks(str(folder), set()))
     # The lists tell which pages of `docs/` are generated, those of the other edition too.
     for path in (root / "mkdocs.yml", *sorted(root.glob(".diwan/*/pages.json"))):
-        found[str(path)] = _mark(path.stat())
+        found[str(path)] = mark_of(path.stat())
     return found
 
 
@@ -131,13 +128,9 @@ def _marks(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Mark]
                 yield from _marks(entry.path, seen)
             else:
                 try:
-                    yield entry.path, _mark(entry.stat())
+                    yield entry.path, mark_of(entry.stat())
                 except FileNotFoundError:
                     yield entry.path, (-1, 0, 0, 0)
-
-
-def _mark(stat: os.stat_result) -> Mark:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
 
 
 def _entries(site: Path) -> dict[str, Mark]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import Place, parse_yaml, split_front_matter
 from diwan.files import read_text
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.problems import Location, Outcome, Problem, nearest
 
@@ -35,6 +35,8 @@ class ArticleFile:
     record: Record
     place: Place
     digests: dict[str, Text] = field(default_factory=dict)
+    #: The checksum of the text of all these files.
+    checksum: str = ""
 
 
 def load_articles(folder: Path, root: Path, memory: Memory) -> Outcome[dict[str, ArticleFile]]:
@@ -77,7 +79,9 @@ def _load_file(path: Path, name: str) -> Outcome[ArticleFile | Text | None]:
 
 
 def _with_digests(file: ArticleFile, digests: dict[str, Text]) -> ArticleFile:
-    return ArticleFile(file.record, file.place, {**file.digests, **digests})
+    further = [part for language, digest in sorted(digests.items()) for part in (language, digest.text)]
+    checksum = checksum_of(file.checksum, *further)
+    return ArticleFile(file.record, file.place, {**file.digests, **digests}, checksum)
 
 
 def _digest_alone(stem: str, digest: Text, articles: dict[str, ArticleFile]) -> Problem:
@@ -113,7 +117,7 @@ def _load_article(text: str, name: str, stem: str) -> Outcome[ArticleFile | None
         return Outcome(None, problems)
     digests = {MAIN_LANGUAGE: Text(body, name, body_line)} if body.strip() else {}
     return Outcome(
-        ArticleFile(record, parsed.value.place, digests),
+        ArticleFile(record, parsed.value.place, digests, checksum_of(text)),
         (*problems, *_name_problems(record, parsed.value.place, stem)),
     )
 

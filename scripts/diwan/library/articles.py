@@ -1,18 +1,20 @@
 """Articles: a record joined with what was recovered of its text and with its digests."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
+from diwan.corpus.vocabularies import Entry
 from diwan.corpus.yamlfile import Place
 from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.documents.report import report_of
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.block import Block, Document
+from diwan.model.correction import Correction
 from diwan.model.ledger import Ledger
 from diwan.model.record import Access, Record
 from diwan.model.report import ConversionReport
@@ -42,13 +44,20 @@ class Article:
     text: Reading | None
     digests: Mapping[str, Reading]
     document: Document | None
-    #: How the source was read, in figures: as it was released, or as it was read now if it was not.
-    report: ConversionReport | None = None
+    #: How the source was read, in figures, as it was released.
+    released: ConversionReport | None = None
+    #: The checksum of everything that it was joined from.
+    checksum: str = ""
 
     @property
     def id(self) -> str:
         """The id of the record."""
         return self.record.id
+
+    @property
+    def report(self) -> ConversionReport | None:
+        """How the source was read, in figures: as it was released, or as it was read now if it was not."""
+        return self.released or (report_of(self.document) if self.document else None)
 
     def passages(self) -> dict[str, Passage]:
         """Return every passage at hand, of the text and of all digests, by id."""
@@ -76,12 +85,14 @@ def join(corpus: Corpus, documents: Mapping[str, Document], memory: Memory) -> d
         document = documents.get(ident)
         ledger = corpus.ledger
         inputs = (file, document, ledger.passages.get(file.record.id), ledger.reports.get(file.record.id))
-        made = partial(_join, file, document, corpus.ledger)
+        made = partial(_join, file, document, corpus.ledger, corpus.corrections.get(ident, ()))
         articles[ident] = memory.of_inputs("article", ident, inputs, made)
     return articles
 
 
-def _join(file: ArticleFile, document: Document | None, ledger: Ledger) -> Article:
+def _join(
+    file: ArticleFile, document: Document | None, ledger: Ledger, corrections: Sequence[Entry[Correction]]
+) -> Article:
     ident, digests = file.record.id, {}
     for language, digest in file.digests.items():
         blocks = blocks_of_markdown(digest.text, first_line=digest.first_line, language=language)
@@ -92,15 +103,16 @@ def _join(file: ArticleFile, document: Document | None, ledger: Ledger) -> Artic
     if document is not None:
         passages = number_passages(document.kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
         text = Reading(file.record.language, document.kept, passages)
+    # A document hangs on the bytes of its source, the reader chosen for them, and what people corrected.
+    read = repr((document.provenance, [entry.value for entry in corrections])) if document else ""
+    released = repr((ledger.passages.get(ident), ledger.reports.get(ident)))
     return Article(
         record=file.record, place=file.place, text=text, digests=digests, document=document,
-        report=_report(file.record, document, ledger),
+        released=_released(file.record, ledger), checksum=checksum_of(file.checksum, read, released),
     )  # fmt: skip
 
 
-def _report(record: Record, document: Document | None, ledger: Ledger) -> ConversionReport | None:
-    """Return the released report, so that a clone without the sources says the same; else one made now."""
+def _released(record: Record, ledger: Ledger) -> ConversionReport | None:
+    """Return the released report of the record's source, so that a clone without the sources says the same."""
     released = ledger.reports.get(record.id)
-    if released and record.source and released.sha256 == record.source.sha256:
-        return released
-    return report_of(document) if document else None
+    return released if released and record.source and released.sha256 == record.source.sha256 else None

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from diwan.corpus.corpus import Corpus
 from diwan.model.concept import Names
@@ -28,9 +29,18 @@ class ConceptKey:
         """Return the hash of the id: ids of several kinds are rarely the same, and sets are made of millions of keys."""
         return hash(self.id)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let what is remembered of all articles share one key for each concept."""
+        return _key, (self.kind.value, self.id)
+
     def __str__(self) -> str:
         """Return the key as links in essays write it."""
         return f"{self.kind}:{self.id}"
+
+
+@cache
+def _key(kind: str, ident: str) -> ConceptKey:
+    return ConceptKey(ConceptKind(kind), ident)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The library: articles, concepts, what names what, and what belongs together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,7 @@ from diwan.library.articles import Article, Reading
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.families import Families, families_of
 from diwan.library.mentions import Mention, MentionFinder
-from diwan.library.related import Relations
+from diwan.library.related import Relation, Relations
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.shards import in_shards
@@ -31,14 +31,8 @@ class Library:
     mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]]
     #: The same by article and concept.
     places: Mapping[str, Places]
-    related: Relations
+    related: Mapping[str, tuple[Relation, ...]]
     families: Families
-
-    def naming(self, concept: ConceptKey) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield each article that names *concept*, with its passages that do."""
-        for ident, places in self.places.items():
-            if concept in places:
-                yield ident, places[concept]
 
 
 def make_library(

@@ -6,7 +6,7 @@ that part of the corpus shares are looked at, which keeps the work linear in the
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -39,7 +39,7 @@ class Relation:
     version: bool
 
 
-class Relations:
+class Relations(Mapping[str, tuple[Relation, ...]]):
     """The articles most like each article, most alike first; worked out for an article when somebody asks."""
 
     def __init__(self, concepts: Mapping[str, AbstractSet[ConceptKey]], families: Families) -> None:
@@ -53,6 +53,14 @@ class Relations:
         if ident not in self._found:
             self._found[ident] = self._relations_of(ident)
         return self._found[ident]
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the ids of all articles."""
+        return iter(self._concepts)
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self._concepts)
 
     @cached_property
     def _idents(self) -> list[str]:

@@ -18,7 +18,6 @@ from diwan.pages.readings import Section, markdown_of, parts_of
 from diwan.pages.report import report_view
 from diwan.pages.site import Site
 from diwan.pages.stances import passage_label, stance_details, stance_values
-from diwan.text.words import count_words
 
 #: Names of people and places shown beside an article: more would be a list, not a glance.
 NAMES_MAX = 10
@@ -82,18 +81,13 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         **_events(desk, record.id),
         "names": _names(site, published),
         "related": _related(desk, record.id),
-        "short": _words_shown(published) < SHORT_MAX,
+        "short": published.words_shown < SHORT_MAX,
         **_neighbours(desk, record.id),
         "notes": [note_pieces(site, note) for note in record.notes],
         "facts": fact_rows(site, published),
         "report": report_view(site, published),
         **article_citations(desk, published),
     }
-
-
-def _words_shown(published: Published) -> int:
-    readings = [*([published.text] if published.text else []), *published.article.digests.values()]
-    return sum(count_words(passage.block.text) for reading in readings for passage in reading.passages)
 
 
 def _withdrawn_view(site: Site, record: Record, card: Card) -> dict[str, Any]:
@@ -158,7 +152,7 @@ def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
 def _neighbours(desk: Desk, ident: str) -> dict[str, Any]:
     """Return the articles before and after this one in time, within its first theme."""
     themes = desk.cards[ident]["themes"]
-    row = desk.filed.get(themes[0], []) if themes else []
+    row = desk.filed.get(themes[0], []) if themes else []  # as much of it as the page sees
     if ident not in row:
         return {"later": {}, "earlier": {}}
     place = row.index(ident)

@@ -1,6 +1,6 @@
 """Entity pages: who or what it is, its names in all languages, and every passage that names it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +8,7 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import Entity
 from diwan.pages.cards import Desk
 from diwan.pages.counts import has_versions, number
-from diwan.pages.occurrences import LISTED_MAX, listed, named_in
+from diwan.pages.occurrences import LISTED_MAX, listed
 from diwan.pages.page import Page
 from diwan.pages.themes import names_table
 
@@ -20,7 +20,7 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
     """Yield the list of people, places and bodies, and the page of each."""
     say = desk.site.interface.say
     entities = {ident: entry.value for ident, entry in desk.site.edition.library.corpus.entities.items()}
-    named = {ident: named_in(desk, ConceptKey(ConceptKind.ENTITY, ident)) for ident in entities}
+    named = {ident: desk.site.edition.naming[ConceptKey(ConceptKind.ENTITY, ident)] for ident in entities}
     groups = [
         {"type": kind, "label": say(f"entity.{kind}"), "entities": _group(desk, kind, entities, named)}
         for kind in TYPES
@@ -43,7 +43,7 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
 
 
 def _group(
-    desk: Desk, kind: str, entities: dict[str, Entity], named: dict[str, dict[str, list[str]]]
+    desk: Desk, kind: str, entities: dict[str, Entity], named: Mapping[str, Mapping[str, list[str]]]
 ) -> list[dict[str, Any]]:
     links: list[dict[str, Any]] = [
         desk.site.concept_link(ConceptKey(ConceptKind.ENTITY, ident)) | {"number": number(desk, named[ident])}
@@ -53,7 +53,7 @@ def _group(
     return sorted(links, key=lambda link: (-link["number"]["articles"], link["label"]))
 
 
-def _entity_page(desk: Desk, entity: Entity, passages: dict[str, list[str]]) -> Page:
+def _entity_page(desk: Desk, entity: Entity, passages: Mapping[str, list[str]]) -> Page:
     site = desk.site
     key = ConceptKey(ConceptKind.ENTITY, entity.id)
     note, note_language = site.interface.pick(entity.note)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 
-from diwan.edition import Edition
+from diwan.edition import Edition, Published
 from diwan.memory import Memory
 from diwan.model.coding import Codebook
 from diwan.pages.agreement import agreement_page
@@ -25,6 +25,7 @@ from diwan.pages.keywords import with_contrasts
 from diwan.pages.lists import article_lists
 from diwan.pages.outlets import outlet_pages
 from diwan.pages.page import Maker, Page
+from diwan.pages.sight import Sights
 from diwan.pages.themes import theme_pages
 from diwan.pages.wordpages import word_pages
 
@@ -42,16 +43,27 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     ]
     draw_together(desks)
     # The pages of an article in all languages come one after the other: what they have in common is made once.
-    for published in edition.articles.values():
-        for desk in desks:
-            yield Maker(desk.site.article_path(published.article.id), partial(article_page, desk, published))
+    seen = [(desk, Sights(desk)) for desk in desks]
+    for ident, published in edition.articles.items():
+        for desk, sights in seen:
+            checksum = partial(_checksum, sights, ident)
+            yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), checksum)
             if has_codings(desk, published):
-                yield Maker(codings_path(desk, published.article.id), partial(codings_page, desk, published))
+                yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), checksum)
     for desk in desks:
         pages = [page for make in _OTHERS.values() for page in make(desk)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
         for page in (*pages, *tombstones(desk, taken)):
             yield Maker(page.path, partial(_same, page))
+
+
+def _made(make: Callable[[Desk, Published], Page], sights: Sights, ident: str) -> Page:
+    sight = sights.of(ident)
+    return make(sight.desk, sight.published)
+
+
+def _checksum(sights: Sights, ident: str) -> str:
+    return sights.of(ident).checksum
 
 
 def _same(page: Page) -> Page:
@@ -70,6 +82,10 @@ class Shelf:
     def _desk(self) -> Desk:
         return with_figures(with_contrasts(self._set_desk(), self._memory), self._memory, together=False)
 
+    @cached_property
+    def _sights(self) -> Sights:
+        return Sights(self._desk)
+
     def page(self, path: str) -> Page | None:
         """Return the page at *path* below `docs/`; None where there is none."""
         site = self._desk.site
@@ -77,10 +93,10 @@ class Shelf:
         folder, _, name = bare.removesuffix(".md").rpartition("/")
         published = site.edition.articles.get(name) if folder == "articles" else None
         if published:
-            return article_page(self._desk, published)
-        coded = site.edition.articles.get(folder.removeprefix("articles/")) if name == "codings" else None
-        if coded and has_codings(self._desk, coded):
-            return codings_page(self._desk, coded)
+            return _made(article_page, self._sights, name)
+        coded = folder.removeprefix("articles/") if name == "codings" else ""
+        if coded in site.edition.articles and has_codings(self._desk, site.edition.articles[coded]):
+            return _made(codings_page, self._sights, coded)
         first = bare.partition("/")[0]
         make = _OTHERS.get("articles" if first == "lists" else first)
         found = self._pages_of(make).get(path) if make else None

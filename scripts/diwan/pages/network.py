@@ -14,7 +14,6 @@ from diwan.pages.addresses import shared_address
 from diwan.pages.cards import Desk
 from diwan.pages.drawn import figure
 from diwan.pages.entities import TYPES
-from diwan.pages.occurrences import named_in
 from diwan.pages.page import Page
 from diwan.plots.plot import Cell, Plot
 from diwan.plots.ring import Node, Tie, ring
@@ -75,7 +74,7 @@ def _nodes(desk: Desk) -> list[dict[str, Any]]:
             "key": str(key),
             "kind": kind,
             "articles": held
-            & set(named_in(desk, key)).union(desk.filed.get(key.id, ()) if kind == "theme" else ()),
+            & set(desk.site.edition.naming[key]).union(desk.filed.get(key.id, ()) if kind == "theme" else ()),
         }
         for key, kind in keys
     ]

@@ -3,23 +3,12 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from diwan.library.concepts import ConceptKey
 from diwan.pages.cards import Card, Desk
 
 #: Articles listed on one page of a concept; the rest is one click away in the list of all articles.
 LISTED_MAX = 40
 #: Passages named for each article: the page has them all, marked.
 PASSAGES_MAX = 5
-
-
-def named_in(desk: Desk, key: ConceptKey) -> dict[str, list[str]]:
-    """Return the passages that name a concept and that this edition shows, by article id."""
-    edition = desk.site.edition
-    shown = (
-        (ident, [passage for passage in passages if passage in edition.articles[ident].shown])
-        for ident, passages in edition.library.naming(key)
-    )
-    return {ident: passages for ident, passages in shown if passages}
 
 
 def listed(desk: Desk, articles: Iterable[str], passages: Mapping[str, list[str]]) -> list[dict[str, Any]]:

@@ -63,6 +63,8 @@ class Maker:
 
     path: str
     make: Callable[[], Page]
+    #: The checksum of everything that the page is made from, for pages that know it without being made.
+    checksum: Callable[[], str] | None = None
 
 
 class _Handler(YAMLHandler):

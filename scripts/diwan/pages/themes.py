@@ -12,7 +12,7 @@ from diwan.pages.counts import has_versions, number, stance_tally
 from diwan.pages.drawn import figure
 from diwan.pages.essays import essay_body
 from diwan.pages.lists import list_address
-from diwan.pages.occurrences import listed, named_in
+from diwan.pages.occurrences import listed
 from diwan.pages.page import Page
 from diwan.pages.positions import events_of_theme, sides
 from diwan.pages.site import Site
@@ -59,7 +59,7 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
 def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
     site, theme = desk.site, entry.value
     key = ConceptKey(ConceptKind.THEME, theme.id)
-    passages = named_in(desk, key)
+    passages = desk.site.edition.naming[key]
     summary = _summary(desk, theme, filed)
     essay = entry.texts.get(site.interface.language) or entry.texts.get("en")
     essay_language = site.interface.language if site.interface.language in entry.texts else "en"

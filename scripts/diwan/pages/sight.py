@@ -1,0 +1,176 @@
+"""Sight: what the pages of one article may see of an edition, and the checksum by which that is known.
+
+A page of an article, or of its codings, is made from its sight and nothing else: the article, the vocabularies, and of other articles what
+it names of them. So where a sight is what it was, the page is, and neither its Markdown nor its HTML need be made to
+know. What a page is to show more must be put into its sight; nothing else can be asked for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from diwan.citations.item import Cataloguer
+from diwan.corpus.corpus import Corpus
+from diwan.corpus.vocabularies import Entry
+from diwan.corpus.yamlfile import Place
+from diwan.edition import Naming, Published
+from diwan.library.essaylinks import pieces_of
+from diwan.library.families import Families
+from diwan.memory import checksum_of
+from diwan.model.base import Value
+from diwan.model.event import Event
+from diwan.model.ledger import Ledger
+from diwan.pages.cards import Card, Desk
+
+V = TypeVar("V", bound=Value)
+
+#: What a page names of the card of another article.
+_NAMED = ("url", "text", "lang", "dir", "outlet", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one page sees, and the checksum of all of it."""
+
+    desk: Desk
+    published: Published
+    checksum: str
+
+
+class Sights:
+    """The sights of the articles of one desk; what they share is worked out once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._edition, self._library = desk.site.edition, desk.site.edition.library
+
+    def of(self, ident: str) -> Sight:
+        """Return the sight of an article."""
+        published, ledger = self._edition.articles[ident], self._library.corpus.ledger
+        related = self._library.related[ident]
+        filed = self._neighbours(ident)
+        linked = {
+            other: self._edition.articles[other]
+            for other in sorted(set(_linked(published)))
+            if other in self._edition.articles
+        }
+        named = {*(relation.article for relation in related), *(one for row in filed.values() for one in row)}
+        cards = {other: _named(self._desk.cards[other]) for other in sorted(named - {ident})}
+        cards[ident] = self._desk.cards[ident]
+        own = Ledger(
+            passages={ident: ledger.passages.get(ident, ())}, codings={ident: ledger.codings.get(ident, ())}
+        )
+        events = self._events.get(ident, {})
+        checksum = checksum_of(
+            self._frame_checksum,
+            published.article.checksum,
+            repr((cards, filed, related, own.codings, [event.value for event in events.values()])),
+            *(other.article.checksum for other in linked.values()),
+        )
+        edition = replace(
+            self._frame.site.edition,
+            articles={**linked, ident: published},
+            library=replace(
+                self._frame.site.edition.library,
+                corpus=replace(self._corpus, ledger=own, events=events),
+                mentions={ident: self._library.mentions[ident]},
+                related={ident: related},
+            ),
+        )
+        site = replace(self._frame.site, edition=edition)
+        return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published, checksum)
+
+    def _neighbours(self, ident: str) -> dict[str, list[str]]:
+        """Return the article with those before and after it in its first theme."""
+        themes = self._desk.cards[ident]["themes"]
+        place = self._places.get(themes[0], {}).get(ident) if themes else None
+        if place is None:
+            return {}
+        return {themes[0]: self._desk.filed[themes[0]][max(place - 1, 0) : place + 2]}
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, int]]:
+        return {
+            theme: {ident: place for place, ident in enumerate(row)}
+            for theme, row in self._desk.filed.items()
+        }
+
+    @cached_property
+    def _events(self) -> Mapping[str, dict[str, Entry[Event]]]:
+        """The events with a pointer at an article, by article."""
+        found: dict[str, dict[str, Entry[Event]]] = defaultdict(dict)
+        for ident, entry in self._library.corpus.events.items():
+            event = entry.value
+            for pointers in (event.sources, *(other.sources for other in event.disagreements)):
+                for pointer in pointers:
+                    found[pointer.article][ident] = _bare(entry)
+        return found
+
+    @cached_property
+    def _corpus(self) -> Corpus:
+        """What all pages of articles see of the corpus."""
+        corpus = self._library.corpus
+        return replace(
+            corpus,
+            articles={},
+            themes={ident: _bare(entry) for ident, entry in corpus.themes.items()},
+            outlets={ident: _bare(entry) for ident, entry in corpus.outlets.items()},
+            entities={ident: _bare(entry) for ident, entry in corpus.entities.items()},
+            events={},
+            claims={},
+            ledger=Ledger({}),
+            corrections={},
+        )
+
+    @cached_property
+    def _frame(self) -> Desk:
+        """What all pages of articles see."""
+        library = replace(
+            self._library, corpus=self._corpus, articles={}, mentions={}, places={}, related={}, families=Families({})
+        )  # fmt: skip
+        edition = replace(self._edition, library=library, articles={}, naming=Naming(library, {}))
+        return Desk(
+            site=replace(self._desk.site, edition=edition),
+            codebook=self._desk.codebook,
+            catalogue=Cataloguer(edition),
+            cards={},
+            filed={},
+        )
+
+    @cached_property
+    def _frame_checksum(self) -> str:
+        edition, corpus = self._edition, self._corpus
+        lists = (corpus.themes, corpus.outlets, corpus.entities)
+        values = [[entry.value for entry in entries.values()] for entries in lists]
+        crosswalk = corpus.crosswalk and corpus.crosswalk.value
+        seen = (
+            edition.kind,
+            edition.imprint,
+            self._desk.site.interface,
+            self._desk.codebook,
+            crosswalk,
+            values,
+        )
+        return checksum_of(repr(seen), repr(tuple(self._library.concepts.values())))
+
+
+def _bare(entry: Entry[V]) -> Entry[V]:
+    """Return a value of a vocabulary without what no page of an article shows: its lines, and the essay of a theme."""
+    return Entry(entry.value, Place(""), {})
+
+
+def _named(card: Card) -> Card:
+    return {key: card[key] for key in _NAMED}
+
+
+def _linked(published: Published) -> Iterator[str]:
+    """Yield the other articles that a page links to by its facts and its notes."""
+    record = published.article.record
+    if record.variant_of:
+        yield record.variant_of.article
+    for note in record.notes:
+        for _, link in pieces_of(note):
+            if link and link.kind == "article":
+                yield link.id
