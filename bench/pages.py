@@ -29,6 +29,7 @@ from pagesfolder import Known, key_of, load, tokens_of
 
 Answer = dict[str, Any]
 _KINDS = {"heading": "heading", "list_item": "list_item", "quotation": "quote"}
+_TITLES = {"title", "repeated_title"}
 _SHINGLE = 4
 _LOW = 0.8
 _AND = re.compile(r"\s*[,;/|&•]\s*|\s+(?:and|und|et|y|og|och|e)\s+|\s+و(?=\w{3})|、")
@@ -52,6 +53,8 @@ def convert(path: str) -> Answer:
             "text": block.text,
         }
         for block in document.blocks
+        # The title is given as a fact; the text of rivals is without it too.
+        if block.kind not in _TITLES
     ]
     return {"title": document.title, "date": document.date, "author": list(document.authors), "outlet": document.outlet,
             "language": document.language, "blocks": blocks}  # fmt: skip

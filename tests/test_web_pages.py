@@ -21,6 +21,7 @@ from diwan.documents.web.titles import title_of
 from diwan.documents.web.tree import decode_page, parse
 
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never once been late for the dark."
+OTHER = "Nobody in the three towns has asked her who pays for the oil, and the town halls have agreed not to ask each other."
 
 
 def _root(head="", body="<p>Text</p>"):
@@ -212,10 +213,10 @@ def test_a_forest_adds_the_answers_of_its_trees_and_credits_each_step():
 
 def test_a_page_is_read_in_a_process_of_its_own_with_the_same_words():
     """The whole way, from bytes to document, as every file goes it."""
-    page = f"<html><head><title>One light - Quay</title></head><body><h1>One light</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH}!</p></body></html>"
+    page = f"<html><head><title>One light - Quay</title></head><body><h1>One light</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></body></html>"
     document = document_of_bytes(page.encode(), "page.html").value
     assert document.title == "One light"
-    assert [block.text for block in document.kept] == ["One light", PARAGRAPH, f"{PARAGRAPH}!"]
+    assert [block.text for block in document.kept] == ["One light", PARAGRAPH, OTHER]
     assert document.provenance.media_type == "text/html"
 
 

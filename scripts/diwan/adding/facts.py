@@ -18,7 +18,7 @@ from diwan.text.edtf import parse_edtf
 
 #: Where a rule of the converter found a fact, in words for readers. Others are named as they are.
 _WHERE = {
-    "title": "", "text": "", "format": "in the data of the page or file", "who": "in the byline", "when": "beside the title",
+    "title": "", "text": "", "format": "in the data of the page or file", "who": "in the byline", "when": "beside the title", "above-the-title": "above the title",
     "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
     "title-suffix": "behind the title", "byline-of-the-site": "in the byline",
 }  # fmt: skip

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.dates import find_dates
 from diwan.documents.shapes import WORD, Shape, key_of
+from diwan.documents.signatures import is_role, signed_in
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
 #: Words of a name: `Khalid bin Abdullah bin Ali Al Khalifa` has seven, but without particles four.
 _FEWEST_NAMES, _MOST_NAMES = 2, 5
+#: Letters of the longest initials.
+_INITIALS = 3
 #: Words that a line may have beside its date and still be a dateline: a weekday, a city, `GMT`.
 _OTHER_WORDS = 5
 
@@ -76,13 +79,16 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
     if shape.width > LONGEST or not shape.words or (shape.marker and not shape.is_numbered):
         return None
     dates = find_dates(shape.text, language)
-    signed = bool(IS_BYLINE.match(shape.key))
+    formal, _ = signed_in(shape.text)
+    signed = bool(formal or IS_BYLINE.match(shape.key))
     if not dates and not signed:
         return None
     rest = shape.text
     for found in reversed(dates):
         rest = f"{rest[: found.start]} | {rest[found.end :]}"
-    names, others = _names(_TIME.sub(" | ", rest), signed=signed)
+    formal, rest = signed_in(_TIME.sub(" | ", rest))
+    names, others = _names(rest, signed=signed and not formal)
+    names = [*formal, *names]
     if signed and not names and not dates:
         return None
     return Credit(tuple((found.edtf, found.calendar) for found in dates), tuple(names), signed, others)
@@ -96,9 +102,9 @@ def _names(rest: str, *, signed: bool) -> tuple[list[str], int]:
         key = key_of(chunk)
         labelled = bool(IS_BYLINE.match(key))
         label = IS_BYLINE.match(key) or IS_DATE_LABEL.match(key)
+        trusted = labelled or (signed and not names)
         for part in filter(None, _AND.split(_without(chunk, label))):
-            first_signed = signed and not names
-            if _is_name(part, signed=first_signed or labelled):
+            if _is_name(part, signed=trusted) and not is_role(part):
                 names.append(part.strip(" .*"))
             else:
                 others += len(_WORD.findall(part))
@@ -127,6 +133,8 @@ def _is_name(text: str, *, signed: bool) -> bool:
             len(words) >= _FEWEST_NAMES
             and len(full) <= _MOST_NAMES
             and all(word[0].isupper() for word in cased)
+            # `AM PST` and the `A- A+` of buttons for the size of letters are capitals alone.
+            and any(not word.isupper() or len(word) > _INITIALS for word in cased)
         )
     # In scripts without capitals only the label speaks; Chinese and Japanese names are one run of 2 to 6 signs.
     return signed and bool(words) and len(words) <= _MOST_NAMES and len(text.strip()) >= _FEWEST_NAMES

@@ -59,7 +59,7 @@ def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
     blocks = judge(scene, plain=reading.provenance.media_type == "text/plain")
-    facts = _with_stated(facts_of(scene, blocks), reading)
+    facts = _with_stated(facts_of(scene, blocks, reading.stated), reading)
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)

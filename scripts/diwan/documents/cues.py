@@ -62,10 +62,11 @@ wszelkie prawa zastrzeżone | все права защищены | мнение 
 """
 #: Openings of the line that names who wrote; a colon may follow.
 BYLINES = """
-by | written by | article by | articles by | story by | reported by | text by | author | authors | opinion by
+by | written by | texto | testo | texte | article by | articles by | story by | reported by | text by | author | authors | opinion by
 von | text von | autor | autorin | par | auteur | écrit par | por | escrito por | autora | di | autore | a cura di | door
 av | tekst | af | przez | автор | авторы | автори | текст | szerző | συντάκτης | yazan | yazar | haber | oleh | penulis
-tác giả | بقلم | كتب | كتبت | كتبه | إعداد | الكاتب | نوشته | نویسنده | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
+tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | เรื่อง | द्वारा | रिपोर्ट
+بقلم | كتب | كتبت | كتبه | إعداد | الكاتب | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
 """
 #: Words beside a date that say which date it is.
 DATE_LABELS = """

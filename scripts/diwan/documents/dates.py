@@ -5,12 +5,13 @@ Months are looked up in the language and in English; `3/4/2025` is day before mo
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from diwan.documents.calendars import (
+    ERAS,
     HIJRI_MONTHS,
     HIJRI_YEARS,
     MONTHS_IN_YEAR,
@@ -22,8 +23,8 @@ from diwan.text.fold import fold, fold_with_offsets
 
 #: Years that a press date may have: since the first newspapers; the upper bound only keeps numbers out.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
-#: The Thai year is 543 ahead.
-_BUDDHIST_OFFSET = 543
+#: The Thai year is 543 ahead; of two digits it is one of the twenty-sixth century, from 2000 on.
+_BUDDHIST_OFFSET, _BUDDHIST_CENTURY, _BUDDHIST_SHORT = 543, 2500, range(43, 100)
 
 #: Countries whose months have names of their own beside the usual ones of the language.
 _REGIONS = {
@@ -36,6 +37,16 @@ _REGIONS = {
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>\d{4})[-/.]\s?(?P<m>\d{1,2})[-/.]\s?(?P<d>\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(?P<d>\d{1,2})(?P<sign>[-/.])\s?(?P<m>\d{1,2})[-/.]\s?(?P<y>\d{4})(?!\d)")
 _EAST_ASIAN = re.compile(r"(?<!\d)(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
+_ERA = re.compile(
+    rf"(?P<era>{'|'.join(ERAS)})\s?(?P<y>\d{{1,3}}|元)年\s?(?P<m>\d{{1,2}})月\s?(?P<d>\d{{1,2}})日"
+)
+_CHINESE = re.compile(
+    r"(?P<y>[〇零○一二三四五六七八九]{4})年(?P<m>[一二三四五六七八九十]{1,3})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
+_CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_VIETNAMESE = re.compile(r"(?<!\d)(?P<d>\d{1,2}) thang (?P<m>\d{1,2}),? nam (?P<y>\d{4})(?!\d)")
+#: Languages that write Hijri days as numbers alone; in Persian and Pashto such years are solar.
+_HIJRI_LANGUAGES = frozenset(("ar", "ur"))
 #: What may stand between day, month and year: points, commas, ordinal endings, `de`, `of`, `sd`.
 _LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?,?\s*(?:de|del|di|of|d')?\s*"
 
@@ -56,7 +67,7 @@ class Found:
 def find_dates(text: str, language: str | None) -> list[Found]:
     """Return the dates in *text*, first to last, none inside another."""
     folded = fold_with_offsets(text)
-    if not _DIGIT.search(folded.text):
+    if not _DIGIT.search(folded.text) and "年" not in folded.text:
         return []
     found: list[Found] = []
     for one in sorted(_all(folded.text, language or "en"), key=lambda one: (one.start, -one.end)):
@@ -65,17 +76,36 @@ def find_dates(text: str, language: str | None) -> list[Found]:
     return [Found(*folded.original_span(one.start, one.end), one.edtf, one.calendar) for one in found]
 
 
+def sure_of(dates: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """Return the first of some dates of one line that is no Hijri one, else the first: both say the same day."""
+    return next((one for one in dates if one[1] != "hijri"), dates[0])
+
+
 def _all(text: str, language: str) -> Iterator[Found]:
     for pattern in (_YEAR_FIRST, _EAST_ASIAN, _YEAR_LAST):
         for match in pattern.finditer(text):
             year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
             slashed = pattern is _YEAR_LAST and match["sign"] == "/"
             yield from _found(match, *_numeric(year, month, day, language, slashed=slashed))
+    for match in _VIETNAMESE.finditer(text):
+        yield from _found(match, _gregorian(int(match["y"]), int(match["m"]), int(match["d"])), "gregorian")
+    for match in _ERA.finditer(text):
+        year = ERAS[match["era"]] + (1 if match["y"] == "元" else int(match["y"]))
+        yield from _found(match, _gregorian(year, int(match["m"]), int(match["d"])), "gregorian")
+    for match in _CHINESE.finditer(text):
+        year = int("".join(str(_CHINESE_DIGITS[sign]) for sign in match["y"]))
+        yield from _found(match, _gregorian(year, _counted(match["m"]), _counted(match["d"])), "gregorian")
     for numbers, patterns, convert, calendar in _named(language):
         for pattern in patterns:
             for match in pattern.finditer(text):
                 iso = convert(int(match["y"]), numbers[match["m"]], int(match["d"]))
                 yield from _found(match, iso, calendar)
+
+
+def _counted(signs: str) -> int:
+    """Return a number to 99 that is written in Chinese: 十 is ten, 二十一 is twenty-one."""
+    tens, ten, ones = signs.rpartition("十")
+    return (_CHINESE_DIGITS.get(tens, 1) * 10 if ten else 0) + _CHINESE_DIGITS.get(ones, 0)
 
 
 def _found(match: re.Match[str], edtf: str | None, calendar: str) -> Iterator[Found]:
@@ -86,6 +116,8 @@ def _found(match: re.Match[str], edtf: str | None, calendar: str) -> Iterator[Fo
 def _numeric(year: int, month: int, day: int, language: str, *, slashed: bool) -> tuple[str | None, str]:
     if language in {"fa", "ps"} and year in HIJRI_YEARS:
         return _solar(year, month, day), "solar-hijri"
+    if language in _HIJRI_LANGUAGES and year in HIJRI_YEARS:
+        return _hijri(year, month, day), "hijri"
     if month > MONTHS_IN_YEAR >= day:
         month, day = day, month
     elif slashed and language == "en" and day <= MONTHS_IN_YEAR and day != month:
@@ -95,6 +127,8 @@ def _numeric(year: int, month: int, day: int, language: str, *, slashed: bool) -
 
 
 def _gregorian(year: int, month: int, day: int) -> str | None:
+    if year in _BUDDHIST_SHORT:
+        year += _BUDDHIST_CENTURY
     if year > _LAST_YEAR:
         year -= _BUDDHIST_OFFSET
     try:
@@ -120,22 +154,25 @@ _Named = tuple[dict[str, int], tuple[re.Pattern[str], ...], Callable[[int, int, 
 def _named(language: str) -> tuple[_Named, ...]:
     """Return the patterns for dates with the name of a month, and what they mean, for texts in *language*."""
     months = {**_months_of("en"), **_months_of(language)}
-    named: list[_Named] = [(months, _patterns(months), _gregorian, "gregorian")]
+    named: list[_Named] = [(months, _patterns(months, language), _gregorian, "gregorian")]
     if language in {"fa", "ps", "ckb"}:
         solar = {fold(name): month for month, names in SOLAR_HIJRI_MONTHS.items() for name in names.split()}
-        named.append((solar, _patterns(solar), _solar, "solar-hijri"))
+        named.append((solar, _patterns(solar, language), _solar, "solar-hijri"))
     if language in {"ar", "fa", "ur", "ps"}:
         moon = {fold(name): month for month, names in HIJRI_MONTHS.items() for name in names.split("|")}
-        named.append((moon, _patterns(moon), _hijri, "hijri"))
+        named.append((moon, _patterns(moon, language), _hijri, "hijri"))
     return tuple(named)
 
 
-def _patterns(months: dict[str, int]) -> tuple[re.Pattern[str], ...]:
+def _patterns(months: dict[str, int], language: str) -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
-    # The Hebrew `in` is part of the word; a second name (`نوفمبر/تشرين الثاني`) is passed over.
-    month = rf"(?<!\w)ב?(?P<m>{names})(?!\w)\.?(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?"
+    # The Hebrew `in` is part of the word; a second name (`نوفمبر/تشرين الثاني`) and the Persian `month` are passed over.
+    month = rf"(?<!\w)ב?(?P<m>{names})(?:\s?ماه)?(?!\w)\.?(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?"
     year = r"(?P<y>\d{4})(?!\d)"
+    if language == "th":
+        year = r"(?:พ\.?ศ\.?\s?|ค\.?ศ\.?\s?)?(?P<y>\d{4}|\d{2})(?![\d:])"
     return (
+        re.compile(rf"(?<!\d){year}\.?\s(?:m\.\s)?{month}\s(?P<d>\d{{1,2}})(?![\d:])"),
         re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month},?\s*(?:de|del|of)?\s*{year}"),
         re.compile(rf"{month}\s*(?P<d>\d{{1,2}})(?!\d){_LINK}{year}"),
     )

@@ -5,17 +5,21 @@ name or from today; what is not stated stays unknown.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from diwan.documents.cues import HAS_OUTLET_WORD
-from diwan.documents.dates import find_dates
+from diwan.documents.bylines import LONGEST, bare_name, credit_of
+from diwan.documents.cues import HAS_OUTLET_WORD, IS_DATE_LABEL
+from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of
 from diwan.model.block import Block, BlockKind
 
 #: Characters at the start of a text in which an agency's credit stands: city, date, agency and a dash.
 _CREDIT_LENGTH = 80
+#: Lines above the title in which a byline may stand: author, lead and date have three or four.
+_ABOVE = 15
+_DIGIT = re.compile(r"\d")
 #: Words of the longest name of an outlet met: *Die Neue Südtiroler Tageszeitung* has four.
 _LONGEST_OUTLET = 6
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
@@ -40,27 +44,42 @@ class Facts:
     found: dict[str, str] = field(default_factory=dict)
 
 
-def facts_of(scene: Scene, blocks: Sequence[Block]) -> Facts:
-    """Return the facts that a source states about itself."""
+def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()) -> Facts:
+    """Return the facts that a source states about itself in its text; those already *stated* are not looked for."""
     title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
-    date, date_found = _date(scene, blocks)
-    bodies, people = _parted(scene.names, blocks)
-    outlet, outlet_found = _outlet(title, bodies, blocks)
+    date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
+    bodies, people = ([], ()) if {"authors", "outlet"} <= set(stated) else _parted(*_names(scene), blocks)
+    outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
     found = {"title": "title" if title else "", "date": date_found, "outlet": outlet_found}
     found["authors"] = "who" if people else ""
     return Facts(title, date, people, outlet, {fact: rule for fact, rule in sorted(found.items()) if rule})
 
 
 def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
-    """Return the first date beside the title, else the one in the credit that opens the text."""
+    """Return the first date beside the title, else the one in the credit that opens the text, else the one above."""
     for index, credit in sorted(scene.credits.items()):
         if credit.dates:
-            edtf, calendar = credit.dates[0]
+            edtf, calendar = sure_of(credit.dates)
             rule = blocks[index].rule
             return edtf, rule if calendar == "gregorian" else f"{rule} ({calendar})"
     opening = _opening_credit(blocks)
     dates = find_dates(opening, scene.language) if opening else []
-    return (dates[0].edtf, "opening-credit") if dates else (None, "")
+    if dates:
+        return sure_of([(one.edtf, one.calendar) for one in dates])[0], "opening-credit"
+    return _date_above(scene)
+
+
+def _date_above(scene: Scene) -> tuple[str | None, str]:
+    """Return the date of a line above the title that says only when: the nearest that calls it a day of issue, else the nearest."""
+    lines = [
+        (bool(IS_DATE_LABEL.match(shape.key)), shape.index, credit)
+        for shape in scene.shapes[: scene.opening.start]
+        if (credit := credit_of(shape, scene.language)) and credit.is_dateline
+    ]
+    if scene.title is None or not lines:
+        return None, ""
+    _, _, credit = max(lines, key=lambda line: line[:2])
+    return sure_of(credit.dates)[0], "above-the-title"
 
 
 def _opening_credit(blocks: Sequence[Block]) -> str | None:
@@ -70,9 +89,37 @@ def _opening_credit(blocks: Sequence[Block]) -> str | None:
     return first[: dash.start()].strip() if dash else None
 
 
-def _parted(names: Sequence[str], blocks: Sequence[Block]) -> tuple[list[str], tuple[str, ...]]:
-    """Part the names of bylines: a name that recurs around the article is the outlet's, the others are people's."""
-    around = "\n".join(key_of(block.text) for block in blocks if block.kind in _FURNITURE)
+def _names(scene: Scene) -> tuple[Sequence[str], int | None]:
+    """Return the names that the text signs, below the title, beside a time of issue, right above the title or at the end.
+
+    Of a line that is no credit by itself its index comes with them.
+    """
+    if any(index in scene.opening and credit.names for index, credit in scene.credits.items()):
+        return scene.names, None
+    for index in scene.opening:
+        shape = scene.shapes[index]
+        if shape.width <= LONGEST and IS_DATE_LABEL.match(shape.key) and _DIGIT.search(shape.text):
+            beside = [scene.shapes[at] for at in (index - 1, index + 1) if at in scene.opening]
+            if named := [(name, one.index) for one in beside if (name := bare_name(one))]:
+                return [named[0][0]], named[0][1]
+    start = scene.opening.start
+    for shape in reversed(scene.shapes[max(start - _ABOVE, 0) : start]):
+        credit = credit_of(shape, scene.language)
+        if credit and credit.signed and credit.is_byline:
+            return credit.names, shape.index
+    return scene.names, None
+
+
+def _parted(
+    names: Sequence[str], line: int | None, blocks: Sequence[Block]
+) -> tuple[list[str], tuple[str, ...]]:
+    """Part the names of bylines: a name that recurs around the article is the outlet's, the others are people's.
+
+    The *line* they were read from does not count.
+    """
+    around = "\n".join(
+        key_of(block.text) for index, block in enumerate(blocks) if block.kind in _FURNITURE and index != line
+    )
     bodies = [name for name in names if key_of(name) in around]
     return bodies, tuple(name for name in names if name not in bodies)
 

@@ -14,13 +14,17 @@ from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind, Flag
 from diwan.text.words import UNSPACED
 
-_LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\v]")
+_LINE_ENDS = re.compile("[\u0085\u2028\v]")
 _PARAGRAPH_ENDS = re.compile("[\f\u2029]")
 #: C0 and C1 controls, less tab and newline: they end a word where they stand, so a space takes their place.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: Invisible characters that only steer: byte order mark, interlinear marks, object replacement, tags, and the
 #: overrides that show letters in another order than they are written. Joiners and LRM, RLM, ALM are spelling.
 _STEERING = re.compile("[\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]")
+#: Any of these: most texts have none, and one search for all is quicker than four.
+_TO_MEND = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]"
+)
 _RUN_OF_SPACES = re.compile(r"[^\S\n]{2,}")
 #: What a line had no room for: a word, or one character where words are not spaced.
 _FIRST_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
@@ -40,6 +44,9 @@ _FULL_SHARE = 0.9
 
 def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
     """Return *text* with plain line ends and without characters that are no text, and what was taken out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _TO_MEND.search(text):
+        return text, ()
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
     flags = [*_flags(text, _CONTROLS, "control-character"), *_flags(text, _STEERING, "steering-character")]
     return _STEERING.sub("", _CONTROLS.sub(" ", text)), tuple(flags)

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from diwan.documents.bylines import bare_name, credit_of
+from diwan.documents.cues import IS_DATE_LABEL
+from diwan.documents.dates import find_dates
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure
+from diwan.documents.signatures import is_role
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 
@@ -34,7 +37,15 @@ _NO_NAME = re.compile(
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S*|\S+@\S*")
 #: Words and characters of the longest name, and how many names a byline has at most.
 _MOST_WORDS, _LONGEST, _MOST = 8, 80, 12
+#: Signs that may stand before and behind a name.
+_ENDS = " .,;:|·•–—-"
 _BAR = re.compile(r"\s+[|•·–—]\s+")
+_CUT = re.compile(r"\s[|•·–—-]+\s|[|،,]")
+#: Words of a name in a script without capitals, and what stands in no name.
+_FEWEST, _MOST_PLAIN = 2, 4
+_OTHER = re.compile(r"[\d:：!?؟@#()«»\"]")
+#: Letters of the longest sign of an agency or of a person, such as *dpa* or *kesm*.
+_SIGN = 4
 #: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
 _MOST_SEEN, _INITIALS = 5, 3
 
@@ -55,11 +66,20 @@ def authors_of(
     seen = next((names for line in lines if (names := _seen(line, language, outlet))), ())
     site = {_squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
     for where, names in stated:
-        if not all(_squeezed(name) in site for name in names):
+        if not all(_squeezed(name) in site or _is_handle(name) for name in names):
             return names, where
     if seen and len(seen) <= _MOST_SEEN:
         return seen, "byline"
-    return (stated[0][1], stated[0][0]) if stated else ((), "")
+    # Who is named by the site's own name is its author where it says nobody else; a handle names nobody.
+    return next(
+        ((names, where) for where, names in stated if any(_squeezed(name) in site for name in names)),
+        ((), ""),
+    )
+
+
+def _is_handle(name: str) -> bool:
+    """Tell whether a name is what somebody is called on a site: one small word, no agency's few letters."""
+    return name.isascii() and name.islower() and " " not in name and "." not in name and len(name) > _SIGN
 
 
 def _squeezed(name: str) -> str:
@@ -104,6 +124,7 @@ def _names(values: Iterable[str]) -> tuple[str, ...]:
                 and len(name) <= _LONGEST
                 and len(name.split()) <= _MOST_WORDS
                 and any(map(str.isalpha, name))
+                and not is_role(name)
             ):
                 found.setdefault(key_of(name), name)
     return tuple(found.values())[:_MOST]
@@ -117,11 +138,31 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
         if credit and credit.is_byline and (line.named or credit.signed):
             return _people_in(credit.names, outlet)
     parts = [part for part in _AND.split(_BY.sub("", text)) if part.strip()] if line.named else []
-    names = [bare_name(measure(0, Piece(part, 1))) for part in parts]
+    names = [bare_name(measure(0, Piece(part.strip(_ENDS), 1))) for part in parts]
+    if line.named and not all(names) and (plain := _without_capitals(text, language)):
+        return _people_in(plain, outlet)
     return _people_in(filter(None, names), outlet) if names and all(names) else ()
+
+
+def _without_capitals(text: str, language: str | None) -> list[str]:
+    """Return the names in a byline of a script without capitals, such as Arabic: two to four words beside a date."""
+    if any(letter.lower() != letter.upper() for letter in text):
+        return []
+    for found in reversed(find_dates(text, language)):
+        text = f"{text[: found.start]} | {text[found.end :]}"
+    parts = [part.strip(_ENDS) for part in _CUT.split(text)]
+    return [
+        part
+        for part in parts
+        if _FEWEST <= len(part.split()) <= _MOST_PLAIN
+        and not _OTHER.search(part)
+        and not IS_DATE_LABEL.match(key_of(part))
+    ]
 
 
 def _people_in(names: Iterable[str], outlet: str) -> tuple[str, ...]:
     """Return *names* without the outlet's own and without what is only made of initials, such as *AM UTC*."""
-    full = (name for name in names if any(len(word) > _INITIALS for word in name.split()))
+    full = (
+        name for name in names if not name.isascii() or any(len(word) > _INITIALS for word in name.split())
+    )
     return _names(name for name in full if _squeezed(name) != _squeezed(outlet))

@@ -11,7 +11,7 @@ from datetime import date
 from lxml import etree
 
 from diwan.documents.bylines import credit_of
-from diwan.documents.dates import find_dates
+from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.documents.web.headers import Headers
@@ -62,8 +62,8 @@ def _shown(line: str, language: str | None) -> str:
     credit = credit_of(measure(0, Piece(line, 1)), language)
     if credit is None or not credit.dates or not (credit.is_byline or credit.is_dateline):
         return ""
-    day, calendar = credit.dates[0]
-    return day if calendar == "gregorian" and day[-1].isdigit() else ""
+    day, calendar = sure_of(credit.dates)
+    return day if calendar != "hijri" and day[-1].isdigit() else ""
 
 
 def _searched(headers: Headers) -> str:
@@ -85,8 +85,8 @@ def as_day(value: str, language: str | None) -> str:
         return _day(found) or ""
     if value.isdecimal() and len(value) in (10, 13):
         return _of_seconds(int(value[:10]))
-    dates = find_dates(value[:100], language)
-    return dates[0].edtf.rstrip("?~") if dates else ""
+    dates = [(found.edtf, found.calendar) for found in find_dates(value[:100], language)]
+    return sure_of(dates)[0].rstrip("?~") if dates else ""
 
 
 def _day(found: re.Match[str]) -> str | None:

@@ -74,7 +74,12 @@ class Forest:
 @cache
 def load(name: str) -> Forest:
     """Return the forest of the file *name* in this package."""
-    table = json.loads(files("diwan.documents.web").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return of_table(files("diwan.documents.web").joinpath(f"{name}.json").read_text(encoding="utf-8"))
+
+
+def of_table(text: str) -> Forest:
+    """Return the forest that is written as JSON in *text*."""
+    table = json.loads(text)
     nodes = table["nodes"]
     return Forest(
         names=tuple(table["names"]),

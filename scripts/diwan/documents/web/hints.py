@@ -38,10 +38,12 @@ SUBJECTS: dict[str, str] = {
     " reply guestbook* forum* reactions* komentar* opinion-user",
     "advert": "ad ads advert* anzeige* werbung* publicidad* pubblicita* publicite* sponsor* banner* dfp gpt adslot* promo*"
     " promotion* commercial* reklam* iklan* adv adbox* partner* affiliate*",
-    "appeal": "newsletter* subscri* subscribe* abo abonn* paywall* signup* sign-up* register* login* signin* membership*"
-    " donate* donation* support cta callout* appeal* suscri* iscri* offer* piano* premium* regwall* plus",
+    "appeal": "newsletter* subscri* subscribe* abo abonn* signup* sign-up* register* login* signin* membership*"
+    " donate* donation* support cta callout* appeal* suscri* iscri* offer*",
     "notice": "cookie* consent* gdpr* privacy* notice* disclaimer* warning* alert* modal* popup* overlay* lightbox* dialog*"
-    " toast* message* noscript* banner*",
+    " toast* message* noscript* banner* onetrust* optanon* ot-sdk* didomi* cmp cmp-* cookiebot* usercentrics* truste*",
+    "paid": "paywall* premium* piano* regwall* plus metered* paid* locked*",
+    "cited": "twitter-tweet* instagram-media* tiktok-embed* fb-post* bluesky-embed* mastodon-embed* reddit-embed*",
     "tags": "tag tags taglist* topic* topics* keyword* keywords* thema themen* categor* label labels schlagwort* etiqueta*"
     " temas etiket* rubric* section-name* kategori*",
     "bio": "bio biography* authorbox* author-box* authorinfo* aboutauthor* about-author* authorbio* profile* vcard* avatar*"
@@ -76,6 +78,8 @@ def _tables() -> tuple[dict[str, int], tuple[tuple[re.Pattern[str], int], ...]]:
 
 
 _WORDS, _INSIDE = _tables()
+#: What others posted elsewhere and an article shows: the name of the network beside it means no button to share.
+_CITED = re.compile("|".join(word.rstrip("*") for word in SUBJECTS["cited"].split()))
 
 
 @lru_cache(maxsize=8192)
@@ -85,6 +89,8 @@ def subjects_of(names: str) -> int:
     for word in _CUT.split(names):
         found |= _WORDS.get(word.lower(), 0)
     small = names.lower()
+    if _CITED.search(small):
+        return 1 << NAMES.index("cited")
     for pattern, bit in _INSIDE:
         if pattern.search(small):
             found |= bit

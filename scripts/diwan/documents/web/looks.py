@@ -5,6 +5,9 @@ In: a stretch. Out: numbers, a column for each of `NAMES`: its length, stops, li
 
 import math
 import re
+from functools import cache
+
+import ahocorasick
 
 from diwan.documents import cues
 from diwan.documents.web.stretches import Stretch
@@ -21,9 +24,9 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[email")
 _CREDIT = re.compile(r"[©Ⓒ®]|\([cC]\)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTES = '"“”«»„‘「『'
-_CUES = {"read-also": cues.IS_READ_ALSO, "appeal": cues.IS_APPEAL, "notice": cues.IS_NOTICE, "disclaimer": cues.IS_DISCLAIMER,
-         "byline": cues.IS_BYLINE, "day-label": cues.IS_DATE_LABEL, "comments": cues.IS_COMMENTS, "caption": cues.IS_CAPTION,
-         "author-note": cues.IS_AUTHOR_NOTE, "tags": cues.IS_TAGS}  # fmt: skip
+_CUES = {"read-also": cues.READ_ALSO, "appeal": cues.APPEALS, "notice": cues.NOTICES, "disclaimer": cues.DISCLAIMERS,
+         "byline": cues.BYLINES, "day-label": cues.DATE_LABELS, "comments": cues.COMMENTS, "caption": cues.CAPTIONS,
+         "author-note": cues.AUTHOR_NOTES, "tags": cues.TAGS}  # fmt: skip
 _TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "div", "figcaption", "blockquote", "pre", "dt", "dd",
          "section", "button", "label")  # fmt: skip
 #: Characters at the start of a stretch that are looked at for its letters and signs, and at its end for a stop.
@@ -49,15 +52,33 @@ def look(stretch: Stretch, key: str) -> list[float]:
     linked = stretch.linked / size
     stopped = bool(_STOPPED.search(text[-_TAIL:]))
     digits = len(_DIGIT.findall(shown))
+    stops = len(_STOP.findall(text))
     row = [
-        math.log1p(width), math.log1p(words), min(width / words, _LONG_WORD), min(len(_STOP.findall(text)), _MANY_STOPS),
+        math.log1p(width), math.log1p(words), min(width / words, _LONG_WORD), min(stops, _MANY_STOPS),
         stopped, min(len(_COMMA.findall(text)), _MANY_COMMAS), linked, stretch.bold / size, digits / len(shown),
         sum(map(str.isupper, letters)) / len(letters) if letters else 0.5, letters[:1].islower(), text[-1] in ":：",
         text[-1] in "?!؟？！", digits > 0 and bool(_YEAR.search(shown)), digits > 0 and bool(_TIME.search(shown)),
         ("@" in text or "[email" in text) and bool(_EMAIL.search(text)), "http" in text or "www." in text,
         bool(_CREDIT.search(text)), text[0] in _QUOTES, stretch.is_table, min(stretch.part, _MANY_PARTS),
-        width >= _RUNNING and stopped and linked < _RUNNING_LINKED, width,
+        width >= _RUNNING and (stopped or stops > 1) and linked < _RUNNING_LINKED, width,
     ]  # fmt: skip
-    row += [bool(pattern.search(key)) for pattern in _CUES.values()]
+    said = 0
+    for _, cue in _phrases().iter(key):
+        said |= cue
+    row += [said >> bit & 1 for bit in range(len(_CUES))]
     row += [stretch.element.tag == tag for tag in _TAGS]
     return [float(value) for value in row]
+
+
+@cache
+def _phrases() -> ahocorasick.Automaton:
+    """Return what finds the cues in a key, wherever they stand: bit i for the i-th of `_CUES`."""
+    bits: dict[str, int] = {}
+    for bit, table in enumerate(_CUES.values()):
+        for phrase in cues.phrases(table):
+            bits[phrase] = bits.get(phrase, 0) | 1 << bit
+    found = ahocorasick.Automaton()
+    for phrase, value in bits.items():
+        found.add_word(f" {phrase} ", value)
+    found.make_automaton()
+    return found

@@ -21,6 +21,7 @@ Group = NDArray[np.int64]
 _STEPS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (3, 8)
 _GROUPS = ("parent", "grandparent", "great-grandparent", "alike")
+ALIKE = _GROUPS.index("alike")
 #: Probability from which the first look is taken at its word.
 _SURE = 0.6
 NAMES = ("first", *(f"first{step:+d}" for step in _STEPS), "first.before", "first.after", "first.since", "first.until",

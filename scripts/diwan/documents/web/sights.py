@@ -8,16 +8,17 @@ site or a sentence: only lengths, shares, counts, distances and the cues of `doc
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO
 from diwan.documents.shapes import key_of
-from diwan.documents.web import containers, looks, places
+from diwan.documents.web import containers, copies, looks, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch
+from diwan.documents.web.witness import Testimony
 
 Matrix = NDArray[np.float32]
 Marks = NDArray[np.bool_]
@@ -26,13 +27,23 @@ _BESIDE = (-3, -2, -1, 1, 2, 3)
 _BESIDE_COLUMNS = ("width", "linked", "stopped", "running", "<p>", "<li>", "<h2>", "<h3>", "bold")
 _BESIDE_SHAPE = [looks.NAMES.index(name) for name in _BESIDE_COLUMNS]
 _ORDER = ("at", "running-before", "running-after", "since-title", "since-h1", "h1-before", "articles-before",
-          "since-running", "until-running", "since-heading", "since-comments", "since-read-also")  # fmt: skip
+          "since-running", "until-running", "since-heading", "since-comments", "since-read-also", "title.alike-before", "hidden")  # fmt: skip
 _ALIKE = ("alike.count", "alike.width", "alike.linked", "alike.running", "alike.share")
-_ELSEWHERE = ("again", "again-before", "is-title", "in-title", "is-description", "in-body", "has-body")
+_ELSEWHERE = (
+    "again",
+    "again-before",
+    "is-title",
+    "in-title",
+    "is-description",
+    "in-body",
+    "has-body",
+    "heard",
+    "heard.share",
+)
 _WHOLE = ("page.count", "page.running", "page.linked", "page.mean-width")
 NAMES = (*looks.NAMES, *places.NAMES, "depth",
          *(f"{step:+d}.{name}" for step in _BESIDE for name in (*_BESIDE_COLUMNS, "alike", "siblings")),
-         *_ORDER, *containers.NAMES, *_ALIKE, *_ELSEWHERE, *_WHOLE)  # fmt: skip
+         *_ORDER, *containers.NAMES, *_ALIKE, *_ELSEWHERE, *copies.NAMES, *_WHOLE)  # fmt: skip
 #: Characters of a stretch that are compared with what stands elsewhere.
 _COMPARED = 400
 #: Columns of a stretch beyond which it is no more running text: one very long notice is no article.
@@ -42,6 +53,9 @@ _FAR, _NONE = 30, -99
 #: Letters and spaces of a key: the shortest that is looked for inside a title, inside the text given for machines,
 #: and inside a description, and how many of its first are looked for.
 _IN_TITLE, _IN_BODY, _IN_DESCRIPTION, _LOOKED_FOR = 4, 12, 30, 80
+#: Share of a page's running text that is shown from which what is hidden is not counted; other pages unhide their
+#: text by script. And the titles of other articles beyond which more do not count.
+_SHOWN_SHARE, _MANY_TITLES = 0.2, 5
 #: Words of the longest label above comments or links.
 _LONGEST_LABEL = 6
 
@@ -53,6 +67,7 @@ class Page:
     titles: Sequence[str] = ()
     description: str = ""
     body: str = ""
+    heard: Testimony = field(default_factory=Testimony)
 
 
 def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
@@ -64,17 +79,19 @@ def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
     spots = [known.of(stretch.element) for stretch in stretches]
     place = np.array([[*spot.levels, spot.depth] for spot in spots], dtype=np.float32)
     width, linked, is_running = (own[:, looks.NAMES.index(name)] for name in ("columns", "linked", "running"))
-    running = np.minimum(width, _MOST_RUNNING) * is_running
     signatures = [spot.signature for spot in spots]
     title = _title_at(stretches, keys, page)
+    hidden = _hidden(stretches, place, title)
+    running = _running(width, is_running, hidden)
     parts = (
         own,
         place,
         _beside(own, signatures, [stretch.element.getparent() for stretch in stretches]),
-        _order(stretches, keys, running, title),
+        _order(stretches, keys, running, title, hidden),
         containers.share(stretches, running, title),
         _alike(signatures, width, linked, is_running),
-        _elsewhere(keys, page),
+        _elsewhere(keys, page, running),
+        copies.see(stretches),
         _whole(own, running),
     )
     return np.concatenate(parts, axis=1, dtype=np.float32)
@@ -104,7 +121,9 @@ def _beside(own: Matrix, signatures: list[str], parents: list[Element | None]) -
     return np.concatenate(found, axis=1, dtype=np.float32)
 
 
-def _order(stretches: Sequence[Stretch], keys: list[str], running: Matrix, title: int | None) -> Matrix:
+def _order(
+    stretches: Sequence[Stretch], keys: list[str], running: Matrix, title: int | None, hidden: Marks
+) -> Matrix:
     count = len(stretches)
     total = max(float(running.sum()), 1.0)
     before = (np.cumsum(running) - running) / total
@@ -117,9 +136,42 @@ def _order(stretches: Sequence[Stretch], keys: list[str], running: Matrix, title
         np.arange(count) / count, before, 1 - before - running / total, _from(title, count),
         _from(int(h1.argmax()) if h1.any() else None, count), np.cumsum(h1) - h1, _articles_before(stretches),
         since(running > 0), since(running[::-1] > 0)[::-1], since(np.array([tag in {"h2", "h3", "h4"} for tag in tags])),
-        since(comments), since(read_also),
+        since(comments), since(read_also), _titles_before(stretches, title), hidden,
     )  # fmt: skip
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+
+
+def _titles_before(stretches: Sequence[Stretch], title: int | None) -> NDArray[np.float32]:
+    """Return for each stretch how many between the title and it are laid out like the title: other articles begin so."""
+    count = len(stretches)
+    if title is None:
+        return np.zeros(count, dtype=np.float32)
+    kind = _layout(stretches[title].element)
+    alike = np.array([index > title and _layout(one.element) == kind for index, one in enumerate(stretches)])
+    return np.asarray(np.minimum(np.cumsum(alike), _MANY_TITLES), dtype=np.float32)
+
+
+def _layout(element: Element) -> tuple[str, str]:
+    return element.tag, element.get("class") or ""
+
+
+def _hidden(stretches: Sequence[Stretch], place: Matrix, title: int | None) -> Marks:
+    """Tell which stretches stand in something hidden that does not hold the title."""
+    columns = [places.NAMES.index(name) for name in ("in.hiding", "in.hidden")]
+    levels = place[:, columns].min(axis=1)
+    trunk = set() if title is None else {stretches[title].element, *stretches[title].element.iterancestors()}
+    found = []
+    for stretch, level in zip(stretches, levels.tolist(), strict=True):
+        chain = [stretch.element, *stretch.element.iterancestors()]
+        found.append(level < places.FAR and chain[int(level)] not in trunk)
+    return np.array(found)
+
+
+def _running(width: Matrix, is_running: Matrix, hidden: Marks) -> Matrix:
+    """Return the columns of running text of each stretch: what is hidden counts only where most of a page is."""
+    running = np.minimum(width, _MOST_RUNNING) * is_running
+    shown = np.where(hidden, 0, running)
+    return np.asarray(shown if shown.sum() >= running.sum() * _SHOWN_SHARE else running)
 
 
 def _from(index: int | None, count: int) -> NDArray[np.float32]:
@@ -162,7 +214,7 @@ def _alike(signatures: list[str], width: Matrix, linked: Matrix, is_running: Mat
     return np.asarray(table[group])
 
 
-def _elsewhere(keys: list[str], page: Page) -> Matrix:
+def _elsewhere(keys: list[str], page: Page, running: Matrix) -> Matrix:
     counts = Counter(keys)
     seen: dict[str, int] = defaultdict(int)
     titles = [key_of(title) for title in page.titles if title]
@@ -173,11 +225,24 @@ def _elsewhere(keys: list[str], page: Page) -> Matrix:
         in_body = len(key) > _IN_BODY and key[: min(len(key) - 2, _LOOKED_FOR)] in body
         in_title = len(key) > _IN_TITLE and any(key in title for title in titles)
         described = len(key) > _IN_DESCRIPTION < len(description) and description in key
+        heard = page.heard.holds(key.replace(" ", ""))
         rows.append(
-            (min(counts[key], 5), seen[key] > 0, key in titles, in_title, described, in_body, bool(body))
+            (
+                min(counts[key], 5),
+                seen[key] > 0,
+                key in titles,
+                in_title,
+                described,
+                in_body,
+                bool(body),
+                heard,
+                0,
+            )
         )
         seen[key] += 1
-    return np.array(rows, dtype=np.float32)
+    table = np.array(rows, dtype=np.float32)
+    table[:, -1] = float((table[:, -2] * running).sum()) / max(float(running.sum()), 1.0)
+    return table
 
 
 def _whole(own: Matrix, running: Matrix) -> Matrix:

@@ -22,6 +22,7 @@ from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.titles import title_of
 from diwan.documents.web.verdicts import Verdict, judge
+from diwan.documents.web.witness import Testimony, hear
 
 #: Stretches before the title and into the text in which who and when may stand, and how far before the text.
 _BEFORE, _INTO_TEXT, _FARTHEST = 6, 3, 40
@@ -30,6 +31,9 @@ _LONGEST = 160
 #: Day, month and year of two digits each, as German pages write them; up to the twelfth it may be the month.
 _SHORT_YEAR = re.compile(r"(?<![\d.])((?:1[3-9]|2\d|3[01])\.[01]\d\.)(\d{2})(?![\d.])")
 _NINETIES = 90
+#: Stretches of text before a name that signs it, characters of the longest, and the elements that hold lines.
+_FEWEST_BEFORE, _LONGEST_NAME = 3, 40
+_LINES = frozenset(("p", "div", "section", "article"))
 #: Strength of what neither markup nor names in it call a byline.
 _UNNAMED = 3
 #: Letters and signs of a stretch with which the text begins; leads and credits before it are shorter, or no text.
@@ -56,13 +60,15 @@ def state(root: Element) -> Statement:
     headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
     title, title_found = title_of(headers, headings)
     known = Places()
-    verdicts = judge(stretches, page_of(headers, title, headings), known)
+    verdicts = judge(stretches, page_of(headers, title, headings, hear(root)), known)
     running = " ".join(s.text for s, v in zip(stretches, verdicts, strict=True) if v.kept)
     language = detect_language(running or " ".join(stretch.text for stretch in stretches))
     opening, start = _opening(stretches, verdicts, title)
     near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= _LONGEST]
     outlet, outlet_found = outlet_of(headers)
-    authors, authors_found = authors_of(headers, _bylines(near, known), outlet, language)
+    authors, authors_found = authors_of(
+        headers, [*_bylines(near, known), *_closing(stretches, verdicts)], outlet, language
+    )
     # What stands below the title speaks of the article more often than what stands above it.
     below_first = sorted(near, key=lambda stretch: stretch.index < start)
     day, day_found = day_of(headers, [_full_year(stretch.text) for stretch in below_first], language)
@@ -77,11 +83,11 @@ def state(root: Element) -> Statement:
     return Statement(pieces, stated, found)
 
 
-def page_of(headers: Headers, title: str, headings: Sequence[str]) -> sights.Page:
+def page_of(headers: Headers, title: str, headings: Sequence[str], heard: Testimony) -> sights.Page:
     """Return what a page says outside its text, for its stretches to be compared with."""
     titles = (title, headers.first("og:title"), headers.title, *headings[:3])
     description = headers.first("og:description", "description")
-    return sights.Page(titles, description, text_of(headers.article.get("articleBody")))
+    return sights.Page(titles, description, text_of(headers.article.get("articleBody")), heard)
 
 
 def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> tuple[range, int]:
@@ -114,6 +120,16 @@ def _bylines(near: Sequence[Stretch], known: Places) -> list[Line]:
         named = known.of(stretch.element).levels[_BYLINE] <= 1
         found.append((2 if named else 3, stretch.index, _full_year(stretch.text)))
     return [Line(text, named=strength < _UNNAMED) for strength, _, text in sorted(found)]
+
+
+def _closing(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[Line]:
+    """Return the line with which the text ends, if it may be the name of who wrote: short, no link, no item of a list."""
+    kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
+    if len(kept) < _FEWEST_BEFORE or len(kept[-1].text) > _LONGEST_NAME or kept[-1].size == 0:
+        return []
+    last, before = kept[-1], kept[-2]
+    alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked
+    return [Line(last.text, named=True)] if alone and before.element.tag in _LINES else []
 
 
 def _full_year(line: str) -> str:

@@ -9,6 +9,7 @@ import codecs
 import re
 
 from lxml import etree
+from lxml.html import HTMLParser
 
 from diwan.documents.encodings import Decoded, Undecodable, decode
 from diwan.documents.lines import normalise
@@ -79,7 +80,7 @@ def _declared(data: bytes) -> str | None:
 def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
     """Return the root of the page *text*, None where it has no element, and what was taken out of the text."""
     normal, flags = normalise(text)
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     root: Element | None
     try:
         root = etree.fromstring(normal.encode("utf-8"), parser)

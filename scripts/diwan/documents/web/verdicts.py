@@ -15,14 +15,18 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.web import forest, second, sights
+from diwan.documents.web import copies, forest, second, sights
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
+from diwan.documents.web.witness import squeezed
 
 #: What a page whose text is plain gives to its surest half, and the least asked of any; from cross-validation on the
 #: pages that the models learned from, where 0.8 to 1 and 0.05 to 0.2 hardly differ.
 _PLAIN, _LEAST = 0.9, 0.1
 _HALF = 0.5
+#: Share of a stretch's chance that is the mean of those laid out alike, weighed by columns; from cross-validation too,
+#: where 0.2 to 0.5 hardly differ.
+_TOGETHER = 0.4
 
 #: Letters and signs from which a stretch that the page has twice is text once: a short one may be said twice.
 _TWICE = 60
@@ -34,10 +38,11 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _FAMILIES = (
     ("few-links", "links", r".*linked.*"),
     ("words-of-text", "words-of-surroundings", r"cue\..*"),
-    ("named-as-text", "named-as-surroundings", r"in\..*"),
+    ("named-as-text", "named-as-surroundings", r"in\..*|hidden"),
     ("among-text", "among-surroundings", r"[+-]\d\..*|first.+"),
     ("where-the-text-is", "away-from-the-text", r"(?:main|up\d|running-|since-|until-|page\.|title\.|h1-|articles-).*|at|depth|paragraphs"),
     ("laid-out-like-text", "laid-out-like-surroundings", r"alike\..*"),
+    ("found-by-another-reader", "left-by-another-reader", r"heard.*"),
     ("said-for-machines", "said-again", r"again.*|is-(?:title|description)|in-.*|has-body"),
     ("running-text", "label-shape", r"(?!first$).*"),
     ("", "", r"first"),
@@ -64,7 +69,7 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     again = np.concatenate([seen, second.look_again(groups, first, widths)], axis=1)
     then, credit = forest.load("second").ask(again, _families())
     # On sites left out, the mean of both looks is right more often than either.
-    chances = (first + then) / 2
+    chances = settled((first + then) / 2, widths, groups[second.ALIKE])
     kept = chances >= bound_of(chances, widths)
     # What the first look made of a stretch itself is explained by what moved that.
     credit = credit[:, :-1] + credit_before
@@ -98,17 +103,35 @@ def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[
 def _said_again(
     stretches: Sequence[Stretch], kept: NDArray[np.bool_], chances: NDArray[np.float64]
 ) -> list[bool]:
-    """Tell which long stretches that were kept stand twice: all but the likeliest, or the first of those."""
+    """Tell which long stretches that were kept stand twice: all but the likeliest, or the first of those.
+
+    One that is cut otherwise the second time is told by its beginning, middle and end.
+    """
     best: dict[str, int] = {}
     for stretch, keep in zip(stretches, kept, strict=True):
         if keep and stretch.size >= _TWICE:
             known = best.setdefault(stretch.text, stretch.index)
             if chances[stretch.index] > chances[known]:
                 best[stretch.text] = stretch.index
-    return [
-        bool(keep) and best.get(one.text, one.index) != one.index
-        for one, keep in zip(stretches, kept, strict=True)
-    ]
+    found, said = [], ""
+    for one, keep in zip(stretches, kept, strict=True):
+        text = squeezed(one.text) if keep else ""
+        probes = copies.probes_of(text)
+        again = best.get(one.text, one.index) != one.index or (
+            bool(probes) and all(probe in said for probe in probes)
+        )
+        found.append(bool(keep) and again)
+        said += "" if again else text
+    return found
+
+
+def settled(
+    chances: NDArray[np.float64], widths: NDArray[np.float64], alike: second.Group
+) -> NDArray[np.float64]:
+    """Return *chances* drawn towards the mean of what the page lays out *alike*: text is seldom half of it."""
+    size = widths + 1
+    mean = np.bincount(alike, weights=chances * size) / np.bincount(alike, weights=size)
+    return np.asarray((1 - _TOGETHER) * chances + _TOGETHER * mean[alike])
 
 
 def bound_of(chances: NDArray[np.float64], widths: NDArray[np.float64]) -> float:

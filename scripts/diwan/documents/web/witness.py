@@ -1,0 +1,69 @@
+"""A witness: what another reader takes for the text of a page.
+
+In: the tree of a page. Out: the letters and digits of the text that trafilatura extracts, line by line, in the form in
+which stretches are looked up in it; nothing where it finds none. It decides nothing: that it heard a stretch is one of
+the sights of the models, because its rules err on other pages than they do (Barbaresi 2021,
+https://aclanthology.org/2021.acl-demo.15/).
+"""
+
+import copy
+import logging
+from dataclasses import dataclass
+
+from diwan.documents.shapes import key_of
+from diwan.documents.web.stretches import Element
+
+#: Letters and digits of a stretch from which it may stand anywhere in the testimony; a shorter one must be a line of
+#: it, because labels of a word stand in any text. And how many at its beginning and end are looked for.
+_ANYWHERE, _BEGINNING, _END = 24, 60, 16
+#: Elements of the largest page, and levels of the deepest, that are shown: pages have up to 20,000 and 60; more are
+#: only attacks, and its recursions would not bear them.
+_LARGEST, _DEEPEST = 60_000, 250
+# Of pages that it cannot read it tells in its log; here it is only not heard.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """The text as another reader has it: all its letters and digits, and those of each line."""
+
+    text: str = ""
+    lines: frozenset[str] = frozenset()
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a stretch stands in it, by the letters and digits of the stretch."""
+        if len(key) < _ANYWHERE:
+            return key in self.lines
+        return key[:_BEGINNING] in self.text and key[-_END:] in self.text
+
+
+def hear(root: Element) -> Testimony:
+    """Return what trafilatura extracts from the page *root*, which is left as it is."""
+    from trafilatura import bare_extraction
+
+    if _is_vast(root):
+        return Testimony()
+    try:
+        found = bare_extraction(copy.deepcopy(root), fast=True, favor_recall=True, include_comments=False)
+    except Exception:  # noqa: BLE001 whatever breaks in it, the page is read without it
+        return Testimony()
+    text = getattr(found, "text", None) or ""
+    lines = [squeezed(line) for line in text.splitlines()]
+    return Testimony("".join(lines), frozenset(lines))
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits of *text*, folded."""
+    return key_of(text).replace(" ", "")
+
+
+def _is_vast(root: Element) -> bool:
+    depth = deepest = 0
+    from lxml import etree
+
+    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+        if count > 2 * _LARGEST or deepest > _DEEPEST:
+            return True
+    return False

@@ -1,0 +1,79 @@
+"""Days in the words, digits and calendars of the press, each in a line as pages have it."""
+
+from datetime import date
+
+import pytest
+
+from diwan.documents.calendars import from_hijri, from_solar_hijri
+from diwan.documents.dates import find_dates, sure_of
+from diwan.documents.web.days import day_of
+from diwan.documents.web.headers import headers_of
+from diwan.documents.web.tree import parse
+
+LINES = [
+    ("fa", "شنبه ۲۵ فروردین ۱۴۰۳", "2024-04-13"),
+    ("fa", "تاریخ انتشار: ۱۴۰۳/۰۱/۲۵ - ۱۲:۳۰", "2024-04-13"),
+    ("fa", "۲۵ فروردین ماه ۱۴۰۳", "2024-04-13"),
+    ("fa", "سه‌شنبه ۴ خردادماه ۱۴۰۰", "2021-05-25"),
+    ("fa", "۱۳ آوریل ۲۰۲۴", "2024-04-13"),
+    ("ps", "۲۵ وری ۱۴۰۳", "2024-04-13"),
+    ("ar", "١٤ رمضان ١٤٤٥", "2024-03-24~"),
+    ("ar", "1445/09/14هـ", "2024-03-24~"),
+    ("ar", "14/9/1445 هـ", "2024-03-24~"),
+    ("ar", "الأحد 14 رمضان 1445هـ الموافق 24 مارس 2024م", "2024-03-24"),
+    ("ar", "24 آذار/مارس 2024", "2024-03-24"),
+    ("ar", "٢٠٢٤/٣/٢٤", "2024-03-24"),
+    ("ur", "4 شوال 1445", "2024-04-13~"),
+    ("ur", "۱۳ اپریل ۲۰۲۴", "2024-04-13"),
+    ("zh", "2024年4月13日", "2024-04-13"),
+    ("zh", "二〇二四年四月十三日", "2024-04-13"),
+    ("zh", "二〇一九年十二月三十一日", "2019-12-31"),
+    ("zh", "民國113年4月13日", "2024-04-13"),
+    ("ja", "令和6年4月13日", "2024-04-13"),
+    ("ja", "令和元年5月1日", "2019-05-01"),
+    ("ja", "２０２４年４月１３日", "2024-04-13"),
+    ("ko", "입력 2024. 4. 13. 오후 3:20", "2024-04-13"),
+    ("th", "๑๓ เมษายน ๒๕๖๗", "2024-04-13"),
+    ("th", "วันเสาร์ที่ 13 เมษายน พ.ศ. 2567", "2024-04-13"),
+    ("th", "13 เม.ย. 67", "2024-04-13"),
+    ("hi", "१३ अप्रैल २०२४", "2024-04-13"),
+    ("vi", "13 tháng 4 năm 2024", "2024-04-13"),
+    ("hu", "2024. április 13.", "2024-04-13"),
+    ("lt", "2024 m. balandžio 13 d.", "2024-04-13"),
+    ("en", "2024 April 13", "2024-04-13"),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "day"), LINES)
+def test_a_day_is_read_in_the_digits_months_and_calendar_of_its_language(language, line, day):
+    """Of a line that gives a day in two calendars the Gregorian one counts; a Hijri day alone is approximate."""
+    found = find_dates(line, language)
+    assert sure_of([(one.edtf, one.calendar) for one in found])[0] == day
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("th", "13 เม.ย. 18:30"), ("fa", "۳۰ اسفند ۱۴۰۲"), ("en", "1403/01/25"), ("zh", "一九年")],
+)
+def test_what_is_no_day_is_not_made_one(language, line):
+    """A time behind a month, the thirtieth of a month of twenty-nine days, and a year of no century are no dates."""
+    assert find_dates(line, language) == []
+
+
+def test_days_of_umm_al_qura_are_those_of_its_tables():
+    """1 Muharram 1400 was the 20 November 1979 in Mecca; the tabular calendar would be a day late."""
+    assert from_hijri(1400, 1, 1) == date(1979, 11, 20)
+    assert from_hijri(1445, 9, 30) is None or from_hijri(1445, 9, 30) == date(2024, 4, 9)
+    assert from_hijri(1342, 1, 1) is not None
+
+
+def test_a_common_solar_year_has_no_thirtieth_of_esfand():
+    """1403 is a leap year by the 33-year cycle, 1402 is none."""
+    assert from_solar_hijri(1403, 12, 30) == date(2025, 3, 20)
+    assert from_solar_hijri(1402, 12, 30) is None
+
+
+def test_a_page_that_shows_only_a_solar_day_has_it():
+    """A Persian page without data for machines is dated by the line beside its title."""
+    headers = headers_of(parse("<html><head></head><body><p>متن</p></body></html>")[0])
+    assert day_of(headers, ["شنبه ۲۵ فروردین ۱۴۰۳ ساعت ۱۲:۳۰"], "fa") == ("2024-04-13", "text")

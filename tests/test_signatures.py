@@ -1,0 +1,107 @@
+"""Who wrote: bylines as the press of many languages sets them, and what only looks like one."""
+
+import pytest
+
+from diwan.documents.convert import document_of_bytes
+from diwan.documents.readers.html import read
+from diwan.documents.web.authors import Line, authors_of
+from diwan.documents.web.headers import headers_of
+from diwan.documents.web.tree import parse
+
+SIGNED = [
+    ("ar", "بقلم: نادية فارس", ["نادية فارس"]),
+    ("ar", "كتبت/ نادية فارس", ["نادية فارس"]),
+    ("ar", "إعداد: سامي حداد ونادية فارس", ["سامي حداد", "نادية فارس"]),
+    ("fa", "به قلم مریم کاوه", ["مریم کاوه"]),
+    ("fa", "خبرنگار: مریم کاوه", ["مریم کاوه"]),
+    ("ur", "تحریر: ندا فیروز", ["ندا فیروز"]),
+    ("ur", "مصنف: ندا فیروز", ["ندا فیروز"]),
+    ("zh", "作者：林小梅", ["林小梅"]),
+    ("zh", "本报记者 林小梅 王大山", ["林小梅", "王大山"]),
+    ("zh", "文｜林小梅", ["林小梅"]),
+    ("zh", "記者林小梅／台北報導", ["林小梅"]),
+    ("zh", "来源：港口日报 作者：林小梅", ["林小梅"]),
+    ("ja", "文＝山川花子", ["山川花子"]),
+    ("ja", "山川花子記者", ["山川花子"]),
+    ("ja", "【山川花子】", ["山川花子"]),
+    ("ko", "김하나, 박둘리 기자", ["김하나", "박둘리"]),
+    ("ko", "김하나 기자 hana@example.kr", ["김하나"]),
+    ("ko", "[서울=김하나 특파원]", ["김하나"]),
+    ("ru", "Корреспондент: Иван Лебедев", ["Иван Лебедев"]),
+    ("tr", "Muhabir: Deniz Kaya", ["Deniz Kaya"]),
+    ("hi", "द्वारा अनिता वर्मा", ["अनिता वर्मा"]),
+    ("th", "โดย สมชาย ใจดี", ["สมชาย ใจดี"]),
+    ("he", "מאת דנה לוי", ["דנה לוי"]),
+    ("fr", "Propos recueillis par Claire Aubin", ["Claire Aubin"]),
+    ("es", "Texto: Ana Beltrán", ["Ana Beltrán"]),
+    ("en", "By Nadia Ferrant, Senior Correspondent", ["Nadia Ferrant"]),
+]
+PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
+
+
+def _authors(line, language, head="", *, named=False):
+    headers = headers_of(parse(f"<html><head>{head}</head><body><p>x</p></body></html>")[0])
+    return list(authors_of(headers, [Line(line, named=named)], "Quay Courier", language)[0])
+
+
+@pytest.mark.parametrize(("language", "line", "names"), SIGNED)
+def test_a_line_that_says_who_wrote_names_them(language, line, names):
+    """The words of each language for it, before or behind the name, whether or not the markup knows a byline."""
+    assert _authors(line, language) == names
+    assert _authors(line, language, named=True) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "By Our Foreign Staff"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
+     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑")],
+)  # fmt: skip
+def test_desks_editors_translators_and_sentences_are_no_authors(language, line):
+    """A role without a person, and a person in another role, are not who wrote."""
+    assert _authors(line, language) == []
+
+
+def test_a_byline_of_a_script_without_capitals_is_read_where_the_markup_names_it():
+    """Beside a city and a day the words are a name only if the page calls the place a byline."""
+    assert _authors("نادية فارس - 12 مارس 2024", "ar", named=True) == ["نادية فارس"]
+    assert _authors("نادية فارس - 12 مارس 2024", "ar") == []
+    assert _authors("الدوحة - سامي حداد", "ar", named=True) == ["سامي حداد"]
+
+
+def test_a_handle_for_machines_is_nobody_s_name():
+    """One small word is what somebody is called on a site; the sign of an agency, and the site's own name, stay."""
+    assert _authors("", "en", '<meta name="author" content="quayfan">') == []
+    assert _authors("", "en", '<meta name="author" content="dpa">') == ["dpa"]
+    assert _authors("", "en", '<meta name="author" content="Quay Courier">') == ["Quay Courier"]
+
+
+def test_a_name_below_the_text_signs_it_where_the_page_names_nobody_else():
+    """The last line of the text, short and no link, is who wrote; a page that names its author keeps that one."""
+    lines = "".join(
+        f"<p>{PARAGRAPH.format(number)}</p>" for number in ("ten", "twenty", "thirty", "forty", "fifty")
+    )
+    page = "<html><head>{}</head><body><article><h1>One light</h1>{}<p><strong>Nadia Ferrant</strong></p></article></body></html>"
+    assert read(page.format("", lines).encode(), "page.html").value.stated["authors"] == "Nadia Ferrant"
+    head = '<meta name="author" content="Tomas Velkey">'
+    assert read(page.format(head, lines).encode(), "page.html").value.stated["authors"] == "Tomas Velkey"
+
+
+def _plain(*opening):
+    text = "\n\n".join(PARAGRAPH.format(number) for number in ("ten", "twenty", "thirty", "forty", "fifty"))
+    return document_of_bytes(("\n".join(opening) + "\n\n" + text).encode(), "page.txt").value
+
+
+@pytest.mark.parametrize(
+    ("opening", "names", "day"),
+    [
+        (["One light for three towns on the coast", "Nadia Ferrant", "Updated 15.59 | Published 14.14"], ("Nadia Ferrant",), None),
+        (["By Nadia Ferrant", "Published 13 March 2024", "One light for three towns on the coast", ""], ("Nadia Ferrant",), "2024-03-13"),
+        (["Thursday 14 March 2024", "News", "One light for three towns on the coast", ""], (), "2024-03-14"),
+        (["One light for three towns on the coast", "A- A+", "14 March 2024"], (), "2024-03-14"),
+    ],
+)  # fmt: skip
+def test_who_and_when_of_a_plain_page_stand_beside_or_above_its_title(opening, names, day):
+    """A name beside a time of issue, a signed line and a day above the title count; letters of buttons are no name."""
+    document = _plain(*opening)
+    assert document.title == "One light for three towns on the coast"
+    assert (document.authors, document.date) == (names, day)
