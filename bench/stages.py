@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from diwan.documents.convert import read_document
 from diwan.edition import open_edition
+from diwan.garbage import uncollected
 from diwan.library.concepts import concepts_of
 from diwan.library.library import make_library
 from diwan.library.mentions import MentionFinder
@@ -44,7 +45,8 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
         for block in document.kept
     ]
     size = sum(len(text.encode()) for text, _ in texts) / 1e6
-    _, seconds = timed(lambda: [finder.find(text, language) for text, language in texts])
+    with uncollected():
+        _, seconds = timed(lambda: [finder.find(text, language) for text, language in texts])
     found["mentions"] = {"mb_per_second": round(size / seconds, 1)}
     library = make_library(surveyed.corpus, surveyed.articles)
     edition = open_edition(library, EditionKind.PUBLIC)

@@ -4,11 +4,12 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder
+from diwan.library.renaming import Renaming
 from diwan.model.concept import Names
 from diwan.text.fold import fold, fold_with_offsets
 
@@ -144,3 +145,67 @@ def test_a_folded_text_knows_where_each_letter_stood(text):
     one_by_one = [(fold(letter), place) for place, letter in enumerate(text)]
     assert folded.text == fold(text)
     assert list(folded.starts) == [place for letters, place in one_by_one for _ in letters] + [len(text)]
+
+
+#: Names of few words, so that they meet, contain and oust each other; in three scripts, with article and abbreviation.
+_NAMES = [
+    "sea",
+    "deep sea",
+    "Deep",
+    "sea port",
+    "SEA",
+    "PORT",
+    "بحر",
+    "البحر",
+    "بحر عميق",
+    "ميناء البحر",
+    "ים",
+    "ים עמוק",
+]
+_VOCABULARY = st.lists(
+    st.builds(
+        lambda names, language, ambiguous: (tuple(names), language, ambiguous),
+        st.lists(st.sampled_from(_NAMES), min_size=1, max_size=3, unique=True),
+        st.sampled_from(["en", "ar", "fa", "he", "fr"]),
+        st.sampled_from([(), ("en",), ("fa",)]),
+    ),
+    max_size=4,
+)
+_TEXT = st.lists(st.sampled_from([*_NAMES, "the", "والبحر", "לים", "é", ","]), max_size=10).map(" ".join)
+
+
+def _concepts(vocabulary):
+    return [
+        Concept(
+            ConceptKey(ConceptKind.ENTITY, str(number)),
+            {language: Names(label=names[0], variants=names[1:])},
+            apart,
+        )
+        for number, (names, language, apart) in enumerate(vocabulary)
+    ]
+
+
+@given(_VOCABULARY, _VOCABULARY, _TEXT, st.sampled_from(["en", "ar", "fa", "he", "fr"]))
+@settings(max_examples=400)
+def test_a_text_that_no_changed_name_touches_keeps_its_mentions(before, after, text, language):
+    """Whatever came, went, moved or was declared ambiguous: where it does not stand, what is found is the same."""
+    # What both have in common stands in both, as in an edit.
+    old, new = _concepts([*before, *after[:1]]), _concepts([*before[:1], *after])
+    if not Renaming(old, new).touches(text):
+        finders = MentionFinder(old), MentionFinder(new)
+        assert finders[0].find(text, language) == finders[1].find(text, language)
+        assert finders[0].find_nested(text, language) == finders[1].find_nested(text, language)
+
+
+def test_a_name_that_changed_touches_the_texts_it_stands_in_and_no_others():
+    """Behind a proclitic, within a longer word, in another case: all count; the names that stayed do not."""
+    renaming = Renaming(
+        [concept("sea", en=["sea"], ar=["البحر"])], [concept("sea", en=["sea"], ar=["بحر", "مرفأ"])]
+    )
+    assert [renaming.touches(text) for text in ("والبحر", "the SEA", "مَرفأ", "port")] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+    assert not Renaming([concept("sea", en=["sea"])], [concept("sea", en=["sea"])]).touches("sea")

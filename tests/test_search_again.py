@@ -68,7 +68,7 @@ class Desk:
         return contents(site)
 
     def edit(self, chance: random.Random, *, kind: str) -> None:
-        """Change words of an article, add one, or take one away."""
+        """Change words of an article or a name of a concept, add an article, or take one away."""
         folder = self.project.corpus / "articles"
         note = (folder / "undated-note.md").read_text(encoding="utf-8")
         added = sorted(folder.glob("added-*.md"))
@@ -79,6 +79,13 @@ class Desk:
             (folder / f"{name}.md").write_text(text, encoding="utf-8")
         elif kind == "remove" and added:
             chance.choice(added).unlink()
+        elif kind == "rename":
+            # A name may come to stand in texts, no longer stand there, or be part of another.
+            entities = self.project.corpus / "entities.yml"
+            place = f"- id: southport\n  type: place\n  names: {{en: {{label: {said.split()[0]} {chance.randint(0, 9)}"
+            variants = f", variants: [{', '.join({*said.split()} - {'2024'}) or 'Southport'}]}}}}\n"
+            before, _, _ = entities.read_text(encoding="utf-8").partition("- id: southport\n")
+            entities.write_text(before + place + variants, encoding="utf-8")
         else:
             path = chance.choice([*added, folder / "undated-note.md"])
             path.write_text(path.read_text(encoding="utf-8") + f"\n{said}\n", encoding="utf-8")
@@ -89,7 +96,10 @@ def contents(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files_below(site)}
 
 
-@given(st.lists(st.sampled_from(["add", "remove", "change"]), min_size=1, max_size=5), st.integers(0, 999))
+@given(
+    st.lists(st.sampled_from(["add", "remove", "change", "rename"]), min_size=1, max_size=5),
+    st.integers(0, 999),
+)
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_an_index_made_again_is_the_one_made_from_nothing(tmp_path_factory, kinds, seed):
     """Whatever was added, changed and taken away before: the bytes of every file are the same."""

@@ -7,11 +7,13 @@ from functools import partial
 from itertools import chain
 
 from diwan.corpus.corpus import Corpus
+from diwan.garbage import uncollected
 from diwan.library.articles import Article, Reading
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.families import Families, families_of
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.library.related import Relation, Relations
+from diwan.library.renaming import Renaming, of_named
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.shards import in_shards
@@ -80,7 +82,9 @@ def _places_of(mentions: Mapping[str, tuple[Mention, ...]]) -> Places:
     return {concept: tuple(passages) for concept, passages in places.items()}
 
 
+#: A passage: id, language, text.
 _Text = tuple[str, str, str]
+_Mentions = Mapping[str, tuple[Mention, ...]]
 
 
 def _find_mentions(
@@ -88,22 +92,21 @@ def _find_mentions(
     articles: Mapping[str, Article],
     memory: Memory,
     executor: Executor | None,
-) -> dict[str, Mapping[str, tuple[Mention, ...]]]:
-    """Return the mentions in every article by passage; looked for anew where a text or the vocabulary changed."""
-    vocabulary = checksum_of(repr(concepts))
+) -> dict[str, _Mentions]:
+    """Return the mentions in every article by passage; looked for anew where a text changed or a name that is in it."""
     keys = [
-        vocabulary + memory.of_inputs("texts", ident, (article,), partial(_checksum_of_texts, article))
+        memory.of_inputs("texts", ident, (article,), partial(_checksum_of_texts, article))
         for ident, article in articles.items()
     ]
     listed = list(articles.values())
 
-    def find(places: list[int]) -> list[Mapping[str, tuple[Mention, ...]]]:
-        texts = [_texts_of(listed[place]) for place in places]
-        return [
-            found for share in in_shards(partial(_find_share, concepts), texts, executor) for found in share
-        ]
+    def find(places: list[int], former: Mapping[str, _Mentions], renaming: Renaming) -> list[_Mentions]:
+        texts = [(_texts_of(listed[place]), former.get(keys[place])) for place in places]
+        shares = in_shards(partial(_find_share, MentionFinder(concepts), renaming), texts, executor)
+        made = (found for share in shares for found in share)
+        return [_merged(known, found) for (_, known), found in zip(texts, made, strict=True)]
 
-    return dict(zip(articles, memory.of_contents("mentions", keys, find), strict=True))
+    return dict(zip(articles, of_named(memory, "mentions", concepts, keys, find), strict=True))
 
 
 def _checksum_of_texts(article: Article) -> str:
@@ -121,11 +124,22 @@ def _texts_of(article: Article) -> list[_Text]:
 
 
 def _find_share(
-    concepts: tuple[Concept, ...], share: Sequence[list[_Text]]
-) -> list[Mapping[str, tuple[Mention, ...]]]:
-    """Return the mentions in each passage of some articles."""
-    finder = MentionFinder(concepts)
-    return [
-        {name: found for name, language, text in texts if (found := finder.find(text, language))}
-        for texts in share
-    ]
+    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[list[_Text], _Mentions | None]]
+) -> list[_Mentions]:
+    """Return the mentions in each passage of some articles; of articles known before, in those they may differ in."""
+    with uncollected():
+        return [
+            {
+                name: finder.find(text, language)
+                for name, language, text in texts
+                if known is None or renaming.touches(text)
+            }
+            for texts, known in share
+        ]
+
+
+def _merged(known: _Mentions | None, found: _Mentions) -> _Mentions:
+    """Return what was *known* with what was *found* anew; what is the same stays the very same."""
+    if known is not None and all(known.get(passage, ()) == mentions for passage, mentions in found.items()):
+        return known
+    return {passage: mentions for passage, mentions in {**(known or {}), **found}.items() if mentions}

@@ -85,16 +85,13 @@ class MentionFinder:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self._automaton = ahocorasick.Automaton()
-        names_by_form: dict[str, list[_Name]] = {}
-        for concept in filter(lambda concept: concept.named_in_texts, concepts):
-            for form, name in _forms(concept):
-                names_by_form.setdefault(form, []).append(name)
-        self._lengths = [len(form) for form in names_by_form]
-        self._names = list(names_by_form.values())
+        names = names_by_form(concepts)
+        self._lengths = [len(form) for form in names]
+        self._names = list(names.values())
         self._candidates_in: dict[str, list[_Candidate | None]] = {}
-        for number, form in enumerate(names_by_form):
+        for number, form in enumerate(names):
             self._automaton.add_word(form, number)
-        if names_by_form:
+        if names:
             self._automaton.make_automaton()
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
@@ -162,6 +159,15 @@ class MentionFinder:
                 found.append((length, fitting, may_follow) if fitting else None)
             self._candidates_in[language] = found
         return self._candidates_in[language]
+
+
+def names_by_form(concepts: Iterable[Concept]) -> dict[str, list[_Name]]:
+    """Return by each folded form that is looked for whose name it is, in the order of *concepts*."""
+    found: dict[str, list[_Name]] = {}
+    for concept in filter(lambda concept: concept.named_in_texts, concepts):
+        for form, name in _forms(concept):
+            found.setdefault(form, []).append(name)
+    return found
 
 
 def _without_contained(finds: Iterable[_Find]) -> tuple[list[_Find], bool]:

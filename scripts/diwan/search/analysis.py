@@ -8,7 +8,7 @@ fragment holds the same parts as text, so that what is found and what is shown c
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -63,39 +63,50 @@ class Analysed:
     #: For each part with words: how many, and the weight of each.
     parts: tuple[tuple[int, int], ...]
     #: What results are shown from: compressed JSON.
-    fragment: bytes
+    fragment: bytes = b""
     #: The concepts mentioned, by number, each with the words that name it.
-    named: frozenset[tuple[int, str]]
+    named: frozenset[tuple[int, str]] = frozenset()
 
     def numbers(self) -> NDArray[np.unsignedinteger]:
         """Return the numbers of the words in order."""
         return np.frombuffer(self.stream, np.uint32 if self.wide else np.uint16)
 
 
-def analyse(head: Mapping[str, object], parts: Iterable[Part], namer: "Namer") -> Analysed:
-    """Return *parts* as words, and with the facts *head* as a fragment."""
-    stream: list[int] = []
-    lengths: list[tuple[int, int]] = []
+def analyse(
+    head: Mapping[str, object], parts: Iterable[Part], namer: "Namer", before: Analysed | None = None
+) -> Analysed:
+    """Return *parts* as words, and with the facts *head* as a fragment.
+
+    Where names alone changed since *before*, its words are taken over.
+    """
+    parts = tuple(parts)
     named: set[tuple[int, str]] = set()
     shown = []
+    for part in parts:
+        spans = namer.spans(part)
+        named.update([(concept, part.text[start:end]) for start, end, concept in spans])
+        shown.append(_shown(part, spans))
+    fragment = json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":"))
+    made = before or _words(parts)
+    return replace(made, fragment=deflate(fragment.encode()), named=frozenset(named))
+
+
+def _words(parts: Iterable[Part]) -> Analysed:
+    """Return the words of *parts*, without fragment and names."""
+    stream: list[int] = []
+    lengths: list[tuple[int, int]] = []
     for part in parts:
         found = _words_of(part.text, part.language)
         if found:
             stream += found
             lengths.append((len(found), WEIGHTS[part.field]))
-        spans = namer.spans(part)
-        named.update([(concept, part.text[start:end]) for start, end, concept in spans])
-        shown.append(_shown(part, spans))
     words, numbers = _numbered(stream)
     wide = len(words) > _NARROW_MAX
-    fragment = json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":"))
     return Analysed(
         words="\n".join(words),
         stream=numbers.astype(np.uint32 if wide else np.uint16).tobytes(),
         wide=wide,
         parts=tuple(lengths),
-        fragment=deflate(fragment.encode()),
-        named=frozenset(named),
     )
 
 

@@ -4,12 +4,11 @@ Files stand in a folder named after their content, so that a page of an older ed
 it finds nothing, says so, and offers to load itself again. Only `search/index.json` has a fixed name; it names the folder.
 """
 
-import gc
 import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -17,6 +16,8 @@ from typing import Any
 
 from diwan.edition import Edition, Published
 from diwan.files import write_page
+from diwan.garbage import uncollected
+from diwan.library.renaming import Renaming, of_named
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.search.analysis import Analysed, Namer, analyse, parts_of
@@ -63,14 +64,8 @@ class Indexer:
 
         What this wrote before may meanwhile stand in *standing*: files that did not change are linked, not written.
         """
-        # Millions of small values are made here, none of which refers to itself: looking for garbage finds nothing.
-        collected = gc.isenabled()
-        gc.disable()
-        try:
+        with uncollected():
             return self._write_all(edition, site, standing)
-        finally:
-            if collected:
-                gc.enable()
 
     def _write_all(self, edition: Edition, site: Path, standing: Path | None) -> int:
         codebook = edition.library.corpus.codebook
@@ -190,13 +185,20 @@ def _analyse(
     edition: Edition, articles: Sequence[Published], keys: Sequence[str], memory: Memory
 ) -> list[Analysed]:
     """Return what the index needs of each article, worked out anew where the article or a vocabulary changed."""
-    vocabulary = checksum_of(repr(tuple(edition.library.concepts.values())))
+    # Concepts are known by their numbers.
+    numbering = checksum_of(repr(tuple(edition.library.concepts)))
+    matter = [numbering + key for key in keys]
 
-    def analyse_some(places: list[int]) -> list[Analysed]:
-        work = partial(_analyse_share, edition)
-        return [made for share in in_shards(work, [articles[place] for place in places]) for made in share]
+    def analyse_some(places: list[int], former: Mapping[str, Analysed], renaming: Renaming) -> list[Analysed]:
+        known = [former.get(matter[place]) for place in places]
+        given = [(articles[place], before) for place, before in zip(places, known, strict=True)]
+        namer = Namer(edition.library.concepts.values())
+        shares = in_shards(partial(_analyse_share, edition, renaming, namer), given)
+        made = (found for share in shares for found in share)
+        return [_renamed(before, found) for before, found in zip(known, made, strict=True)]
 
-    return memory.of_contents("search", [vocabulary + key for key in keys], analyse_some)
+    concepts = tuple(edition.library.concepts.values())
+    return of_named(memory, "search", concepts, matter, analyse_some)
 
 
 def _checksum_of_matter(published: Published, outlet: Mapping[str, str]) -> str:
@@ -210,17 +212,35 @@ def _checksum_of_matter(published: Published, outlet: Mapping[str, str]) -> str:
     return checksum_of(repr((_head(published, record), record)), *chain.from_iterable(written))
 
 
-def _analyse_share(edition: Edition, share: Sequence[Published]) -> list[Analysed]:
-    namer = Namer(edition.library.concepts.values())
-    return [analyse_article(edition, published, namer) for published in share]
+def _analyse_share(
+    edition: Edition, renaming: Renaming, namer: Namer, share: Sequence[tuple[Published, Analysed | None]]
+) -> list[Analysed | None]:
+    """Return what the index needs of some articles; None for those of which it is what it was *before*."""
+    return [
+        analyse_article(edition, published, namer, before)
+        if before is None or any(renaming.touches(part.text) for part in parts_of(published, {}, {}))
+        else None
+        for published, before in share
+    ]
 
 
-def analyse_article(edition: Edition, published: Published, namer: Namer) -> Analysed:
+def _renamed(before: Analysed | None, found: Analysed | None) -> Analysed:
+    """Return what was *found*; words that were known *before* stay the very same."""
+    if found is None or before is None:
+        whole = found or before
+        assert whole  # noqa: S101  # what was not known was looked for
+        return whole
+    return replace(before, fragment=found.fragment, named=found.named)
+
+
+def analyse_article(
+    edition: Edition, published: Published, namer: Namer, before: Analysed | None = None
+) -> Analysed:
     """Return what the index needs of one article; it depends on the article and the vocabularies alone."""
     record = published.article.record
     outlet = edition.library.corpus.outlets[record.outlet].value
     mentions = edition.library.mentions[record.id]
-    return analyse(_head(published, record), parts_of(published, mentions, outlet.name), namer)
+    return analyse(_head(published, record), parts_of(published, mentions, outlet.name), namer, before)
 
 
 def _head(published: Published, record: Record) -> dict[str, Any]:

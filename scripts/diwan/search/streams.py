@@ -6,6 +6,7 @@ form, and the columns from which postings are made.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,7 +79,9 @@ def streams_of(
 ) -> tuple[dict[FormKey, tuple[str, int]], Streams]:
     """Return the forms of all articles with spelling and count, and their words; *names* are the articles' ids."""
     found = [
-        memory.of_inputs("stream", name, (article, lines), lambda article=article: lines.stream(article))  # type: ignore[misc]
+        memory.of_inputs(
+            "stream", name, (article.words, article.stream, lines), partial(lines.stream, article)
+        )
         for name, article in zip(names, analysed, strict=True)
     ]
     stream = np.concatenate(found)
