@@ -119,7 +119,7 @@ def test_the_same_text_under_two_records_is_one_text_and_a_warning(project, diwa
     assert "[variant-undeclared]" in output
     assert diwan("build")[0] == 0
     home = (project / "site/index.html").read_text(encoding="utf-8")
-    assert "independent texts: <bdi>2</bdi>" in home
+    assert "Independent texts: <bdi>2</bdi>" in home
     assert not (project / "site/collations").exists()
     assert diwan("build", "--edition", "private")[0] == 0
     for page in ("collations", "ar/collations"):

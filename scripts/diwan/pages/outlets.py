@@ -49,7 +49,7 @@ def _row(desk: Desk, outlet: Outlet, carried: list[str]) -> dict[str, Any]:
         "dir": direction(language),
         "country": site.interface.country(outlet.country),
         "kind": site.interface.say(f"outlet.{outlet.kind}"),
-        "role": site.interface.say(f"role.{outlet.role}"),
+        "role": "" if outlet.role == "original" else site.interface.say(f"role.{outlet.role}"),
         "number": number(desk, carried),
     }
 

@@ -9,8 +9,8 @@ from diwan.plots.style import ACCENT, INK, QUIET
 
 #: Pixels: half the picture's height, and the room for names at both sides.
 RADIUS, ROOM = 230, 300
-#: Pixels: the broadest line.
-BROADEST = 11
+#: Pixels: the broadest line; from the middle of a point, the largest of which is 23 across, to its name.
+BROADEST, GAP = 11, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def ring(nodes: Sequence[Node], ties: Sequence[Tie]) -> Spec:
         for tie in sorted(ties, key=lambda tie: (tie.number, tie.one, tie.other))
     ]  # fmt: skip
     points = [
-        {"x": x, "y": y, "nx": x + (10 if x >= 0 else -10), "n": node.number, "name": node.name, "side": "left" if x >= 0 else "right", "says": node.says, "url": f"{ROOT}{node.address}"}
+        {"x": x, "y": y, "nx": x + (GAP if x >= 0 else -GAP), "n": node.number, "name": node.name, "side": "left" if x >= 0 else "right", "says": node.says, "url": f"{ROOT}{node.address}"}
         for node, (x, y) in zip(nodes, spots, strict=True)
     ]  # fmt: skip
     across = {"type": "quantitative", "axis": None, "scale": {"domain": [-RADIUS - ROOM, RADIUS + ROOM]}}

@@ -105,7 +105,7 @@ function filters() {
     }
     for (const option of menus) option.text = option.text.replace(/\(\d+\)$/, `(${byTexts() ? option.dataset.texts : option.dataset.articles})`);
     list.replaceChildren(...[...groups].map(([name, members]) => group(name, members)));
-    const count = form.querySelector("[data-dw=count]");
+    const count = document.querySelector("[data-dw=count]");
     // Versions of one text count once: readers see both numbers wherever they differ.
     const texts = textsOf(shown);
     const reprints = texts < shown.length ? ` · ${count.dataset.texts}: ${texts}` : "";
@@ -147,6 +147,9 @@ function filters() {
     show();
   });
   switched?.addEventListener("change", show);
+  // On a phone the choices are folded away until one is made; old browsers fold them everywhere.
+  const fold = document.querySelector("[data-dw=choose]");
+  if (conditions().length || (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 48rem)").matches)) fold.open = true;
   addEventListener("popstate", show);
   show();
 }

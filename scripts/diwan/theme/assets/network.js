@@ -13,7 +13,8 @@ const HALF = 475;
 const RADIUS = 250;
 /** Pairs drawn of everything unless the reader wants more, and of those between neighbours of a concept: above, a tangle. */
 const TIES_MAX = 90;
-/** Letters of a name, of which the circle has room for so many. */
+/** Letters of a name on one line, and on each of two, of which the circle has room for so many. */
+const LINE_MAX = 24;
 const NAME_MAX = 28;
 
 const form = document.querySelector("[data-dw=network]");
@@ -191,10 +192,19 @@ function dot(node, spot, { first, centre }) {
   const way = centre ? `translate(0 ${-size - 7})` : `translate(${spot.x} ${spot.y}) rotate(${right ? degrees : degrees + 180}) translate(${(right ? 1 : -1) * (size + 5)} 0)`;
   const anchor = centre ? "middle" : right ? "start" : "end";
   // Isolated, so that in a drawing from left to right an Arabic name still ends at its left.
-  const name = node.label.length > NAME_MAX ? `${node.label.slice(0, NAME_MAX - 1).trim()}…` : node.label;
+  const lines = broken(node.label).map((line) => (line.length > NAME_MAX ? `${line.slice(0, NAME_MAX - 1).trim()}…` : line));
   return svg("a", { href: addressOf({ focus: centre ? "" : node.key, with: "", least: "" }), tabindex: first ? "0" : "-1", class: `dw-net__dot dw-net--${node.kind}`, "data-place": node.place, "aria-label": `${node.label}: ${say(`unit.${unit}`)}: ${node.count}` },
     svg("circle", { cx: spot.x, cy: spot.y, r: size.toFixed(1) }, svg("title", {}, `${node.label} (${words[`network.kind.${node.kind}`]}): ${node.count}`)),
-    svg("text", { transform: way, "text-anchor": anchor, dy: "0.35em" }, `\u2068${name}\u2069`));
+    svg("text", { transform: way, "text-anchor": anchor }, ...lines.map((line, place) => svg("tspan", { x: 0, dy: place ? "1.1em" : lines.length > 1 ? "-0.2em" : "0.35em" }, `\u2068${line}\u2069`))));
+}
+
+/** A name in one line, or in two that are as alike as its words allow. */
+function broken(name) {
+  if (name.length <= LINE_MAX) return [name];
+  const gaps = [...name.matchAll(/ /g)].map(({ index }) => index);
+  if (!gaps.length) return [name];
+  const middle = gaps.reduce((best, gap) => (Math.abs(gap - name.length / 2) < Math.abs(best - name.length / 2) ? gap : best));
+  return [name.slice(0, middle), name.slice(middle + 1)];
 }
 
 /** Links change the choice; what the pointer or the focus is on stands out; arrow keys go round the circle. */
