@@ -17,7 +17,7 @@ def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, mon
     edition = open_edition(make_library(found.corpus, found.articles), EditionKind.PUBLIC)
     desk = set_desk(edition, interfaces()[0], found.corpus.codebook.value)
     monkeypatch.setattr(lists, "ROWS_MAX", 2)
-    pages = [page for page in lists.article_lists(desk) if re.match(r"articles/", page.path)]
+    pages = [made.make() for made in lists.article_lists(desk) if re.match(r"articles/", made.path)]
     assert [page.path for page in pages] == ["articles/index.md", "articles/page-2.md"]
     views = [page.meta["view"] for page in pages]
     rows = [card["id"] for view in views for group in view["groups"] for card in group["rows"]]
@@ -32,7 +32,7 @@ def test_a_list_over_several_pages_leads_to_the_search_for_the_same_articles(pro
     edition = open_edition(make_library(found.corpus, found.articles), EditionKind.PUBLIC)
     desk = set_desk(edition, interfaces()[1], found.corpus.codebook.value)
     monkeypatch.setattr(lists, "ROWS_MAX", 1)
-    pages = {page.path: page.meta["view"]["search"] for page in lists.article_lists(desk)}
+    pages = {made.path: made.make().meta["view"]["search"] for made in lists.article_lists(desk)}
     assert pages["ar/articles/page-2.md"] == "ar/search/"
     assert pages["ar/lists/language/en/page-2.md"] == "ar/search/?language=en"
 

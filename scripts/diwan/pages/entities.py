@@ -1,6 +1,7 @@
 """Entity pages: who or what it is, its names in all languages, and every passage that names it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,14 +10,14 @@ from diwan.model.concept import Entity
 from diwan.pages.cards import Desk
 from diwan.pages.counts import has_versions, number
 from diwan.pages.occurrences import LISTED_MAX, listed
-from diwan.pages.page import Page
+from diwan.pages.page import Maker, Page
 from diwan.pages.themes import names_table
 
 #: The order in which the list shows kinds of entities.
 TYPES = ("state", "organisation", "person", "agreement", "event", "place")
 
 
-def entity_pages(desk: Desk) -> Iterator[Page]:
+def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
     """Yield the list of people, places and bodies, and the page of each."""
     say = desk.site.interface.say
     entities = {ident: entry.value for ident, entry in desk.site.edition.library.corpus.entities.items()}
@@ -39,7 +40,8 @@ def entity_pages(desk: Desk) -> Iterator[Page]:
         },
     )
     for ident, entity in entities.items():
-        yield _entity_page(desk, entity, named[ident])
+        path = desk.site.concept_path(ConceptKey(ConceptKind.ENTITY, ident))
+        yield Maker(path, partial(_entity_page, desk, entity, named[ident]))
 
 
 def _group(

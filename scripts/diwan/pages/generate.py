@@ -31,7 +31,7 @@ from diwan.pages.wordpages import word_pages
 
 
 def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
-    """Yield a maker for every page of *edition*; pages of articles, the many, are made only when they are wanted."""
+    """Yield a maker for every page of *edition*; those of which there are many are made only when they are wanted."""
     codebook = edition.library.corpus.codebook
     if codebook is None:
         return
@@ -53,8 +53,7 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     for desk in desks:
         pages = [page for make in _OTHERS.values() for page in make(desk)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
-        for page in (*pages, *tombstones(desk, taken)):
-            yield Maker(page.path, partial(_same, page))
+        yield from map(Maker.of, (*pages, *tombstones(desk, taken)))
 
 
 def _made(make: Callable[[Desk, Published], Page], sights: Sights, ident: str) -> Page:
@@ -66,17 +65,13 @@ def _checksum(sights: Sights, ident: str) -> str:
     return sights.of(ident).checksum
 
 
-def _same(page: Page) -> Page:
-    return page
-
-
 class Shelf:
     """The pages of one interface language, each made when somebody asks for it and not before."""
 
     def __init__(self, edition: Edition, interface: Interface, codebook: Codebook, memory: Memory) -> None:
         self._set_desk = partial(set_desk, edition, interface, codebook, memory)
         self._memory = memory
-        self._made: dict[Callable[[Desk], Iterable[Page]], dict[str, Page]] = {}
+        self._makers: dict[Callable[[Desk], Iterable[Page | Maker]], dict[str, Maker]] = {}
 
     @cached_property
     def _desk(self) -> Desk:
@@ -99,13 +94,13 @@ class Shelf:
             return _made(codings_page, self._sights, coded)
         first = bare.partition("/")[0]
         make = _OTHERS.get("articles" if first == "lists" else first)
-        found = self._pages_of(make).get(path) if make else None
-        return found or self._pages_of(_tombstones).get(path)
+        found = (self._makers_of(make).get(path) if make else None) or self._makers_of(_tombstones).get(path)
+        return found.make() if found else None
 
-    def _pages_of(self, make: Callable[[Desk], Iterable[Page]]) -> dict[str, Page]:
-        if make not in self._made:
-            self._made[make] = {page.path: page for page in make(self._desk)}
-        return self._made[make]
+    def _makers_of(self, make: Callable[[Desk], Iterable[Page | Maker]]) -> dict[str, Maker]:
+        if make not in self._makers:
+            self._makers[make] = {page.path: Maker.of(page) for page in make(self._desk)}
+        return self._makers[make]
 
 
 def shelves(edition: Edition, memory: Memory) -> dict[str, Shelf]:
@@ -132,7 +127,7 @@ def _search_page(desk: Desk) -> Page:
 
 
 #: What makes the pages that are no articles, by their file or the folder they stand in.
-_OTHERS: dict[str, Callable[[Desk], Iterable[Page]]] = {
+_OTHERS: dict[str, Callable[[Desk], Iterable[Page | Maker]]] = {
     "index.md": lambda desk: [home_page(desk)],
     "articles": article_lists,
     "themes": theme_pages,

@@ -6,6 +6,7 @@ Each list is complete and readable without JavaScript, two hundred rows to a pag
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Support
 from diwan.pages.cards import Card, Desk
-from diwan.pages.page import Page, address
+from diwan.pages.page import Maker, Page, address
 from diwan.pages.units import Unit
 
 #: Rows on one page: some 250 kB of HTML (25 kB as sent), and a list that still scrolls well on a phone.
@@ -46,7 +47,7 @@ class _Listing:
     shared: tuple[str, str] | None = None
 
 
-def article_lists(desk: Desk) -> Iterator[Page]:
+def article_lists(desk: Desk) -> Iterator[Maker]:
     """Yield every page of every list of articles."""
     ways = _ways(desk)
     for listing in _listings(desk):
@@ -101,35 +102,42 @@ def _name(desk: Desk, choice: str, value: str, card: Card) -> str:
     return str(card[choice])
 
 
-def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iterator[Page]:
-    site, say = desk.site, desk.site.interface.say
-    starts = range(0, max(len(listing.rows), 1), ROWS_MAX)
-    paths = [
-        f"{site.interface.prefix}{listing.folder}/{f'page-{n}' if n > 1 else 'index'}.md"
-        for n in range(1, len(starts) + 1)
-    ]
+def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iterator[Maker]:
+    numbers = range(1, max(-(-len(listing.rows) // ROWS_MAX), 1) + 1)
+    folder = f"{desk.site.interface.prefix}{listing.folder}"
+    paths = [f"{folder}/{f'page-{number}' if number > 1 else 'index'}.md" for number in numbers]
+    for number in numbers:
+        yield Maker(paths[number - 1], partial(_page, desk, listing, ways, paths, number))
+
+
+def _page(desk: Desk, listing: _Listing, ways: list[dict[str, Any]], paths: list[str], number: int) -> Page:
+    """Return the page of a list with this *number*, counted from 1."""
+    site, say, whole = desk.site, desk.site.interface.say, len(paths) == 1
     here = address(paths[0])
-    for number, (start, path) in enumerate(zip(starts, paths, strict=True), start=1):
-        rows = listing.rows[start : start + ROWS_MAX]
-        title = listing.title if number == 1 else say("articles.page", title=listing.title, number=number)
-        view = {
-            "count": len(listing.rows),
-            "search": _search_address(desk, listing),
-            "texts": site.edition.library.families.texts(card["id"] for card in listing.rows),
-            "questions": [
-                {"id": question.id, "label": site.interface.pick(question.label)[0]}
-                for question in desk.codebook.questions
-            ],
-            "groups": _groups(desk, rows, listing.group),
-            "pages": [{"number": n, "url": address(p), "here": n == number} for n, p in enumerate(paths, start=1)],
-            "filters": _filters(desk, rows) if len(paths) == 1 else [],
-            "stances": _stance_choices(desk, rows) if len(paths) == 1 else [],
-            "ways": [way | {"links": [link | {"here": link["url"] == here} for link in way["links"]]} for way in ways],
-        }  # fmt: skip
-        meta = {"view": view}
-        yield Page(
-            path=path, title=title, description=listing.lead, template="articles.html", interface=site.interface, meta=meta,
-        )  # fmt: skip
+    rows = listing.rows[(number - 1) * ROWS_MAX : number * ROWS_MAX]
+    title = listing.title if number == 1 else say("articles.page", title=listing.title, number=number)
+    view = {
+        "count": len(listing.rows),
+        "search": _search_address(desk, listing),
+        "texts": site.edition.library.families.texts(card["id"] for card in listing.rows),
+        "questions": [
+            {"id": question.id, "label": site.interface.pick(question.label)[0]}
+            for question in desk.codebook.questions
+        ],
+        "groups": _groups(desk, rows, listing.group),
+        "pages": [{"number": n, "url": address(p), "here": n == number} for n, p in enumerate(paths, start=1)],
+        "filters": _filters(desk, rows) if whole else [],
+        "stances": _stance_choices(desk, rows) if whole else [],
+        "ways": [way | {"links": [link | {"here": link["url"] == here} for link in way["links"]]} for way in ways],
+    }  # fmt: skip
+    return Page(
+        path=paths[number - 1],
+        title=title,
+        description=listing.lead,
+        template="articles.html",
+        interface=site.interface,
+        meta={"view": view},
+    )
 
 
 def _search_address(desk: Desk, listing: _Listing) -> str:

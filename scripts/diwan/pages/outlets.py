@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from diwan.library.concepts import ConceptKey, ConceptKind
@@ -9,11 +10,11 @@ from diwan.model.concept import Outlet
 from diwan.pages.cards import Desk
 from diwan.pages.counts import has_versions, number
 from diwan.pages.occurrences import listed
-from diwan.pages.page import Page
+from diwan.pages.page import Maker, Page
 from diwan.text.languages import direction
 
 
-def outlet_pages(desk: Desk) -> Iterator[Page]:
+def outlet_pages(desk: Desk) -> Iterator[Page | Maker]:
     """Yield the list of outlets and the page of each."""
     say = desk.site.interface.say
     carried: dict[str, list[str]] = defaultdict(list)
@@ -34,8 +35,15 @@ def outlet_pages(desk: Desk) -> Iterator[Page]:
             }
         },
     )
+    # Pages that carry a text first published by another outlet belong there as well.
+    first: dict[str, set[str]] = defaultdict(set)
+    for ident, published in desk.site.edition.articles.items():
+        if origin := published.article.record.origin:
+            first[origin.outlet].add(ident)
     for outlet, row in zip(outlets, rows, strict=True):
-        yield _outlet_page(desk, outlet, row, carried[outlet.id])
+        own = carried[outlet.id]
+        path = desk.site.concept_path(ConceptKey(ConceptKind.OUTLET, outlet.id))
+        yield Maker(path, partial(_outlet_page, desk, outlet, row, own, first[outlet.id].difference(own)))
 
 
 def _row(desk: Desk, outlet: Outlet, carried: list[str]) -> dict[str, Any]:
@@ -54,11 +62,10 @@ def _row(desk: Desk, outlet: Outlet, carried: list[str]) -> dict[str, Any]:
     }
 
 
-def _outlet_page(desk: Desk, outlet: Outlet, row: dict[str, Any], carried: list[str]) -> Page:
+def _outlet_page(
+    desk: Desk, outlet: Outlet, row: dict[str, Any], carried: list[str], originals: set[str]
+) -> Page:
     site = desk.site
-    # Pages that carry a text first published by this outlet belong here as well.
-    records = {ident: published.article.record for ident, published in site.edition.articles.items()}
-    from_here = [i for i, record in records.items() if record.origin and record.origin.outlet == outlet.id]
     return Page(
         path=site.concept_path(ConceptKey(ConceptKind.OUTLET, outlet.id)),
         title=row["label"],
@@ -76,7 +83,7 @@ def _outlet_page(desk: Desk, outlet: Outlet, row: dict[str, Any], carried: list[
                 "website": outlet.url or "",
                 "note": outlet.note or "",
                 "articles": listed(desk, carried, {}),
-                "originals": listed(desk, set(from_here) - set(carried), {}),
+                "originals": listed(desk, originals, {}),
             },
         },
     )

@@ -66,6 +66,11 @@ class Maker:
     #: The checksum of everything that the page is made from, for pages that know it without being made.
     checksum: Callable[[], str] | None = None
 
+    @staticmethod
+    def of(made: "Page | Maker") -> "Maker":
+        """Return the maker of a page; one that is made already has itself."""
+        return made if isinstance(made, Maker) else Maker(made.path, lambda: made)
+
 
 class _Handler(YAMLHandler):
     """Front matter for two kinds of readers: facts as plain YAML for people, `view` on one line for templates.

@@ -1,6 +1,7 @@
 """Theme pages: scope, names in all languages, essay, who says what, and the articles with their passages."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from diwan.corpus.vocabularies import Entry
@@ -13,14 +14,14 @@ from diwan.pages.drawn import figure
 from diwan.pages.essays import essay_body
 from diwan.pages.lists import list_address
 from diwan.pages.occurrences import listed
-from diwan.pages.page import Page
+from diwan.pages.page import Maker, Page
 from diwan.pages.positions import events_of_theme, sides
 from diwan.pages.site import Site
 from diwan.pages.wordpages import words_view
 from diwan.text.languages import direction
 
 
-def theme_pages(desk: Desk) -> Iterator[Page]:
+def theme_pages(desk: Desk) -> Iterator[Page | Maker]:
     """Yield the list of themes and the page of each."""
     themes = desk.site.edition.library.corpus.themes
     say = desk.site.interface.say
@@ -33,7 +34,8 @@ def theme_pages(desk: Desk) -> Iterator[Page]:
         meta={"view": {"themes": theme_summaries(desk), "switch": has_versions(desk, desk.cards)}},
     )
     for ident, entry in themes.items():
-        yield _theme_page(desk, entry, desk.filed[ident])
+        path = desk.site.concept_path(ConceptKey(ConceptKind.THEME, ident))
+        yield Maker(path, partial(_theme_page, desk, entry, desk.filed[ident]))
 
 
 def theme_summaries(desk: Desk) -> list[dict[str, Any]]:
