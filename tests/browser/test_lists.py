@@ -2,6 +2,8 @@
 
 import re
 
+from browser.conftest import PHONE
+
 ROWS = ".dw-row"
 
 
@@ -84,3 +86,21 @@ def test_the_switch_of_languages_stays_where_one_is(page, public):
     page.goto(f"{public}ar/articles/?language=fa")
     page.locator("[data-dw=language-switch]").click()
     assert page.url == f"{public}articles/?language=fa"
+
+
+def test_on_a_phone_choices_are_folded_until_one_is_made(visit, public):
+    """The list begins on the first screen; a tap opens the choices, and an address that chooses shows them at once."""
+    page = visit(width=PHONE)
+    page.goto(f"{public}articles/")
+    menu, fold = page.locator("select[name=language]"), page.locator(".dw-choose > summary")
+    assert not menu.is_visible()
+    assert page.locator(".dw-row").first.bounding_box()["y"] < page.viewport_size["height"]
+    fold.click()
+    menu.select_option("fa")
+    assert "language=fa" in page.url
+    page.reload()
+    assert menu.is_visible()
+    desk = visit()
+    desk.goto(f"{public}articles/")
+    assert desk.locator("select[name=language]").is_visible()
+    assert not desk.locator(".dw-choose > summary").is_visible()
