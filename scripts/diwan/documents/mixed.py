@@ -7,6 +7,7 @@ those that lack the document's commonest words.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from diwan.documents.language import clearly_other, detect_language, script_of
 from diwan.documents.shapes import Shape
@@ -54,9 +55,9 @@ def _suspects(shapes: Sequence[Shape]) -> list[Shape]:
     """Return the blocks of one script that may be in another language."""
     if sum(shape.words for shape in shapes) <= _SHORT_DOCUMENT:
         return [shape for shape in shapes if shape.words >= _FEWEST_WORDS]
-    running = [word for shape in shapes for word in shape.key.split()]
-    counted = running[: max(len(running) // _COUNTED_SHARE, _FEWEST_COUNTED)]
-    familiar = {word for word, _ in Counter(counted).most_common(_COMMONEST)}
+    running = chain.from_iterable(shape.key.split() for shape in shapes)
+    most = max(sum(shape.words for shape in shapes) // _COUNTED_SHARE, _FEWEST_COUNTED)
+    familiar = {word for word, _ in Counter(islice(running, most)).most_common(_COMMONEST)}
     return [
         shape
         for shape in shapes

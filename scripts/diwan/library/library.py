@@ -102,7 +102,8 @@ def _find_mentions(
 
     def find(places: list[int], former: Mapping[str, _Mentions], renaming: Renaming) -> list[_Mentions]:
         texts = [(_texts_of(listed[place]), former.get(keys[place])) for place in places]
-        shares = in_shards(partial(_find_share, MentionFinder(concepts), renaming), texts, executor)
+        finder = memory.of_inputs("finder", "", (renaming.after,), partial(MentionFinder, renaming.after))
+        shares = in_shards(partial(_find_share, finder, renaming), texts, executor)
         made = (found for share in shares for found in share)
         return [_merged(known, found) for (_, known), found in zip(texts, made, strict=True)]
 

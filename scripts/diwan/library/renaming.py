@@ -23,8 +23,10 @@ _FORMS_MAX = 100
 class Renaming:
     """The difference between two sets of names."""
 
-    def __init__(self, before: Sequence[Concept], after: Sequence[Concept]) -> None:
-        former, present = names_by_form(before), names_by_form(after)
+    def __init__(self, before: tuple[Concept, ...], after: tuple[Concept, ...]) -> None:
+        #: The concepts there are now; while they stay the same, the very same.
+        self.after = before if before == after else after
+        former, present = ({}, {}) if before == after else (names_by_form(before), names_by_form(after))
         self._forms = [form for form in former | present if former.get(form) != present.get(form)]
 
     def touches(self, text: str) -> bool:
@@ -58,9 +60,11 @@ def of_named(
     vocabulary = checksum_of(repr(concepts))
     last = memory.of_inputs("named", kind, (), _Last)
 
+    renaming = Renaming(last.concepts if last.made else concepts, concepts)
+
     def make_missing(places: list[int]) -> Sequence[T]:
-        return make(places, last.made, Renaming(last.concepts, concepts))
+        return make(places, last.made, renaming)
 
     found = memory.of_contents(kind, [vocabulary + key for key in keys], make_missing)
-    last.concepts, last.made = concepts, dict(zip(keys, found, strict=True))
+    last.concepts, last.made = renaming.after, dict(zip(keys, found, strict=True))
     return found

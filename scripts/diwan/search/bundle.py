@@ -192,7 +192,7 @@ def _analyse(
     def analyse_some(places: list[int], former: Mapping[str, Analysed], renaming: Renaming) -> list[Analysed]:
         known = [former.get(matter[place]) for place in places]
         given = [(articles[place], before) for place, before in zip(places, known, strict=True)]
-        namer = Namer(edition.library.concepts.values())
+        namer = memory.of_inputs("namer", "", (renaming.after,), partial(Namer, renaming.after))
         shares = in_shards(partial(_analyse_share, edition, renaming, namer), given)
         made = (found for share in shares for found in share)
         return [_renamed(before, found) for before, found in zip(known, made, strict=True)]
