@@ -162,10 +162,14 @@ def modules_of_bench(monkeypatch):
 
 
 def test_saved_pages_are_read_no_worse_than_when_the_models_were_made(bench):
-    """Every sixth page, all of them learned from: F1 of the text."""
+    """Every sixth page, all of them learned from: F1 of text and headings, and the facts."""
     known = bench.load(SAVED)[::6]
-    scores = [bench.f1(bench.score(bench.convert, page)["text"]) for page in known]
-    assert np.mean(scores) >= 0.95
+    scores = [bench.score(bench.convert, page) for page in known]
+    assert np.mean([bench.f1(score["text"]) for score in scores]) >= 0.98
+    headings = [score["headings"] for score in scores if "headings" in score]
+    assert bench.f1([sum(parts) for parts in zip(*headings, strict=True)]) >= 0.95
+    for fact, least in (("title", 0.9), ("date", 0.99), ("author", 0.8), ("outlet", 0.92)):
+        assert np.mean([score[fact] for score in scores if fact in score]) >= least
 
 
 def test_pages_saved_as_text_are_read_no_worse_than_when_the_model_was_made(bench):

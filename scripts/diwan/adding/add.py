@@ -13,7 +13,7 @@ from diwan.adding.desk import Desk, open_desk
 from diwan.adding.facts import facts_of
 from diwan.adding.fetching import Fetcher
 from diwan.adding.items import Item, items_of
-from diwan.adding.neighbours import neighbours_of, prints_of
+from diwan.adding.neighbours import Print, neighbours_of, prints_of
 from diwan.adding.record import Proposal, name_of, text_of
 from diwan.adding.themes import propose_themes
 from diwan.alone import alone
@@ -47,11 +47,12 @@ class AddingWish:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source that was read, or was not: its bytes if they come from afar, its document, its address."""
+    """A source that was read, or was not: its bytes if they come from afar, its document, its address, its prints."""
 
     data: bytes | None = None
     document: Document | None = None
     url: str = ""
+    prints: tuple[Print, ...] = ()
 
 
 def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
@@ -94,9 +95,14 @@ def _read_share(paths: Sequence[Path]) -> list[tuple[Path, Outcome[Source | None
     found: list[tuple[Path, Outcome[Source | None]]] = []
     for path in paths:
         outcome = read_document(path)
-        source = Source(document=outcome.value) if outcome.value else None
+        # The prints are made here, by every processor, and not where the records are made, one after the other.
+        source = Source(document=outcome.value, prints=_prints(outcome.value)) if outcome.value else None
         found.append((path, Outcome(source, outcome.problems)))
     return found
+
+
+def _prints(document: Document) -> tuple[Print, ...]:
+    return prints_of(block.text for block in document.kept)
 
 
 def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
@@ -108,7 +114,7 @@ def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
         return Outcome(None, fetched.problems)
     page = fetched.value
     outcome = document_of_bytes(page.data, PurePath(page.url.split("?")[0]).name or "page.html")
-    source = Source(page.data, outcome.value, page.url) if outcome.value else None
+    source = Source(page.data, outcome.value, page.url, _prints(outcome.value)) if outcome.value else None
     return Outcome(source, outcome.problems)
 
 
@@ -136,7 +142,7 @@ def propose(item: Item, source: Source, desk: Desk) -> Proposal:
     outlet = desk.outlets.find(facts.url, facts.outlet.value, facts.outlet.basis, language)
     themes = propose_themes(desk.finder, facts.title.value, document, language)
     checksum = document.provenance.sha256 if document else ""
-    prints = prints_of(block.text for block in document.kept) if document else ()
+    prints = source.prints
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.records, desk.prints(language))
     return Proposal(
         id=name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,

@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -41,6 +42,7 @@ def host_of(url: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1 << 15)  # each address is compared with each new one
 def page_key(url: str) -> str:
     """Return what is the same for all addresses of one page: no scheme, `www.`, fragment or counting parameters."""
     try:

@@ -1,10 +1,9 @@
 """The desk: the corpus as adding needs it, kept up to date while many articles are added."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from diwan.adding.neighbours import Print, prints_of, prints_of_released
+from diwan.adding.neighbours import Prints, prints_of, prints_of_released
 from diwan.adding.outlets import OutletFinder, outlet_finder
 from diwan.adding.record import Proposal, text_of
 from diwan.corpus.corpus import Corpus, load_corpus
@@ -33,10 +32,10 @@ class Desk:
     records: dict[str, Record]
     taken: set[str]
     by_checksum: dict[str, str]
-    _prints: dict[str, dict[str, Sequence[Print]]] = field(default_factory=lambda: defaultdict(dict))
+    _prints: dict[str, Prints] = field(default_factory=lambda: defaultdict(Prints))
     _read: set[str] = field(default_factory=set)
 
-    def prints(self, language: str) -> dict[str, Sequence[Print]]:
+    def prints(self, language: str) -> Prints:
         """Return the prints of the texts in *language*: those released, and those of sources at hand."""
         if language not in self._read:
             self._read.add(language)
@@ -48,8 +47,9 @@ class Desk:
         for ident, record in self.records.items():
             if record.language == language:
                 released = self.corpus.ledger.of(ident, TEXT_PREFIX)
-                self._prints[language].setdefault(ident, prints_of_released(released))
-                if not released:
+                if released:
+                    self._prints[language].put(ident, prints_of_released(released))
+                else:
                     missing.add(ident)
         wanted = {sha: want for sha, want in sources_wanted(self.corpus).items() if want.article in missing}
         folders = self.project.folders_of_sources([])
@@ -59,13 +59,13 @@ class Desk:
         documents = read_documents(paths, self.project.root, memory).value
         memory.keep()
         for ident, document in documents.items():
-            self._prints[language][ident] = prints_of(block.text for block in document.kept)
+            self._prints[language].put(ident, prints_of(block.text for block in document.kept))
 
     def keep(self, proposal: Proposal) -> None:
         """Note an article that was added, so that the next one is compared with it and does not take its name."""
         self.taken.add(proposal.id)
         language = proposal.facts.language.value
-        self.prints(language)[proposal.id] = proposal.prints
+        self.prints(language).put(proposal.id, proposal.prints)
         if proposal.document:
             self.by_checksum[proposal.document.provenance.sha256] = proposal.id
         parsed = parse_yaml(split_front_matter(text_of(proposal))[0] or "", proposal.id)

@@ -5,15 +5,19 @@ reason. Passages are compared by checksum and by sketch (`text.sketch`), which t
 is not at hand; where neither has a text, by address and by the words of titles.
 """
 
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
 
 from diwan.adding.addresses import page_key
 from diwan.model.ledger import LIVE, ReleasedPassage
 from diwan.model.record import UNKNOWN, Record
 from diwan.text.fold import fold
-from diwan.text.sketch import distance, sketch_of
+from diwan.text.sketch import sketch_of
 from diwan.text.words import words_of
 
 #: Words of the shortest passage that is compared: shorter ones recur by chance.
@@ -33,6 +37,38 @@ class Print:
 
     sha256: str
     sketch: int
+
+
+@dataclass
+class Prints:
+    """The prints of many articles, to be compared with those of another all at once."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    _names: list[str] = field(default_factory=list)
+    _by_checksum: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    #: The sketches of all passages, and the number of the article of each.
+    _sketches: "array[int]" = field(default_factory=lambda: array("Q"))
+    _owners: "array[int]" = field(default_factory=lambda: array("q"))
+
+    def put(self, ident: str, prints: Sequence[Print]) -> None:
+        """Note the *prints* of an article that has none here yet."""
+        number = len(self._names)
+        self._names.append(ident)
+        self.counts[ident] = len(prints)
+        for one in prints:
+            self._by_checksum[one.sha256].add(number)
+        self._sketches.extend(one.sketch for one in prints)
+        self._owners.extend([number] * len(prints))
+
+    def near(self, prints: Iterable[Print]) -> Counter[str]:
+        """Return for each article with passages that are the same as some of *prints*, or nearly, of how many."""
+        sketches, owners = np.array(self._sketches, dtype=np.uint64), np.array(self._owners)
+        found: Counter[str] = Counter()
+        for one in prints:
+            apart = np.bitwise_count(sketches ^ np.uint64(one.sketch))
+            same = self._by_checksum.get(one.sha256, set())
+            found.update(self._names[number] for number in same.union(owners[apart <= _NEAR_BITS].tolist()))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +101,7 @@ def neighbours_of(
     url: str,
     titles: Iterable[str],
     records: Mapping[str, Record],
-    corpus_prints: Mapping[str, Sequence[Print]],
+    corpus_prints: Prints,
 ) -> list[Neighbour]:
     """Return the articles near the one with *prints*, *url* and *titles*, the nearest first."""
     found: dict[str, tuple[float, str]] = {}
@@ -80,16 +116,10 @@ def neighbours_of(
     return [Neighbour(ident, found[ident][1]) for ident in ordered]
 
 
-def _shared(prints: Sequence[Print], corpus: Mapping[str, Sequence[Print]]) -> Iterable[tuple[str, float]]:
+def _shared(prints: Sequence[Print], corpus: Prints) -> Iterable[tuple[str, float]]:
     """Yield the articles that share passages with *prints*, each with the share of the shorter text."""
-    counts: Counter[str] = Counter()
-    for ident, others in corpus.items():
-        checksums = {other.sha256 for other in others}
-        for one in prints:
-            if one.sha256 in checksums or any(distance(one.sketch, o.sketch) <= _NEAR_BITS for o in others):
-                counts[ident] += 1
-    for ident, count in counts.items():
-        share = min(count / min(len(prints), len(corpus[ident])), 1.0)
+    for ident, count in corpus.near(prints).items():
+        share = min(count / min(len(prints), corpus.counts[ident]), 1.0)
         if share >= _NEAR_SHARE:
             yield ident, share
 
@@ -102,12 +132,17 @@ def _keys(record: Record) -> set[str]:
 
 
 def _is_near_title(titles: Iterable[str], others: Iterable[str]) -> bool:
-    keys = [set(words_of(fold(title))) for title in others]
+    keys = [_words_of_title(title) for title in others]
     for title in titles:
-        words = set(words_of(fold(title)))
+        words = _words_of_title(title)
         for other in keys:
             if min(len(words), len(other)) >= _FEWEST_TITLE_WORDS and (
                 len(words & other) >= len(words | other) * _NEAR_TITLE
             ):
                 return True
     return False
+
+
+@lru_cache(maxsize=1 << 15)  # each title is compared with each new one
+def _words_of_title(title: str) -> frozenset[str]:
+    return frozenset(words_of(fold(title)))
