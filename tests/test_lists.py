@@ -2,13 +2,15 @@
 
 import re
 
+from diwan.build import Wish
 from diwan.edition import open_edition
 from diwan.library.library import make_library
 from diwan.library.survey import survey
+from diwan.live import Live
 from diwan.pages import lists
 from diwan.pages.cards import set_desk
 from diwan.pages.interface import interfaces
-from diwan.project import EditionKind
+from diwan.project import EditionKind, Project
 
 
 def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, monkeypatch):
@@ -24,6 +26,17 @@ def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, mon
     assert rows == list(desk.cards)
     assert [view["filters"] for view in views] == [[], []]
     assert [link["number"] for link in views[0]["pages"]] == [1, 2]
+
+
+def test_rows_hold_what_scripts_filter_by_only_where_they_can(project, monkeypatch):
+    """A list over several pages cannot be filtered in place, so its rows do not carry the data for it."""
+    live = Live(Project(project), Wish())
+    assert live.refresh().value
+    assert b"data-family=" in live.answer("articles/").content
+    monkeypatch.setattr(lists, "ROWS_MAX", 2)
+    assert live.refresh().value
+    page = live.answer("articles/").content
+    assert page.count(b'<li class="dw-row">') == lists.ROWS_MAX
 
 
 def test_a_list_over_several_pages_leads_to_the_search_for_the_same_articles(project, monkeypatch):
@@ -62,6 +75,6 @@ def test_a_name_found_more_often_than_a_page_lists_leads_on(site_public):
                 r'id="articles">[^<]*<bdi class="dw-count"><span data-unit="articles">(\d+)', text
             ).group(1)
         )
-        assert text.count('<article class="dw-card">') == min(count, 40)
+        assert text.count('<article class="dw-card"') == min(count, 40)
         assert (f"search/?q=concept%3Aentity%3A{name}" in text) == (count > 40)
         assert f"explore/network/?focus=entity:{name}" in text

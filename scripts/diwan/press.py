@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from sys import intern
 
 from diwan.files import Mark, mark_of, write_if_changed, write_page
 from diwan.links import Ends, ends_of
@@ -45,14 +46,17 @@ class Press:
         self._standing = standing_pages(trees.present, notes)
         self._fingerprint = renderer.fingerprint()
 
-    def write(self, makers: Sequence[Maker]) -> list[tuple[str, Printed]]:
-        """Write the Markdown of *makers*, and the pages of those whose HTML is known; return these by their path."""
-        printed = []
+    def write(self, makers: Sequence[Maker]) -> list[tuple[str, Printed | None]]:
+        """Write the Markdown of *makers*, and the pages of those whose HTML is known; return these by their path.
+
+        Of a page that stands None is returned: whoever asked knows it, and between processes all that travels is copied.
+        """
+        printed: list[tuple[str, Printed | None]] = []
         for maker in makers:
             name, file = f"{address(maker.path)}index.html", self._docs / maker.path
             source = checksum_of(self._fingerprint, maker.checksum()) if maker.checksum else ""
-            if standing := self._unmoved(name, source, file):
-                printed.append((name, standing))
+            if self._stands(name, source, file):
+                printed.append((name, None))
                 continue
             page = maker.make()
             text = str(page)
@@ -63,12 +67,16 @@ class Press:
                 printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))
         return printed
 
-    def _unmoved(self, name: str, source: str, file: Path) -> Printed | None:
-        """Return the page that stands, if it and its Markdown are what *source* would make them."""
+    def gather(self, shares: Iterable[Iterable[tuple[str, Printed | None]]]) -> dict[str, Printed]:
+        """Return the pages that `write` told of, those that stand as they are known here."""
+        return {name: page or self._standing[name] for share in shares for name, page in share}
+
+    def _stands(self, name: str, source: str, file: Path) -> bool:
+        """Whether a page and its Markdown are what *source* would make them."""
         standing = self._standing.get(name)
         if not (standing and source and standing.source == source and file.is_file()):
-            return None
-        return standing if mark_of(file.stat()) == standing.mark else None
+            return False
+        return mark_of(file.stat()) == standing.mark
 
     def convert_rest(self, printed: Iterable[str]) -> dict[str, Printed]:
         """Convert the pages of `docs/` that are not among *printed*, and write what is no page."""
@@ -103,7 +111,14 @@ def standing_pages(site: Path, notes: Path) -> dict[str, Printed]:
         return {}  # of another version of Diwan
     marks = {name: [stat.st_size, stat.st_mtime_ns, stat.st_ino] for name, stat in files_of(site).items()}
     return {
-        name: Printed(key, Ends(tuple(links), tuple(ids)), standing=True, source=source, mark=tuple(markdown))
+        # Most links stand on many pages: each is kept once.
+        name: Printed(
+            key,
+            Ends(tuple(map(intern, links)), tuple(map(intern, ids))),
+            standing=True,
+            source=source,
+            mark=tuple(markdown),
+        )
         for name, (key, mark, links, ids, source, markdown) in rows.items()
         if marks.get(name) == mark
     }

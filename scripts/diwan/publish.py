@@ -143,7 +143,7 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
             beside(partial(write_data, edition, fresh)),
             beside(partial(_write_index, edition, fresh, memory)),
         ):
-            pages = {name: page for share in in_shards(press.write, makers) for name, page in share}
+            pages = press.gather(in_shards(press.write, makers))
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)

@@ -1,8 +1,8 @@
 """Sight: what the pages of one article may see of an edition, and the checksum by which that is known.
 
-A page of an article, or of its codings, is made from its sight and nothing else: the article, the vocabularies, and of other articles what
-it names of them. So where a sight is what it was, the page is, and neither its Markdown nor its HTML need be made to
-know. What a page is to show more must be put into its sight; nothing else can be asked for.
+A page of an article, or of its codings, is made from its sight and nothing else: the article, the vocabularies, and of
+other articles what it names of them. So where a sight is what it was, the page is, and neither its Markdown nor its HTML
+need be made to know. What a page is to show more must be put into its sight; nothing else can be asked for.
 """
 
 from collections import defaultdict
