@@ -121,3 +121,17 @@ def test_names_count_both(site_public, records):
         h for h in page(site_public / "entities/nato/index.html").iter(f"{H}h2") if h.get("id") == "articles"
     )
     assert number(head) == counted(records, [record for record in records if record["id"] in named["nato"]])
+
+
+def test_events_count_both(site_public, records):
+    """Each event has the number of articles that speak of it, and of their texts."""
+    events = yaml.safe_load((ROOT / "corpus/events.yml").read_text(encoding="utf-8"))
+    shown = {
+        item.get("id"): item
+        for item in of_class(page(site_public / "events/index.html"), f"{H}li", "dw-event")
+    }
+    assert len(shown) == len(events)
+    for event in events:
+        speaking = {pointer.partition("#")[0] for pointer in event["sources"]}
+        both = counted(records, [record for record in records if record["id"] in speaking])
+        assert number(of_class(shown[event["id"]], f"{H}bdi", "dw-count")[0]) == both, event["id"]

@@ -5,6 +5,7 @@ from typing import Any
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.event import Event
 from diwan.pages.cards import Desk
+from diwan.pages.counts import has_versions, number
 from diwan.pages.drawn import figure
 from diwan.pages.page import Page
 from diwan.pages.pointing import pointed
@@ -22,7 +23,13 @@ def events_page(desk: Desk) -> Page:
         description=say("events.lead", count=len(events)),
         template="events.html",
         interface=desk.site.interface,
-        meta={"view": {"events": events, "figure": figure(desk, "chronology", path)}},
+        meta={
+            "view": {
+                "events": events,
+                "figure": figure(desk, "chronology", path),
+                "switch": has_versions(desk, desk.cards),
+            }
+        },
     )
 
 
@@ -53,6 +60,7 @@ def event_view(desk: Desk, event: Event) -> dict[str, Any]:
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in event.themes],
         "theme_ids": list(event.themes),
         "sources": pointed(desk, event.sources),
+        "number": number(desk, {pointer.article for pointer in event.sources}),
         "disagreements": [
             {"account": other.account, "sources": pointed(desk, other.sources)}
             for other in event.disagreements

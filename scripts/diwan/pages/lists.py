@@ -120,6 +120,7 @@ def _page(desk: Desk, listing: _Listing, ways: list[dict[str, Any]], paths: list
         "count": len(listing.rows),
         "search": _search_address(desk, listing),
         "texts": site.edition.library.families.texts(card["id"] for card in listing.rows),
+        "switch": site.edition.library.families.texts(desk.cards) < len(desk.cards),
         "questions": [
             {"id": question.id, "label": site.interface.pick(question.label)[0]}
             for question in desk.codebook.questions
