@@ -96,3 +96,27 @@ def test_a_list_made_into_a_text_loses_none_of_its_other_lines():
         assert len(some) > len(lines)
         assert (some[0], some[-1]) == ("Home", "Contact")
     assert with_list(lines[:2], letters[:2], [], random.Random(1)) is None
+
+
+@pytest.mark.usefixtures("pages")
+def test_changed_texts_keep_the_lines_of_their_article_in_order():
+    """Surroundings of another page around an article, and lines strewn into it, are never labelled as its text."""
+    import linetexts
+    from pagesfolder import Known
+
+    body = [PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty", "fifty", "sixty")]
+    known = Known("a", "made", "harbour.example", "en", (), {}, Path("a.html"))
+    own = linetexts.Labelled(known, "full", ["Home", "World news", "One light", *body, "Jobs at sea", "Read about ropes", "Our tides", "A shelf of maps"],
+                             [*"xxt", *"bbbbbb", *"xxxx"])  # fmt: skip
+    other = linetexts.Labelled(
+        known, "full", ["Menu", "Another title", "Another text.", "Imprint"], [*"xtbx"]
+    )
+    for seed in range(30):
+        chance = random.Random(seed)
+        mixed, strewn = linetexts.between(own, other, chance), linetexts.strewn(own, chance)
+        for made in (mixed, strewn):
+            pairs = list(zip(made.lines, made.letters, strict=True))
+            assert [line for line, letter in pairs if letter == "b"] == body
+        assert not {"Another title", "Another text."} & set(mixed.lines)
+        assert strewn.letters.count("x") > own.letters.count("x")
+        assert (strewn.letters[3], strewn.letters[-5]) == ("b", "b")

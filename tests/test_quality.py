@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from diwan.documents import headings
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.lines import split
 from diwan.documents.pieces import Piece
@@ -140,6 +141,18 @@ def test_a_wide_line_without_a_stop_is_running_text_only_by_its_signs(line, is_s
     assert measure(0, Piece(line.strip(), 1)).is_sentence == is_sentence
 
 
+@pytest.mark.parametrize(
+    "line", ["ประภาคารริมอ่าวเปิดไฟทุกคืน", "ແສງໄຟແຄມທະເລເປີດທຸກຄືນ", "ပင်လယ်ကမ်းမီးပြတိုက်ညတိုင်းဖွင့်", "ភ្លើងហ្វារបើករៀងរាល់យប់"]
+)
+def test_thai_and_its_like_take_a_column_a_character(line):
+    """Thai, Lao, Burmese and Khmer are as narrow as Latin: a headline of six words is no paragraph, and has about six."""
+    shape = measure(0, Piece(line, 1))
+    assert shape.width == len(line)
+    assert 4 <= shape.length <= 9
+    assert headings.has_form(shape)
+    assert measure(0, Piece("灯台は毎晩明かりを灯す", 1)).width == 22
+
+
 def test_the_title_is_the_line_that_speaks_of_the_text():
     """Of two lines before the text the one with its words is the title, though the other is nearer and as long."""
     text, menu, _ = _page(5)
@@ -190,5 +203,6 @@ def test_pages_saved_as_text_are_read_no_worse_than_when_the_model_was_made(benc
                 size["junk"] += len(key) * (len(key) > 20 and key in whole)
         lost.append(size["lost"] / size["text"])
         junk.append(size["junk"] / size["text"])
-    assert np.mean(lost) <= 0.03
-    assert np.mean(junk) <= 0.10
+    assert np.mean(lost) <= 0.02
+    assert max(lost) <= 0.2
+    assert np.mean(junk) <= 0.08

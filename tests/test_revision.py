@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from diwan.documents import features
+from diwan.documents import features, keptlines, second
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.lines import normalise, split
-from diwan.documents.revision import bound_of, revise, whole_lists
-from diwan.documents.rules import BY_MODEL, RULES_BY_NAME
-from diwan.documents.structure import judge, rule_for, see
+from diwan.documents.revision import bound_of, bound_of_loss, revise, whole_lists
+from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, rules_of
+from diwan.documents.structure import judge, see
 
 LONG = (
     (
@@ -42,10 +42,52 @@ def _kept(text):
 def test_every_line_has_all_features_and_each_is_a_finite_number():
     """The model was trained on columns in this order; a missing or endless number would mislead it in silence."""
     scene = see(split(normalise(MENU + "\n\n".join(LONG))[0]))
-    seen = features.features_of(scene, [rule_for(shape, scene) for shape in scene.shapes])
+    seen = features.features_of(scene, rules_of(scene))
     assert seen.shape == (len(scene.shapes), len(features.NAMES))
     assert len(features.NAMES) == len(features.SORTS) == len(set(features.NAMES))
     assert np.isfinite(seen).all()
+
+
+def test_the_second_look_has_all_columns_and_each_is_a_finite_number():
+    """It adds to each line what was answered of the others, in the order of its names; one line alone has neighbours too."""
+    for text in (MENU + "\n\n".join(LONG), LONG[0]):
+        scene = see(split(normalise(text)[0]))
+        seen = features.features_of(scene, rules_of(scene))
+        first = np.linspace(0, 1, len(scene.shapes))
+        wide = second.look_again(scene, seen, first)
+        assert wide.shape == (len(scene.shapes), len(second.NAMES))
+        assert len(second.NAMES) == len(second.SORTS) == len(set(second.NAMES))
+        assert np.isfinite(wide).all()
+        everything = [True] * len(first)
+        kept = keptlines.look_at_kept(scene, wide, np.array(everything), first, range(len(first)))
+        assert kept.shape == (len(scene.shapes), len(keptlines.NAMES))
+        assert np.isfinite(kept).all()
+
+
+def test_a_line_is_seen_among_the_answers_about_the_others():
+    """Distance, sums and averages speak of the lines around, not of the line itself."""
+    scene = see(split(normalise("\n".join(LONG))[0]))
+    seen = features.features_of(scene, rules_of(scene))
+    wide = second.look_again(scene, seen, np.array([0.9, 0.1, 0.2, 0.8]))
+    column = dict(zip(second.NAMES, wide.T, strict=True))
+    assert column["first-1"].tolist() == pytest.approx([-1, 0.9, 0.1, 0.2])
+    assert column["since"].tolist() == [60, 1, 2, 3]
+    assert column["until"].tolist() == [3, 2, 1, 60]
+    assert column["above_3"].tolist() == pytest.approx([0, 0.9, 0.5, 0.4], abs=1e-3)
+    assert column["form_mean"][0] == pytest.approx((0.1 + 0.2 + 0.8) / 3)
+
+
+def test_where_no_line_is_like_a_title_there_is_none():
+    """The last entry of a menu is no title; a headline that speaks of the text is one, though buttons stand below it."""
+    paragraphs = "\n\n".join(LONG)
+    after = "\n\nTerms of use\nContact\nJobs\nPrivacy\n"
+    without = document_of_bytes(f"{MENU}\n\n{paragraphs}{after}".encode(), "page.txt").value
+    assert without.title is None
+    title = "Mayors of four small ports sign a paper on a joint patrol"
+    page = document_of_bytes(
+        f"{MENU}\n{title}\n\nShare\nSave\nPrint\n\n{paragraphs}{after}".encode(), "page.txt"
+    ).value
+    assert page.title == title
 
 
 def test_paragraphs_of_an_article_stay_whatever_surrounds_them():
@@ -82,7 +124,7 @@ def test_what_the_rules_know_by_its_words_is_not_overruled():
 def test_a_line_that_the_model_overrules_says_by_which_sort_of_sign():
     """The rule named is the model's only where it decided otherwise than the rules, and has a reason for readers."""
     scene = see(split(normalise(MENU * 3 + "\n\n".join(LONG) + "\n" + MENU)[0]))
-    rules = [rule_for(shape, scene) for shape in scene.shapes]
+    rules = rules_of(scene)
     names = {rule.name for rule in BY_MODEL.values()}
     for before, after in zip(rules, revise(scene, rules), strict=True):
         assert (after.name in names) <= (before.keeps != after.keeps)
@@ -102,6 +144,16 @@ def test_texts_whose_format_marks_everything_are_left_to_the_rules():
 def test_less_is_asked_of_a_line_where_nothing_stands_out(chances, bound):
     """The bound is half the F1 score that the source can reach, never below a tenth."""
     assert bound_of(np.array(chances)) == pytest.approx(bound, abs=0.01)
+
+
+def test_little_of_the_likely_text_is_given_up():
+    """The bound falls until what lies below it is a twenty-fifth of the likely words; unlikely lines far away do not count."""
+    text, rows = [0.95] * 6, [0.3] * 6
+    lengths = np.full(12, 20.0)
+    assert bound_of_loss(np.array(text + rows), lengths) == pytest.approx(0.3)
+    assert bound_of_loss(np.array(text + [0.02] * 6), lengths) == pytest.approx(0.95)
+    far = [0.01] * 200
+    assert bound_of_loss(np.array(far + text + [0.1] + far), np.full(407, 20.0)) == pytest.approx(0.95)
 
 
 def test_a_list_stands_or_falls_as_one():

@@ -5,6 +5,7 @@ row of numbers for each line, in the order of `NAMES`. No feature knows a langua
 its neighbours, by where it stands, and by how many of its words the text around it has too.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,25 +28,39 @@ _NEAR = 3
 #: Signs within a sentence: of Latin, Arabic, Chinese and Japanese, which has two.
 _COMMAS = ",،、，"
 
+#: Characters of a line whose letters and signs are counted.
+_OPENING = 200
+#: Words of grammar: the most frequent of the running text, and in how many sentences one must stand.
+_COMMON, _TWICE = 40, 2
+#: Characters by which lines that begin alike are known, and how many of them are simply many.
+_BEGINNING, _OFTEN = 25, 4
+#: Words that languages share when a page speaks of itself: accounts, payment, other media.
+_CALLS = re.compile(
+    r"abonn|newsletter|subscri|suscri|prenum|subskr|inscri|regist|login|log in|cookie|premium|e-?mail|facebook|twitter"
+    r"|instagram|whatsapp|telegram|youtube|google|podcast|copyright|photo|foto|video|click|klick|©|app\b"
+)
+
 #: What is measured of each line by itself.
 OWN = ("width", "words", "sentence", "stop", "asks", "label", "letter", "capitals", "digits", "commas", "marker",
        "number", "furniture", "again", "indent", "gap")  # fmt: skip
+#: What its letters are like.
+LETTERS = ("upper", "calls", "signs", "numerals", "opens_with_digit")
 #: What is measured of it among the others, by the sort of reason it gives.
 FORM = ("relative_width", "usual_width", "indent_beside", "gap_beside", "gap_below_beside", "form_mass", "form_density",
         "stretch", "in_stretch", "stretch_sentence", "stretch_width", "stretch_words", "stretch_stop",
-        "stretch_commas", "stretch_capitals", "stretch_digits")  # fmt: skip
-WORDS = ("shared", "shared_near", "shared_above", "shared_below", "telling")
+        "stretch_commas", "stretch_capitals", "stretch_digits", "begins_again", "rank")  # fmt: skip
+WORDS = ("shared", "shared_near", "shared_above", "shared_below", "telling", "common")
 NEIGHBOURS = ("mass_above_2", "mass_below_2", "mass_above_5", "mass_below_5", "words_above_8", "words_below_8",
               "commas_above_8", "commas_below_8", "stop_below_3", "digits_above_3", "digits_below_3", "words_above",
               "words_below", "capitals_above", "label_above", "kept_above", "kept_below", "heading_below", "introduced",
-              "furniture_met")  # fmt: skip
-PLACE = ("in_run", "from_start", "to_end", "run_mass", "run_length", "mass_before", "lines", "share_of_sentences",
-         "since_title")  # fmt: skip
+              "furniture_met", "row", "row_mass", "next_row_mass")  # fmt: skip
+PLACE = ("in_run", "from_start", "to_end", "run_mass", "run_length", "mass_before", "mass_after", "lines",
+         "share_of_sentences", "since_title")  # fmt: skip
 RULED = ("kept", "as_text", "as_heading")
-NAMES = (*OWN, *FORM, *WORDS, *NEIGHBOURS, *PLACE, *RULED)
+NAMES = (*OWN, *LETTERS, *FORM, *WORDS, *NEIGHBOURS, *PLACE, *RULED)
 #: The sort of reason that each feature gives, by its place in `NAMES`; what the rules said is no reason of its own.
 SORTS = (
-    *("form",) * (len(OWN) + len(FORM)), *("words",) * len(WORDS), *("neighbours",) * len(NEIGHBOURS),
+    *("form",) * (len(OWN) + len(LETTERS) + len(FORM)), *("words",) * len(WORDS), *("neighbours",) * len(NEIGHBOURS),
     *("place",) * len(PLACE), *("",) * len(RULED),
 )  # fmt: skip
 
@@ -60,7 +75,10 @@ def features_of(scene: Scene, rules: Sequence[Rule]) -> NDArray[np.float32]:
     sums = np.zeros((len(OWN), len(shapes) + 1))
     np.cumsum(own, axis=1, out=sums[:, 1:])
     lines = _Lines(scene, dict(zip(OWN, own, strict=True)), dict(zip(OWN, sums, strict=True)))
-    table = np.vstack([own, _form(lines), _words(lines), _neighbours(lines, ruled), _place(lines), ruled])
+    letters = np.array([_letters(shape.text) for shape in shapes], dtype=float).T
+    table = np.vstack(
+        [own, letters, _form(lines), _words(lines), _neighbours(lines, ruled), _place(lines), ruled]
+    )
     return np.ascontiguousarray(table.T, dtype=np.float32)
 
 
@@ -91,10 +109,20 @@ def _own(shape: Shape, occurrences: Counter[str]) -> tuple[float, ...]:
         capitals = sum(word[0].isupper() for word in words) / len(words)
         digits = sum(map(str.isdigit, text)) / len(text)
     return (
-        min(shape.width, _LONG), min(shape.words, _MANY), shape.is_sentence, shape.ends_sentence, shape.asks,
-        shape.is_label,        shape.end.isalnum(), capitals, digits, sum(map(text.count, _COMMAS)),
+        min(shape.width, _LONG), min(shape.length, _MANY), shape.is_sentence, shape.ends_sentence, shape.asks,
+        shape.is_label, shape.end.isalnum(), capitals, digits, sum(map(text.count, _COMMAS)),
         bool(shape.marker), shape.number is not None, is_furniture(shape), occurrences[shape.key] > 1,
         shape.piece.indent, shape.piece.gap,
+    )  # fmt: skip
+
+
+def _letters(text: str) -> tuple[float, ...]:
+    start = text[:_OPENING]
+    letters = sum(map(str.isalpha, start))
+    return (
+        sum(map(str.isupper, start)) / max(letters, 1), min(len(_CALLS.findall(text.lower())), _OFTEN),
+        1 - (sum(map(str.isalnum, start)) + sum(map(str.isspace, start))) / len(start),
+        sum(map(str.isdigit, text)) / len(text), start[0].isdigit(),
     )  # fmt: skip
 
 
@@ -117,7 +145,11 @@ def _form(lines: _Lines) -> list[Numbers]:
         np.array([mass[form] / whole for form in forms]),
         np.array([mass[form] / numbers[form] for form in forms]),
     ]  # fmt: skip
-    return [*rows, *_stretches(lines, forms)]
+    beginnings = [shape.key[:_BEGINNING] for shape in lines.scene.shapes]
+    alike = Counter(beginnings)
+    ranks = np.argsort(np.argsort(-own["width"], kind="stable"), kind="stable")
+    again = np.array([min(alike[beginning], _OFTEN) for beginning in beginnings], dtype=float)
+    return [*rows, *_stretches(lines, forms), again, np.minimum(ranks, _MANY)]
 
 
 def _commonest(column: Numbers) -> float:
@@ -161,7 +193,15 @@ def _words(lines: _Lines) -> list[Numbers]:
         near[index] = len(own & around) / len(own)
     sums = np.concatenate([[0.0], np.cumsum(shared)])
     return [shared, near, _above(sums, lines.at, _NEAR), _below(sums, lines.at, _NEAR),
-            np.array([min(len(own), 12) for own in terms], dtype=float)]  # fmt: skip
+            np.array([min(len(own), 12) for own in terms], dtype=float), _common(shapes, sentence)]  # fmt: skip
+
+
+def _common(shapes: Sequence[Shape], sentence: Sequence[float]) -> Numbers:
+    """Return the share of the words of each line that are frequent in running text: those of grammar."""
+    words = [shape.key.split() for shape in shapes]
+    counts = Counter(word for index, own in enumerate(words) if sentence[index] for word in set(own))
+    known = {word for word, count in counts.most_common(_COMMON) if count >= _TWICE}
+    return np.array([sum(map(known.__contains__, own)) / max(len(own), 1) for own in words])
 
 
 def _above(sums: Numbers, at: NDArray[np.int64], span: int) -> Numbers:
@@ -186,7 +226,18 @@ def _neighbours(lines: _Lines, ruled: Numbers) -> list[Numbers]:
         _moved(kept, 1), _moved(kept, -1), _moved(heading, -1),
         _introduced(lines.scene.shapes, own),
         np.minimum(np.cumsum(own["furniture"] * (at > lines.scene.body[0])), 5),
+        *_rows(own),
     ]  # fmt: skip
+
+
+def _rows(own: dict[str, Numbers]) -> list[Numbers]:
+    """Return the size of the row of sentences (below zero) or others in which each line stands, its columns, the next's."""
+    is_sentence = own["sentence"] > 0
+    starts = np.flatnonzero(np.concatenate([[True], is_sentence[1:] != is_sentence[:-1]]))
+    sizes = np.diff(np.append(starts, len(is_sentence)))
+    mass = np.add.reduceat(own["width"], starts)
+    signed = np.minimum(sizes, _MANY) * np.where(is_sentence[starts], -1.0, 1.0)
+    return [np.repeat(column, sizes) for column in (signed, mass, np.append(mass[1:], 0.0))]
 
 
 def _moved(column: Numbers, by: int) -> Numbers:
@@ -228,5 +279,5 @@ def _place(lines: _Lines) -> list[Numbers]:
     run_mass, run_length, length, share = (np.full(count, value) for value in constant)
     return [
         in_run, np.clip(at - start, -_FAR, _FAR), np.clip(end - at, -_FAR, _FAR), run_mass, run_length,
-        mass[at] / whole, length, share, np.clip(at - title, -_FAR, _FAR),
+        mass[at] / whole, (mass[-1] - mass[at + 1]) / whole, length, share, np.clip(at - title, -_FAR, _FAR),
     ]  # fmt: skip

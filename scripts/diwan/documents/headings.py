@@ -38,7 +38,7 @@ def has_form(shape: Shape) -> bool:
         return False
     first = next((character for character in shape.text if character.isalpha()), "")
     # A small first letter in a script that has capitals marks a line that goes on, or an item of a list.
-    return shape.words <= MOST_WORDS * (2 if shape.width > len(shape.text) else 1) and not first.islower()
+    return shape.length <= MOST_WORDS and not first.islower()
 
 
 def levels_of(headings: Sequence[Shape], language: str | None) -> dict[int, int]:

@@ -190,6 +190,16 @@ RULES_BY_NAME = {
 }
 
 
+def rules_of(scene: Scene) -> list[Rule]:
+    """Return the rule that decides each line: the one its format names, or the first that applies."""
+    return [
+        next(rule for rule in RULES if rule.applies(shape, scene))
+        if shape.piece.kind is None
+        else RULES_BY_NAME[shape.piece.rule]
+        for shape in scene.shapes
+    ]
+
+
 def reason_of(rule: str, language: str) -> str:
     """Return why *rule* decides as it does, for somebody who reads *language* (`ar`, else English)."""
     found = RULES_BY_NAME[rule]

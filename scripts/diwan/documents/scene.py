@@ -87,11 +87,11 @@ def _introduces(shape: Shape) -> bool:
 
 def is_furniture(shape: Shape) -> bool:
     """Tell whether a line introduces itself as part of the page and not of the article."""
-    if IS_DISCLAIMER.match(shape.key) or (shape.words <= LONGEST_NOTICE and IS_NOTICE.search(shape.key)):
+    if IS_DISCLAIMER.match(shape.key) or (shape.length <= LONGEST_NOTICE and IS_NOTICE.search(shape.key)):
         return True
     if IS_HASHTAGS.fullmatch(shape.text):
         return True
-    short = shape.words <= SHORT_LINE and not (shape.ends_sentence and shape.is_sentence)
+    short = shape.length <= SHORT_LINE and not (shape.ends_sentence and shape.is_sentence)
     return short and bool(
         IS_READ_ALSO.match(shape.key) or IS_APPEAL.match(shape.key) or IS_TAGS.match(shape.key)
     )
@@ -235,6 +235,12 @@ class Scene:
                 break
         return top
 
+    def retitle(self, title: int | None) -> None:
+        """Take the line at index *title* for the title, or none, and look anew for what stands around it."""
+        for name in ("opening", "credits", "names", "top"):
+            self.__dict__.pop(name, None)
+        self.title = title
+
     def is_repeated_title(self, index: int) -> bool:
         """Tell whether the line at *index* says the title once more."""
         return (
@@ -247,7 +253,7 @@ class Scene:
     def comments(self) -> int:
         """Index of the label above readers' comments; past the end where there is none."""
         for shape in self.shapes[self.body[1] + 1 :]:
-            short = shape.words <= _LONGEST_LABEL and not shape.ends_sentence
+            short = shape.length <= _LONGEST_LABEL and not shape.ends_sentence
             if short and IS_COMMENTS.match(shape.key) and not IS_APPEAL.match(shape.key):
                 return shape.index
         return len(self.shapes)

@@ -93,7 +93,9 @@ def is_comment(shape: Shape, scene: Scene) -> bool:
 
 def is_notice(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line says how the page was made or what it does."""
-    return not is_inside(shape, scene) and shape.words <= LONGEST_NOTICE and bool(IS_NOTICE.search(shape.key))
+    return (
+        not is_inside(shape, scene) and shape.length <= LONGEST_NOTICE and bool(IS_NOTICE.search(shape.key))
+    )
 
 
 def is_disclaimer(shape: Shape, scene: Scene) -> bool:
@@ -105,7 +107,7 @@ def is_disclaimer(shape: Shape, scene: Scene) -> bool:
 def is_contact(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line is an address to write to or call."""
     # Numbers are looked for last: to look through every long paragraph took a seventh of reading.
-    if shape.words > _FEW_WORDS or is_inside(shape, scene):
+    if shape.length > _FEW_WORDS or is_inside(shape, scene):
         return False
     return shape.has_email or bool(_PHONE.search(shape.text))
 
@@ -122,7 +124,7 @@ def is_link_below_label(shape: Shape, scene: Scene) -> bool:
     index = shape.index - 1
     while index >= 0 and not scene.shapes[index].is_sentence and shape.index - index <= SHORT_LINE:
         above = scene.shapes[index]
-        if above.words <= _LABEL_WORDS and IS_READ_ALSO.match(above.key):
+        if above.length <= _LABEL_WORDS and IS_READ_ALSO.match(above.key):
             return True
         index -= 1
     return False
@@ -130,7 +132,7 @@ def is_link_below_label(shape: Shape, scene: Scene) -> bool:
 
 def is_author_note(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block after the text is about those who wrote it."""
-    if shape.words > _LONGEST_NOTE or shape.index < scene.body[1] or shape.index <= scene.top:
+    if shape.length > _LONGEST_NOTE or shape.index < scene.body[1] or shape.index <= scene.top:
         return False
     named = any(shape.key.startswith(key_of(name)) for name in scene.names)
     return named or (is_after(shape, scene) and bool(IS_AUTHOR_NOTE.match(shape.key)))
@@ -160,7 +162,7 @@ def _is_entry(shape: Shape) -> bool:
 
 def is_caption(shape: Shape, _: Scene) -> bool:
     """Tell whether the line describes or credits a picture."""
-    if shape.words > _LONGEST_CAPTION:
+    if shape.length > _LONGEST_CAPTION:
         return False
     head = shape.text[: shape.text.find(":") + 1] or shape.text[: shape.text.find("：") + 1]
     labelled = bool(head) and len(head.split()) <= _ENTRY_WORDS + 1 and bool(IS_CAPTION.match(shape.key))

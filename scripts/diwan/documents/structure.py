@@ -11,7 +11,7 @@ from diwan.documents import headings
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
 from diwan.documents.revision import revise
-from diwan.documents.rules import RULES, RULES_BY_NAME, Rule
+from diwan.documents.rules import Rule, rules_of
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, measure
 from diwan.model.block import KEPT_KINDS, Block, BlockKind
@@ -30,7 +30,7 @@ def see(pieces: Sequence[Piece]) -> Scene:
 
 def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
     """Return the blocks of *scene*; in a *plain* text, where nothing is marked, the model of lines is heard too."""
-    rules = [rule_for(shape, scene) for shape in scene.shapes]
+    rules = rules_of(scene)
     if plain:
         rules = revise(scene, rules)
     levels = headings.levels_of(
@@ -38,13 +38,6 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
         scene.language,
     )
     return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
-
-
-def rule_for(shape: Shape, scene: Scene) -> Rule:
-    """Return the first rule that applies to *shape*."""
-    if shape.piece.kind is not None:
-        return RULES_BY_NAME[shape.piece.rule]
-    return next(rule for rule in RULES if rule.applies(shape, scene))
 
 
 def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Block:

@@ -12,7 +12,7 @@ from diwan.documents.shapes import Shape, telling_words
 #: Columns of the longest title met on saved pages (220), and some room.
 _LONGEST = 250
 #: Lines before the text that are looked at: menus and share bars between title and text have up to 40.
-_FARTHEST = 60
+FARTHEST = 60
 #: Lines between a title and its repetition, where there is a lead, an author, a date and a row of buttons.
 _LONGEST_OPENING = 8
 #: Columns at which length stops counting: most headlines are longer, most menu entries shorter.
@@ -42,10 +42,10 @@ def find_title(
     subject: frozenset[str],
 ) -> int | None:
     """Return the index of the title among the lines *before* the text, or None; *subject* are the text's words."""
-    near = before[-_FARTHEST:]
+    near = before[-FARTHEST:]
     best: tuple[float, int] | None = None
     for distance, shape in enumerate(reversed(near)):
-        if not _has_form(shape) or not may_be(shape):
+        if not has_form(shape) or not may_be(shape):
             continue
         points = min(shape.width, _USUAL_LENGTH) / _USUAL_LENGTH * _FULL_LENGTH
         points += _SAID_TWICE * (occurrences[shape.key] > 1 and shape.words > 1)
@@ -79,7 +79,7 @@ def _is_over_credit(near: Sequence[Shape], place: int, is_credit: Callable[[int]
     return len(below) > 1 and below[0].width * _SHORTER <= shape.width and is_credit(below[1].index)
 
 
-def _has_form(shape: Shape) -> bool:
+def has_form(shape: Shape) -> bool:
     """Tell whether a line could be a title by its form."""
     if not shape.words or shape.width > _LONGEST or shape.is_label or shape.has_email or shape.has_address:
         return False
