@@ -1,9 +1,11 @@
-"""Revision: a small trained model looks again at what the rules said of each line of a plain text.
+"""Revision: small trained models look again at what the rules said of each line of a plain text.
 
-In: the scene and the rule that decided each line. Out: the rules, and where the model is sure that a line belongs to
-the article and not to the page, or the other way round, the sort of sign that moved it most. The model sees all lines
-at once (`features`), the rules' own verdicts among them, so that it corrects them and does not replace them. What the
-rules tell by more than form and place stays: the title, who and when, captions, marked quotations.
+In: the scene and the rule that decided each line. Out: the rules, and where the models are sure that a line belongs to
+the article and not to the page, or the other way round, the sort of sign that moved them most. They see all lines at
+once (`features`), the rules' own verdicts among them, and then each line with the first answers about the others
+(`second`), so that they correct the rules and do not replace them. One of them chooses the title or finds none, one tells
+headings among the lines kept (`keptlines`). What the rules tell by more than form and place stays: who and when,
+captions, marked quotations.
 
 How sure is sure depends on the text. Keeping a line is worth it from half the F1 score that the source can reach at
 best (Lipton, Elkan, Narayanaswamy 2014, "Optimal thresholding of classifiers to maximize F1 measure"), which is high
@@ -42,7 +44,7 @@ _SURE = frozenset(
 _LEAST, _MOST, _SHARE_IF_KEPT = 0.1, 0.5, 0.8
 #: Share of the text, in words, that may be lost by what can be expected; probability that is asked even so, and that of
 #: a line by which the place of the text is told; lines around that place. On sites held out a sixth less is lost, and
-#: F1 falls by 0.002 on whole pages; a share of 0.06 saves half of that, bounds of 0.1 and 0.2 hardly differ.
+#: F1 falls by 0.003 on whole pages; a share of 0.06 saves half of that, bounds of 0.1 and 0.2 hardly differ.
 _MOST_LOST, _LEAST_FOR_LOSS, _LIKELY, _AROUND = 0.04, 0.15, 0.6, 5
 #: Words from which a line is simply long.
 _LONG = 80
