@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import edit, files_below
+from diwan.search.analysis import Namer, Part, analyse
 from diwan.search.chunks import encode, number, numbers, pack
 from diwan.search.clitics import HABITS, Clitics
 from diwan.search.entries import shared_starts
 from diwan.search.stems import readings_of
 from diwan.search.streams import positions_of
 from diwan.search.vocabulary import VocabularyMaker
-from diwan.search.words import forms_of, language_of_form
+from diwan.search.words import WORD, forms_of, language_of_form
 
 #: What an Arabic corpus attests, folded, with how often.
 ARABIC = {
@@ -61,6 +62,22 @@ def test_a_form_that_may_be_two_words_is_found_by_both():
     """وحدة is unity, or "and sharpness": the second reading is kept behind the first."""
     bares = [reading.bare for reading in Clitics(HABITS["ar"], ARABIC).readings("وحده")]
     assert bares == ["وحده", "حده"]
+
+
+@given(
+    st.text(
+        st.sampled_from("ab.B'’\"؟،«»-_ \u00a0\u2028\t1٣éأَ\u200c\u00adא״北约คน😀")
+        | st.characters(codec="utf-8"),
+        max_size=60,
+    ),
+    st.sampled_from(["en", "ar", "fr", "tr", "he", "zh"]),
+)
+def test_a_text_looked_up_between_spaces_has_the_words_of_one_that_is_cut(text, language):
+    """Whatever stands between two spaces, met before or not: the same words in the same order."""
+    found = analyse({}, [Part("passage", "p1", language, text)] * 2, Namer([]))
+    lines = found.words.split("\n")
+    forms = [lines[place].split("\t")[1] for place in found.numbers()] if found.stream else []
+    assert forms == 2 * [form for word in WORD.findall(text) for form in forms_of(word, language)]
 
 
 @pytest.mark.parametrize(

@@ -180,7 +180,7 @@ def _shown(part: Part, mentions: Sequence[tuple[int, int, int]]) -> list[object]
     """Return a part for the browser; mentions count in UTF-16 code units, as its strings do."""
     row: list[object] = [part.field[0], part.anchor, part.language, part.text]
     if mentions:
-        wide = max(part.text) > "\uffff"
+        wide = _units(part.text) > len(part.text)
         spans: list[int] = []
         for start, end, concept in mentions:
             if wide:
@@ -192,7 +192,7 @@ def _shown(part: Part, mentions: Sequence[tuple[int, int, int]]) -> list[object]
 
 
 def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 #: A concept that a name stands for, its number, and the concepts that longer names hold: start, end, number.

@@ -38,7 +38,8 @@ class Strings:
 
 def _sort(strings: list[str]) -> None:
     """Sort as browsers do, by UTF-16 code units; characters tell the same order unless some need two units."""
-    if max(map(max, filter(None, strings)), default="") > "\uffff":
+    letters = "".join(strings)
+    if len(letters.encode("utf-16-be", "surrogatepass")) > 2 * len(letters):
         strings.sort(key=lambda string: string.encode("utf-16-be", "surrogatepass"))
     else:
         strings.sort()
