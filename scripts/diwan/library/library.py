@@ -135,6 +135,9 @@ def _find_share(
                 for name, language, text in texts
                 if known is None or renaming.touches(text)
             }
+            # Most articles are told by all their texts at once, which costs a third of looking at each.
+            if known is None or renaming.touches("\n".join(text for _, _, text in texts))
+            else {}
             for texts, known in share
         ]
 

@@ -218,7 +218,7 @@ def _analyse_share(
     """Return what the index needs of some articles; None for those of which it is what it was *before*."""
     return [
         analyse_article(edition, published, namer, before)
-        if before is None or any(renaming.touches(part.text) for part in parts_of(published, {}, {}))
+        if before is None or renaming.touches("\n".join(part.text for part in parts_of(published, {}, {})))
         else None
         for published, before in share
     ]
