@@ -64,8 +64,9 @@ class Analysed:
     parts: tuple[tuple[int, int], ...]
     #: What results are shown from: compressed JSON.
     fragment: bytes = b""
-    #: The concepts mentioned, by number, each with the words that name it.
-    named: frozenset[tuple[int, str]] = frozenset()
+    #: The concepts mentioned, a line each: its number and the words that name it, parted by a tab. One text takes a tenth
+    #: of the memory that as many pairs do, and of ten thousand articles all are there at once.
+    named: str = ""
 
     def numbers(self) -> NDArray[np.unsignedinteger]:
         """Return the numbers of the words in order."""
@@ -80,15 +81,16 @@ def analyse(
     Where names alone changed since *before*, its words are taken over.
     """
     parts = tuple(parts)
-    named: set[tuple[int, str]] = set()
+    named: set[str] = set()
     shown = []
     for part in parts:
         spans = namer.spans(part)
-        named.update([(concept, part.text[start:end]) for start, end, concept in spans])
+        text = part.text.replace("\n", " ")
+        named.update([f"{concept}\t{text[start:end]}" for start, end, concept in spans])
         shown.append(_shown(part, spans))
     fragment = json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":"))
     made = before or _words(parts)
-    return replace(made, fragment=deflate(fragment.encode()), named=frozenset(named))
+    return replace(made, fragment=deflate(fragment.encode()), named="\n".join(sorted(named)))
 
 
 def _words(parts: Iterable[Part]) -> Analysed:

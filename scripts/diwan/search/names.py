@@ -7,7 +7,7 @@ event's sources.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate, islice
@@ -86,12 +86,12 @@ class ConceptNamer:
         self,
         edition: Edition,
         order: Sequence[str],
-        mentioned: Sequence[Collection[tuple[int, str]]],
+        mentioned: Sequence[str],
         memory: Memory,
     ) -> list[Named]:
         """Return every concept with its articles; *order* numbers them, *mentioned* says what each mentions.
 
-        Concepts are mentioned by their number in the library.
+        It is said in lines as `Analysed` has them.
         """
         concepts = edition.library.concepts
         if concepts != self._known.concepts:
@@ -116,8 +116,8 @@ class ConceptNamer:
         ]
 
 
-class _Known(dict[tuple[int, str], int]):
-    """The place among all variants of the one that a mention (number of the concept, words) is by."""
+class _Known(dict[str, int]):
+    """The place among all variants of the one that a mention (number of the concept, tab, words) is by."""
 
     def __init__(self, concepts: Mapping[ConceptKey, Concept]) -> None:
         super().__init__()
@@ -126,16 +126,17 @@ class _Known(dict[tuple[int, str], int]):
         sizes = list(map(len, self.variants))
         self._firsts = [0, *accumulate(sizes)]
 
-    def __missing__(self, named: tuple[int, str]) -> int:
-        concept, written = named
+    def __missing__(self, line: str) -> int:
+        number, _, written = line.partition("\t")
+        concept = int(number)
         variants = self.variants[concept]
         place = self._firsts[concept] + list(variants).index(_variant(written, variants))
-        self[named] = place
+        self[line] = place
         return place
 
-    def places_of(self, names: Collection[tuple[int, str]]) -> Numbers:
-        """Return the places of the variants that *names* are by, in order."""
-        return np.array(sorted({self[name] for name in names}), np.int64)
+    def places_of(self, lines: str) -> Numbers:
+        """Return the places of the variants that the mentions in *lines* are by, in order."""
+        return np.array(sorted({self[line] for line in lines.split("\n") if line}), np.int64)
 
     def articles(self, rows: Sequence[Numbers]) -> list[Numbers]:
         """Return the articles of each variant, from the variants of each article."""

@@ -76,15 +76,17 @@ async function draw(context, status, current) {
   context.index = found.index;
   context.labels = labeller(found.index, say, context.ui);
   const count = found.articles.length;
-  if (current()) status.textContent = told(found, say);
-  status.dataset.total = count;
   const list = await (state.view === "lines" && count ? lineView(found, context, (read) => {
     if (current()) status.textContent = say("search.reading", { read, count });
   }) : articleView(found, context));
-  if (current() && count) status.textContent = told(found, say);
   const names = await naming;
   const main = make("div", { class: "dw-search__main" }, chips(context), names && conceptView(names, found, context),
     count ? toolbar(found, context) : await nothing(found, context), list);
+  // The number is told with the results, not over those of the search before.
+  if (current()) {
+    status.textContent = told(found, say);
+    status.dataset.total = count;
+  }
   const facets = facetView(found, context);
   const side = facets.length ? make("details", { class: "dw-search__facets", open: context.opened.get("facets") ?? matchMedia("(min-width: 60rem)").matches },
     make("summary", {}, say("search.facets")), facets) : null;
