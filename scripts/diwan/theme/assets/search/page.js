@@ -8,7 +8,7 @@ import { Outdated } from "./files.js";
 import { labeller } from "./labels.js";
 import { lineView } from "./lineview.js";
 import { openNames } from "./names.js";
-import { SHOWN, resultItems } from "./results.js";
+import { FIRST, SHOWN, resultItems } from "./results.js";
 import { corrected, lengthened, search } from "./search.js";
 import { SORTS, UNITS, readState, writeState } from "./state.js";
 
@@ -49,6 +49,8 @@ function start(place) {
       if (here !== run) return;
       body.replaceChildren(...drawn);
       if (focus) body.querySelector(focus)?.focus();
+      await painted();
+      if (here === run) await context.rest?.();
     } catch (error) {
       if (here !== run) return;
       status.textContent = "";
@@ -56,6 +58,11 @@ function start(place) {
     }
     if (here === run) place.setAttribute("aria-busy", "false");
   }
+}
+
+/** Wait until the browser has painted what there is. */
+function painted() {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** A selector that finds the focused control again when the page has been drawn anew. */
@@ -66,6 +73,7 @@ function focusOf(element) {
 
 async function draw(context, status, current) {
   const { state, say } = context;
+  context.rest = null;
   if (!state.query && !Object.keys(state.chosen).length) {
     status.textContent = "";
     return [help(context, true)];
@@ -104,14 +112,16 @@ function told({ articles, texts }, say) {
 async function articleView(found, context) {
   const list = make("ol", { class: "dw-hits", "aria-label": context.say("search.results") });
   const more = make("button", { type: "button", class: "dw-search__more" }, context.say("search.more"));
-  const add = async () => {
+  const add = async (count) => {
     const shown = list.children.length;
-    list.append(...(await resultItems(found, found.articles.slice(shown, shown + SHOWN), context)));
-    more.hidden = list.children.length >= found.articles.length;
+    list.append(...(await resultItems(found, found.articles.slice(shown, shown + count), context)));
+    more.hidden = list.children.length < SHOWN || list.children.length >= found.articles.length;
     return list.children[shown];
   };
-  more.addEventListener("click", async () => (await add())?.querySelector("a").focus());
-  await add();
+  more.addEventListener("click", async () => (await add(SHOWN))?.querySelector("a").focus());
+  // What fills the window is painted before the rest is made.
+  await add(FIRST);
+  context.rest = () => add(SHOWN - FIRST);
   return make("div", {}, list, more);
 }
 

@@ -6,6 +6,8 @@ import { bestPassages, excerpt, hitFinder, pieces } from "./hits.js";
 
 /** Articles shown at a time. */
 export const SHOWN = 10;
+/** Articles that fill a window: on a slow processor they stand a tenth of a second sooner than all ten would. */
+export const FIRST = 4;
 
 /** Return the elements of some articles found. */
 export async function resultItems(found, articles, context) {
