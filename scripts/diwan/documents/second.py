@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents import features
+from diwan.documents.around import Numbers, shifted, since
 from diwan.documents.scene import Scene
 
 Matrix = NDArray[np.float32]
-Numbers = NDArray[np.float64]
 
 _STEPS = (-2, -1, 1, 2)
 _WINDOWS = (3, 8, 20)
@@ -35,27 +35,15 @@ def look_again(scene: Scene, seen: Matrix, first: Numbers) -> Matrix:
     total = max(float(mass.sum()), 1.0)
     before = np.concatenate([[0.0], np.cumsum(mass)])
     columns = [first]
-    for step in _STEPS:
-        shifted = np.full(count, -1.0)
-        if abs(step) < count:
-            shifted[max(-step, 0) : count - max(step, 0)] = first[max(step, 0) : count + min(step, 0)]
-        columns.append(shifted)
+    columns += [shifted(first, step) for step in _STEPS]
     columns += [before[:-1] / total, 1 - before[1:] / total, mass / total]
-    columns += [_since(first > _SURE), _since(first[::-1] > _SURE)[::-1]]
+    columns += [since(first > _SURE, _FAR), since(first[::-1] > _SURE, _FAR)[::-1]]
     columns += [column for window in _WINDOWS for column in _within(first, before, widths, window)]
     columns += [np.full(count, value) for value in (np.log1p(total), first.mean(), first.max())]
     forms = [(shape.piece.indent, shape.piece.gap > 0, bool(shape.marker)) for shape in scene.shapes]
     kin = [(form, shape.is_sentence) for form, shape in zip(forms, scene.shapes, strict=True)]
     columns += [*_alike(forms, first), *_alike(kin, first)]
     return np.hstack([seen, np.stack(columns, axis=1).astype(np.float32)])
-
-
-def _since(sure: NDArray[np.bool_]) -> Numbers:
-    """Return how many lines ago the last sure one was."""
-    at = np.arange(len(sure))
-    last = np.maximum.accumulate(np.where(sure, at, -_FAR))
-    ago: Numbers = np.minimum(at - np.append(-_FAR, last[:-1]), _FAR).astype(float)
-    return ago
 
 
 def _within(first: Numbers, before: Numbers, widths: Numbers, window: int) -> list[Numbers]:

@@ -149,6 +149,11 @@ def key_of(text: str) -> str:
     return f" {' '.join(text.translate(_WORDS_OF).split())} "
 
 
+def squeezed(text: str) -> str:
+    """Return the letters and digits of *text*, folded."""
+    return key_of(text).replace(" ", "")
+
+
 def _flows(text: str) -> bool:
     """Tell whether the signs of a wide line may be those of running text."""
     characters = len(_UNSPACED_BY_CLAUSE.findall(text))

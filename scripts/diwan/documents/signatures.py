@@ -7,7 +7,7 @@ only names a role, such as *staff writer*, is no name of anybody.
 
 import re
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import squeezed
 
 _HAN = r"[\u3400-\u9fff々]"
 #: A Chinese name has two to four signs; one of another language has its parts joined by a point in the middle.
@@ -72,12 +72,8 @@ def _is_whole(word: str) -> bool:
 
 def is_role(name: str) -> bool:
     """Tell whether all words of *name* say what somebody does, and none who it is."""
-    words = [word for part in name.split() if (word := _plain(part))]
+    words = [word for part in name.split() if (word := squeezed(part))]
     return bool(words) and all(word in _ROLES for word in words)
 
 
-def _plain(word: str) -> str:
-    return key_of(word).replace(" ", "")
-
-
-_ROLES = frozenset(map(_plain, ROLES.split()))
+_ROLES = frozenset(map(squeezed, ROLES.split()))

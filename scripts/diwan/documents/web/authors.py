@@ -14,7 +14,7 @@ from diwan.documents.bylines import bare_name, credit_of
 from diwan.documents.cues import IS_DATE_LABEL
 from diwan.documents.dates import find_dates
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import key_of, measure
+from diwan.documents.shapes import key_of, measure, squeezed
 from diwan.documents.signatures import is_role
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
@@ -64,15 +64,15 @@ def authors_of(
     """Return the authors and where they were found; *lines* are those that may name them, the surest first."""
     stated = [(where, names) for where, names in _stated(headers) if names]
     seen = next((names for line in lines if (names := _seen(line, language, outlet))), ())
-    site = {_squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
+    site = {squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
     for where, names in stated:
-        if not all(_squeezed(name) in site or _is_handle(name) for name in names):
+        if not all(squeezed(name) in site or _is_handle(name) for name in names):
             return names, where
     if seen and len(seen) <= _MOST_SEEN:
         return seen, "byline"
     # Who is named by the site's own name is its author where it says nobody else; a handle names nobody.
     return next(
-        ((names, where) for where, names in stated if any(_squeezed(name) in site for name in names)),
+        ((names, where) for where, names in stated if any(squeezed(name) in site for name in names)),
         ((), ""),
     )
 
@@ -80,10 +80,6 @@ def authors_of(
 def _is_handle(name: str) -> bool:
     """Tell whether a name is what somebody is called on a site: one small word, no agency's few letters."""
     return name.isascii() and name.islower() and " " not in name and "." not in name and len(name) > _SIGN
-
-
-def _squeezed(name: str) -> str:
-    return key_of(name).replace(" ", "")
 
 
 def _stated(headers: Headers) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -165,4 +161,4 @@ def _people_in(names: Iterable[str], outlet: str) -> tuple[str, ...]:
     full = (
         name for name in names if not name.isascii() or any(len(word) > _INITIALS for word in name.split())
     )
-    return _names(name for name in full if _squeezed(name) != _squeezed(outlet))
+    return _names(name for name in full if squeezed(name) != squeezed(outlet))

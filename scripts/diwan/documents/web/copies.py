@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.shapes import squeezed
 from diwan.documents.web.stretches import Stretch
-from diwan.documents.web.witness import squeezed
 
 Matrix = NDArray[np.float32]
 

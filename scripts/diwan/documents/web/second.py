@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.around import Numbers, shifted
 from diwan.documents.web.places import Places
 from diwan.documents.web.sights import since
 from diwan.documents.web.stretches import Stretch
 
 Matrix = NDArray[np.float32]
-Numbers = NDArray[np.float64]
 Group = NDArray[np.int64]
 
 _STEPS = (-3, -2, -1, 1, 2, 3)
@@ -38,11 +38,7 @@ def look_again(groups: Sequence[Group], first: Numbers, widths: Numbers) -> Matr
     mass = first * widths
     total = max(float(mass.sum()), 1.0)
     columns: list[NDArray[Any]] = [first]
-    for step in _STEPS:
-        shifted = np.full(count, -1.0)
-        if abs(step) < count:
-            shifted[max(-step, 0) : count - max(step, 0)] = first[max(step, 0) : count + min(step, 0)]
-        columns.append(shifted)
+    columns += [shifted(first, step) for step in _STEPS]
     before = np.cumsum(mass) / total
     columns += [before - mass / total, 1 - before]
     columns += [since(first > _SURE), since(first[::-1] > _SURE)[::-1]]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents import around
 from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO
 from diwan.documents.shapes import key_of
 from diwan.documents.web import containers, copies, looks, places
@@ -193,12 +194,7 @@ def _articles_before(stretches: Sequence[Stretch]) -> list[int]:
 
 def since(marks: Marks) -> NDArray[np.float32]:
     """Return for each row how many rows ago the last mark was, `_FAR` at most."""
-    found, last = [], -_FAR
-    for index, mark in enumerate(marks.tolist()):
-        found.append(min(index - last, _FAR))
-        if mark:
-            last = index
-    return np.array(found, dtype=np.float32)
+    return around.since(marks, _FAR).astype(np.float32)
 
 
 def _alike(signatures: list[str], width: Matrix, linked: Matrix, is_running: Matrix) -> Matrix:

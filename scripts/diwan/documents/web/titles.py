@@ -7,7 +7,7 @@ that it is no part of the title.
 
 import re
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import key_of, squeezed
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 
@@ -27,7 +27,7 @@ def title_of(headers: Headers, headings: list[str]) -> tuple[str, str]:
     stated = (("json-ld", text_of(headers.article.get("headline"))), ("og:title", headers.first("og:title")),
               ("twitter:title", headers.first("twitter:title", "dc.title", "title")), ("title", headers.title))  # fmt: skip
     others = [text for _, text in stated if text] + headings
-    names = [key_of(name).replace(" ", "") for name in site_names(headers)]
+    names = [squeezed(name) for name in site_names(headers)]
     for where, text in stated:
         if where == "title" and (heading := _heading_in(text, headings)):
             return heading, "h1"
@@ -79,7 +79,7 @@ def without_site(text: str, others: list[str], names: list[str]) -> str:
 
 def _is_name(part: str, names: list[str]) -> bool:
     """Tell whether a part of a title is a name of the site, perhaps with a section before it."""
-    key = key_of(part).replace(" ", "")
+    key = squeezed(part)
     if len(key) < _SHORTEST_NAME or len(key_of(part).split()) > _LONGEST_NAME:
         return False
     return any(name and (key in name or (name in key and len(name) * 2 > len(key))) for name in names)

@@ -15,10 +15,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.shapes import squeezed
 from diwan.documents.web import copies, forest, second, sights
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
-from diwan.documents.web.witness import squeezed
 
 #: What a page whose text is plain gives to its surest half, and the least asked of any; from cross-validation on the
 #: pages that the models learned from, where 0.8 to 1 and 0.05 to 0.2 hardly differ.

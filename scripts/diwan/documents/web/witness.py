@@ -10,7 +10,7 @@ import copy
 import logging
 from dataclasses import dataclass
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import squeezed
 from diwan.documents.web.stretches import Element
 
 #: Letters and digits of a stretch from which it may stand anywhere in the testimony; a shorter one must be a line of
@@ -50,11 +50,6 @@ def hear(root: Element) -> Testimony:
     text = getattr(found, "text", None) or ""
     lines = [squeezed(line) for line in text.splitlines()]
     return Testimony("".join(lines), frozenset(lines))
-
-
-def squeezed(text: str) -> str:
-    """Return the letters and digits of *text*, folded."""
-    return key_of(text).replace(" ", "")
 
 
 def _is_vast(root: Element) -> bool:
