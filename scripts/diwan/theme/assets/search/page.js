@@ -45,12 +45,12 @@ function start(place) {
     if (input && input.value.trim() !== context.state.query) input.value = context.state.query;
     place.setAttribute("aria-busy", "true");
     try {
-      const drawn = await draw(context, status, () => here === run);
+      const { parts, rest } = await draw(context, status, () => here === run);
       if (here !== run) return;
-      body.replaceChildren(...drawn);
+      body.replaceChildren(...parts);
       if (focus) body.querySelector(focus)?.focus();
       await painted();
-      if (here === run) await context.rest?.();
+      if (here === run) await rest?.();
     } catch (error) {
       if (here !== run) return;
       status.textContent = "";
@@ -71,12 +71,12 @@ function focusOf(element) {
   return element?.matches(".dw-concordance select") ? ".dw-concordance select" : null;
 }
 
+/** Make what the page shows: its parts, and how to add the *rest* of them once these are painted. */
 async function draw(context, status, current) {
   const { state, say } = context;
-  context.rest = null;
   if (!state.query && !Object.keys(state.chosen).length) {
     status.textContent = "";
-    return [help(context, true)];
+    return { parts: [help(context, true)] };
   }
   // The concepts stand above the results: fetched beside the index and waited for, they push nothing down.
   const naming = openNames().catch(() => null);
@@ -84,9 +84,9 @@ async function draw(context, status, current) {
   context.index = found.index;
   context.labels = labeller(found.index, say, context.ui);
   const count = found.articles.length;
-  const list = await (state.view === "lines" && count ? lineView(found, context, (read) => {
+  const { list, rest } = state.view === "lines" && count ? { list: await lineView(found, context, (read) => {
     if (current()) status.textContent = say("search.reading", { read, count });
-  }) : articleView(found, context));
+  }) } : await articleView(found, context);
   const names = await naming;
   const main = make("div", { class: "dw-search__main" }, chips(context), names && conceptView(names, found, context),
     count ? toolbar(found, context) : await nothing(found, context), list);
@@ -99,7 +99,7 @@ async function draw(context, status, current) {
   const side = facets.length ? make("details", { class: "dw-search__facets", open: context.opened.get("facets") ?? matchMedia("(min-width: 60rem)").matches },
     make("summary", {}, say("search.facets")), facets) : null;
   side?.addEventListener("toggle", (event) => event.target === side && context.opened.set("facets", side.open));
-  return [side, main, help(context, false)].filter(Boolean);
+  return { parts: [side, main, help(context, false)].filter(Boolean), rest };
 }
 
 /** How many articles were found, and how many texts they are where those are fewer. */
@@ -121,8 +121,7 @@ async function articleView(found, context) {
   more.addEventListener("click", async () => (await add(SHOWN))?.querySelector("a").focus());
   // What fills the window is painted before the rest is made.
   await add(FIRST);
-  context.rest = () => add(SHOWN - FIRST);
-  return make("div", {}, list, more);
+  return { list: make("div", {}, list, more), rest: () => add(SHOWN - FIRST) };
 }
 
 function toolbar(found, context) {
