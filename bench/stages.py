@@ -10,7 +10,7 @@ from diwan.edition import open_edition
 from diwan.garbage import uncollected
 from diwan.library.concepts import concepts_of
 from diwan.library.library import make_library
-from diwan.library.mentions import MentionFinder
+from diwan.library.mentions import MentionFinder, names_by_form
 from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
@@ -37,7 +37,7 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     documents, seconds = timed(lambda: [read_document(path).value for path in sources])
     found = {"conversion": {"articles_per_second": round(len(sources) / seconds)}}
     surveyed = survey(corpus / "corpus", [corpus / "corpus/sources"]).value
-    finder = MentionFinder(concepts_of(surveyed.corpus).values())
+    finder = MentionFinder(names_by_form(concepts_of(surveyed.corpus).values()))
     texts = [
         (block.text, document.language or "en")
         for document in documents

@@ -11,6 +11,7 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from diwan.edition import Edition
+from diwan.garbage import uncollected
 from diwan.memory import Memory
 from diwan.publish import write_data
 from diwan.rendering import empty
@@ -65,11 +66,13 @@ class Beside:
         try:
             while taken := self._take():
                 edition, given = taken
-                self._make_index(edition)
+                with uncollected():
+                    self._make_index(edition)
                 with self._changed:
                     self._indexed = given
                     self._changed.notify_all()
                 self._make_data(edition)
+                self._memory.keep()
         except BaseException:
             with self._changed:
                 self._thread = None
@@ -89,7 +92,6 @@ class Beside:
     def _make_index(self, edition: Edition) -> None:
         self._indexer.write(edition, empty(self._index.fresh), self._index.present)
         _take_place(self._index)
-        self._memory.keep()
 
     def _make_data(self, edition: Edition) -> None:
         with self._changed:

@@ -17,6 +17,7 @@ from diwan.beside import Beside
 from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.files import read_text
+from diwan.garbage import uncollected
 from diwan.memory import Memory
 from diwan.pages.generate import Shelf, shelves
 from diwan.pages.page import Page, address
@@ -69,13 +70,14 @@ class Live:
     def refresh(self) -> Outcome[bool]:
         """Read the corpus again; False, and everything stays as it was, where something must be mended first."""
         report = Report()
-        edition = report.keep(judge(self._project, self._wish, self._memory))
-        if edition is None:
-            return Outcome(value=False, problems=tuple(report))
-        hand_written = hand_written_pages(self._workplace)
-        with self._lock:
-            self._state = _State(edition, shelves(edition, self._memory), hand_written)
-        return Outcome(value=True, problems=tuple(report))
+        with uncollected():
+            edition = report.keep(judge(self._project, self._wish, self._memory))
+            if edition is None:
+                return Outcome(value=False, problems=tuple(report))
+            hand_written = hand_written_pages(self._workplace)
+            with self._lock:
+                self._state = _State(edition, shelves(edition, self._memory), hand_written)
+            return Outcome(value=True, problems=tuple(report))
 
     def make_beside(self) -> None:
         """Begin to make search and data."""
@@ -84,7 +86,7 @@ class Live:
 
     def answer(self, path: str) -> Answer | None:
         """Return what stands at the address *path* below the site's root."""
-        with self._lock:
+        with self._lock, uncollected():
             if self._state is None:
                 return None
             if not path or path.endswith("/"):

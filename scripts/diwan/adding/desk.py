@@ -13,7 +13,7 @@ from diwan.documents.matching import match_sources
 from diwan.documents.passages import TEXT_PREFIX
 from diwan.library.articles import sources_wanted
 from diwan.library.concepts import ConceptKind, concepts_of
-from diwan.library.mentions import MentionFinder
+from diwan.library.mentions import MentionFinder, names_by_form
 from diwan.library.survey import read_documents
 from diwan.memory import Memory
 from diwan.model.record import Record
@@ -92,7 +92,7 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
         Desk(
             project=project,
             corpus=corpus,
-            finder=MentionFinder(replace(theme, named_in_texts=True) for theme in themes),
+            finder=MentionFinder(names_by_form(replace(theme, named_in_texts=True) for theme in themes)),
             outlets=outlet_finder(corpus),
             records=records,
             taken=files | set(corpus.ledger.passages),

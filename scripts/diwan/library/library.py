@@ -102,8 +102,7 @@ def _find_mentions(
 
     def find(places: list[int], former: Mapping[str, _Mentions], renaming: Renaming) -> list[_Mentions]:
         texts = [(_texts_of(listed[place]), former.get(keys[place])) for place in places]
-        finder = memory.of_inputs("finder", "", (renaming.after,), partial(MentionFinder, renaming.after))
-        shares = in_shards(partial(_find_share, finder, renaming), texts, executor)
+        shares = in_shards(partial(_find_share, renaming.after.finder, renaming), texts, executor)
         made = (found for share in shares for found in share)
         return [_merged(known, found) for (_, known), found in zip(texts, made, strict=True)]
 
@@ -133,10 +132,10 @@ def _find_share(
             {
                 name: finder.find(text, language)
                 for name, language, text in texts
-                if known is None or renaming.touches(text)
+                if known is None or renaming.touches(text, language)
             }
             # Most articles are told by all their texts at once, which costs a third of looking at each.
-            if known is None or renaming.touches("\n".join(text for _, _, text in texts))
+            if known is None or renaming.may_touch("\n".join(text for _, _, text in texts))
             else {}
             for texts, known in share
         ]

@@ -73,6 +73,8 @@ class _Name:
     has_article: bool
 
 
+#: By each folded form that is looked for whose name it is.
+NamesByForm = dict[str, list[_Name]]
 #: What is asked of a find of a name: the concept, how it must be written exactly, whether with a capital, and what may
 #: stand before it in the same word.
 _Demands = tuple[ConceptKey, str | None, bool, re.Pattern[str] | None]
@@ -83,9 +85,9 @@ _Candidate = tuple[int, tuple[_Demands, ...], bool]
 class MentionFinder:
     """Finds the mentions of a fixed set of concepts."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, names: NamesByForm) -> None:
+        """Take the names of the concepts, by their folded form (`names_by_form`)."""
         self._automaton = ahocorasick.Automaton()
-        names = names_by_form(concepts)
         self._lengths = [len(form) for form in names]
         self._names = list(names.values())
         self._candidates_in: dict[str, list[_Candidate | None]] = {}
@@ -98,7 +100,7 @@ class MentionFinder:
         """Return the mentions in *text*, which is written in *language*, in order and without overlaps."""
         if not self._names:
             return ()
-        finds, apart = _without_contained(self._finds(fold_with_offsets(text), language))
+        finds, apart = _without_contained(self.finds(fold_with_offsets(text), language))
         if apart:
             return tuple(starmap(Mention, finds))
         finds.sort(key=lambda find: (find[0], -find[1]))
@@ -115,11 +117,13 @@ class MentionFinder:
         """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
         if not self._names:
             return ()
-        finds = set(self._finds(fold_with_offsets(name), language))
+        finds = set(self.finds(fold_with_offsets(name), language))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
-    def _finds(self, folded: Folded, language: str) -> list[_Find]:
-        """Return all finds in the order of their ends, of those that end together the longest first."""
+    def finds(self, folded: Folded, language: str) -> list[_Find]:
+        """Return all finds, those that will be ousted too, in the order of their ends, of those that end together the longest first."""
+        if not self._names:
+            return []
         text, original, starts = folded.text, folded.original, folded.starts
         size, candidates = len(text), self._candidates(language)
         finds: list[_Find] = []
@@ -161,9 +165,9 @@ class MentionFinder:
         return self._candidates_in[language]
 
 
-def names_by_form(concepts: Iterable[Concept]) -> dict[str, list[_Name]]:
+def names_by_form(concepts: Iterable[Concept]) -> NamesByForm:
     """Return by each folded form that is looked for whose name it is, in the order of *concepts*."""
-    found: dict[str, list[_Name]] = {}
+    found: NamesByForm = {}
     for concept in filter(lambda concept: concept.named_in_texts, concepts):
         for form, name in _forms(concept):
             found.setdefault(form, []).append(name)

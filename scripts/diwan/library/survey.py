@@ -50,8 +50,9 @@ def survey(
     memory = memory or Memory()
     corpus = report.keep(load_corpus(folder, memory))
     report.add(check_references(corpus))
-    files = report.keep(match_sources(sources_wanted(corpus), sources, folder.parent, memory))
-    needed = {want.article for want in sources_wanted(corpus).values() if want.needed}
+    wanted = sources_wanted(corpus)
+    files = report.keep(match_sources(wanted, sources, folder.parent, memory))
+    needed = {want.article for want in wanted.values() if want.needed}
     documents = report.keep(read_documents(files, folder.parent, memory, executor, needed))
     report.add(check_corrections(corpus.corrections, corpus.articles, folder.name))
     found = Survey(corpus, join(corpus, report.keep(correct_documents(documents, corpus)), memory))

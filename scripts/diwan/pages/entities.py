@@ -1,6 +1,6 @@
 """Entity pages: who or what it is, its names in all languages, and every passage that names it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -45,7 +45,7 @@ def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
 
 
 def _group(
-    desk: Desk, kind: str, entities: dict[str, Entity], named: Mapping[str, Mapping[str, list[str]]]
+    desk: Desk, kind: str, entities: dict[str, Entity], named: Mapping[str, Mapping[str, Sequence[str]]]
 ) -> list[dict[str, Any]]:
     links: list[dict[str, Any]] = [
         desk.site.concept_link(ConceptKey(ConceptKind.ENTITY, ident)) | {"number": number(desk, named[ident])}
@@ -55,7 +55,7 @@ def _group(
     return sorted(links, key=lambda link: (-link["number"]["articles"], link["label"]))
 
 
-def _entity_page(desk: Desk, entity: Entity, passages: Mapping[str, list[str]]) -> Page:
+def _entity_page(desk: Desk, entity: Entity, passages: Mapping[str, Sequence[str]]) -> Page:
     site = desk.site
     key = ConceptKey(ConceptKind.ENTITY, entity.id)
     note, note_language = site.interface.pick(entity.note)

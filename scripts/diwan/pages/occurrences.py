@@ -1,6 +1,6 @@
 """Where a concept stands: the articles filed under it or naming it, with the passages that do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from diwan.pages.cards import Card, Desk
@@ -11,12 +11,14 @@ LISTED_MAX = 40
 PASSAGES_MAX = 5
 
 
-def listed(desk: Desk, articles: Iterable[str], passages: Mapping[str, list[str]]) -> list[dict[str, Any]]:
+def listed(
+    desk: Desk, articles: Iterable[str], passages: Mapping[str, Sequence[str]]
+) -> list[dict[str, Any]]:
     """Return the cards of *articles*, newest first, each with links to its *passages*."""
     wanted = set(articles)
     chosen = [card for ident, card in desk.cards.items() if ident in wanted][:LISTED_MAX]
     return [card | {"passages": _links(card, passages.get(card["id"], []))} for card in chosen]
 
 
-def _links(card: Card, passages: list[str]) -> list[dict[str, str]]:
+def _links(card: Card, passages: Sequence[str]) -> list[dict[str, str]]:
     return [{"label": passage, "url": f"{card['url']}#{passage}"} for passage in passages[:PASSAGES_MAX]]

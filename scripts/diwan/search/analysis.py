@@ -19,7 +19,7 @@ from diwan.edition import Published
 from diwan.library.articles import Reading
 from diwan.library.concepts import Concept, ConceptKey
 from diwan.library.essaylinks import plain
-from diwan.library.mentions import Mention, MentionFinder
+from diwan.library.mentions import Mention, MentionFinder, names_by_form
 from diwan.model.block import BlockKind
 from diwan.search.chunks import deflate
 from diwan.search.stems import lowered
@@ -210,7 +210,7 @@ class Namer:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         """Take the *concepts*, which count from 0."""
         concepts = tuple(concepts)
-        self._finder = MentionFinder(concepts)
+        self._finder = MentionFinder(names_by_form(concepts))
         self._numbers = {concept.key: number for number, concept in enumerate(concepts)}
         self._known: dict[tuple[str, str], _Known] = {}
 

@@ -192,7 +192,7 @@ def _analyse(
     def analyse_some(places: list[int], former: Mapping[str, Analysed], renaming: Renaming) -> list[Analysed]:
         known = [former.get(matter[place]) for place in places]
         given = [(articles[place], before) for place, before in zip(places, known, strict=True)]
-        namer = memory.of_inputs("namer", "", (renaming.after,), partial(Namer, renaming.after))
+        namer = memory.of_inputs("namer", "", (renaming.after,), partial(Namer, renaming.after.concepts))
         shares = in_shards(partial(_analyse_share, edition, renaming, namer), given)
         made = (found for share in shares for found in share)
         return [_renamed(before, found) for before, found in zip(known, made, strict=True)]
@@ -218,7 +218,7 @@ def _analyse_share(
     """Return what the index needs of some articles; None for those of which it is what it was *before*."""
     return [
         analyse_article(edition, published, namer, before)
-        if before is None or renaming.touches("\n".join(part.text for part in parts_of(published, {}, {})))
+        if before is None or renaming.may_touch("\n".join(part.text for part in parts_of(published, {}, {})))
         else None
         for published, before in share
     ]
