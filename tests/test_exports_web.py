@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 from datetime import date
+from types import SimpleNamespace
 
 import feedparser
 import jsonschema
@@ -22,11 +23,12 @@ from diwan.edition import open_edition, places_of_passages
 from diwan.exports.annotations import annotations_of
 from diwan.exports.feeds import entries_of
 from diwan.imprint import PREVIEW, imprint_of
-from diwan.library.articles import Article, Reading
+from diwan.library.articles import Article, Outline, Reading
 from diwan.library.library import make_library
 from diwan.library.survey import survey
 from diwan.model.block import Block, BlockKind
 from diwan.model.pointer import sha256_of_text
+from diwan.packed import pack
 from diwan.pages.interface import strings
 from diwan.project import EditionKind
 
@@ -184,7 +186,8 @@ def test_positions_count_code_points(texts):
     """With emoji, vowel signs and joiners the slice of a reading is the passage."""
     blocks = tuple(Block(kind=BlockKind.PARAGRAPH, text=t, line=1, kept=True, rule="text") for t in texts)
     reading = Reading("ar", blocks, number_passages(blocks, "ar"))
-    article = Article(record=None, place=None, text=None, digests={"ar": reading}, document=None)
+    outline = Outline(frozenset(), frozenset(), pack(((), {"ar": reading})))
+    article = Article(record=SimpleNamespace(language="ar"), place=None, outline=outline)
     whole = "\n".join(" ".join(text.split()) for text in texts)
     for passage in reading.passages:
         place = places_of_passages(article)[passage.id]

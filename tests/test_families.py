@@ -13,6 +13,7 @@ from diwan.files import sha256_of
 from diwan.library.collation import Fate, align, compare_words
 from diwan.library.families import ALIKE, Families, families_of, likenesses
 from diwan.memory import Memory
+from diwan.packed import pack
 from diwan.text.sketch import sketch_of
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("n", "r", "s", "t", "l")]
@@ -25,7 +26,7 @@ def article(ident: str, passages: list[str], variant_of: str | None = None, date
     return SimpleNamespace(
         id=ident,
         text=SimpleNamespace(passages=blocks) if passages else None,
-        document=SimpleNamespace(provenance=SimpleNamespace(sha256=f"{ident} {hash(tuple(passages))}")),
+        source=pack((ident, passages)) if passages else None,
         record=SimpleNamespace(variant_of=parent, access="record", date=date),
     )
 

@@ -8,6 +8,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import cached_property, partial
 
 from diwan.documents.report import report_of
@@ -23,29 +24,60 @@ from diwan.project import EditionKind
 from diwan.text.words import count_words
 
 
+class Words(Enum):
+    """How many of an article's own words may be shown."""
+
+    NONE = "record"
+    EXCERPT = "excerpt"
+    ALL = "full"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Published:
     """An article as an edition may show it."""
 
     article: Article
-    #: The article's own words, as far as they may be shown.
-    text: Reading | None = None
+    #: How many of the article's own words may be shown, as far as they are at hand.
+    words: Words
     #: Whether words of the article are at hand or known to exist, but not shown.
     withheld: bool
-    #: How the source was read; its set-aside blocks are the source's words too, so only with the whole text.
-    document: Document | None = None
     #: How the source was read, as it was released; on one's own machine the report is of what is read now.
     released: ConversionReport | None = None
-    #: What there is to read: the text if it is open, and our digests; nothing once withdrawn.
-    readings: tuple[Reading, ...]
     #: The ids of all passages that may be shown.
     shown: frozenset[str]
+
+    @property
+    def text(self) -> Reading | None:
+        """The article's own words, as far as they may be shown."""
+        if self.words is Words.NONE or (text := self.article.text) is None:
+            return None
+        return text if self.words is Words.ALL else _excerpt(text, self.article.record.excerpt_words or 0)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole text is there to read."""
+        return self.words is Words.ALL and self.article.source is not None
+
+    @property
+    def document(self) -> Document | None:
+        """How the source was read; its set-aside blocks are the source's words too, so only with the whole text."""
+        return self.article.document if self.words is Words.ALL else None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """What there is to read: the text if it is open, and our digests; nothing once withdrawn."""
+        if self.withdrawn:
+            return ()
+        text = self.text
+        return (*([text] if text else []), *self.article.digests.values())
 
     @cached_property
     def report(self) -> ConversionReport | None:
         """How the source was read, in figures: numbers and rules may leave where words may not."""
-        document = None if self.withdrawn else self.article.document
-        return self.released or (report_of(document) if document else None)
+        if self.released or self.withdrawn:
+            return self.released
+        document = self.article.document
+        return report_of(document) if document else None
 
     @cached_property
     def words_shown(self) -> int:
@@ -132,29 +164,27 @@ def open_edition(
 
 def publish(article: Article, kind: EditionKind) -> Published:
     """Return *article* as an edition of *kind* may show it: the one gate for every word of a source."""
-    access = article.record.access
+    access, has_text = article.record.access, article.source is not None
     if access is Access.WITHDRAWN:
-        return Published(article=article, withheld=True, readings=(), shown=frozenset())
+        return Published(article=article, words=Words.NONE, withheld=True, shown=frozenset())
     if kind is EditionKind.PRIVATE:
-        shown = _published(article, article.text, article.document, withheld=False)
-        return replace(shown, released=None) if article.document else shown
+        shown = _published(article, Words.ALL, withheld=False)
+        return replace(shown, released=None) if has_text else shown
     if access is Access.FULL:
-        return _published(article, article.text, article.document, withheld=False)
-    if access is Access.EXCERPT and article.text and article.record.excerpt_words:
-        return _published(article, _excerpt(article.text, article.record.excerpt_words), None, withheld=True)
-    return _published(article, None, None, withheld=True)
+        return _published(article, Words.ALL, withheld=False)
+    if access is Access.EXCERPT and has_text and article.record.excerpt_words:
+        return _published(article, Words.EXCERPT, withheld=True)
+    return _published(article, Words.NONE, withheld=True)
 
 
-def _published(
-    article: Article, text: Reading | None, document: Document | None, *, withheld: bool
-) -> Published:
-    readings = (*([text] if text else []), *article.digests.values())
-    shown = frozenset(passage.id for reading in readings for passage in reading.passages)
-    return Published(
-        article=article, text=text, withheld=withheld, document=document,
-        released=article.released,
-        readings=readings, shown=shown,
-    )  # fmt: skip
+def _published(article: Article, words: Words, *, withheld: bool) -> Published:
+    passages = article.outline.digests if words is Words.NONE else article.outline.passages
+    published = Published(
+        article=article, words=words, withheld=withheld, released=article.released, shown=passages
+    )
+    if words is not Words.EXCERPT:
+        return published
+    return replace(published, shown=frozenset(p.id for one in published.readings for p in one.passages))
 
 
 def _excerpt(reading: Reading, words: int) -> Reading:
@@ -188,7 +218,7 @@ class PassagePlace:
 def places_of_passages(article: Article) -> dict[str, PassagePlace]:
     """Return the place of every passage of *article* that is at hand, shown or not, by its id."""
     places: dict[str, PassagePlace] = {}
-    for reading in (*([article.text] if article.text else []), *article.digests.values()):
+    for reading in article.readings:
         texts = [" ".join(passage.block.text.split()) for passage in reading.passages]
         whole, start = hashlib.sha256("\n".join(texts).encode()).hexdigest(), 0
         for passage, text in zip(reading.passages, texts, strict=True):

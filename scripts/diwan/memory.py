@@ -139,10 +139,10 @@ def program() -> str:
     return checksum.hexdigest()
 
 
-def checksum_of(*parts: str) -> str:
-    """Return a checksum of some texts, by which a content is known."""
+def checksum_of(*parts: str | bytes) -> str:
+    """Return a checksum of some texts or bytes, by which a content is known."""
     checksum = hashlib.blake2b(digest_size=20)
     for part in parts:
-        checksum.update(part.encode(errors="surrogatepass"))
+        checksum.update(part if isinstance(part, bytes) else part.encode(errors="surrogatepass"))
         checksum.update(b"\0")
     return checksum.hexdigest()

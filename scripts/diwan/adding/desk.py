@@ -59,7 +59,7 @@ class Desk:
         documents = read_documents(paths, self.project.root, memory).value
         memory.keep()
         for ident, document in documents.items():
-            self._prints[language].put(ident, prints_of(block.text for block in document.kept))
+            self._prints[language].put(ident, prints_of(block.text for block in document.unpack().kept))
 
     def keep(self, proposal: Proposal) -> None:
         """Note an article that was added, so that the next one is compared with it and does not take its name."""

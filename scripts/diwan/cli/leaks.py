@@ -30,7 +30,7 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     wanted = {article.record.source.sha256 for article in articles.values() if article.record.source}
     read = {path.name: read_document(path).value for path in strays_among(wanted, folders)}
     strays = {name: document for name, document in read.items() if document}
-    known = sum(article.document is not None for article in articles.values())
+    known = sum(article.source is not None for article in articles.values())
     if not site.is_dir() or not known + len(strays):
         note(f"nothing to do: no site in {site}, or no sources at hand (name their folder with --sources)")
         return 1

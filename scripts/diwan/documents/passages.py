@@ -39,13 +39,18 @@ def number_passages(
     blocks: Iterable[Block], prefix: str, released: Sequence[ReleasedPassage] = ()
 ) -> tuple[Passage, ...]:
     """Return the passages of *blocks* in order; ids begin with *prefix*, released ones are given again."""
-    kept = [block for block in blocks if block.kept and block.kind in PASSAGE_KINDS]
+    kept = passages_among(blocks)
     hashes = [sha256_of_text(block.text) for block in kept]
     ids = _known_ids(kept, hashes, released) if released else [""] * len(kept)
     _name_the_rest(ids, prefix, {passage.id for passage in released})
     return tuple(
         Passage(ident, sha256, block) for ident, sha256, block in zip(ids, hashes, kept, strict=True)
     )
+
+
+def passages_among(blocks: Iterable[Block]) -> list[Block]:
+    """Return those of *blocks* that are passages."""
+    return [block for block in blocks if block.kept and block.kind in PASSAGE_KINDS]
 
 
 def _known_ids(

@@ -1,23 +1,27 @@
-"""Articles: a record joined with what was recovered of its text and with its digests."""
+"""Articles: a record joined with what was recovered of its text and with its digests.
+
+Of many articles only an outline is held at once, with their words packed: `Article.text` and the like open them.
+"""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, lru_cache, partial
 
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
-from diwan.corpus.vocabularies import Entry
 from diwan.corpus.yamlfile import Place
 from diwan.documents.matching import Wanted
-from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages
+from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages, passages_among
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.documents.report import report_of
 from diwan.memory import Memory, checksum_of
 from diwan.model.block import Block, Document
-from diwan.model.correction import Correction
-from diwan.model.ledger import Ledger
+from diwan.model.ledger import Ledger, ReleasedPassage
 from diwan.model.record import Access, Record
 from diwan.model.report import ConversionReport
+from diwan.packed import Packed, pack
+from diwan.shards import in_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,55 @@ class Reading:
         return tuple((block, ids.get(id(block), "")) for block in self.blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All words there are of an article: the document recovered from its source and what there is to read."""
+
+    document: Document | None
+    text: Reading | None
+    digests: Mapping[str, Reading]
+
+
+#: What is packed beside a document: id and SHA-256 of each passage of the text, and the digests.
+_Rest = tuple[tuple[tuple[str, str], ...], dict[str, Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The passages of an article by their ids, without words; `rest` is what is packed beside its document."""
+
+    text: frozenset[str]
+    digests: frozenset[str]
+    rest: Packed[_Rest]
+
+    @property
+    def passages(self) -> frozenset[str]:
+        """The passages of all readings."""
+        return _shared(self.text | self.digests)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let articles share what many have alike, such as the passages `p1` to `p12`."""
+        return _outline, (self.text, self.digests, self.rest)
+
+
+def _outline(text: frozenset[str], digests: frozenset[str], rest: Packed[_Rest]) -> Outline:
+    return Outline(_shared(text), _shared(digests), rest)
+
+
+@cache
+def _shared(ids: frozenset[str]) -> frozenset[str]:
+    return ids
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One article: what is known of it, what was recovered of it, and our account of it."""
 
     record: Record
     place: Place
-    text: Reading | None
-    digests: Mapping[str, Reading]
-    document: Document | None
+    outline: Outline
+    #: The document recovered from its source, if that is at hand.
+    source: Packed[Document] | None = None
     #: How the source was read, in figures, as it was released.
     released: ConversionReport | None = None
     #: The checksum of everything that it was joined from.
@@ -55,14 +99,55 @@ class Article:
         return self.record.id
 
     @property
+    def contents(self) -> Contents:
+        """All its words. They are unpacked when asked for: ask for one article after the other."""
+        return _unpacked(self.source, self.outline.rest, self.record.language)
+
+    @property
+    def document(self) -> Document | None:
+        """What was recovered from its source."""
+        return self.contents.document
+
+    @property
+    def text(self) -> Reading | None:
+        """The article's own words."""
+        return self.contents.text
+
+    @property
+    def digests(self) -> Mapping[str, Reading]:
+        """Our account of it, by language."""
+        return self.contents.digests
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Its text, if at hand, and all digests."""
+        contents = self.contents
+        return (*([contents.text] if contents.text else []), *contents.digests.values())
+
+    @property
     def report(self) -> ConversionReport | None:
         """How the source was read, in figures: as it was released, or as it was read now if it was not."""
-        return self.released or (report_of(self.document) if self.document else None)
+        document = None if self.released else self.document
+        return report_of(document) if document else self.released
 
     def passages(self) -> dict[str, Passage]:
         """Return every passage at hand, of the text and of all digests, by id."""
-        readings = [*([self.text] if self.text else []), *self.digests.values()]
-        return {passage.id: passage for reading in readings for passage in reading.passages}
+        return {passage.id: passage for reading in self.readings for passage in reading.passages}
+
+
+@lru_cache(
+    maxsize=8
+)  # what is asked for is asked for several times: the two pages of an article, two texts compared
+def _unpacked(source: Packed[Document] | None, rest: Packed[_Rest], language: str) -> Contents:
+    numbers, digests = rest.unpack()
+    if source is None:
+        return Contents(None, None, digests)
+    document = source.unpack()
+    passages = [
+        Passage(ident, sha256, block)
+        for (ident, sha256), block in zip(numbers, passages_among(document.kept), strict=True)
+    ]
+    return Contents(document, Reading(language, document.kept, tuple(passages)), digests)
 
 
 def sources_wanted(corpus: Corpus) -> dict[str, Wanted]:
@@ -78,41 +163,85 @@ def sources_wanted(corpus: Corpus) -> dict[str, Wanted]:
     }
 
 
-def join(corpus: Corpus, documents: Mapping[str, Document], memory: Memory) -> dict[str, Article]:
+def join(
+    corpus: Corpus,
+    documents: Mapping[str, Packed[Document]],
+    memory: Memory,
+    executor: Executor | None = None,
+) -> dict[str, Article]:
     """Return the articles of *corpus* by id, with the *documents* recovered for some of them."""
-    articles = {}
-    for ident, file in corpus.articles.items():
-        document = documents.get(ident)
-        ledger = corpus.ledger
-        inputs = (file, document, ledger.passages.get(file.record.id), ledger.reports.get(file.record.id))
-        made = partial(_join, file, document, corpus.ledger, corpus.corrections.get(ident, ()))
-        articles[ident] = memory.of_inputs("article", ident, inputs, made)
-    return articles
+    ledger = corpus.ledger
+    joints = [
+        _Joint(file, documents.get(ident), ledger.passages.get(ident, ()), ledger.reports.get(ident))
+        for ident, file in corpus.articles.items()
+    ]
+    keys = [memory.of_inputs("joint", joint.file.record.id, joint.inputs, joint.checksum) for joint in joints]
 
+    def outline(places: list[int]) -> list[Outline]:
+        shares = in_shards(_outline_share, [joints[place] for place in places], executor)
+        return [found for share in shares for found in share]
 
-def _join(
-    file: ArticleFile, document: Document | None, ledger: Ledger, corrections: Sequence[Entry[Correction]]
-) -> Article:
-    ident, digests = file.record.id, {}
-    for language, digest in file.digests.items():
-        blocks = blocks_of_markdown(digest.text, first_line=digest.first_line, language=language)
-        digests[language] = Reading(
-            language, blocks, number_passages(blocks, language, ledger.of(ident, language))
+    outlines = memory.of_contents("outline", keys, outline)
+    return {
+        ident: memory.of_inputs(
+            "article", ident, (*joint.inputs, outline), partial(joint.article, key, outline)
         )
-    text = None
-    if document is not None:
-        passages = number_passages(document.kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
-        text = Reading(file.record.language, document.kept, passages)
-    # A document hangs on the bytes of its source, the reader chosen for them, and what people corrected.
-    read = repr((document.provenance, [entry.value for entry in corrections])) if document else ""
-    released = repr((ledger.passages.get(ident), ledger.reports.get(ident)))
-    return Article(
-        record=file.record, place=file.place, text=text, digests=digests, document=document,
-        released=_released(file.record, ledger), checksum=checksum_of(file.checksum, read, released),
-    )  # fmt: skip
+        for ident, joint, key, outline in zip(corpus.articles, joints, keys, outlines, strict=True)
+    }
 
 
-def _released(record: Record, ledger: Ledger) -> ConversionReport | None:
-    """Return the released report of the record's source, so that a clone without the sources says the same."""
-    released = ledger.reports.get(record.id)
-    return released if released and record.source and released.sha256 == record.source.sha256 else None
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """What one article is joined from."""
+
+    file: ArticleFile
+    source: Packed[Document] | None
+    passages: tuple[ReleasedPassage, ...]
+    report: ConversionReport | None
+
+    @property
+    def inputs(self) -> tuple[object, ...]:
+        """All of it: while these are the very same, so is the article."""
+        return self.file, self.source, self.passages, self.report
+
+    def checksum(self) -> str:
+        """Return the checksum of all of it."""
+        released = repr((self.passages, self.report))
+        return checksum_of(self.file.checksum, self.source.data if self.source else "", released)
+
+    def outline(self) -> Outline:
+        """Return the article's passages, numbered."""
+        ident, ledger = self.file.record.id, Ledger({self.file.record.id: self.passages})
+        digests = {}
+        for language, digest in self.file.digests.items():
+            blocks = blocks_of_markdown(digest.text, first_line=digest.first_line, language=language)
+            numbered = number_passages(blocks, language, ledger.of(ident, language))
+            digests[language] = Reading(language, blocks, numbered)
+        kept = self.source.unpack().kept if self.source else ()
+        numbers = tuple(
+            (passage.id, passage.sha256)
+            for passage in number_passages(kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
+        )
+        return _outline(
+            frozenset(name for name, _ in numbers),
+            frozenset(passage.id for reading in digests.values() for passage in reading.passages),
+            pack((numbers, digests)),
+        )
+
+    def article(self, checksum: str, outline: Outline) -> Article:
+        """Return the article, its passages as in *outline*."""
+        record, report = self.file.record, self.report
+        # What was released of the record's source, so that a clone without the sources says the same.
+        holds = report and record.source and report.sha256 == record.source.sha256
+        return Article(
+            record=record,
+            place=self.file.place,
+            outline=outline,
+            source=self.source,
+            released=report if holds else None,
+            checksum=checksum,
+        )
+
+
+def _outline_share(joints: Sequence[_Joint]) -> list[Outline]:
+    return [joint.outline() for joint in joints]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diwan.corpus.corpus import Corpus
-from diwan.library.pointers import PassageBook
+from diwan.library.pointers import Book
 from diwan.problems import Location, Problem, nearest
 
 _LINK = re.compile(
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
     return "".join(words for words, _ in pieces_of(text))
 
 
-def check_essays(corpus: Corpus, book: PassageBook, unseen: Mapping[str, str]) -> tuple[Problem, ...]:
+def check_essays(corpus: Corpus, book: Book, unseen: Mapping[str, str]) -> tuple[Problem, ...]:
     """Return a problem for every link of an essay or of a note on an article that leads nowhere."""
     homes: dict[str, Mapping[str, object]] = {
         "article": corpus.articles,
@@ -84,15 +84,17 @@ def _problem_of(
     wanted: EssayLink,
     where: Location,
     home: Mapping[str, object],
-    book: PassageBook,
+    book: Book,
     unseen: Mapping[str, str],
 ) -> Problem | None:
     if wanted.id not in home:
         mend = f"{nearest(wanted.id, home)}Write the id of an entry of the corpus"
         return Problem(f"{wanted.kind}-unknown", where, f"there is no {wanted.kind} '{wanted.id}'", mend)
-    known = wanted.passage in book.get(wanted.id, {}) or f"{wanted.id}#{wanted.passage}" in unseen
-    if wanted.passage and not known:
-        passages = ", ".join(book.get(wanted.id, {})) or "none at hand"
+    if not wanted.passage or f"{wanted.id}#{wanted.passage}" in unseen:
+        return None
+    known = book.get(wanted.id, {})
+    if wanted.passage not in known:
+        passages = ", ".join(known) or "none at hand"
         message = f"article '{wanted.id}' has no passage '{wanted.passage}'"
         return Problem("pointer-broken", where, message, f"its passages: {passages}")
     return None

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.library.articles import Article
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.record import Access
 from diwan.problems import Problem, Severity
 from diwan.shards import in_shards
@@ -108,11 +108,11 @@ def likenesses(articles: Mapping[str, Article], memory: Memory) -> Iterator[Like
     texts = [
         article
         for article in articles.values()
-        if article.text and article.document and article.record.access is not Access.WITHDRAWN
+        if article.source and article.record.access is not Access.WITHDRAWN
     ]
     if len(texts) < 2:  # noqa: PLR2004  # a pair takes two
         return
-    keys = [article.document.provenance.sha256 for article in texts if article.document]
+    keys = [checksum_of(article.source.data) for article in texts if article.source]
 
     def sketch(places: list[int]) -> list[NDArray[np.uint64]]:
         shares = in_shards(_sketch_share, [texts[place] for place in places])

@@ -4,17 +4,16 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from diwan.corpus.corpus import Corpus
 from diwan.garbage import uncollected
-from diwan.library.articles import Article, Reading
+from diwan.library.articles import Article
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.families import Families, families_of
 from diwan.library.mentions import Mention, MentionFinder
 from diwan.library.related import Relation, Relations
 from diwan.library.renaming import Renaming, of_named
-from diwan.memory import Memory, checksum_of
+from diwan.memory import Memory
 from diwan.model.record import Record
 from diwan.shards import in_shards
 
@@ -94,37 +93,29 @@ def _find_mentions(
     executor: Executor | None,
 ) -> dict[str, _Mentions]:
     """Return the mentions in every article by passage; looked for anew where a text changed or a name that is in it."""
-    keys = [
-        memory.of_inputs("texts", ident, (article,), partial(_checksum_of_texts, article))
-        for ident, article in articles.items()
-    ]
+    keys = [article.checksum for article in articles.values()]
     listed = list(articles.values())
 
     def find(places: list[int], former: Mapping[str, _Mentions], renaming: Renaming) -> list[_Mentions]:
-        texts = [(_texts_of(listed[place]), former.get(keys[place])) for place in places]
-        shares = in_shards(partial(_find_share, renaming.after.finder, renaming), texts, executor)
+        given = [(listed[place], former.get(keys[place])) for place in places]
+        shares = in_shards(partial(_find_share, renaming.after.finder, renaming), given, executor)
         made = (found for share in shares for found in share)
-        return [_merged(known, found) for (_, known), found in zip(texts, made, strict=True)]
+        return [_merged(known, found) for (_, known), found in zip(given, made, strict=True)]
 
     return dict(zip(articles, of_named(memory, "mentions", concepts, keys, find), strict=True))
 
 
-def _checksum_of_texts(article: Article) -> str:
-    return checksum_of(*chain.from_iterable(_texts_of(article)))
-
-
 def _texts_of(article: Article) -> list[_Text]:
     """Return the passages of an article as (id, language, text)."""
-    readings: list[Reading] = [*([article.text] if article.text else []), *article.digests.values()]
     return [
         (passage.id, passage.block.language or reading.language, passage.block.text)
-        for reading in readings
+        for reading in article.readings
         for passage in reading.passages
     ]
 
 
 def _find_share(
-    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[list[_Text], _Mentions | None]]
+    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[Article, _Mentions | None]]
 ) -> list[_Mentions]:
     """Return the mentions in each passage of some articles; of articles known before, in those they may differ in."""
     with uncollected():
@@ -137,7 +128,8 @@ def _find_share(
             # Most articles are told by all their texts at once, which costs a third of looking at each.
             if known is None or renaming.may_touch("\n".join(text for _, _, text in texts))
             else {}
-            for texts, known in share
+            for article, known in share
+            for texts in [_texts_of(article)]
         ]
 
 

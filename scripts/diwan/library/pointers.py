@@ -8,11 +8,32 @@ from itertools import chain
 from diwan.corpus.check import codings_of
 from diwan.corpus.corpus import Corpus
 from diwan.documents.passages import Passage
+from diwan.library.articles import Article
 from diwan.model.pointer import Pointer
 from diwan.problems import Location, Problem, nearest
 
-#: The passages of every article, by article id and passage id.
-PassageBook = Mapping[str, Mapping[str, Passage]]
+
+class Book(Mapping[str, Mapping[str, Passage]]):
+    """The passages of every article by their ids; those of one article are looked up when somebody turns to it."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+
+    def __getitem__(self, ident: str) -> Mapping[str, Passage]:
+        """Return the passages of an article."""
+        return self._articles[ident].passages()
+
+    def __contains__(self, ident: object) -> bool:
+        """Whether there is such an article."""
+        return ident in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        """Return the ids of all articles."""
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        """Return how many articles there are."""
+        return len(self._articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +62,7 @@ def pointings_of(corpus: Corpus) -> Iterator[Pointing]:
             yield Pointing(voice.at, claim.place.at("voices", number, "at"))
 
 
-def check_pointers(corpus: Corpus, book: PassageBook, unseen: Mapping[str, str]) -> tuple[Problem, ...]:
+def check_pointers(corpus: Corpus, book: Book, unseen: Mapping[str, str]) -> tuple[Problem, ...]:
     """Return a problem for every pointer that leads nowhere or to a passage that has changed.
 
     *unseen* holds the checksums of released passages (`article#passage`) whose source is not at hand.
@@ -51,7 +72,7 @@ def check_pointers(corpus: Corpus, book: PassageBook, unseen: Mapping[str, str])
     )
 
 
-def _problems_of(pointing: Pointing, book: PassageBook, unseen: Mapping[str, str]) -> Iterator[Problem]:
+def _problems_of(pointing: Pointing, book: Book, unseen: Mapping[str, str]) -> Iterator[Problem]:
     pointer = pointing.pointer
     if pointer.article not in book:
         mend = f"{nearest(pointer.article, book)}Write article#passage with the id of a record"

@@ -46,7 +46,7 @@ class Quoted:
 def quotations(corpus: Corpus, articles: Mapping[str, Article], memory: Memory) -> list[Quoted]:
     """Return what is quoted of every article whose source is at hand and whose text is not open."""
     texts = our_texts(corpus)
-    closed = [a for a in articles.values() if a.document and a.record.access is not Access.FULL]
+    closed = [a for a in articles.values() if a.source and a.record.access is not Access.FULL]
     keys = [_key(article, texts[article.id]) for article in closed]
     return memory.of_contents(
         "quoted", keys, lambda places: [_quoted(closed[place], texts[closed[place].id]) for place in places]
@@ -55,11 +55,10 @@ def quotations(corpus: Corpus, articles: Mapping[str, Article], memory: Memory) 
 
 def _key(article: Article, texts: Mapping[str, str]) -> str:
     """Return the checksum of everything that bears on what is quoted of *article*."""
-    record, document = article.record, article.document
-    assert document is not None  # noqa: S101  # the caller has looked
+    record = article.record
     about = repr((article.id, record.access, record.excerpt_words, sorted(record.title.items())))
     ours = (part for text in texts.items() for part in text)
-    return checksum_of(about, *(block.text for block in document.kept), "", *ours)
+    return checksum_of(about, article.source.data if article.source else "", *ours)
 
 
 def _quoted(article: Article, texts: Mapping[str, str]) -> Quoted:

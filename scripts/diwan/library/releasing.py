@@ -35,7 +35,7 @@ def check_released(ledger: Ledger, articles: Mapping[str, Article], folder: str)
                 "article-vanished", Location(path=file), f"the released article '{ident}' is gone", mend
             )
             continue
-        here = article.passages()
+        here = article.outline.passages
         for passage in released:
             if passage.state == LIVE and passage.id not in here and _should_be_here(article, passage.id):
                 where = Location(path=file, line=passage.line)
@@ -50,7 +50,7 @@ def _should_be_here(article: Article, passage: str) -> bool:
     if article.record.access is Access.WITHDRAWN:
         return False
     is_text = passage.removeprefix(TEXT_PREFIX)[:1].isdecimal()
-    return article.text is not None if is_text else True
+    return article.source is not None if is_text else True
 
 
 def check_addresses(ledger: Ledger, addresses: Iterable[str], folder: str) -> Iterator[Problem]:

@@ -16,12 +16,16 @@ from diwan.files import sha256_of
 from diwan.library.articles import Article, join, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.history import check_history
-from diwan.library.pointers import PassageBook, check_pointers
+from diwan.library.pointers import Book, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.memory import Memory
 from diwan.model.block import Document
+from diwan.packed import Packed, pack
 from diwan.problems import Outcome, Problem, Report, Severity
 from diwan.shards import in_shards
+
+#: A document read and packed, or none, and what is wrong with its source.
+_Read = Outcome[Packed[Document] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,9 @@ class Survey:
     articles: Mapping[str, Article]
 
     @property
-    def book(self) -> PassageBook:
+    def book(self) -> Book:
         """The passages of every article at hand."""
-        return {ident: article.passages() for ident, article in self.articles.items()}
+        return Book(self.articles)
 
     @property
     def unseen(self) -> Mapping[str, str]:
@@ -55,7 +59,8 @@ def survey(
     needed = {want.article for want in wanted.values() if want.needed}
     documents = report.keep(read_documents(files, folder.parent, memory, executor, needed))
     report.add(check_corrections(corpus.corrections, corpus.articles, folder.name))
-    found = Survey(corpus, join(corpus, report.keep(correct_documents(documents, corpus)), memory))
+    corrected = report.keep(correct_documents(documents, corpus))
+    found = Survey(corpus, join(corpus, corrected, memory, executor))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
@@ -63,15 +68,17 @@ def survey(
     return Outcome(found, tuple(report.problems))
 
 
-def correct_documents(documents: Mapping[str, Document], corpus: Corpus) -> Outcome[dict[str, Document]]:
+def correct_documents(
+    documents: Mapping[str, Packed[Document]], corpus: Corpus
+) -> Outcome[dict[str, Packed[Document]]]:
     """Return *documents* as people corrected them."""
     corrected = dict(documents)
     problems: list[Problem] = []
     for ident, entries in corpus.corrections.items():
         if ident in documents:
             placed = [Placed(entry.value, entry.place.at) for entry in entries]
-            outcome = correct(documents[ident], placed)
-            corrected[ident] = outcome.value
+            outcome = correct(documents[ident].unpack(), placed)
+            corrected[ident] = pack(outcome.value)
             problems += outcome.problems
     return Outcome(corrected, tuple(problems))
 
@@ -82,18 +89,18 @@ def read_documents(
     memory: Memory,
     executor: Executor | None = None,
     needed: Collection[str] = (),
-) -> Outcome[dict[str, Document]]:
+) -> Outcome[dict[str, Packed[Document]]]:
     """Return the documents recovered from *sources*, by article id; problems name files as seen from *root*.
 
     A source that cannot be read stops the build only where its article is among those *needed*.
     """
-    documents: dict[str, Document] = {}
+    documents: dict[str, Packed[Document]] = {}
     problems: list[Problem] = []
     paths = list(sources.values())
     # What a reader makes of a source hangs on its bytes and on the suffix, which helps to tell what it is.
     keys = [f"{memory.of_file('checksum', path, partial(sha256_of, path))}{path.suffix}" for path in paths]
 
-    def read(places: list[int]) -> list[Outcome[Document | None]]:
+    def read(places: list[int]) -> list[_Read]:
         shares = in_shards(_read_share, [paths[place] for place in places], executor)
         return [outcome for share in shares for outcome in share]
 
@@ -110,5 +117,6 @@ def read_documents(
     return Outcome(documents, tuple(problems))
 
 
-def _read_share(paths: Sequence[Path]) -> list[Outcome[Document | None]]:
-    return [read_document(path) for path in paths]
+def _read_share(paths: Sequence[Path]) -> list[_Read]:
+    outcomes = map(read_document, paths)
+    return [Outcome(pack(outcome.value) if outcome.value else None, outcome.problems) for outcome in outcomes]

@@ -45,7 +45,7 @@ def collation_pages(desk: Desk) -> Iterator[Page]:
 
 def _open(desk: Desk, ident: str) -> bool:
     """Whether this edition shows the whole text of an article."""
-    return desk.site.edition.articles[ident].document is not None
+    return desk.site.edition.articles[ident].whole
 
 
 def _family(desk: Desk, idents: Sequence[str]) -> dict[str, Any]:

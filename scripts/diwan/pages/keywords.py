@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from diwan.documents.passages import Passage
-from diwan.library.articles import Reading
+from diwan.edition import Published
 from diwan.library.keyness import Compared, Contrast, Keyword, contrast
 from diwan.memory import Memory
 from diwan.model.concept import Theme
@@ -52,9 +52,9 @@ def texts_of_sides(desk: Desk, theme: Theme) -> tuple[Texts, Texts]:
         published = desk.site.edition.articles[ident]
         coding = desk.codebook.standing(published.article.record.codings, question.id) if question else None
         answer = coding.answers[question.id] if coding and question else None
-        if published.text is None or published.withheld or answer is None or answer.value not in SIDES:
+        if not published.whole or answer is None or answer.value not in SIDES:
             continue
-        language = published.text.language
+        language = published.article.record.language
         one = (answer.value, language, str(desk.cards[ident]["family"]))
         if one not in seen:
             seen.add(one)
@@ -67,9 +67,7 @@ def _compare(desk: Desk, ident: str, memory: Memory) -> Iterator[Compared]:
     one, other = texts_of_sides(desk, theme)
     for language in sorted(one.keys() & other.keys()):
         sides = (tuple(one[language]), tuple(other[language]))
-        texts = [
-            [text for article in side if (text := desk.site.edition.articles[article].text)] for side in sides
-        ]
+        texts = [[desk.site.edition.articles[article] for article in side] for side in sides]
         # The same in every language of the interface. Counts are not kept: they are as large as the texts.
         name = f"{ident} {language} {len(sides[0])}"
         found = memory.of_inputs("contrast", name, (*texts[0], *texts[1]), partial(_contrast, texts))
@@ -77,17 +75,19 @@ def _compare(desk: Desk, ident: str, memory: Memory) -> Iterator[Compared]:
             yield Compared(language, sides, found)
 
 
-def _contrast(texts: list[list[Reading]]) -> Contrast | None:
-    return contrast(*([_count(text) for text in side] for side in texts))
+def _contrast(texts: list[list[Published]]) -> Contrast | None:
+    return contrast(*([_count(published) for published in side] for side in texts))
 
 
-def _count(text: Reading) -> Counter[str]:
-    return Counter(word for passage in own_passages(text) for word in folded_words(passage.block.text))
+def _count(published: Published) -> Counter[str]:
+    return Counter(word for passage in own_passages(published) for word in folded_words(passage.block.text))
 
 
-def own_passages(text: Reading) -> Iterator[Passage]:
-    """Yield the passages of *text* that are in its own language."""
-    return (p for p in text.passages if p.block.language in ("", None, text.language))
+def own_passages(published: Published) -> Iterator[Passage]:
+    """Yield the passages of an article's text that are in its own language."""
+    text = published.text
+    passages = text.passages if text else ()
+    return (p for p in passages if p.block.language in ("", None, published.article.record.language))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,7 @@ def find_words(desk: Desk, compared: Compared) -> dict[str, Found]:
     places: dict[str, dict[str, Counter[str]]] = {word: {} for word in wanted}
     counted = {ident for side in compared.sides for ident in side}
     for ident in (ident for ident in desk.cards if ident in counted):
-        text = desk.site.edition.articles[ident].text
-        for passage in own_passages(text) if text else ():
+        for passage in own_passages(desk.site.edition.articles[ident]):
             folded = fold_with_offsets(passage.block.text)
             for start, end in spans_of_words(folded.text):
                 word = folded.text[start:end]

@@ -10,7 +10,6 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from diwan.garbage import uncollected
 from diwan.library.renaming import Renaming, of_named
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
+from diwan.project import EditionKind
 from diwan.search.analysis import Analysed, Namer, analyse, parts_of
 from diwan.search.chunks import Deflater, deltas, pack
 from diwan.search.citations import citation_chunks
@@ -176,7 +176,7 @@ def _keys_of_matter(edition: Edition, articles: Sequence[Published], memory: Mem
     for published in articles:
         record = published.article.record
         outlet = edition.library.corpus.outlets[record.outlet].value
-        made = partial(_checksum_of_matter, published, outlet.name)
+        made = partial(_checksum_of_matter, published, edition.kind, outlet.name)
         keys.append(memory.of_inputs(f"search-{edition.kind}", record.id, (published, outlet), made))
     return keys
 
@@ -201,15 +201,12 @@ def _analyse(
     return of_named(memory, "search", concepts, matter, analyse_some)
 
 
-def _checksum_of_matter(published: Published, outlet: Mapping[str, str]) -> str:
+def _checksum_of_matter(published: Published, kind: EditionKind, outlet: Mapping[str, str]) -> str:
     """Return the checksum of everything of an article that its analysis is made of.
 
     Its mentions are not: they follow from its texts and the vocabularies.
     """
-    record = published.article.record
-    parts = parts_of(published, {}, outlet)
-    written = ((part.field, part.anchor, part.language, part.text) for part in parts)
-    return checksum_of(repr((_head(published, record), record)), *chain.from_iterable(written))
+    return checksum_of(published.article.checksum, kind.value, repr(outlet))
 
 
 def _analyse_share(

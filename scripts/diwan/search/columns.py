@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from diwan.edition import Edition, Published
+from diwan.edition import Edition, Published, Words
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Record
@@ -114,9 +114,7 @@ def _country(code: str) -> tuple[str, ...]:
 
 def _shown(published: Published) -> str:
     """Return how much of an article's own words this edition shows."""
-    if published.text is None:
-        return "record"
-    return "excerpt" if published.withheld else "full"
+    return published.words.value if published.article.source else Words.NONE.value
 
 
 def _years(record: Record) -> tuple[str, ...]:
