@@ -11,12 +11,14 @@ from diwan.garbage import uncollected
 from diwan.library.concepts import concepts_of
 from diwan.library.library import make_library
 from diwan.library.mentions import MentionFinder, names_by_form
+from diwan.library.renaming import Vocabulary
 from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.project import EditionKind
-from diwan.search.analysis import Namer
-from diwan.search.bundle import analyse_article
+from diwan.search.batches import Cutter
+from diwan.search.fragments import Namer
+from diwan.search.matter import parts_to_cut, shown_of_article
 
 T = TypeVar("T")
 #: Articles looked at: the figures are rates, and more of them say the same.
@@ -56,7 +58,9 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     _, seconds = timed(lambda: [str(maker.make()) for maker in chosen])
     found["pages of articles as Markdown"] = {"pages_per_second": round(len(chosen) / seconds)}
     published = list(edition.articles.values())[:LOOKED_AT]
-    namer = Namer(library.concepts.values())
-    _, seconds = timed(lambda: [analyse_article(edition, one, namer) for one in published])
-    found["analysis for search"] = {"articles_per_second": round(len(published) / seconds)}
+    namer = Namer(Vocabulary(library.concepts.values()))
+    _, seconds = timed(lambda: Cutter().words(parts_to_cut(edition, one) for one in published))
+    found["words for search"] = {"articles_per_second": round(len(published) / seconds)}
+    _, seconds = timed(lambda: [shown_of_article(edition, one, namer) for one in published])
+    found["fragments for search"] = {"articles_per_second": round(len(published) / seconds)}
     return found

@@ -12,8 +12,9 @@ from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.memory import Memory
 from diwan.project import EditionKind, Project
-from diwan.search import bundle
+from diwan.search import clitics, matter, postings, streams
 from diwan.search.bundle import Indexer
+from diwan.search.clitics import HABITS, Clitics
 
 #: Words of several languages, with forms that belong together, and one of another script.
 WORDS = [
@@ -115,13 +116,17 @@ def test_only_the_article_that_changed_is_read_again(tmp_path, monkeypatch):
     desk = Desk(tmp_path)
     desk.again()
     read = []
-    real = bundle.analyse_article
-    monkeypatch.setattr(
-        bundle, "analyse_article", lambda *given: read.append(given[1].article.id) or real(*given)
-    )
+    for name in ("shown_of_article", "parts_to_cut"):
+        real = getattr(matter, name)
+
+        def noted(edition, published, *given, real=real):
+            read.append(published.article.id)
+            return real(edition, published, *given)
+
+        monkeypatch.setattr(matter, name, noted)
     desk.edit(random.Random(1), kind="change")
     desk.again()
-    assert read == ["undated-note"]
+    assert read == ["undated-note"] * 2
     old, new = ({path.stat().st_ino for path in site.rglob("article/*.bin")} for site in desk.sites)
     assert (len(old), len(new), len(old & new)) == (3, 3, 2)
 
@@ -136,3 +141,49 @@ def test_what_one_edition_remembers_does_not_enter_another(tmp_path, edition):
         desk.indexer.write(editions[kind], tmp_path / f"site-{number}")
         found.append(contents(tmp_path / f"site-{number}"))
     assert found[0] == found[-1]
+
+
+def test_classes_worked_out_in_small_ranges_are_the_same(tmp_path, monkeypatch):
+    """How many words are worked out at a time, and by how many processes, bears on no byte."""
+    desk = Desk(tmp_path)
+    whole = desk.anew(tmp_path / "whole")
+    monkeypatch.setattr(postings, "RANGE_WORDS", 20)
+    monkeypatch.setattr(streams, "_WORDS_TOGETHER", 7)
+    monkeypatch.setattr(matter, "BATCH", 1)
+    for workers in ("1", "2"):
+        monkeypatch.setenv("DIWAN_WORKERS", workers)
+        assert desk.anew(tmp_path / f"by-{workers}") == whole
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.builds(
+                "".join,
+                st.tuples(
+                    st.sampled_from(["", "و", "ال", "وال", "ب", "لل"]),
+                    st.text("امنبحر", min_size=2, max_size=4),
+                    st.sampled_from(["", "ه", "ات", "ها", "ي"]),
+                ),
+            ),
+            st.integers(1, 4),
+            max_size=30,
+        ),
+        min_size=2,
+        max_size=5,
+    ),
+    st.booleans(),
+)
+def test_arabic_read_again_is_read_as_at_first(states, few):
+    """Forms come, go, and become more frequent: every reading is that of somebody who sees the last state alone."""
+    again = Clitics(HABITS["ar"])
+    # Where more than a few changed, all are read anew: both ways must be right.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clitics, "_FEW", 20 if few else 0.01)
+        told = {}
+        for forms in states:
+            changed = again.read(forms)
+            anew = Clitics(HABITS["ar"])
+            anew.read(forms)
+            told = {form: again.readings(form) if form in changed else told[form] for form in forms}
+            assert told == {form: anew.readings(form) for form in forms}

@@ -11,12 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import edit, files_below
-from diwan.search.analysis import Namer, Part, analyse
-from diwan.search.chunks import encode, number, numbers, pack
+from diwan.search.batches import Cutter
+from diwan.search.chunks import Records, encode, number, numbers, pack
 from diwan.search.clitics import HABITS, Clitics
 from diwan.search.entries import shared_starts
-from diwan.search.stems import readings_of
-from diwan.search.streams import positions_of
+from diwan.search.lexicon import Lexicon, table_of
+from diwan.search.parts import Part
+from diwan.search.stems import stems_of
+from diwan.search.streams import forms_of_lines, positions_of
 from diwan.search.vocabulary import VocabularyMaker
 from diwan.search.words import WORD, forms_of, language_of_form
 
@@ -30,6 +32,13 @@ ARABIC = {
     }.items()
     for form in forms.split()
 }
+
+
+def arabic() -> Clitics:
+    """Return what reads the forms of the Arabic corpus."""
+    clitics = Clitics(HABITS["ar"])
+    clitics.read(ARABIC)
+    return clitics
 
 
 @pytest.mark.parametrize(
@@ -55,12 +64,12 @@ ARABIC = {
 )
 def test_what_is_written_together_with_an_arabic_word_is_told_from_it(form, bare):
     """Article, conjunctions and prepositions are taken off where the corpus attests what remains."""
-    assert Clitics(HABITS["ar"], ARABIC).readings(form)[0].bare == bare
+    assert arabic().readings(form)[0].bare == bare
 
 
 def test_a_form_that_may_be_two_words_is_found_by_both():
     """وحدة is unity, or "and sharpness": the second reading is kept behind the first."""
-    bares = [reading.bare for reading in Clitics(HABITS["ar"], ARABIC).readings("وحده")]
+    bares = [reading.bare for reading in arabic().readings("وحده")]
     assert bares == ["وحده", "حده"]
 
 
@@ -74,9 +83,9 @@ def test_a_form_that_may_be_two_words_is_found_by_both():
 )
 def test_a_text_looked_up_between_spaces_has_the_words_of_one_that_is_cut(text, language):
     """Whatever stands between two spaces, met before or not: the same words in the same order."""
-    found = analyse({}, [Part("passage", "p1", language, text)] * 2, Namer([]))
-    lines = found.words.split("\n")
-    forms = [lines[place].split("\t")[1] for place in found.numbers()] if found.stream else []
+    table = Cutter().words([[Part("passage", "p1", language, text)] * 2]).table
+    lines = table.lines()
+    forms = [lines[row].split("\t")[1] for row in table.rows]
     assert forms == 2 * [form for word in WORD.findall(text) for form in forms_of(word, language)]
 
 
@@ -86,21 +95,20 @@ def test_a_text_looked_up_between_spaces_has_the_words_of_one_that_is_cut(text, 
 )
 def test_forms_of_one_arabic_stem_meet(forms):
     """Plural, pronoun and adjective endings come off where the corpus attests the word without them."""
-    clitics = Clitics(HABITS["ar"], ARABIC)
+    clitics = arabic()
     assert len({clitics.readings(form)[0].stem for form in forms.split()}) == 1
 
 
 @pytest.mark.parametrize("form", ["ايران", "قانون", "لبنان"])
 def test_what_only_looks_like_an_ending_stays(form):
     """The ان of ايران is part of the name."""
-    assert Clitics(HABITS["ar"], ARABIC).readings(form)[0].stem == form
+    assert arabic().readings(form)[0].stem == form
 
 
 def test_each_language_has_its_own_stems():
     """The same letters are stemmed by the rules of the language they stand in; numbers belong to none."""
-    assert readings_of("en", {"alliances": ("alliances", 1)})["alliances"][0].stem == "allianc"
-    turkish = readings_of("tr", {"ulkeler": ("ülkeler", 1), "ulke": ("ülke", 1)})
-    assert turkish["ulkeler"][0].stem == turkish["ulke"][0].stem
+    assert stems_of("en", ["alliances"], ["alliances"]) == ["allianc"]
+    assert len(set(stems_of("tr", ["ulkeler", "ulke"], ["ülkeler", "ülke"]))) == 1
     assert language_of_form("2024", "ar") == ""
     assert language_of_form("nato", "ar") == "en"
     assert language_of_form("ناتو", "fa") == "fa"
@@ -117,8 +125,9 @@ def test_apostrophes_and_dots_do_not_hide_a_word():
 
 def test_an_umlaut_is_found_as_it_is_typed_elsewhere():
     """Tuerkei leads to the class of Türkei."""
-    vocabulary = VocabularyMaker().make({("de", "turkei"): ("türkei", 2)})
-    entries = vocabulary.entries
+    lexicon = Lexicon()
+    stream = lexicon.lines_of(table_of(["de\tturkei\ttürkei"], np.zeros(2, np.int64)))[[0, 0]]
+    entries = VocabularyMaker(lexicon).make(forms_of_lines(stream, lexicon)).entries
     classes = dict(zip(entries.string.tolist(), entries.word_class.tolist(), strict=True))
     assert entries.strings == ["tuerkei", "turkei"]
     assert classes == {0: 0, 1: 0}
@@ -135,7 +144,7 @@ def test_numbers_are_written_alike_one_by_one_and_all_at_once(values):
 @given(st.lists(st.binary(max_size=9000), max_size=12), st.integers(0, 3))
 def test_records_come_back_from_their_chunks(records, marks):
     """Each record stands in the chunk that the table of contents names."""
-    chunks, firsts = pack(records, [place * marks for place in range(len(records))])
+    chunks, firsts = pack(Records.of(records), np.arange(len(records)) * marks)
     found = []
     for chunk, first in zip(chunks, firsts, strict=True):
         assert first == len(found)
@@ -147,10 +156,10 @@ def test_a_record_that_grows_changes_few_chunks():
     """Where chunks begin is told by the records themselves, so that those far behind stay as they are."""
     chance = random.Random(4)
     records = [chance.randbytes(chance.randint(20, 2000)) for _ in range(2000)]
-    marks = [chance.getrandbits(32) for _ in records]
-    before, _ = pack(records, marks)
+    marks = np.array([chance.getrandbits(32) for _ in records])
+    before, _ = pack(Records.of(records), marks)
     records[700] += b"more"
-    after, _ = pack(records, marks)
+    after, _ = pack(Records.of(records), marks)
     assert len(set(after) - set(before)) <= 5 < len(before) / 10
 
 

@@ -52,13 +52,20 @@ def workers_wanted() -> int:
 
 
 def in_shards(
-    function: Callable[[Sequence[T]], R], items: Sequence[T], executor: Executor | None = None
+    function: Callable[[Sequence[T]], R],
+    items: Sequence[T],
+    executor: Executor | None = None,
+    *,
+    worthwhile: int = WORTHWHILE,
 ) -> list[R]:
-    """Return what *function* makes of each share of *items*; shares are neighbouring items, in order."""
+    """Return what *function* makes of each share of *items*; shares are neighbouring items, in order.
+
+    Fewer items than are *worthwhile* are one share.
+    """
     if executor is not None:
         return list(executor.map(function, _shares(items, SENT_TOGETHER)))
     count = workers_wanted()
-    if count == 1 or len(items) < WORTHWHILE or "fork" not in multiprocessing.get_all_start_methods():
+    if count == 1 or len(items) < worthwhile or "fork" not in multiprocessing.get_all_start_methods():
         return [function(items)]
     # Four shares a process: a share of long articles then holds nobody up for long.
     shares = _shares(items, -(-len(items) // (count * 4)))

@@ -7,6 +7,7 @@ browsers undo with `DecompressionStream("deflate-raw")`; hosts do not compress f
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import deflate as libdeflate
@@ -94,36 +95,103 @@ def text(value: str, before: str = "") -> bytes:
     return number(shared) + number(len(rest)) + rest
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Records:
+    """Records one after the other: the bytes of all, and how many each has."""
+
+    data: bytes
+    sizes: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, records: Sequence[bytes]) -> "Records":
+        """Return *records* as columns."""
+        return cls(b"".join(records), np.fromiter(map(len, records), np.int64, len(records)))
+
+    @classmethod
+    def all_of(cls, parts: Sequence["Records"]) -> "Records":
+        """Return the records of *parts*, one part after the other."""
+        return cls(b"".join(part.data for part in parts), np.concatenate([part.sizes for part in parts]))
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def starts(self) -> NDArray[np.int64]:
+        """Return where each record begins; one more place marks the end."""
+        return np.append(0, np.cumsum(self.sizes))
+
+
+#: A stretch of neighbouring records of one of two sources: which, the first, and the one behind the last.
+Run = tuple[int, int, int]
+
+
+def runs(known: NDArray[np.int64]) -> list[Run]:
+    """Return the stretches of which records are made that are *known* by their number in source 1, or -1.
+
+    Those that are not known come from source 0, where they stand in order.
+    """
+    new = known < 0
+    place = np.where(new, np.cumsum(new) - 1, known)
+    begins = np.ones(len(known), bool)
+    begins[1:] = (new[1:] != new[:-1]) | (place[1:] != place[:-1] + 1)
+    firsts = np.flatnonzero(begins)
+    lengths = np.diff(np.append(firsts, len(known)))
+    return list(
+        zip(
+            (~new[firsts]).astype(int).tolist(),
+            place[firsts].tolist(),
+            (place[firsts] + lengths).tolist(),
+            strict=True,
+        )
+    )
+
+
+def joined(sources: tuple[Records, Records], chosen: Sequence[Run]) -> Records:
+    """Return the *chosen* stretches of *sources* as records."""
+    if not chosen:
+        return sources[0]
+    starts = [source.starts().tolist() for source in sources]
+    data = b"".join(
+        [sources[which].data[starts[which][first] : starts[which][last]] for which, first, last in chosen]
+    )
+    return Records(data, np.concatenate([sources[which].sizes[first:last] for which, first, last in chosen]))
+
+
 def pack(
-    records: Sequence[bytes], marks: Sequence[int], steps: Sequence[int] | None = None
+    records: Records, marks: NDArray[np.integer], steps: NDArray[np.int64] | None = None
 ) -> tuple[list[bytes], list[int]]:
     """Return *records* in chunks, not yet deflated, and the number of the first record of each.
 
     A chunk that is long enough ends before a record whose mark is a multiple of *MARKED*, so that a change of one
     record changes few chunks besides its own. *steps* stand in the head of a chunk, the first counting from 0.
     """
-    firsts = [0] if records else []
-    size = 0
-    for place, (record, mark) in enumerate(zip(records, marks, strict=True)):
-        full = size + len(record) > CHUNK_MAX_BYTES
-        if size and (full or (size >= CHUNK_MIN_BYTES and mark % MARKED == 0)):
-            firsts.append(place)
-            size = 0
-        size += len(record)
-    lengths = _spelled(list(map(len, records)))
-    changes = _spelled(list(steps)) if steps is not None else None
+    firsts = _firsts(records.sizes.tolist(), (marks % MARKED == 0).tolist())
+    lengths = _spelled(records.sizes)
+    changes = _spelled(steps) if steps is not None else None
+    starts = records.starts().tolist()
     chunks = []
     for first, last in pairwise([*firsts, len(records)]):
         # Steps count from the first record of a chunk.
         head = b"" if changes is None else b"\0" + changes(first + 1, last)
-        parts = (number(last - first), lengths(first, last), head, *records[first:last])
+        parts = (number(last - first), lengths(first, last), head, records.data[starts[first] : starts[last]])
         chunks.append(b"".join(parts))
     return chunks, firsts
 
 
-def _spelled(values: Sequence[int]) -> Callable[[int, int], bytes]:
+def _firsts(sizes: Sequence[int], marked: Sequence[bool]) -> list[int]:
+    """Return the first record of each chunk."""
+    firsts = [0] if sizes else []
+    size = 0
+    for place, (length, may_begin) in enumerate(zip(sizes, marked, strict=True)):
+        if size and (size + length > CHUNK_MAX_BYTES or (size >= CHUNK_MIN_BYTES and may_begin)):
+            firsts.append(place)
+            size = 0
+        size += length
+    return firsts
+
+
+def _spelled(values: NDArray[np.int64]) -> Callable[[int, int], bytes]:
     """Return what gives a stretch of *values* as bytes."""
-    data, starts = encode(np.array(values, np.int64))
+    data, starts = encode(values)
     places = starts.tolist()
     return lambda first, last: data[places[first] : places[last]]
 

@@ -9,6 +9,7 @@ In: the forms of one language with how often each occurs. Out: the readings of e
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
@@ -81,27 +82,86 @@ HABITS = {
 WORD_MIN, WORD_MIN_AFTER_ARTICLE = 3, 2
 #: A reader takes at most this many readings of one form for possible.
 READINGS_MAX = 3
+#: If more than one form in so many changed, all are read anew: each that changed bears on as many others as there are
+#: prefixes, twice.
+_FEW = 20
 
 
 class Clitics:
-    """Reads the forms of one language."""
+    """Reads the forms of one language, again and again: where few of them changed, few are read anew."""
 
-    def __init__(self, habits: Habits, forms: Mapping[str, int]) -> None:
-        self._habits, self._forms = habits, forms
-        self._bares = {form: self._bare_words(form) for form in forms}
-        self._attested = frozenset(bare for bares in self._bares.values() for bare in bares)
+    def __init__(self, habits: Habits) -> None:
+        self._habits = habits
+        self._forms: Mapping[str, int] = {}
+        #: The words that a form may be, where it is not itself alone; and of how many forms each word is one.
+        self._bares: dict[str, tuple[str, ...]] = {}
+        self._attested: dict[str, int] = {}
+        #: The stems of words that have another than themselves.
         self._stems: dict[str, str] = {}
+        self._prefixes, self._suffixes = _by_length(habits.prefixes), _by_length(habits.suffixes)
+
+    def read(self, forms: Mapping[str, int]) -> AbstractSet[str]:
+        """Take *forms*, with how often each occurs, in place of those before; return those that may be read otherwise."""
+        former, self._forms = self._forms, forms
+        changed = former.keys() ^ forms.keys() | {
+            form for form, count in former.items() if forms.get(form) != count
+        }
+        if len(changed) > len(forms) / _FEW:
+            self._bares, self._attested, self._stems = {}, {}, {}
+            self._reread({}, forms.keys())
+            return forms.keys()
+        reread = self._bearing_on(changed)
+        moved = self._reread(former, reread | (changed - forms.keys()))
+        # What a stem is found to be hangs on words that begin like it.
+        starts = {word[:WORD_MIN] for word in moved}
+        self._stems = {bare: stem for bare, stem in self._stems.items() if bare[:WORD_MIN] not in starts}
+        return reread | {
+            form for form in forms if any(bare[:WORD_MIN] in starts for bare in self._words(form))
+        }
 
     def readings(self, form: str) -> tuple[Reading, ...]:
-        """Return the readings of an attested form."""
-        return tuple(Reading(bare, self._stem(bare)) for bare in self._bares[form])
+        """Return the readings of an attested form, the likeliest first."""
+        return tuple([Reading(bare, self._stem(bare)) for bare in self._words(form)])
+
+    def _words(self, form: str) -> tuple[str, ...]:
+        return self._bares.get(form) or (form,)
+
+    def _bearing_on(self, changed: AbstractSet[str]) -> AbstractSet[str]:
+        """Return the forms that may be read otherwise as words where it *changed* how often some occur."""
+        words = changed | {form.removeprefix(self._habits.article) for form in changed}
+        return self._forms.keys() & {
+            prefix + word for prefix in ("", *self._habits.prefixes) for word in words
+        }
+
+    def _reread(self, former: Mapping[str, int], forms: Iterable[str]) -> set[str]:
+        """Find the words of *forms* anew, or forget those that are none any more; return the words that came or went."""
+        change: dict[str, int] = {}
+        for form in forms:
+            known = self._words(form) if form in former else ()
+            found = self._bare_words(form) if form in self._forms else ()
+            self._bares.pop(form, None)
+            if found and found != (form,):
+                self._bares[form] = found
+            if found != known:
+                for bare in known:
+                    change[bare] = change.get(bare, 0) - 1
+                for bare in found:
+                    change[bare] = change.get(bare, 0) + 1
+        moved = set()
+        for bare, more in change.items():
+            before = self._attested.pop(bare, 0)
+            if before + more:
+                self._attested[bare] = before + more
+            if not before or not before + more:
+                moved.add(bare)
+        return moved
 
     def _bare_words(self, form: str) -> tuple[str, ...]:
         """Return the words a form may be: the likeliest first, the form itself among them if it is one."""
         habits = self._habits
-        if not form.startswith(habits.prefixes):
+        prefixes = [prefix for length, some in self._prefixes if (prefix := form[:length]) in some]
+        if not prefixes:
             return (form,)
-        prefixes = [prefix for prefix in habits.prefixes if form.startswith(prefix)]
         for prefix in prefixes:
             if prefix in habits.with_article and self._carries(form, prefix):
                 return (form[len(prefix) :],)
@@ -136,16 +196,19 @@ class Clitics:
         return self._forms.get(bare, 0) + (self._forms.get(article + bare, 0) if article else 0)
 
     def _stem(self, bare: str) -> str:
-        if bare not in self._stems:
-            self._stems[bare] = self._find_stem(bare)
-        return self._stems[bare]
+        known = self._stems.get(bare)
+        if known is None:
+            known = self._find_stem(bare)
+            if known != bare:
+                self._stems[bare] = known
+        return known
 
     def _find_stem(self, bare: str) -> str:
         ending = self._habits.ending
-        for suffix in self._habits.suffixes:
-            if not bare.endswith(suffix):
+        for length, some in self._suffixes:
+            if (suffix := bare[-length:]) not in some:
                 continue
-            rest = bare[: -len(suffix)]
+            rest = bare[:-length]
             if len(rest) < WORD_MIN or rest in _NO_STEMS:
                 continue
             if rest in self._attested:
@@ -155,6 +218,12 @@ class Clitics:
         if ending and bare.endswith(ending) and len(bare) > WORD_MIN:
             return bare[: -len(ending)]
         return bare
+
+
+def _by_length(parts: Iterable[str]) -> list[tuple[int, frozenset[str]]]:
+    """Return *parts* by length, the longest first: of each length a word has one."""
+    lengths = sorted(set(map(len, parts)), reverse=True)
+    return [(length, frozenset(part for part in parts if len(part) == length)) for length in lengths]
 
 
 #: What remains of words whose ال is no article: the relative pronouns, God, now, to, except.

@@ -18,9 +18,13 @@ from diwan.edition import Edition
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.memory import Memory
 from diwan.search.chunks import encode, number
+from diwan.search.fragments import Shown
+from diwan.search.matter import Batch
 from diwan.search.strings import Numbers
 from diwan.text.fold import fold
 
+#: Places for articles in a number that sorts by variant first.
+_ARTICLE_BITS = 32
 #: Languages of the interface, in which concepts have labels.
 LABELS = ("en", "ar")
 
@@ -86,22 +90,20 @@ class ConceptNamer:
         self,
         edition: Edition,
         order: Sequence[str],
-        mentioned: Sequence[str],
+        batches: Sequence[Batch],
+        shown: Sequence[Shown],
         memory: Memory,
     ) -> list[Named]:
-        """Return every concept with its articles; *order* numbers them, *mentioned* says what each mentions.
-
-        It is said in lines as `Analysed` has them.
-        """
+        """Return every concept with its articles; *order* numbers them, *shown* says batch by batch what each mentions."""
         concepts = edition.library.concepts
         if concepts != self._known.concepts:
             self._known = _Known(concepts)
         known = self._known
-        rows = [
-            memory.of_inputs("variants", name, (names, known), partial(known.places_of, names))
-            for name, names in zip(order, mentioned, strict=True)
+        pairs = [
+            memory.of_inputs("variants", str(number), (batch, one, known), partial(known.pairs, batch, one))
+            for number, (batch, one) in enumerate(zip(batches, shown, strict=True))
         ]
-        found = iter(known.articles(rows))
+        found = iter(known.articles(np.unique(np.concatenate(pairs))))
         filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
         return [
             Named(
@@ -134,16 +136,17 @@ class _Known(dict[str, int]):
         self[line] = place
         return place
 
-    def places_of(self, lines: str) -> Numbers:
-        """Return the places of the variants that the mentions in *lines* are by, in order."""
-        return np.array(sorted({self[line] for line in lines.split("\n") if line}), np.int64)
+    def pairs(self, batch: Batch, shown: Shown) -> Numbers:
+        """Return what the articles of a batch mention, variant and article in one number."""
+        lines = shown.named.lines()
+        place = np.fromiter(map(self.__getitem__, lines), np.int64, len(lines))
+        variant = place[shown.named.rows] if lines else place
+        return variant << _ARTICLE_BITS | np.repeat(np.array(batch.places, np.int64), shown.counts)
 
-    def articles(self, rows: Sequence[Numbers]) -> list[Numbers]:
-        """Return the articles of each variant, from the variants of each article."""
-        variant = np.concatenate([np.empty(0, np.int64), *rows])
-        article = np.repeat(np.arange(len(rows)), list(map(len, rows)))
-        order = np.argsort(variant, kind="stable")
-        return np.split(article[order], np.searchsorted(variant[order], np.arange(1, self._firsts[-1] + 1)))
+    def articles(self, pairs: Numbers) -> list[Numbers]:
+        """Return the articles of each variant, from pairs in order."""
+        bounds = np.searchsorted(pairs >> _ARTICLE_BITS, np.arange(1, self._firsts[-1] + 1))
+        return np.split(pairs & (1 << _ARTICLE_BITS) - 1, bounds)
 
 
 def _variant(written: str, variants: Mapping[str, Variant]) -> str:

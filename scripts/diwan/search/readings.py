@@ -1,33 +1,29 @@
 """Readings as columns: for every form of a language which stems it may be of, worked out anew only where forms changed.
 
-In: the forms of one language with spelling and count. Out: `Rows`, in numbers of strings. What is remembered, in this
-process alone, never changes what comes out.
+In: the forms of one language, by number, with how they are spelled and how often they occur. Out: `Rows`, in numbers of
+strings. What is remembered, in this process alone, never changes what comes out.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.search.clitics import HABITS, Reading
-from diwan.search.stems import aliases_of, readings_of
-from diwan.search.strings import Numbers, Strings
+from diwan.search.clitics import HABITS, READINGS_MAX, Clitics, Reading
+from diwan.search.lexicon import Lexicon
+from diwan.search.stems import aliases_of, stems_of
+from diwan.search.strings import Numbers
 
 #: What must have been seen behind so many stems of a language to count as one of its endings.
 ENDING_MIN = 3
 ENDING_LETTERS_MAX = 6
-
-#: Spelling and count of each form.
-Forms = Mapping[str, tuple[str, int]]
-#: What the rows of a form hang on: form, spelling, and its readings where others have a say in them.
-_Key = tuple[str, str, tuple[Reading, ...]]
+#: Columns of what is known of a form, for each of its readings: stem, bare word, letters behind the stem; and of what else
+#: leads to it, the bare words, for each the string, the reading it leads to, and letters. -1 stands for none.
+_STEM, _BARE, _CUT, _OTHER, _LEADS, _OTHER_CUT = range(6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """The readings of a language: parallel columns, a row for each form and stem; those of a form stand together."""
 
@@ -41,111 +37,125 @@ class Rows:
     #: Letters of the form behind what it shares with its stem.
     cut: Numbers
     #: What else leads to a row, other ways to type a form and bare words never met alone: string, row, letters cut.
-    other: NDArray[np.int64]
+    other: Numbers
     endings: tuple[str, ...]
 
 
 class Readings:
-    """Reads forms; remembers for every language its last forms, and what was made of each."""
+    """Reads forms; remembers for every language how it read them last."""
 
-    def __init__(self) -> None:
-        self.strings = Strings()
-        self._last: dict[str, tuple[Forms, Rows]] = {}
-        self._made: dict[str, dict[_Key, _Made]] = {}
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._clitics: dict[str, Clitics] = {}
+        #: By line of the form: its readings, what stands behind its stem (-1 for no ending), the spelling that was read.
+        self._made = np.empty((0, READINGS_MAX, 6), np.int32)
+        self._ending, self._spelled = np.empty(0, np.int32), np.empty(0, np.int64)
+        #: Other ways to type a form, by its line: string and letters behind the stem.
+        self._aliases: dict[int, list[tuple[int, int]]] = {}
 
-    def rows(self, language: str, forms: Forms) -> Rows:
-        """Return the readings of the *forms* of a language."""
-        last = self._last.get(language)
-        if last is None or last[0] != forms:
-            last = self._last[language] = (forms, self._read(language, forms))
-        return last[1]
-
-    def _read(self, language: str, forms: Forms) -> Rows:
-        known = self._made.get(language, {})
+    def rows(self, language: str, forms: Numbers, spelled: Numbers, counts: Numbers) -> Rows:
+        """Return the readings of the *forms* of a language; *forms* and *spelled* are lines."""
+        self._grow()
         if language in HABITS:
-            # How a form is read depends on all others.
-            keys: list[_Key] = [
-                (form, forms[form][0], found) for form, found in readings_of(language, forms).items()
-            ]
+            self._read_habits(language, forms, counts)
         else:
-            keys = [(form, spelled, ()) for form, (spelled, _) in forms.items()]
-        new = [key for key in keys if key not in known]
-        readings = (
-            {} if language in HABITS else readings_of(language, {form: forms[form] for form, *_ in new})
-        )
-        made_new = {
-            key: _made(language, key[0], key[1], key[2] or readings[key[0]], self.strings) for key in new
-        }
-        made = [known.get(key) or made_new[key] for key in keys]
-        self._made[language] = dict(zip(keys, made, strict=True))
-        flat = chain.from_iterable(chain.from_iterable([one.rows for one in made]))
-        rows = np.fromiter(flat, np.int64).reshape(-1, 4)
-        counts = np.fromiter((len(one.rows) for one in made), np.int64, len(made))
-        firsts = np.cumsum(counts) - counts
-        others = [
-            (string, first + place, cut)
-            for first, one in zip(firsts.tolist(), made, strict=True)
-            if one.others
-            for text, string, place, cut in one.others
-            if text not in forms
-        ]
+            new = np.flatnonzero(self._spelled[forms] != spelled)
+            self._read(language, forms[new].tolist(), spelled[new].tolist())
+            self._spelled[forms] = spelled
+        made = self._made[forms]
+        form, place = np.nonzero(made[:, :, _STEM] >= 0)
+        firsts = np.searchsorted(form, np.arange(len(forms)))
+        row = made[form, place].astype(np.int64)
         return Rows(
-            form=np.repeat(np.arange(len(made)), counts),
-            place=rows[:, 0],
-            stem=rows[:, 1],
-            bare=rows[:, 2],
-            cut=rows[:, 3],
-            other=np.array(others, np.int64).reshape(-1, 3),
-            endings=_endings(made) if language else (),
+            form=form,
+            place=place,
+            stem=row[:, _STEM],
+            bare=row[:, _BARE],
+            cut=row[:, _CUT],
+            other=self._others(forms, made, firsts),
+            endings=self._endings(forms) if language else (),
         )
 
+    def _grow(self) -> None:
+        more = len(self._lexicon) - len(self._ending)
+        if more:
+            self._made = np.concatenate((self._made, np.full((more, READINGS_MAX, 6), -1, np.int32)))
+            self._ending = np.concatenate((self._ending, np.full(more, -1, np.int32)))
+            self._spelled = np.concatenate((self._spelled, np.full(more, -1, np.int64)))
 
-class _Made(NamedTuple):
-    """The rows of one form (place, stem, bare word, cut), and what else leads to them.
+    def _read(self, language: str, forms: Sequence[int], spelled: Sequence[int]) -> None:
+        """Read *forms* of a language in which each is read by itself."""
+        strings, lexicon = self._lexicon.strings, self._lexicon
+        form_strings = lexicon.string[forms].tolist() if forms else []
+        words = list(map(strings.all.__getitem__, form_strings))
+        spellings = list(map(lexicon.spelled, spelled))
+        stems = stems_of(language, words, spellings)
+        for line, number, form, stem, spelling in zip(
+            forms, form_strings, words, stems, spellings, strict=True
+        ):
+            cut = _cut(form, stem)
+            self._made[line, 0, : _CUT + 1] = strings.number(stem), number, cut
+            self._ending[line] = self._end(form, stem, cut)
+            if aliases := aliases_of(language, form, spelling):
+                self._aliases[line] = [(strings.number(alias), _cut(alias, stem)) for alias in aliases]
+            else:
+                self._aliases.pop(line, None)
 
-    Each of the latter as the bare word, which leads here only where it is no form itself; number of the string; row; cut.
-    """
+    def _read_habits(self, language: str, forms: Numbers, counts: Numbers) -> None:
+        """Read *forms* of a language in which how a form is read hangs on all others."""
+        clitics = self._clitics.setdefault(language, Clitics(HABITS[language]))
+        names = self._lexicon.strings.all
+        words = [names[string] for string in self._lexicon.string[forms].tolist()]
+        line_of = dict(zip(words, forms.tolist(), strict=True))
+        for form in clitics.read(dict(zip(words, counts.tolist(), strict=True))):
+            self._note(line_of[form], form, clitics.readings(form))
 
-    rows: tuple[tuple[int, int, int, int], ...]
-    others: tuple[tuple[str, int, int, int], ...]
-    #: What stands behind the stem, if that tells an ending of the language.
-    ending: str | None
+    def _note(self, line: int, form: str, readings: Iterable[Reading]) -> None:
+        """Note the *readings* of a form, each stem once, and the bare words that lead to them."""
+        strings, known = self._lexicon.strings, self._made[line]
+        known[:] = -1
+        places: dict[str, int] = {}
+        others = 0
+        for bare, stem in readings:
+            if stem not in places:
+                place = places[stem] = len(places)
+                known[place, : _CUT + 1] = strings.number(stem), strings.number(bare), _cut(form, stem)
+                if not place:
+                    self._ending[line] = self._end(form, stem, int(known[0, _CUT])) if bare == form else -1
+            if bare != form:
+                known[others, _OTHER:] = strings.number(bare), places[stem], _cut(bare, stem)
+                others += 1
 
+    def _end(self, form: str, stem: str, cut: int) -> int:
+        """Return as a string what stands behind the stem, if that tells an ending of the language; or else -1."""
+        shared = len(form) - cut
+        told = cut <= ENDING_LETTERS_MAX and shared >= len(stem) - 1
+        return self._lexicon.strings.number(form[shared:]) if told else -1
 
-def _made(language: str, form: str, spelled: str, readings: tuple[Reading, ...], strings: Strings) -> _Made:
-    first = readings[0]
-    cut = _cut(form, first.stem)
-    rows = [(0, strings.number(first.stem), strings.number(first.bare), cut)]
-    aliases = aliases_of(language, form, spelled)
-    if len(readings) == 1 and first.bare == form and not aliases:
-        # Most forms are read in one way, as what they are.
-        return _Made((rows[0],), (), _ending(language, form, first, cut))
-    places = {first.stem: 0}
-    others: list[tuple[str, int, int, int]] = []
-    for reading in readings[1:]:
-        if reading.stem not in places:
-            places[reading.stem] = place = len(rows)
-            numbers = (strings.number(reading.stem), strings.number(reading.bare))
-            rows.append((place, *numbers, _cut(form, reading.stem)))
-    for bare, stem in readings:
-        if bare != form:
-            others.append((bare, strings.number(bare), places[stem], _cut(bare, stem)))
-    # Another way to type a form leads to it even where that is a word of its own.
-    others += [("", strings.number(alias), 0, _cut(alias, first.stem)) for alias in aliases]
-    return _Made(tuple(rows), tuple(others), _ending(language, form, first, cut))
+    def _others(self, forms: Numbers, made: NDArray[np.int32], firsts: Numbers) -> Numbers:
+        """Return what else leads to the rows of *forms*; a bare word that is a form itself does not."""
+        form, which = np.nonzero(made[:, :, _OTHER] >= 0)
+        other = made[form, which].astype(np.int64)
+        is_form = np.zeros(len(self._lexicon.strings.all), bool)
+        is_form[self._lexicon.string[forms]] = True
+        new = ~is_form[other[:, _OTHER]]
+        bare = np.stack((other[:, _OTHER], firsts[form] + other[:, _LEADS], other[:, _OTHER_CUT]), 1)[new]
+        if not self._aliases:
+            return bare
+        # Another way to type a form leads to it even where that is a word of its own.
+        aliases = [
+            (alias, first, cut)
+            for line, first in zip(forms.tolist(), firsts.tolist(), strict=True)
+            for alias, cut in self._aliases.get(line, ())
+        ]
+        return np.concatenate((bare, np.array(aliases, np.int64).reshape(-1, 3)))
 
-
-def _ending(language: str, form: str, first: Reading, cut: int) -> str | None:
-    if language in HABITS and first.bare != form:
-        return None
-    shared = len(form) - cut
-    return form[shared:] if cut <= ENDING_LETTERS_MAX and shared >= len(first.stem) - 1 else None
-
-
-def _endings(made: Sequence[_Made]) -> tuple[str, ...]:
-    """Return the endings of a language: what was seen behind several of its stems."""
-    counts = Counter(one.ending for one in made)
-    return tuple(sorted(end for end, count in counts.items() if end is not None and count >= ENDING_MIN))
+    def _endings(self, forms: Numbers) -> tuple[str, ...]:
+        """Return the endings of a language: what was seen behind several of its stems."""
+        ending = self._ending[forms]
+        found, counts = np.unique(ending[ending >= 0], return_counts=True)
+        names = self._lexicon.strings.all
+        return tuple(sorted(names[string] for string in found[counts >= ENDING_MIN].tolist()))
 
 
 def _cut(form: str, stem: str) -> int:

@@ -5,11 +5,10 @@ Snowball's stemmers where there is one for the language, what the corpus attests
 has no stemmer, it looks up which class a form belongs to.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import Stemmer
 
-from diwan.search.clitics import HABITS, Clitics, Reading
 from diwan.text.fold import fold
 
 #: Snowball's stemmers by language. Arabic is not among them: its stemmer cuts و and ب off words they belong to.
@@ -28,15 +27,12 @@ def lowered(word: str, language: str) -> str:
     return word.translate(_TURKISH_CAPITALS).lower() if language in ("tr", "az") else word.lower()
 
 
-def readings_of(language: str, forms: Mapping[str, tuple[str, int]]) -> dict[str, tuple[Reading, ...]]:
-    """Return the readings of all forms of a language, each given with its spelling and how often it occurs."""
-    if language in HABITS:
-        clitics = Clitics(HABITS[language], {form: count for form, (_, count) in forms.items()})
-        return {form: clitics.readings(form) for form in forms}
+def stems_of(language: str, forms: Sequence[str], spelled: Sequence[str]) -> Sequence[str]:
+    """Return the stem of each form of a language that `clitics` does not read, each given with its spelling."""
     if language not in _SNOWBALL:
-        return {form: (Reading(form, form),) for form in forms}
-    stems = Stemmer.Stemmer(_SNOWBALL[language]).stemWords([spelled for spelled, _ in forms.values()])
-    return {form: (Reading(form, fold(stem) or form),) for form, stem in zip(forms, stems, strict=True)}
+        return forms
+    stems = Stemmer.Stemmer(_SNOWBALL[language]).stemWords(spelled)
+    return [fold(stem) or form for form, stem in zip(forms, stems, strict=True)]
 
 
 def aliases_of(language: str, form: str, spelled: str) -> Sequence[str]:

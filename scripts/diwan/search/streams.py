@@ -1,110 +1,139 @@
 """Streams: the words of all articles one after the other, as columns of numbers, and the forms they are of.
 
-In: what was analysed of each article, every one with a small vocabulary of its own. Out: spelling and count of every
-form, and the columns from which postings are made.
+In: batches of articles, each with lines of its own, and the order of all articles. Out: the columns from which postings are
+made, and spelling and count of every form.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.memory import Memory
-from diwan.search.analysis import GAP, Analysed
+from diwan.search.batches import Words
+from diwan.search.lexicon import Lexicon, LineNumbers
 from diwan.search.strings import Numbers
-from diwan.search.vocabulary import FormKey
+
+#: Places left free between two parts, so that no phrase reaches from one into the next.
+GAP = 1
+#: Words whose positions are worked out together, so that what is needed meanwhile stays small.
+_WORDS_TOGETHER = 2**20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Streams:
-    """The words of all articles, one after the other: parallel columns, a row a word."""
+    """The words of all articles, one after the other: parallel columns, a row a word, in as few bytes as they take."""
 
-    #: The form, by its place among all.
-    form: NDArray[np.uint32]
-    article: NDArray[np.uint32]
-    position: NDArray[np.uint32]
+    #: The line of the word, its article, its position there, and how much it counts.
+    line: LineNumbers
+    article: NDArray[np.unsignedinteger]
+    position: NDArray[np.unsignedinteger]
     weight: NDArray[np.uint8]
+    #: For each article: where its words begin; one more place marks the end.
+    starts: Numbers
     #: For each article: its length as a share of what is usual in its language.
     length: NDArray[np.float32]
 
 
-class Lines(dict[str, int]):
-    """The words met in any article, by number: lines of language, form and spelling as in `Analysed`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """Every form of the corpus: parallel columns, a row a form."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._forms: dict[FormKey, int] = {}
-        #: For each line its form, by number, and how it is spelled.
-        self._form: list[int] = []
-        self._spelled: list[str] = []
+    #: The line that is the form alone, and the one that says how it is spelled.
+    line: Numbers
+    spelled: Numbers
+    count: Numbers
 
-    def __missing__(self, line: str) -> int:
-        language, form, *spelled = line.split("\t")
-        self[line] = number = len(self)
-        self._form.append(self._forms.setdefault((language, form), len(self._forms)))
-        self._spelled.append(spelled[0] if spelled else form)
-        return number
 
-    def stream(self, analysed: Analysed) -> NDArray[np.uint32]:
-        """Return the words of an article in order, as numbers of lines."""
-        words = analysed.words.split("\n")
-        table = np.fromiter(map(self.__getitem__, words), np.uint32, len(words))
-        stream: NDArray[np.uint32] = table[analysed.numbers()]
-        return stream
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where an article is: in which batch, and as which of it."""
 
-    def forms(self, stream: NDArray[np.uint32]) -> tuple[dict[FormKey, tuple[str, int]], NDArray[np.uint32]]:
-        """Return spelling and count of each form in *stream*, and for each line the place of its form among them.
-
-        Of several spellings of a form the last in order has most accents, and tells a stemmer most.
-        """
-        counts = np.bincount(stream, minlength=len(self))
-        form = np.array(self._form, np.int64)
-        present = np.flatnonzero(counts)
-        of_form = np.bincount(form[present], weights=counts[present], minlength=len(self._forms))
-        spelled: dict[int, str] = {}
-        for number, line in zip(form[present].tolist(), present.tolist(), strict=True):
-            here, known = self._spelled[line], spelled.get(number)
-            if known is None or known < here:
-                spelled[number] = here
-        keys = list(self._forms)
-        place = np.zeros(len(keys), np.uint32)
-        place[list(spelled)] = np.arange(len(spelled))
-        return {keys[n]: (text, int(of_form[n])) for n, text in spelled.items()}, place[form]
+    batch: int
+    place: int
 
 
 def streams_of(
-    analysed: Sequence[Analysed], names: Iterable[str], languages: Sequence[str], lines: Lines, memory: Memory
-) -> tuple[dict[FormKey, tuple[str, int]], Streams]:
-    """Return the forms of all articles with spelling and count, and their words; *names* are the articles' ids."""
-    found = [
-        memory.of_inputs(
-            "stream", name, (article.words, article.stream, lines), partial(lines.stream, article)
-        )
-        for name, article in zip(names, analysed, strict=True)
-    ]
-    stream = np.concatenate(found)
-    forms, form_of_line = lines.forms(stream)
-    lengths, weights = np.array([part for article in analysed for part in article.parts], np.int64).T
-    parts = np.array([len(article.parts) for article in analysed], np.int64)
-    words_of_article = np.add.reduceat(lengths, np.cumsum(parts) - parts)
-    return forms, Streams(
-        form=form_of_line[stream],
-        article=np.repeat(np.arange(len(analysed), dtype=np.uint32), words_of_article),
-        position=positions_of(lengths, parts).astype(np.uint32),
-        weight=np.repeat(weights.astype(np.uint8), lengths),
-        length=_relative(words_of_article, languages),
+    batches: Sequence[Words], lines: Sequence[LineNumbers], seats: Sequence[Seat], languages: Sequence[str]
+) -> Streams:
+    """Return the words of the articles that sit on *seats*, in their order.
+
+    *lines* are the lines of each batch as numbers of the lexicon, *languages* those of the articles.
+    """
+    words, parts = (_bounds(getattr(batch, name) for batch in batches) for name in ("counts", "parts"))
+    counts = np.array([_size(words, seat) for seat in seats], np.int64)
+    starts = np.append(0, np.cumsum(counts))
+    line = np.empty(int(starts[-1]), np.uint32)
+    for seat, start, end in zip(seats, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
+        line[start:end] = lines[seat.batch][batches[seat.batch].table.rows[_slice(words, seat)]]
+    lengths = np.concatenate([batches[seat.batch].lengths[_slice(parts, seat)] for seat in seats])
+    weights = np.concatenate([batches[seat.batch].weights[_slice(parts, seat)] for seat in seats])
+    parts_of_article = np.array([_size(parts, seat) for seat in seats], np.int64)
+    return Streams(
+        line=line,
+        article=np.repeat(np.arange(len(seats), dtype=np.min_scalar_type(len(seats))), counts),
+        position=_narrow_positions(lengths.astype(np.int64), parts_of_article),
+        weight=np.repeat(weights, lengths),
+        starts=starts,
+        length=_relative(counts, languages),
     )
+
+
+def forms_of_lines(line: LineNumbers, lexicon: Lexicon) -> Forms:
+    """Return the forms that stand in the column *line*.
+
+    Of several spellings of a form the last in order has most accents, and tells a stemmer most.
+    """
+    counts = np.bincount(line, minlength=len(lexicon))
+    present = np.flatnonzero(counts)
+    alone = lexicon.alone[present]
+    order = np.argsort(alone, kind="stable")
+    forms, firsts = np.unique(alone[order], return_index=True)
+    spelled = present[order][firsts]
+    sizes = np.diff(np.append(firsts, len(order)))
+    for several in np.flatnonzero(sizes > 1).tolist():
+        lines = present[order[firsts[several] : firsts[several] + sizes[several]]].tolist()
+        spelled[several] = max(lines, key=lexicon.spelled)
+    return Forms(
+        line=forms.astype(np.int64), spelled=spelled, count=np.add.reduceat(counts[present][order], firsts)
+    )
+
+
+def _bounds(counts: Iterator[NDArray[np.uint32]]) -> list[list[int]]:
+    """Return for each batch where each of its articles begins, and where the last ends."""
+    return [np.append(0, np.cumsum(count, dtype=np.int64)).tolist() for count in counts]
+
+
+def _slice(bounds: Sequence[Sequence[int]], seat: Seat) -> slice:
+    return slice(bounds[seat.batch][seat.place], bounds[seat.batch][seat.place + 1])
+
+
+def _size(bounds: Sequence[Sequence[int]], seat: Seat) -> int:
+    return bounds[seat.batch][seat.place + 1] - bounds[seat.batch][seat.place]
+
+
+def _narrow_positions(lengths: Numbers, parts: Numbers) -> NDArray[np.unsignedinteger]:
+    """Return positions as `positions_of` does, some articles at a time."""
+    before = np.append(0, np.cumsum(parts))
+    words = np.append(0, np.cumsum(lengths))[before]
+    most = int(np.max(np.diff(words) + GAP * parts, initial=0))
+    found = np.empty(int(words[-1]), np.min_scalar_type(most))
+    first = 0
+    while first < len(parts):
+        last = max(int(np.searchsorted(words, words[first] + _WORDS_TOGETHER, "right")) - 1, first + 1)
+        own = lengths[before[first] : before[last]]
+        found[words[first] : words[last]] = positions_of(own, parts[first:last])
+        first = last
+    return found
 
 
 def positions_of(parts: Numbers, parts_of_article: Numbers) -> Numbers:
     """Return the position of every word within its article, from the lengths of parts and how many each article has."""
     first_part = np.cumsum(parts_of_article) - parts_of_article
-    before = np.cumsum(parts) - parts
-    within = before - np.repeat(before[first_part], parts_of_article)
+    before = np.append(np.cumsum(parts) - parts, 0)
+    within = before[:-1] - np.repeat(before[first_part], parts_of_article)
     gaps = (np.arange(len(parts)) - np.repeat(first_part, parts_of_article)) * GAP
-    positions: Numbers = np.arange(int(parts.sum())) + np.repeat(within + gaps - before, parts)
+    positions: Numbers = np.arange(int(parts.sum())) + np.repeat(within + gaps - before[:-1], parts)
     return positions
 
 
@@ -117,5 +146,5 @@ def _relative(lengths: Numbers, languages: Sequence[str]) -> NDArray[np.float32]
     tags = np.array(languages)
     for tag in sorted(set(languages)):
         own = lengths[tags == tag]
-        relative[tags == tag] = own / 2 ** (np.rint(np.log2(own.mean()) * 8) / 8)
+        relative[tags == tag] = own / 2 ** (np.rint(np.log2(max(own.mean(), 1)) * 8) / 8)
     return relative

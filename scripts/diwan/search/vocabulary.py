@@ -8,37 +8,68 @@ Classes are numbered by stem, so that words that begin alike stand in the same c
 numbers of strings: a vocabulary of 200,000 forms takes half a second, and less where most of it was seen before.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import NDArray
 
-from diwan.search.chunks import number, numbers, text
+from diwan.search.chunks import Records, joined, number, numbers, runs, text
+from diwan.search.lexicon import Lexicon
 from diwan.search.readings import Readings, Rows
+from diwan.search.streams import Forms
 from diwan.search.strings import Numbers
 
-FormKey = tuple[str, str]
-#: Letters of one language, at most: places for languages in a number that sorts by stem first.
+#: Languages, at most: places for them in a number that sorts by stem first.
 _LANGUAGES_MAX = 2**10
 
 
-class WordClass(NamedTuple):
-    """A class: its language and stem, its forms in order, each with the bare word it is read as, and both as bytes."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Classes:
+    """All classes in order: parallel columns, a row a class."""
 
-    language: str
-    stem: str
-    forms: tuple[str, ...]
-    bares: tuple[str, ...]
-    head: bytes
-    #: A checksum of the stem, which decides where chunks may begin.
-    mark: int
+    #: Stem, as a string, and language, as the lexicon numbers it.
+    stem: Numbers
+    language: Numbers
+    #: Where its members begin; one more place marks the end. Members are forms in order, each with the bare word it is read as.
+    starts: Numbers
+    members: Numbers
+    #: Its forms and bare words as bytes; and a checksum of the stem, which decides where chunks may begin.
+    heads: Records
+    marks: NDArray[np.uint32]
+
+    def __len__(self) -> int:
+        return len(self.stem)
+
+    def former(self, before: "Classes") -> Numbers:
+        """Return for each class its number *before*; -1 if it was not there or had other members."""
+        here, there = (one.stem * _LANGUAGES_MAX + one.language for one in (self, before))
+        order = np.argsort(there)
+        place = np.minimum(np.searchsorted(there[order], here), len(there) - 1)
+        known = order[place]
+        sizes, old_sizes = np.diff(self.starts), np.diff(before.starts)
+        same = np.flatnonzero((there[known] == here) & (old_sizes[known] == sizes))
+        equal = (
+            self.members[_within(self.starts[same], sizes[same])]
+            == before.members[_within(before.starts[known[same]], sizes[same])]
+        ).all(1)
+        found = np.full(len(self), -1)
+        if len(same):
+            firsts = np.cumsum(sizes[same]) - sizes[same]
+            unchanged = same[np.logical_and.reduceat(equal, firsts)]
+            found[unchanged] = known[unchanged]
+        return found
 
 
-@dataclass(frozen=True, slots=True)
+def _within(starts: Numbers, sizes: Numbers) -> Numbers:
+    """Return the rows that begin at *starts*, so many each."""
+    before = np.cumsum(sizes) - sizes
+    return np.repeat(starts - before, sizes) + np.arange(int(sizes.sum()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Entries:
     """What the browser is told of every string it may look up: parallel columns, a row for each string and class."""
 
@@ -53,106 +84,108 @@ class Entries:
     cut: Numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All forms and classes of an index."""
 
     #: The languages of the classes, sorted; words of no language have an empty one.
     languages: list[str]
-    classes: Sequence[WordClass]
-    #: For each form, in the order they were given, by column of its readings: the class, -1 for none, and its place there.
-    class_of: Numbers
-    slot_of: Numbers
+    classes: Classes
+    #: For each line of the lexicon, by column of its readings: the class, -1 for none, and its place there.
+    class_of: NDArray[np.int32]
+    slot_of: NDArray[np.int32]
     entries: Entries
     #: The endings met behind stems, by language.
     endings: Mapping[str, tuple[str, ...]]
 
 
+class _Columns(NamedTuple):
+    """The rows of all languages: the form of each as a line, the place of its language, and the rest as in `Rows`."""
+
+    line: Numbers
+    language: Numbers
+    place: Numbers
+    stem: Numbers
+    bare: Numbers
+    cut: Numbers
+
+
 class VocabularyMaker:
-    """Makes vocabularies; what one has in common with those before costs little."""
+    """Makes vocabularies; what one has in common with the one before costs little."""
 
-    def __init__(self) -> None:
-        self._readings = Readings()
-        self._classes: dict[tuple[int, str, bytes], WordClass] = {}
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon, self._readings = lexicon, Readings(lexicon)
+        self._last: Classes | None = None
 
-    def make(self, words: Mapping[FormKey, tuple[str, int]]) -> Vocabulary:
-        """Return the vocabulary of *words*: spelling and count by language and form."""
-        languages, rows, form = self._rows(words)
-        strings = self._readings.strings
-        string_of_form = np.fromiter((strings.number(key[1]) for key in words), np.int64, len(words))
+    def make(self, forms: Forms) -> Vocabulary:
+        """Return the vocabulary of *forms*."""
+        languages, rows, columns = self._rows(forms)
+        strings = self._lexicon.strings
         ranks = strings.ranks()
-        language = np.repeat(np.arange(len(languages)), [len(one.form) for one in rows])
-        stem, bare = (np.concatenate([getattr(one, name) for one in rows]) for name in ("stem", "bare"))
-        keys, word_class = np.unique(ranks[stem] * _LANGUAGES_MAX + language, return_inverse=True)
+        form = self._lexicon.string[columns.line].astype(np.int64)
+        keys, word_class = np.unique(
+            ranks[columns.stem] * _LANGUAGES_MAX + columns.language, return_inverse=True
+        )
         # Members stand by class and, within it, in the order of forms.
-        order = np.lexsort((ranks[string_of_form[form]], word_class))
+        order = np.lexsort((ranks[form], word_class))
         starts = np.searchsorted(word_class[order], np.arange(len(keys) + 1))
         slot = np.empty(len(order), np.int64)
         slot[order] = np.arange(len(order)) - starts[word_class[order]]
-        members = np.stack((string_of_form[form], bare), 1)[order]
-        stems = np.stack((stem, language), 1)[order[starts[:-1]]]
-        place = np.concatenate([one.place for one in rows])
-        class_of, slot_of = np.full((2, int(place.max(initial=0)) + 1, len(words)), -1, np.int64)
-        class_of[place, form], slot_of[place, form] = word_class, slot
-        counts = np.fromiter((count for _, count in words.values()), np.int64, len(words))
-        entries = self._entries(rows, language, word_class, string_of_form[form])
+        firsts = order[starts[:-1]]
+        self._last = self._classes(
+            columns.stem[firsts],
+            np.array([self._lexicon.languages.index(tag) for tag in languages])[columns.language[firsts]],
+            starts,
+            np.stack((form, columns.bare), 1)[order],
+        )
+        class_of, slot_of = np.full(
+            (2, int(columns.place.max(initial=0)) + 1, len(self._lexicon)), -1, np.int32
+        )
+        class_of[columns.place, columns.line], slot_of[columns.place, columns.line] = word_class, slot
+        alone = self._lexicon.alone
         return Vocabulary(
             languages=languages,
-            classes=self._word_classes(languages, stems.tolist(), members, starts.tolist()),
-            class_of=class_of,
-            slot_of=slot_of,
-            entries=self._told(entries, string_of_form, counts),
+            classes=self._last,
+            class_of=class_of[:, alone],
+            slot_of=slot_of[:, alone],
+            entries=self._told(_entries(rows, columns, form, word_class), forms),
             endings={tag: one.endings for tag, one in zip(languages, rows, strict=True) if tag},
         )
 
-    def _rows(self, words: Mapping[FormKey, tuple[str, int]]) -> tuple[list[str], list[Rows], Numbers]:
-        """Return the languages, the rows of each, and for all rows the number of the form among *words*."""
-        forms: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
-        numbers_of: dict[str, list[int]] = defaultdict(list)
-        for number_of_form, ((language, form), known) in enumerate(words.items()):
-            forms[language][form] = known
-            numbers_of[language].append(number_of_form)
-        languages = sorted(forms)
-        rows = [self._readings.rows(language, forms[language]) for language in languages]
-        places = zip(map(numbers_of.__getitem__, languages), rows, strict=True)
-        return languages, rows, np.concatenate([np.array(given)[one.form] for given, one in places])
+    def _rows(self, forms: Forms) -> tuple[list[str], list[Rows], _Columns]:
+        """Return the languages, the rows of each, and the rows of all."""
+        lexicon, of_form = self._lexicon, self._lexicon.language[forms.line]
+        numbers_of = {lexicon.languages[number]: number for number in np.unique(of_form).tolist()}
+        languages, rows, lines = sorted(numbers_of), [], []
+        for tag in languages:
+            own = np.flatnonzero(of_form == numbers_of[tag])
+            rows.append(self._readings.rows(tag, forms.line[own], forms.spelled[own], forms.count[own]))
+            lines.append(forms.line[own][rows[-1].form])
+        rest = (np.concatenate([getattr(one, name) for one in rows]) for name in _Columns._fields[2:])
+        language = np.repeat(np.arange(len(languages)), [len(one.form) for one in rows])
+        return languages, rows, _Columns(np.concatenate(lines), language, *rest)
 
-    def _word_classes(
-        self, languages: Sequence[str], stems: Sequence[tuple[int, int]], members: Numbers, starts: list[int]
-    ) -> list[WordClass]:
-        names, data, size = self._readings.strings.all, members.tobytes(), members.itemsize * 2
-        classes, known = [], self._classes
-        for (stem, language), (start, end) in zip(stems, pairwise(starts), strict=True):
-            key = (stem, languages[language], data[start * size : end * size])
-            word_class = known.get(key)
-            if word_class is None:
-                own = members[start:end].tolist()
-                forms = tuple([names[form] for form, _ in own])
-                bares = tuple([names[bare] for _, bare in own])
-                word_class = known[key] = _word_class(languages[language], names[stem], forms, bares)
-            classes.append(word_class)
-        return classes
+    def _classes(self, stem: Numbers, language: Numbers, starts: Numbers, members: Numbers) -> Classes:
+        nothing = Records(b"", np.empty(0, np.int64))
+        marks = np.zeros(len(stem), np.uint32)
+        made = Classes(stem, language, starts, members, nothing, marks)
+        known = made.former(self._last) if self._last else np.full(len(stem), -1)
+        names, new = self._lexicon.strings.all, np.flatnonzero(known < 0)
+        flat, bounds = members.tolist(), starts.tolist()
+        heads = []
+        for number_of_class in new.tolist():
+            own = flat[bounds[number_of_class] : bounds[number_of_class + 1]]
+            heads.append(_head([names[form] for form, _ in own], [names[bare] for _, bare in own]))
+        marks[new] = [crc32(names[one].encode()) for one in stem[new].tolist()]
+        if self._last:
+            old = known >= 0
+            marks[old] = self._last.marks[known[old]]
+        sources = (Records.of(heads), self._last.heads if self._last else nothing)
+        return Classes(stem, language, starts, members, joined(sources, runs(known)), marks)
 
-    @staticmethod
-    def _entries(rows: Sequence[Rows], language: Numbers, word_class: Numbers, string: Numbers) -> Numbers:
-        """Return a row for each string that leads to a class: string, language, class, preference, cut."""
-        place, cut = (np.concatenate([getattr(one, name) for one in rows]) for name in ("place", "cut"))
-        own = np.stack((string, language, word_class, np.minimum(place, 1), cut), 1)
-        sizes = [len(one.form) for one in rows]
-        before = np.cumsum(sizes) - sizes
-        other = np.concatenate(
-            [one.other + np.array((0, first, 0)) for first, one in zip(before, rows, strict=True)]
-        )
-        row = other[:, 1]
-        # Bare words and other ways to type come last, but what they lead to is meant.
-        last = np.full(len(row), 2)
-        return np.concatenate(
-            [own, np.stack((other[:, 0], language[row], word_class[row], last, other[:, 2]), 1)]
-        )
-
-    def _told(self, entries: Numbers, string_of_form: Numbers, counts: Numbers) -> Entries:
+    def _told(self, entries: Numbers, forms: Forms) -> Entries:
         """Return *entries* in order, each string and class once."""
-        strings = self._readings.strings
+        strings, string_of_form = self._lexicon.strings, self._lexicon.string[forms.line]
         rank = strings.ranks()[entries[:, 0]]
         order = np.lexsort((entries[:, 3], entries[:, 2], entries[:, 1], rank))
         entries, rank = entries[order], rank[order]
@@ -161,7 +194,7 @@ class VocabularyMaker:
         entries = entries[first]
         starts = np.flatnonzero(np.diff(rank[first], prepend=-1))
         string = np.cumsum(np.diff(rank[first], prepend=-1) != 0) - 1
-        total = np.bincount(string_of_form, weights=counts, minlength=len(strings.all)).astype(np.int64)
+        total = np.bincount(string_of_form, weights=forms.count, minlength=len(strings.all)).astype(np.int64)
         known = entries[starts, 0]
         return Entries(
             strings=[strings.all[one] for one in known.tolist()],
@@ -174,11 +207,23 @@ class VocabularyMaker:
         )
 
 
-def _word_class(language: str, stem: str, forms: tuple[str, ...], bares: tuple[str, ...]) -> WordClass:
-    return WordClass(language, stem, forms, bares, _head(forms, bares), crc32(stem.encode()))
+def _entries(rows: Sequence[Rows], columns: _Columns, string: Numbers, word_class: Numbers) -> Numbers:
+    """Return a row for each string that leads to a class: string, language, class, preference, cut."""
+    own = np.stack((string, columns.language, word_class, np.minimum(columns.place, 1), columns.cut), 1)
+    sizes = [len(one.form) for one in rows]
+    before = np.cumsum(sizes) - sizes
+    other = np.concatenate(
+        [one.other + np.array((0, first, 0)) for first, one in zip(before, rows, strict=True)]
+    )
+    row = other[:, 1]
+    # Bare words and other ways to type come last, but what they lead to is meant.
+    last = np.full(len(row), 2)
+    return np.concatenate(
+        [own, np.stack((other[:, 0], columns.language[row], word_class[row], last, other[:, 2]), 1)]
+    )
 
 
-def _head(forms: tuple[str, ...], bares: tuple[str, ...]) -> bytes:
+def _head(forms: Sequence[str], bares: Sequence[str]) -> bytes:
     """Return the forms and the bare words they are read as; where every form is its own bare word, none are written."""
     if forms == bares and len(forms) == 1:
         # Most classes are a single word.
@@ -187,7 +232,7 @@ def _head(forms: tuple[str, ...], bares: tuple[str, ...]) -> bytes:
     for form in forms:
         parts.append(text(form, before))
         before = form
-    distinct = tuple(dict.fromkeys(bares)) if bares != forms else ()
+    distinct = list(dict.fromkeys(bares)) if bares != forms else []
     parts.append(number(len(distinct)))
     parts += map(text, distinct)
     if distinct:
