@@ -10,15 +10,13 @@ from diwan.garbage import uncollected
 from diwan.library.articles import Article
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.families import Families, families_of
-from diwan.library.mentions import Mention, MentionFinder
+from diwan.library.mentioned import Mentions, mentions_of
+from diwan.library.mentions import MentionFinder
 from diwan.library.related import Relation, Relations
 from diwan.library.renaming import Renaming, of_named
 from diwan.memory import Memory
 from diwan.model.record import Record
 from diwan.shards import in_shards
-
-#: The passages of an article that name each concept, in order.
-Places = Mapping[ConceptKey, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +26,7 @@ class Library:
     corpus: Corpus
     articles: Mapping[str, Article]
     concepts: Mapping[ConceptKey, Concept]
-    #: Mentions by article and passage id.
-    mentions: Mapping[str, Mapping[str, tuple[Mention, ...]]]
-    #: The same by article and concept.
-    places: Mapping[str, Places]
+    mentions: Mapping[str, Mentions]
     related: Mapping[str, tuple[Relation, ...]]
     families: Families
 
@@ -46,14 +41,10 @@ def make_library(
     concepts = concepts_of(corpus)
     memory = memory or Memory()
     mentions = _find_mentions(tuple(concepts.values()), articles, memory, executor)
-    places = {
-        ident: memory.of_inputs("places", ident, (found,), partial(_places_of, found))
-        for ident, found in mentions.items()
-    }
     families = families_of(articles, memory)
     having = {
         ident: memory.of_inputs(
-            "having", ident, (places[ident], article.record), partial(_had, places[ident], article.record)
+            "having", ident, (mentions[ident], article.record), partial(_had, mentions[ident], article.record)
         )
         for ident, article in articles.items()
     }
@@ -62,28 +53,19 @@ def make_library(
         articles=articles,
         concepts=concepts,
         mentions=mentions,
-        places=places,
         related=Relations(having, families),
         families=families,
     )
 
 
-def _had(places: Places, record: Record) -> frozenset[ConceptKey]:
-    """Return the concepts an article is filed under or names."""
-    return frozenset((*places, *(ConceptKey(ConceptKind.THEME, theme) for theme in record.themes)))
-
-
-def _places_of(mentions: Mapping[str, tuple[Mention, ...]]) -> Places:
-    places: dict[ConceptKey, list[str]] = {}
-    for passage, found in mentions.items():
-        for concept in {mention.concept: None for mention in found}:
-            places.setdefault(concept, []).append(passage)
-    return {concept: tuple(passages) for concept, passages in places.items()}
+def _had(mentions: Mentions, record: Record) -> tuple[ConceptKey, ...]:
+    """Return the concepts an article names or is filed under, each once."""
+    themes = (ConceptKey(ConceptKind.THEME, theme) for theme in record.themes)
+    return tuple(dict.fromkeys((*mentions.concepts, *themes)))
 
 
 #: A passage: id, language, text.
 _Text = tuple[str, str, str]
-_Mentions = Mapping[str, tuple[Mention, ...]]
 
 
 def _find_mentions(
@@ -91,16 +73,16 @@ def _find_mentions(
     articles: Mapping[str, Article],
     memory: Memory,
     executor: Executor | None,
-) -> dict[str, _Mentions]:
+) -> dict[str, Mentions]:
     """Return the mentions in every article by passage; looked for anew where a text changed or a name that is in it."""
     keys = [article.checksum for article in articles.values()]
     listed = list(articles.values())
 
-    def find(places: list[int], former: Mapping[str, _Mentions], renaming: Renaming) -> list[_Mentions]:
+    def find(places: list[int], former: Mapping[str, Mentions], renaming: Renaming) -> list[Mentions]:
         given = [(listed[place], former.get(keys[place])) for place in places]
         shares = in_shards(partial(_find_share, renaming.after.finder, renaming), given, executor)
         made = (found for share in shares for found in share)
-        return [_merged(known, found) for (_, known), found in zip(given, made, strict=True)]
+        return [_known_or(found, known) for (_, known), found in zip(given, made, strict=True)]
 
     return dict(zip(articles, of_named(memory, "mentions", concepts, keys, find), strict=True))
 
@@ -115,26 +97,30 @@ def _texts_of(article: Article) -> list[_Text]:
 
 
 def _find_share(
-    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[Article, _Mentions | None]]
-) -> list[_Mentions]:
-    """Return the mentions in each passage of some articles; of articles known before, in those they may differ in."""
+    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[Article, Mentions | None]]
+) -> list[Mentions | None]:
+    """Return the mentions in some articles; None for those in which they are those that were known before."""
     with uncollected():
-        return [
-            {
-                name: finder.find(text, language)
-                for name, language, text in texts
-                if known is None or renaming.touches(text, language)
-            }
-            # Most articles are told by all their texts at once, which costs a third of looking at each.
-            if known is None or renaming.may_touch("\n".join(text for _, _, text in texts))
-            else {}
-            for article, known in share
-            for texts in [_texts_of(article)]
-        ]
+        return [_found_in(_texts_of(article), known, finder, renaming) for article, known in share]
 
 
-def _merged(known: _Mentions | None, found: _Mentions) -> _Mentions:
-    """Return what was *known* with what was *found* anew; what is the same stays the very same."""
-    if known is not None and all(known.get(passage, ()) == mentions for passage, mentions in found.items()):
-        return known
-    return {passage: mentions for passage, mentions in {**(known or {}), **found}.items() if mentions}
+def _found_in(
+    texts: list[_Text], known: Mentions | None, finder: MentionFinder, renaming: Renaming
+) -> Mentions | None:
+    if known is None:
+        return mentions_of({name: finder.find(text, language) for name, language, text in texts})
+    # Most articles are told by all their texts at once, which costs a third of looking at each.
+    if not renaming.may_touch("\n".join(text for _, _, text in texts)):
+        return None
+    found = {
+        name: finder.find(text, language) if renaming.touches(text, language) else known.get(name, ())
+        for name, language, text in texts
+    }
+    return None if all(known.get(name, ()) == here for name, here in found.items()) else mentions_of(found)
+
+
+def _known_or(found: Mentions | None, known: Mentions | None) -> Mentions:
+    """Return what was *found*; what is the same stays the very same."""
+    whole = found or known
+    assert whole is not None  # noqa: S101  # what was not known was looked for
+    return whole

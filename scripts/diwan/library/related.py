@@ -6,8 +6,7 @@ that part of the corpus shares are looked at, which keeps the work linear in the
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -42,7 +41,7 @@ class Relation:
 class Relations(Mapping[str, tuple[Relation, ...]]):
     """The articles most like each article, most alike first; worked out for an article when somebody asks."""
 
-    def __init__(self, concepts: Mapping[str, AbstractSet[ConceptKey]], families: Families) -> None:
+    def __init__(self, concepts: Mapping[str, Sequence[ConceptKey]], families: Families) -> None:
         """Take the *concepts* that each article is filed under or names, and the families of articles."""
         self._concepts = concepts
         self._families = families
@@ -112,7 +111,8 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
 
     def _reasons(self, ident: str, other: str) -> tuple[ConceptKey, ...]:
         """Return the concepts that weigh most of those that two articles share."""
-        shared = [one for one in self._concepts[ident] if one in self._rank and one in self._concepts[other]]
+        held = frozenset(self._concepts[other])
+        shared = [one for one in self._concepts[ident] if one in self._rank and one in held]
         return tuple(sorted(shared, key=lambda one: (-self._sharing[one][1], self._rank[one]))[:REASONS_MAX])
 
 

@@ -1,6 +1,6 @@
 """Entity pages: who or what it is, its names in all languages, and every passage that names it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
@@ -21,9 +21,8 @@ def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
     """Yield the list of people, places and bodies, and the page of each."""
     say = desk.site.interface.say
     entities = {ident: entry.value for ident, entry in desk.site.edition.library.corpus.entities.items()}
-    named = {ident: desk.site.edition.naming[ConceptKey(ConceptKind.ENTITY, ident)] for ident in entities}
     groups = [
-        {"type": kind, "label": say(f"entity.{kind}"), "entities": _group(desk, kind, entities, named)}
+        {"type": kind, "label": say(f"entity.{kind}"), "entities": _group(desk, kind, entities)}
         for kind in TYPES
     ]
     yield Page(
@@ -41,23 +40,23 @@ def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
     )
     for ident, entity in entities.items():
         path = desk.site.concept_path(ConceptKey(ConceptKind.ENTITY, ident))
-        yield Maker(path, partial(_entity_page, desk, entity, named[ident]))
+        yield Maker(path, partial(_entity_page, desk, entity))
 
 
-def _group(
-    desk: Desk, kind: str, entities: dict[str, Entity], named: Mapping[str, Mapping[str, Sequence[str]]]
-) -> list[dict[str, Any]]:
+def _group(desk: Desk, kind: str, entities: dict[str, Entity]) -> list[dict[str, Any]]:
+    keys = (
+        ConceptKey(ConceptKind.ENTITY, ident) for ident, entity in entities.items() if entity.type == kind
+    )
     links: list[dict[str, Any]] = [
-        desk.site.concept_link(ConceptKey(ConceptKind.ENTITY, ident)) | {"number": number(desk, named[ident])}
-        for ident, entity in entities.items()
-        if entity.type == kind
+        desk.site.concept_link(key) | {"number": number(desk, desk.site.edition.naming[key])} for key in keys
     ]
     return sorted(links, key=lambda link: (-link["number"]["articles"], link["label"]))
 
 
-def _entity_page(desk: Desk, entity: Entity, passages: Mapping[str, Sequence[str]]) -> Page:
+def _entity_page(desk: Desk, entity: Entity) -> Page:
     site = desk.site
     key = ConceptKey(ConceptKind.ENTITY, entity.id)
+    passages = site.edition.naming[key]
     note, note_language = site.interface.pick(entity.note)
     label = site.concept_link(key)["label"]
     return Page(

@@ -128,7 +128,7 @@ class Sights:
     def _frame(self) -> Desk:
         """What all pages of articles see."""
         library = replace(
-            self._library, corpus=self._corpus, articles={}, mentions={}, places={}, related={}, families=Families({})
+            self._library, corpus=self._corpus, articles={}, mentions={}, related={}, families=Families({})
         )  # fmt: skip
         edition = replace(self._edition, library=library, articles={}, naming=Naming(library, {}))
         return Desk(

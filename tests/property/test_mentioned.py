@@ -1,0 +1,43 @@
+"""Mentions kept as numbers are the mentions that were found."""
+
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.library.mentioned import mentions_of
+from diwan.library.mentions import Mention
+
+KEYS = [ConceptKey(kind, ident) for kind in ConceptKind for ident in ("nato", "iran", "gulf")]
+#: Some beyond what two bytes hold.
+PLACES = st.integers(0, 70_000)
+FOUND = st.dictionaries(
+    st.from_regex(r"\A(p|en)[1-9][0-9]?\Z"),
+    st.lists(st.builds(Mention, PLACES, PLACES, st.sampled_from(KEYS)), max_size=5).map(tuple),
+    max_size=8,
+)
+
+
+@given(FOUND)
+def test_nothing_is_lost_and_order_stays(found):
+    """Every mention comes back in its passage, also from disk; passages that name nothing are not there."""
+    wanted = {passage: mentions for passage, mentions in found.items() if mentions}
+    for mentions in (mentions_of(found), pickle.loads(pickle.dumps(mentions_of(found)))):  # noqa: S301  # made in the same line
+        assert list(mentions.items()) == list(wanted.items())
+        assert mentions == wanted
+        assert mentions.get("p0", ()) == ()
+
+
+@given(FOUND)
+def test_each_concept_has_the_passages_that_name_it(found):
+    """Concepts stand in the order in which the article names them, passages in theirs, each once."""
+    wanted = {}
+    for passage, mentions in found.items():
+        for mention in mentions:
+            places = wanted.setdefault(mention.concept, [])
+            if passage not in places:
+                places.append(passage)
+    mentions = mentions_of(found)
+    assert [(key, list(passages)) for key, passages in mentions.places()] == list(wanted.items())
+    assert list(mentions.concepts) == list(wanted)
