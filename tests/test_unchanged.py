@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import weakref
 
 import pytest
 
@@ -206,6 +207,26 @@ def test_what_is_remembered_is_not_made_again(tmp_path):
     assert later.of_contents("shout", ["b", "c"], shout(["b", "c"])) == ["B", "C"]
     assert later.of_contents("whisper", ["a"], lambda _: ["…"]) == ["…"]
     assert asked == ["a", "b", "c"]
+
+
+def test_a_memory_that_does_not_last_works_nothing_out_twice_and_holds_nothing(tmp_path):
+    """A build that ends with its process asks for each content once, and lets go of what only a next one could use."""
+    asked = []
+
+    class Value:
+        """Something whose end can be seen."""
+
+    def make(places):
+        asked.extend(places)
+        return [Value() for _ in places]
+
+    memory = Memory(tmp_path / "memory.sqlite", lasting=False)
+    (first,) = memory.of_contents("value", ["a"], make)
+    (second,) = memory.of_contents("value", ["a"], make)
+    assert first is second
+    assert asked == [0]
+    seen = weakref.ref(memory.of_inputs("value", "a", (), Value))
+    assert seen() is None
 
 
 def test_a_site_that_stands_is_not_judged_again(built, monkeypatch):

@@ -62,7 +62,7 @@ class Draft:
 def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     """Return the edition wished for with all its pages, or None if something must be mended first."""
     report = Report()
-    memory = wish.memory or Memory(project.memory)
+    memory = wish.memory or Memory(project.memory, lasting=False)
     edition = report.keep(judge(project, wish, memory))
     if edition is None:
         return Outcome(None, tuple(report))

@@ -28,15 +28,24 @@ _KEPT = 3
 class Memory:
     """What is remembered of a project; without a file, for as long as the process lives."""
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, *, lasting: bool = True) -> None:
+        """Take the *file* to remember in; *lasting* tells whether this process will read the project again.
+
+        If not, it holds nothing that only another reading could ask for: a third of what a build has in memory.
+        """
         self._file = file
+        self._lasting = lasting
         self._read: dict[tuple[str, Path], tuple[tuple[int, ...], Any]] = {}
         self._made: dict[tuple[str, str], tuple[Sequence[object], Any]] = {}
         self._known: dict[str, dict[str, Any]] = {}
         self._new: dict[tuple[str, str], Any] = {}
+        #: How many contents were asked for last, by kind.
+        self._used: dict[str, int] = {}
 
     def of_file(self, kind: str, path: Path, read: Callable[[], T]) -> T:
         """Return what *read* makes of the file at *path*; it is read again once its size, times or inode change."""
+        if not self._lasting:
+            return read()
         stat = path.stat()
         mark = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
         known = self._read.get((kind, path))
@@ -47,6 +56,8 @@ class Memory:
 
     def of_inputs(self, kind: str, name: str, inputs: Sequence[object], make: Callable[[], T]) -> T:
         """Return what *make* makes of *inputs*; it is made again once one of them is another object."""
+        if not self._lasting:
+            return make()
         known = self._made.get((kind, name))
         if known is None or len(known[0]) != len(inputs) or any(
             one is not other for one, other in zip(known[0], inputs, strict=True)
@@ -66,11 +77,15 @@ class Memory:
         for key in keys:
             if key in former:
                 known[key] = former[key]
+            elif (kind, key) in self._new:
+                known[key] = self._new[kind, key]
         known.update(self._stored(kind, [key for key in keys if key not in known]))
         missing = [place for place, key in enumerate(keys) if key not in known]
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
             known[keys[place]] = self._new[kind, keys[place]] = value
-        self._known[kind] = known
+        self._used[kind] = len(known)
+        if self._lasting:
+            self._known[kind] = known
         return [known[key] for key in keys]
 
     def keep(self) -> None:
@@ -86,8 +101,8 @@ class Memory:
                 )
                 rows = ((kind, _name(key), pickle.dumps(value, 5)) for (kind, key), value in new.items())
                 database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", rows)
-                for kind, known in self._known.items():
-                    _forget(database, kind, len(known) * _KEPT)
+                for kind, used in self._used.items():
+                    _forget(database, kind, used * _KEPT)
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)
 

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from diwan.files import sha256_of
 from diwan.memory import Memory
 from diwan.problems import Location, Outcome, Problem, Severity
+
+
+class Source(NamedTuple):
+    """A file of a source, and its SHA-256."""
+
+    path: Path
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +34,16 @@ class Wanted:
 
 def match_sources(
     wanted: Mapping[str, Wanted], folders: Sequence[Path], root: Path, memory: Memory
-) -> Outcome[dict[str, Path]]:
-    """Return the path of each source of *wanted* (by SHA-256) that lies in *folders*, by article id."""
+) -> Outcome[dict[str, Source]]:
+    """Return each source of *wanted* (by SHA-256) that lies in *folders*, by article id."""
     problems = [_no_folder(folder) for folder in folders if not folder.is_dir()]
     files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
-    found: dict[str, Path] = {}
+    found: dict[str, Source] = {}
     strays: list[tuple[Path, str]] = []
     for file in files:
         checksum = memory.of_file("checksum", file, partial(sha256_of, file))
         if checksum in wanted:
-            found.setdefault(wanted[checksum].article, file)
+            found.setdefault(wanted[checksum].article, Source(file, checksum))
         else:
             strays.append((file, checksum))
     missing = {want.article: want for want in wanted.values() if want.article not in found}

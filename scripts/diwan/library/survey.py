@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from diwan.corpus.check import check_references
@@ -11,8 +10,7 @@ from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.corpus.corrections import check_corrections
 from diwan.documents.convert import read_document
 from diwan.documents.correcting import Placed, correct
-from diwan.documents.matching import match_sources
-from diwan.files import sha256_of
+from diwan.documents.matching import Source, match_sources
 from diwan.library.articles import Article, join, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.history import check_history
@@ -84,7 +82,7 @@ def correct_documents(
 
 
 def read_documents(
-    sources: Mapping[str, Path],
+    sources: Mapping[str, Source],
     root: Path,
     memory: Memory,
     executor: Executor | None = None,
@@ -96,16 +94,16 @@ def read_documents(
     """
     documents: dict[str, Packed[Document]] = {}
     problems: list[Problem] = []
-    paths = list(sources.values())
+    paths = [source.path for source in sources.values()]
     # What a reader makes of a source hangs on its bytes and on the suffix, which helps to tell what it is.
-    keys = [f"{memory.of_file('checksum', path, partial(sha256_of, path))}{path.suffix}" for path in paths]
+    keys = [f"{source.sha256}{source.path.suffix}" for source in sources.values()]
 
     def read(places: list[int]) -> list[_Read]:
         shares = in_shards(_read_share, [paths[place] for place in places], executor)
         return [outcome for share in shares for outcome in share]
 
     for ident, outcome in zip(sources, memory.of_contents("document", keys, read), strict=True):
-        path = sources[ident]
+        path = sources[ident].path
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         severity = Severity.ERROR if ident in needed else Severity.WARNING
         problems += [

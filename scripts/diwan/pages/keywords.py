@@ -12,7 +12,7 @@ from functools import cache, partial
 from diwan.documents.passages import Passage
 from diwan.edition import Published
 from diwan.library.keyness import Compared, Contrast, Keyword, contrast
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.concept import Theme
 from diwan.pages.cards import Desk
 from diwan.pages.page import address
@@ -69,14 +69,20 @@ def _compare(desk: Desk, ident: str, memory: Memory) -> Iterator[Compared]:
         sides = (tuple(one[language]), tuple(other[language]))
         texts = [[desk.site.edition.articles[article] for article in side] for side in sides]
         # The same in every language of the interface. Counts are not kept: they are as large as the texts.
-        name = f"{ident} {language} {len(sides[0])}"
-        found = memory.of_inputs("contrast", name, (*texts[0], *texts[1]), partial(_contrast, texts))
+        kind = f"contrast-{ident}-{language}"
+        (found,) = memory.of_contents(kind, [_checksum_of(texts)], partial(_contrast, texts))
         if found:
             yield Compared(language, sides, found)
 
 
-def _contrast(texts: list[list[Published]]) -> Contrast | None:
-    return contrast(*([_count(published) for published in side] for side in texts))
+def _checksum_of(texts: list[list[Published]]) -> str:
+    """Return a checksum of the words of two sides."""
+    words = (one.article.source.data for side in texts for one in side if one.article.source)
+    return checksum_of(str(len(texts[0])), *words)
+
+
+def _contrast(texts: list[list[Published]], _places: list[int]) -> list[Contrast | None]:
+    return [contrast(*([_count(published) for published in side] for side in texts))]
 
 
 def _count(published: Published) -> Counter[str]:
