@@ -14,9 +14,9 @@ from diwan.documents.passages import number_passages
 from diwan.finish import LEFTOVERS, finish_page
 from diwan.library.articles import Reading
 from diwan.model.block import Block, BlockKind
-from diwan.pages.html import html_of
 from diwan.pages.markdown import EXTENSIONS
-from diwan.pages.readings import Section, markdown_of, parts_of
+from diwan.pages.readings import parts_of
+from diwan.pages.sections import Section, html_of_sections, markdown_of_sections, write
 
 WORDS = st.lists(
     st.sampled_from([*"ab*_[]<>&#`{}()!\\", "NATO", "1.", "- x", "“q”", "ناتو", "&amp;", "A & B", "e-mail"]),
@@ -46,11 +46,11 @@ def test_the_html_of_a_reading_is_what_python_markdown_makes_of_it(blocks, sever
     """Whatever blocks stand in whatever order, with whatever words."""
     reading = Reading("en", tuple(blocks), number_passages(blocks, "p"))
     label = "Our digest" if several else ""
-    parts = tuple(parts_of(reading, {}, {}, depth=2, title=""))
-    section = Section(kind="digest", language="en", label=label, label_language="en", parts=parts)
+    written = write(parts_of(reading, {}, {}, depth=2, title=""), {}, {})
+    section = Section(kind="digest", language="en", label=label, label_language="en", written=written)
     converter = Markdown(extensions=[*EXTENSIONS, "toc"])
-    expected = converter.convert(markdown_of([section, section], {}))
-    body = html_of([section], {})
+    expected = converter.convert(markdown_of_sections([section, section]))
+    body = html_of_sections([section])
     assert expected.startswith(body.html)
 
 

@@ -79,13 +79,6 @@ class Published:
         document = self.article.document
         return report_of(document) if document else None
 
-    @cached_property
-    def words_shown(self) -> int:
-        """The words there are to read."""
-        return sum(
-            count_words(passage.block.text) for reading in self.readings for passage in reading.passages
-        )
-
     @property
     def withdrawn(self) -> bool:
         """Whether nothing may be shown but that the article was here."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from diwan.edition import Published
+from diwan.library.articles import Reading
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.ledger import GONE
 from diwan.model.record import UNKNOWN, Access, Record
@@ -12,12 +13,13 @@ from diwan.pages.codings import codings_address
 from diwan.pages.essays import note_pieces
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
-from diwan.pages.html import html_of
 from diwan.pages.page import Page
-from diwan.pages.readings import Section, markdown_of, parts_of
+from diwan.pages.readings import parts_of
 from diwan.pages.report import report_view
+from diwan.pages.sections import Section, Written, html_of_sections, markdown_of_sections, write
 from diwan.pages.site import Site
 from diwan.pages.stances import passage_label, stance_details, stance_values
+from diwan.text.words import count_words
 
 #: Names of people and places shown beside an article: more would be a list, not a glance.
 NAMES_MAX = 10
@@ -51,8 +53,8 @@ def article_page(desk: Desk, published: Published) -> Page:
             "access": record.access.value,
             "view": view,
         },
-        body=markdown_of(sections, site.links_from("articles")),
-        html=html_of(sections, site.addresses_from("articles")),
+        body=markdown_of_sections(sections),
+        html=html_of_sections(sections),
     )
 
 
@@ -79,9 +81,12 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "gone": _gone(site, record.id),
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in record.themes],
         **_events(desk, record.id),
-        "names": _names(site, published),
+        "names": [
+            site.concept_link(key)
+            for key in desk.common.of(published, "names", lambda: _named(site, published))
+        ],
         "related": _related(desk, record.id),
-        "short": published.words_shown < SHORT_MAX,
+        "short": desk.common.of(published, "short", lambda: _is_short(published)),
         **_neighbours(desk, record.id),
         "notes": [note_pieces(site, note) for note in record.notes],
         "facts": fact_rows(site, published),
@@ -119,7 +124,18 @@ def _events(desk: Desk, ident: str) -> dict[str, Any]:
     return {"events": events[:EVENTS_MAX], "more_events": max(0, len(events) - EVENTS_MAX)}
 
 
-def _names(site: Site, published: Published) -> list[dict[str, Any]]:
+def _is_short(published: Published) -> bool:
+    """Whether there are fewer words to read than SHORT_MAX; a long text is not counted to its end."""
+    left = SHORT_MAX
+    for reading in published.readings:
+        for passage in reading.passages:
+            left -= count_words(passage.block.text)
+            if left <= 0:
+                return False
+    return True
+
+
+def _named(site: Site, published: Published) -> list[ConceptKey]:
     """Return the people, places and bodies most often named in what the page shows."""
     mentions = site.edition.library.mentions[published.article.id]
     counts: dict[ConceptKey, int] = {}
@@ -127,8 +143,7 @@ def _names(site: Site, published: Published) -> list[dict[str, Any]]:
         for mention in found if passage in published.shown else ():
             if mention.concept.kind is ConceptKind.ENTITY:
                 counts[mention.concept] = counts.get(mention.concept, 0) + 1
-    best = sorted(counts, key=lambda key: (-counts[key], key))[:NAMES_MAX]
-    return [site.concept_link(key) for key in best]
+    return sorted(counts, key=lambda key: (-counts[key], key))[:NAMES_MAX]
 
 
 def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
@@ -175,9 +190,6 @@ def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
     readings = [("text", published.text)] if published.text else []
     readings += [("digest", digest) for digest in digests]
     several = len(readings) > 1
-    mentions = site.edition.library.mentions[published.article.id]
-    linkable = site.links_from("articles")
-    title = str(desk.cards[published.article.id]["text"])
     return tuple(
         Section(
             kind=kind,
@@ -188,7 +200,18 @@ def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
             if several
             else "",
             label_language=site.interface.language,
-            parts=tuple(parts_of(reading, mentions, linkable, depth=3 if several else 2, title=title)),
+            written=_written(desk, published, reading, depth=3 if several else 2),
         )
         for kind, reading in readings
     )
+
+
+def _written(desk: Desk, published: Published, reading: Reading, *, depth: int) -> Written:
+    site, title = desk.site, str(desk.cards[published.article.id]["text"])
+    mentions, links = site.edition.library.mentions[published.article.id], site.links_from("articles")
+
+    def make() -> Written:
+        parts = parts_of(reading, mentions, links, depth=depth, title=title)
+        return write(parts, links, site.addresses_from("articles"))
+
+    return desk.common.of(published, f"{id(reading)} {depth} {title}", make)

@@ -13,6 +13,7 @@ from diwan.library.keyness import Compared
 from diwan.memory import Memory
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Access
+from diwan.pages.common import Common
 from diwan.pages.interface import Interface
 from diwan.pages.page import address
 from diwan.pages.site import Site
@@ -36,6 +37,7 @@ class Desk:
     cards: Mapping[str, Card]
     #: The ids of the articles filed under each theme, newest first.
     filed: Mapping[str, list[str]]
+    common: Common
     #: What plots count.
     unit: Unit = Unit.ARTICLES
     #: The plots of this language, by name; none until `with_figures` plans them.
@@ -58,9 +60,16 @@ class Desk:
 
 
 def set_desk(
-    edition: Edition, interface: Interface, codebook: Codebook, memory: Memory | None = None
+    edition: Edition,
+    interface: Interface,
+    codebook: Codebook,
+    memory: Memory | None = None,
+    common: Common | None = None,
 ) -> Desk:
-    """Return the desk for *interface*; cards that *memory* has of the same articles are those of before."""
+    """Return the desk for *interface*; cards that *memory* has of the same articles are those of before.
+
+    Desks of one edition may share what the pages of an article have in *common*.
+    """
     site, memory = Site(edition, interface), memory or Memory()
     cards = {}
     for ident in newest_first(edition):
@@ -75,7 +84,14 @@ def set_desk(
     for ident, card in cards.items():
         for theme in card["themes"]:
             filed[theme].append(ident)
-    return Desk(site=site, codebook=codebook, catalogue=Cataloguer(edition), cards=cards, filed=filed)
+    return Desk(
+        site=site,
+        codebook=codebook,
+        catalogue=Cataloguer(edition),
+        cards=cards,
+        filed=filed,
+        common=common or Common(),
+    )
 
 
 def newest_first(edition: Edition) -> list[str]:

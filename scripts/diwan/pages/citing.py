@@ -3,8 +3,10 @@
 from typing import Any
 
 from diwan.citations.head import linked_data, meta_tags
+from diwan.citations.item import Item
 from diwan.citations.styles import STYLES, Address, Runs, cite, cite_page, html
 from diwan.edition import Published
+from diwan.model.crosswalk import Crosswalk
 from diwan.pages.cards import Desk
 from diwan.pages.page import address
 
@@ -12,13 +14,10 @@ from diwan.pages.page import address
 def article_citations(desk: Desk, published: Published) -> dict[str, Any]:
     """Return `head` and `cite` for the page of an article."""
     catalogue, language = desk.catalogue, desk.site.interface.language
-    item = catalogue.item(published)
+    item = desk.common.of(published, "item", lambda: catalogue.item(published))
     about, imprint = catalogue.crosswalk.corpus, catalogue.edition.imprint
     return {
-        "head": {
-            "tags": meta_tags(item, catalogue.crosswalk),
-            "linked_data": linked_data(item, catalogue.crosswalk),
-        },
+        "head": desk.common.of(published, "head", lambda: _head(item, catalogue.crosswalk)),
         "cite": {
             "article": _styled(desk, {style: cite(item, style, language) for style in STYLES}),
             "page": _styled(
@@ -30,6 +29,10 @@ def article_citations(desk: Desk, published: Published) -> dict[str, Any]:
             ),
         },
     }
+
+
+def _head(item: Item, crosswalk: Crosswalk) -> dict[str, Any]:
+    return {"tags": meta_tags(item, crosswalk), "linked_data": linked_data(item, crosswalk)}
 
 
 def page_citations(desk: Desk, title: str, path: str, files: str) -> dict[str, Any]:

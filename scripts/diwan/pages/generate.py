@@ -13,6 +13,7 @@ from diwan.pages.changes import changes_page, tombstones
 from diwan.pages.claims import claims_page
 from diwan.pages.codebook import codebook_page
 from diwan.pages.codings import codings_page, codings_path, has_codings
+from diwan.pages.common import Common
 from diwan.pages.data import data_page
 from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
@@ -35,9 +36,12 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     codebook = edition.library.corpus.codebook
     if codebook is None:
         return
+    common = Common()
     desks = [
         with_figures(
-            with_contrasts(set_desk(edition, one, codebook.value, memory), memory), memory, together=True
+            with_contrasts(set_desk(edition, one, codebook.value, memory, common), memory),
+            memory,
+            together=True,
         )
         for one in interfaces()
     ]

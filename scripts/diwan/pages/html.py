@@ -1,4 +1,4 @@
-"""Readings as the HTML that Python-Markdown makes of their Markdown, and the contents of their page.
+"""Passages as the HTML that Python-Markdown makes of their Markdown, and the contents of their page.
 
 The order of attributes, the line breaks and the entities are those of Python-Markdown 3 with `attr_list`,
 `md_in_html` and `toc`; `tests/test_html.py` holds the two against each other for every page of the corpus.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from diwan.model.block import BlockKind
-from diwan.pages.readings import Part, Section
+from diwan.pages.readings import Part
 from diwan.text.languages import direction
 
 _TAG = re.compile(r"<[^>]*>")
@@ -25,32 +25,12 @@ class Heading:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The body of a page as HTML, and its headings in order."""
-
-    html: str
-    headings: tuple[Heading, ...]
-
-
-def html_of(sections: Sequence[Section], addresses: Mapping[str, str]) -> Body | None:
-    """Return *sections* as HTML, or None where only Python-Markdown knows; *addresses* are those of concepts."""
-    if any(
-        part.level > 1 for section in sections for part in section.parts if part.kind is BlockKind.LIST_ITEM
-    ):
+def html_of(parts: Sequence[Part], addresses: Mapping[str, str]) -> str | None:
+    """Return *parts* as HTML, or None where only Python-Markdown knows; *addresses* are those of concepts."""
+    if any(part.level > 1 for part in parts if part.kind is BlockKind.LIST_ITEM):
         return None
-    html = "\n".join(_section(section, addresses) for section in sections)
-    return Body(html, tuple(heading for section in sections for heading in _headings(section)))
-
-
-def _section(section: Section, addresses: Mapping[str, str]) -> str:
-    way = direction(section.language)
-    lines = [f'<section class="dw-reading dw-{section.kind}" dir="{way}" lang="{section.language}">']
-    if section.label:
-        lines.append(f'<h2 class="dw-reading-title" id="{_label_id(section)}">{_label(section)}</h2>')
-    for kind, group in groupby(section.parts, key=lambda part: part.kind):
-        lines.extend(_group(kind, list(group), addresses))
-    return "\n".join([*lines, "</section>"])
+    groups = groupby(parts, key=lambda part: part.kind)
+    return "\n".join(line for kind, group in groups for line in _group(kind, list(group), addresses))
 
 
 def _group(kind: BlockKind, parts: list[Part], addresses: Mapping[str, str]) -> Iterator[str]:
@@ -86,18 +66,10 @@ def _text(part: Part, addresses: Mapping[str, str]) -> str:
     return "".join(f'<a href="{addresses[to]}">{text}</a>' if to else text for text, to in part.pieces)
 
 
-def _label(section: Section) -> str:
-    language = section.label_language
-    return f'<span lang="{language}" dir="{direction(language)}">{section.label}</span>'
-
-
-def _label_id(section: Section) -> str:
-    return f"{section.kind}-{section.language}"
-
-
-def _headings(section: Section) -> Iterable[Heading]:
-    if section.label:
-        yield Heading(2, _label_id(section), section.label)
-    for part in section.parts:
-        if part.kind is BlockKind.HEADING:
-            yield Heading(part.level, part.id, _TAG.sub("", "".join(text for text, _ in part.pieces)).strip())
+def headings_of(parts: Iterable[Part]) -> tuple[Heading, ...]:
+    """Return the headings among *parts*."""
+    return tuple(
+        Heading(part.level, part.id, _TAG.sub("", "".join(text for text, _ in part.pieces)).strip())
+        for part in parts
+        if part.kind is BlockKind.HEADING
+    )

@@ -93,6 +93,8 @@ class Interface:
 
     def number(self, value: float) -> str:
         """Return a number as this language writes it."""
+        if isinstance(value, int) and value >= 0:
+            return f"{value:,}".replace(",", _between_thousands(self.language))
         return _number(value, self.language)
 
     def percent(self, share: float) -> str:
@@ -144,6 +146,12 @@ def _date(interface: Interface, edtf: str) -> str:
 @lru_cache(maxsize=20_000)
 def _number(value: float, language: str) -> str:
     return format_decimal(value, locale=language)
+
+
+@cache
+def _between_thousands(language: str) -> str:
+    """Return what stands between the thousands of a number, by Babel."""
+    return format_decimal(1000, locale=language).strip("01")
 
 
 class _Filler(Formatter):

@@ -16,9 +16,9 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from diwan.pages.html import Body
 from diwan.pages.interface import Interface
 from diwan.pages.markdown import escape_attribute
+from diwan.pages.sections import Body
 
 #: Fields that Material prints as they are; they are escaped when the page is written.
 _PRINTED_RAW = ("title", "description", "author")

@@ -1,8 +1,6 @@
-"""Readings on pages: a text or digest as sections and numbered passages, written twice.
+"""Readings on pages: a text or digest as headings and numbered passages, and these as Markdown.
 
-The Markdown is for people and for any generator. The HTML is what Python-Markdown makes of it, known beforehand:
-a test compares the two letter by letter, and the build is spared the greater part of its work. Where a reading has
-something rare (a list within a list), only the Markdown is written and Python-Markdown does the rest.
+The Markdown is for people and for any generator; `html.py` writes the same as HTML.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -35,17 +33,6 @@ class Part:
         """The class of a passage that is not an ordinary paragraph."""
         plain = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION)
         return "" if self.kind in plain else self.kind.value.replace("_", "-")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A reading with what the page puts around it."""
-
-    kind: str
-    language: str
-    label: str
-    label_language: str
-    parts: tuple[Part, ...]
 
 
 def parts_of(
@@ -101,33 +88,20 @@ def _section_id(reading: Reading, number: int) -> str:
     return f"s-{following}"
 
 
-def markdown_of(sections: Iterable[Section], links: Mapping[str, str]) -> str:
-    """Return *sections* as Markdown; *links* maps a concept to the Markdown file of its page."""
-    return "\n\n".join("\n".join(_markdown_lines(section, links)) for section in sections)
+def markdown_of(parts: Iterable[Part], links: Mapping[str, str]) -> str:
+    """Return *parts* as Markdown; *links* maps a concept to the Markdown file of its page."""
+    return "\n".join(_markdown_lines(parts, links))
 
 
-def _markdown_lines(section: Section, links: Mapping[str, str]) -> Iterator[str]:
-    way = direction(section.language)
-    yield f'<section class="dw-reading dw-{section.kind}" lang="{section.language}" dir="{way}" markdown="1">'
-    yield ""
-    if section.label:
-        yield f"## {_label(section)} {{: #{section.kind}-{section.language} .dw-reading-title }}"
-        yield ""
+def _markdown_lines(parts: Iterable[Part], links: Mapping[str, str]) -> Iterator[str]:
     previous: BlockKind | None = None
-    for part in section.parts:
+    for part in parts:
         if previous and not (previous is part.kind is BlockKind.LIST_ITEM):
             yield ""
         yield from _part_lines(
             part, "".join(f"[{text}]({links[to]})" if to else text for text, to in part.pieces)
         )
         previous = part.kind
-    yield ""
-    yield "</section>"
-
-
-def _label(section: Section) -> str:
-    language = section.label_language
-    return f'<span lang="{language}" dir="{direction(language)}">{section.label}</span>'
 
 
 def _part_lines(part: Part, text: str) -> Iterator[str]:

@@ -45,9 +45,16 @@ class Sights:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._edition, self._library = desk.site.edition, desk.site.edition.library
+        self._last: Sight | None = None
 
     def of(self, ident: str) -> Sight:
-        """Return the sight of an article."""
+        """Return the sight of an article; whoever asks for its checksum goes on to make the page."""
+        last = self._last
+        if last is None or last.published.article.id != ident:
+            last = self._last = self._of(ident)
+        return last
+
+    def _of(self, ident: str) -> Sight:
         published, ledger = self._edition.articles[ident], self._library.corpus.ledger
         related = self._library.related[ident]
         filed = self._neighbours(ident)
@@ -137,6 +144,7 @@ class Sights:
             catalogue=Cataloguer(edition),
             cards={},
             filed={},
+            common=self._desk.common,
         )
 
     @cached_property
