@@ -10,6 +10,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from conftest import ROOT, copy_project
+from diwan.build import Wish, draft
 from diwan.documents.passages import number_passages
 from diwan.finish import LEFTOVERS, finish_page
 from diwan.library.articles import Reading
@@ -17,6 +18,10 @@ from diwan.model.block import Block, BlockKind
 from diwan.pages.markdown import EXTENSIONS
 from diwan.pages.readings import parts_of
 from diwan.pages.sections import Section, html_of_sections, markdown_of_sections, write
+from diwan.project import Project
+from diwan.publish import bring, config_file
+from diwan.rendering import Renderer
+from diwan.workplace import Workplace
 
 WORDS = st.lists(
     st.sampled_from([*"ab*_[]<>&#`{}()!\\", "NATO", "1.", "- x", "“q”", "ناتو", "&amp;", "A & B", "e-mail"]),
@@ -97,3 +102,19 @@ def test_every_leftover_of_material_is_still_there_to_take_out(project, diwan, t
     page = (target / "articles/undated-note/index.html").read_text(encoding="utf-8")
     assert [leftover.pattern for leftover in LEFTOVERS if not leftover.search(page)] == []
     assert "data-md-toggle" not in finish_page(page)
+
+
+def test_a_page_from_a_frame_is_the_one_its_whole_template_gives(project):
+    """In whatever order pages are asked for: nothing of the page that a frame was made from stays in another."""
+    found = draft(Project(project), Wish()).value
+    workplace = Workplace(Project(project), Wish().edition)
+    bring(workplace)
+    pages = [maker.make() for maker in found.makers if "articles/" in maker.path]
+    pages = [page for page in pages if page.template == "article.html" and page.html]
+    whole = Renderer(config_file(workplace), workplace.trees.fresh, "")
+    whole.frames = None
+    expected = {page.path: whole.ready(page) for page in pages}
+    for order in (pages, pages[::-1]):
+        framed = Renderer(config_file(workplace), workplace.trees.fresh, "")
+        assert {page.path: framed.ready(page) for page in order} == expected
+        assert all(framed.frames.made.values())

@@ -24,7 +24,17 @@ _INDENTS = re.compile(r"\n[ \t]+(?=<)")
 
 def finish_page(page: str) -> str:
     """Return the HTML of a page without what this site does not use."""
+    return tidy(without_leftovers(page))
+
+
+def without_leftovers(page: str) -> str:
+    """Return the HTML of a page without what Material's frame leaves behind."""
     for leftover in LEFTOVERS:
         page = leftover.sub("", page)
-    page = _BLANK_LINES.sub("\n", page)
-    return page if "<pre" in page else _INDENTS.sub("\n", page)
+    return page
+
+
+def tidy(html: str) -> str:
+    """Return HTML without blank lines and without the spaces that templates indent it by."""
+    html = _BLANK_LINES.sub("\n", html)
+    return html if "<pre" in html else _INDENTS.sub("\n", html)

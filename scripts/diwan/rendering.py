@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from diwan.finish import finish_page
+from diwan.frames import Frames, is_own
 from diwan.memory import checksum_of, program
 from diwan.pages.html import Heading
 from diwan.pages.interface import LANGUAGES
@@ -47,6 +48,7 @@ class Renderer:
         self.config.extra["edition_name"] = edition or self.config.extra.get("edition_name", "")
         self._environments = {language: environment_of(self.config, language) for language in LANGUAGES}
         self.environment = self._environments[LANGUAGES[0]]
+        self.frames = Frames() if is_own(self.config.theme.dirs[0]) else None
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.
         self.navigation: Navigation = get_navigation(Files([self.file("index.md")]), self.config)
 
@@ -97,7 +99,9 @@ class Renderer:
     def _in_template(self, page: MkDocsPage) -> str:
         environment = self._environments.get(page.meta.get("ui", LANGUAGES[0]), self.environment)
         template = environment.get_template(page.meta.get("template", "main.html"))
-        return finish_page(template.render(get_context(self.navigation, (), self.config, page)))
+        context = get_context(self.navigation, (), self.config, page)
+        framed = self.frames.render(template, context) if self.frames else None
+        return finish_page(template.render(context)) if framed is None else framed
 
     def furnish(self, files: Files) -> None:
         """Write what is no page: pictures and the like, the theme's own files, the page for what is not there."""

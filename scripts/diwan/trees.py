@@ -10,8 +10,11 @@ import os
 import shutil
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from diwan.files import put
 
 
 def files_of(folder: Path) -> dict[str, os.stat_result]:
@@ -38,14 +41,13 @@ class Trees:
 
     def write(self, path: str, content: bytes) -> bool:
         """Write a file of the next tree; False, and nothing is written, where the present one has just that."""
-        standing = self.present / path
-        if standing.is_file() and standing.read_bytes() == content:
+        if _holds(f"{self.present}{os.sep}{path}", content):
             return False
-        target = self.spare / path
+        target = f"{self.spare}{os.sep}{path}"
         # What lies here may be the very file that readers see.
-        target.unlink(missing_ok=True)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        with suppress(FileNotFoundError):
+            os.unlink(target)  # noqa: PTH108  # see `put`
+        put(target, content)
         return True
 
     def assemble(self, written: AbstractSet[str], unchanged: AbstractSet[str]) -> bool:
@@ -80,6 +82,15 @@ class Trees:
         """Let the present tree and the spare one change places."""
         self.spare.mkdir(parents=True, exist_ok=True)
         replace_tree(self.spare, self.present)
+
+
+def _holds(place: str, content: bytes) -> bool:
+    """Whether a file has just this *content*."""
+    try:
+        with open(place, "rb") as stream:  # noqa: PTH123  # see `put`
+            return os.fstat(stream.fileno()).st_size == len(content) and stream.read() == content
+    except (FileNotFoundError, IsADirectoryError):
+        return False
 
 
 def _take_out(folder: Path, paths: set[str]) -> None:

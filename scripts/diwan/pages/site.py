@@ -24,9 +24,10 @@ class Site:
 
     edition: Edition
     interface: Interface
-    #: Links to concepts by folder, worked out once: every page of a folder has the same.
+    #: Links to concepts by folder, and concepts as templates have them, worked out once: many pages have the same.
     _links: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
     _addresses: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    _concepts: dict[ConceptKey, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def article_path(self, ident: str) -> str:
         """Return the path of an article's page below `docs/`."""
@@ -45,8 +46,11 @@ class Site:
 
     def concept_link(self, key: ConceptKey) -> dict[str, str]:
         """Return the name and address of a concept, for templates."""
-        label = self.edition.library.concepts[key].label(self.interface.language)
-        return {"label": label, "url": self.concept_address(key)}
+        found = self._concepts.get(key)
+        if found is None:
+            label = self.edition.library.concepts[key].label(self.interface.language)
+            found = self._concepts[key] = {"label": label, "url": self.concept_address(key)}
+        return found
 
     def links_from(self, folder: str) -> Mapping[str, str]:
         """Return the link to every concept from Markdown files in *folder*, by the concept's key as text."""
