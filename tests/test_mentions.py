@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder
-from diwan.library.renaming import Renaming, Vocabulary
+from diwan.library.renaming import Renaming, Vocabulary, words_in
 from diwan.model.concept import Names
 from diwan.text.fold import fold, fold_with_offsets
 
@@ -192,11 +192,15 @@ def test_a_text_that_no_changed_name_touches_keeps_its_mentions(before, after, t
     # What both have in common stands in both, as in an edit.
     old, new = (Vocabulary(_concepts(known)) for known in ([*before, *after[:1]], [*before[:1], *after]))
     renaming = Renaming(old, new)
-    if not renaming.touches(text, language):
+    passages = [("p1", "en", "before"), ("p2", language, text), ("p3", "en", "after")]
+    anew = renaming.find_anew(passages)
+    if "p2" in anew:
+        assert anew["p2"] == new.finder.find(text, language)
+        assert renaming.may_touch(text)
+        assert renaming.may_touch_words(words_in(one for _, _, one in passages))
+    else:
         assert old.finder.find(text, language) == new.finder.find(text, language)
         assert old.finder.find_nested(text, language) == new.finder.find_nested(text, language)
-    else:
-        assert renaming.may_touch(text)
 
 
 def test_a_name_that_changed_touches_the_texts_it_stands_in_and_no_others():
@@ -207,15 +211,9 @@ def test_a_name_that_changed_touches_the_texts_it_stands_in_and_no_others():
     )
     found = [renaming.may_touch(text) for text in ("والبحر", "the SEA", "مَرفأ", "port", "a senator")]
     assert found == [True, False, True, False, True]
-    touched = [
-        renaming.touches(text, language)
-        for text, language in (
-            ("والبحر", "ar"),
-            ("مَرفأ", "ar"),
-            ("a senator of NATO", "en"),
-            ("a senator", "en"),
-        )
-    ]
-    assert touched == [True, True, True, False], "found there before, or now, or before; never"
+    found = [renaming.may_touch_words(words_in([text])) for text in ("والبحر", "a senator", "in NATO's")]
+    assert found == [True, False, True]
+    texts = ("والبحر", "مَرفأ", "a senator of NATO", "a senator", "port")
+    assert renaming.find_anew([(text, "en", text) for text in texts]).keys() == set(texts[:3])
     same = Vocabulary([concept("sea", en=["sea"])])
     assert not Renaming(same, same).may_touch("sea")

@@ -41,3 +41,4 @@ def test_each_concept_has_the_passages_that_name_it(found):
     mentions = mentions_of(found)
     assert [(key, list(passages)) for key, passages in mentions.places()] == list(wanted.items())
     assert list(mentions.concepts) == list(wanted)
+    assert all(list(mentions.passages_naming(key)) == wanted.get(key, []) for key in KEYS)

@@ -13,7 +13,7 @@ from diwan.library.families import Families, families_of
 from diwan.library.mentioned import Mentions, mentions_of
 from diwan.library.mentions import MentionFinder
 from diwan.library.related import Relation, Relations
-from diwan.library.renaming import Renaming, of_named
+from diwan.library.renaming import Named, Passage, Renaming, of_named, words_in
 from diwan.memory import Memory
 from diwan.model.record import Record
 from diwan.shards import in_shards
@@ -64,10 +64,6 @@ def _had(mentions: Mentions, record: Record) -> tuple[ConceptKey, ...]:
     return tuple(dict.fromkeys((*mentions.concepts, *themes)))
 
 
-#: A passage: id, language, text.
-_Text = tuple[str, str, str]
-
-
 def _find_mentions(
     concepts: tuple[Concept, ...],
     articles: Mapping[str, Article],
@@ -78,16 +74,23 @@ def _find_mentions(
     keys = [article.checksum for article in articles.values()]
     listed = list(articles.values())
 
-    def find(places: list[int], former: Mapping[str, Mentions], renaming: Renaming) -> list[Mentions]:
-        given = [(listed[place], former.get(keys[place])) for place in places]
+    def find(places: list[int], former: Mapping[str, Named], renaming: Renaming) -> list[Named]:
+        known = [former.get(keys[place]) for place in places]
+        stale = [
+            number
+            for number, before in enumerate(known)
+            if before is None or renaming.may_touch_words(before.words)
+        ]
+        given = [(listed[places[number]], known[number]) for number in stale]
         shares = in_shards(partial(_find_share, renaming.after.finder, renaming), given, executor)
-        made = (found for share in shares for found in share)
-        return [_known_or(found, known) for (_, known), found in zip(given, made, strict=True)]
+        made = dict(zip(stale, (found for share in shares for found in share), strict=True))
+        return [_known_or(made.get(number), before) for number, before in enumerate(known)]
 
-    return dict(zip(articles, of_named(memory, "mentions", concepts, keys, find), strict=True))
+    found = of_named(memory, "mentions", concepts, keys, find)
+    return {ident: named.mentions for ident, named in zip(articles, found, strict=True)}
 
 
-def _texts_of(article: Article) -> list[_Text]:
+def _texts_of(article: Article) -> list[Passage]:
     """Return the passages of an article as (id, language, text)."""
     return [
         (passage.id, passage.block.language or reading.language, passage.block.text)
@@ -97,29 +100,28 @@ def _texts_of(article: Article) -> list[_Text]:
 
 
 def _find_share(
-    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[Article, Mentions | None]]
-) -> list[Mentions | None]:
+    finder: MentionFinder, renaming: Renaming, share: Sequence[tuple[Article, Named | None]]
+) -> list[Named | None]:
     """Return the mentions in some articles; None for those in which they are those that were known before."""
     with uncollected():
         return [_found_in(_texts_of(article), known, finder, renaming) for article, known in share]
 
 
 def _found_in(
-    texts: list[_Text], known: Mentions | None, finder: MentionFinder, renaming: Renaming
-) -> Mentions | None:
+    texts: list[Passage], known: Named | None, finder: MentionFinder, renaming: Renaming
+) -> Named | None:
     if known is None:
-        return mentions_of({name: finder.find(text, language) for name, language, text in texts})
-    # Most articles are told by all their texts at once, which costs a third of looking at each.
-    if not renaming.may_touch("\n".join(text for _, _, text in texts)):
+        found = {name: finder.find(text, language) for name, language, text in texts}
+        return Named(mentions_of(found), words_in(text for _, _, text in texts))
+    anew, before = renaming.find_anew(texts), known.mentions
+    if all(before.get(name, ()) == here for name, here in anew.items()):
         return None
-    found = {
-        name: finder.find(text, language) if renaming.touches(text, language) else known.get(name, ())
-        for name, language, text in texts
-    }
-    return None if all(known.get(name, ()) == here for name, here in found.items()) else mentions_of(found)
+    return Named(
+        mentions_of({name: anew.get(name, before.get(name, ())) for name, _, _ in texts}), known.words
+    )
 
 
-def _known_or(found: Mentions | None, known: Mentions | None) -> Mentions:
+def _known_or(found: Named | None, known: Named | None) -> Named:
     """Return what was *found*; what is the same stays the very same."""
     whole = found or known
     assert whole is not None  # noqa: S101  # what was not known was looked for

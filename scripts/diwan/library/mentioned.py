@@ -68,6 +68,14 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         for key, passages in zip(self.concepts, map(tuple, found), strict=True):
             yield key, _shared.setdefault(passages, passages) if len(passages) <= _SHARED_MAX else passages
 
+    def passages_naming(self, concept: ConceptKey) -> tuple[str, ...]:
+        """Return the passages that name *concept*, in order."""
+        if concept not in self.concepts:
+            return ()
+        wanted = self.concepts.index(concept)
+        places = enumerate(self.passages)
+        return tuple(passage for place, passage in places if wanted in self._rows(place)[_ROW - 1 :: _ROW])
+
     def _rows(self, place: int) -> "array[int]":
         first = self._numbers[place - 1] if place else 0
         before = len(self.passages)

@@ -56,7 +56,7 @@ class Mention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class Name:
     """One spelling of a concept, and what a find must satisfy."""
 
     concept: ConceptKey
@@ -72,9 +72,14 @@ class _Name:
     #: Whether the name is written with the Arabic article, which was taken off its form.
     has_article: bool
 
+    @property
+    def may_follow(self) -> bool:
+        """Whether proclitics may stand before the name in the same word."""
+        return (self.language, self.has_article) in _PROCLITICS
+
 
 #: By each folded form that is looked for whose name it is.
-NamesByForm = dict[str, list[_Name]]
+NamesByForm = dict[str, list[Name]]
 #: What is asked of a find of a name: the concept, how it must be written exactly, whether with a capital, and what may
 #: stand before it in the same word.
 _Demands = tuple[ConceptKey, str | None, bool, re.Pattern[str] | None]
@@ -100,7 +105,7 @@ class MentionFinder:
         """Return the mentions in *text*, which is written in *language*, in order and without overlaps."""
         if not self._names:
             return ()
-        finds, apart = _without_contained(self.finds(fold_with_offsets(text), language))
+        finds, apart = _without_contained(self._finds(fold_with_offsets(text), language))
         if apart:
             return tuple(starmap(Mention, finds))
         finds.sort(key=lambda find: (find[0], -find[1]))
@@ -117,13 +122,11 @@ class MentionFinder:
         """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
         if not self._names:
             return ()
-        finds = set(self.finds(fold_with_offsets(name), language))
+        finds = set(self._finds(fold_with_offsets(name), language))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
-    def finds(self, folded: Folded, language: str) -> list[_Find]:
-        """Return all finds, those that will be ousted too, in the order of their ends, of those that end together the longest first."""
-        if not self._names:
-            return []
+    def _finds(self, folded: Folded, language: str) -> list[_Find]:
+        """Return all finds in the order of their ends, of those that end together the longest first."""
         text, original, starts = folded.text, folded.original, folded.starts
         size, candidates = len(text), self._candidates(language)
         finds: list[_Find] = []
@@ -218,7 +221,7 @@ def _longest(finds: list[_Find]) -> Iterator[_Find]:
             yield start, end, concept
 
 
-def _may_name(name: _Name, language: str) -> bool:
+def _may_name(name: Name, language: str) -> bool:
     """Whether a text in *language* may use *name* at all."""
     if language in name.ambiguous_in:
         return False
@@ -227,7 +230,7 @@ def _may_name(name: _Name, language: str) -> bool:
     return name.stands_in and language not in name.known_languages and not name.is_abbreviation
 
 
-def _demands(name: _Name) -> _Demands:
+def _demands(name: Name) -> _Demands:
     """Return what is asked of a find of *name*."""
     exact = name.text if name.is_abbreviation else None
     return name.concept, exact, name.is_capitalised, _PROCLITICS.get((name.language, name.has_article))
@@ -240,7 +243,7 @@ def _start_of_word(text: str, place: int) -> int:
     return place
 
 
-def _forms(concept: Concept) -> Iterator[tuple[str, _Name]]:
+def _forms(concept: Concept) -> Iterator[tuple[str, Name]]:
     known = frozenset(concept.names)
     for language, names in concept.names.items():
         for text in (names.label, *names.variants):
@@ -250,7 +253,7 @@ def _forms(concept: Concept) -> Iterator[tuple[str, _Name]]:
             )
             if concept.key.kind is ConceptKind.OUTLET and not _is_distinctive(form):
                 continue
-            name = _Name(
+            name = Name(
                 concept=concept.key,
                 text=text,
                 language=language,

@@ -19,13 +19,18 @@ TYPES = ("state", "organisation", "person", "agreement", "event", "place")
 
 def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
     """Yield the list of people, places and bodies, and the page of each."""
+    yield Maker(f"{desk.site.interface.prefix}entities/index.md", partial(_entities_page, desk))
+    for ident, entry in desk.site.edition.library.corpus.entities.items():
+        path = desk.site.concept_path(ConceptKey(ConceptKind.ENTITY, ident))
+        yield Maker(path, partial(_entity_page, desk, entry.value))
+
+
+def _entities_page(desk: Desk) -> Page:
     say = desk.site.interface.say
-    entities = {ident: entry.value for ident, entry in desk.site.edition.library.corpus.entities.items()}
     groups = [
-        {"type": kind, "label": say(f"entity.{kind}"), "entities": _group(desk, kind, entities)}
-        for kind in TYPES
+        {"type": kind, "label": say(f"entity.{kind}"), "entities": _group(desk, kind)} for kind in TYPES
     ]
-    yield Page(
+    return Page(
         path=f"{desk.site.interface.prefix}entities/index.md",
         title=say("entities.title"),
         description=say("entities.lead"),
@@ -38,17 +43,17 @@ def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
             }
         },
     )
-    for ident, entity in entities.items():
-        path = desk.site.concept_path(ConceptKey(ConceptKind.ENTITY, ident))
-        yield Maker(path, partial(_entity_page, desk, entity))
 
 
-def _group(desk: Desk, kind: str, entities: dict[str, Entity]) -> list[dict[str, Any]]:
-    keys = (
-        ConceptKey(ConceptKind.ENTITY, ident) for ident, entity in entities.items() if entity.type == kind
-    )
+def _group(desk: Desk, kind: str) -> list[dict[str, Any]]:
+    edition = desk.site.edition
+    keys = [
+        ConceptKey(ConceptKind.ENTITY, ident)
+        for ident, entry in edition.library.corpus.entities.items()
+        if entry.value.type == kind
+    ]
     links: list[dict[str, Any]] = [
-        desk.site.concept_link(key) | {"number": number(desk, desk.site.edition.naming[key])} for key in keys
+        desk.site.concept_link(key) | {"number": number(desk, edition.naming[key])} for key in keys
     ]
     return sorted(links, key=lambda link: (-link["number"]["articles"], link["label"]))
 
