@@ -200,13 +200,13 @@ def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
             if several
             else "",
             label_language=site.interface.language,
-            written=_written(desk, published, reading, depth=3 if several else 2),
+            written=_written(desk, published, kind, reading, depth=3 if several else 2),
         )
         for kind, reading in readings
     )
 
 
-def _written(desk: Desk, published: Published, reading: Reading, *, depth: int) -> Written:
+def _written(desk: Desk, published: Published, kind: str, reading: Reading, *, depth: int) -> Written:
     site, title = desk.site, str(desk.cards[published.article.id]["text"])
     mentions, links = site.edition.library.mentions[published.article.id], site.links_from("articles")
 
@@ -214,4 +214,4 @@ def _written(desk: Desk, published: Published, reading: Reading, *, depth: int) 
         parts = parts_of(reading, mentions, links, depth=depth, title=title)
         return write(parts, links, site.addresses_from("articles"))
 
-    return desk.common.of(published, f"{id(reading)} {depth} {title}", make)
+    return desk.common.of(published, f"{kind} {reading.language} {depth} {title}", make)
