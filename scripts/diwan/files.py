@@ -92,7 +92,7 @@ def put(place: str, data: bytes) -> None:
     try:
         stream = open(place, "wb")  # noqa: PTH123, SIM115
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(place))  # noqa: PTH103, PTH120
+        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
         stream = open(place, "wb")  # noqa: PTH123, SIM115
     with stream:
         stream.write(data)
