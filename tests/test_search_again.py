@@ -12,7 +12,7 @@ from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.memory import Memory
 from diwan.project import EditionKind, Project
-from diwan.search import clitics, matter, postings, streams
+from diwan.search import clitics, matter, postings, renewal, streams
 from diwan.search.bundle import Indexer
 from diwan.search.clitics import HABITS, Clitics
 
@@ -187,3 +187,24 @@ def test_arabic_read_again_is_read_as_at_first(states, few):
             anew.read(forms)
             told = {form: again.readings(form) if form in changed else told[form] for form in forms}
             assert told == {form: anew.readings(form) for form in forms}
+
+
+@pytest.mark.parametrize("few", [1, 50])
+def test_postings_are_taken_over_where_words_are_what_they_were(tmp_path, monkeypatch, few):
+    """An edit of one article, with new words, other places and a word less, gives what all of them give from nothing."""
+    monkeypatch.setattr(renewal, "FEW", few)
+    desk = Desk(tmp_path)
+    desk.again()
+    note = desk.project.corpus / "articles/undated-note.md"
+    text = note.read_text(encoding="utf-8")
+    for number, changed in enumerate(
+        (
+            text + "\nدورية harbour zzqx patrols.\n",
+            text.replace("A short note", "Zzqw: a note"),
+            text.replace("Southport", "harbour", 1),
+            text,
+        )
+    ):
+        assert number == 3 or changed != text
+        note.write_text(changed, encoding="utf-8")
+        assert desk.again() == desk.anew(tmp_path / f"anew-{number}")

@@ -27,8 +27,9 @@ from diwan.search.entries import entry_chunks
 from diwan.search.lexicon import Lexicon
 from diwan.search.matter import Matter
 from diwan.search.names import ConceptNamer
-from diwan.search.postings import make_postings, pack_places
-from diwan.search.streams import forms_of_lines, streams_of
+from diwan.search.postings import pack_places
+from diwan.search.renewal import Keys, Renewer
+from diwan.search.streams import Texts, forms_of_lines, lengths_of
 from diwan.search.vocabulary import VocabularyMaker
 from diwan.shards import in_shards
 
@@ -43,10 +44,11 @@ def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Files:
-    """Files not yet deflated, by name, and what the table of contents says of them."""
+    """Deflated files by name, what the table of contents says of them, and what they were made of."""
 
-    raw: dict[str, bytes]
+    files: dict[str, bytes]
     contents: dict[str, Any]
+    keys: Keys
 
 
 class Indexer:
@@ -55,8 +57,9 @@ class Indexer:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._lexicon = Lexicon()
-        self._vocabularies, self._deflater = VocabularyMaker(self._lexicon), Deflater()
-        self._namer = ConceptNamer()
+        self._vocabularies, self._files = VocabularyMaker(self._lexicon), _Files({}, {}, ((), ()))
+        self._deflaters = (Deflater(), Deflater())
+        self._postings, self._namer = Renewer(), ConceptNamer()
         #: The files written last, by their content.
         self._written: dict[bytes, str] = {}
 
@@ -74,29 +77,33 @@ class Indexer:
         if codebook is None or not articles:
             return 0
         matter = Matter(edition, articles, self._memory)
-        files = self._words(articles, matter)
-        shown = matter.shown()
-        contents = files.contents | {"articles": len(articles)}
         order = [published.article.id for published in articles]
+        if self._files.keys != (order, matter.keys):
+            self._files = self._words(articles, matter, (order, matter.keys))
+        shown = matter.shown()
+        contents = self._files.contents | {"articles": len(articles)}
         named = self._namer.concepts(edition, order, matter.batches, shown, self._memory)
         concepts, firsts = pack(
             Records.of([entry.record() for entry in named]), np.zeros(len(named), np.int64)
         )
-        contents["shelves"]["concepts"] = {"firsts": list(deltas(firsts))}
+        contents["shelves"] |= {"concepts": {"firsts": list(deltas(firsts))}}
         columns = columns_of(edition, articles, codebook.value)
         contents["columns"] = [column.spec() for column in columns]
         contents["versions"] = versions_of(edition, articles)
-        raw = files.raw | _numbered("concepts", concepts)
-        raw |= _numbered("cite", citation_chunks(edition, articles, matter.keys, self._memory))
+        raw = _numbered("concepts", concepts)
         raw["columns.bin"] = columns_data(columns, articles)
         raw["names.bin"] = _json([entry.summary() for entry in named])
         raw["contents.bin"] = _json(contents)
-        finished = dict(zip(raw, self._deflater.deflate(list(raw.values())), strict=True))
+        finished = self._files.files | self._deflated(0, raw)
+        finished |= _numbered("cite", citation_chunks(edition, articles, matter.keys, self._memory))
         finished |= _numbered("article", [shown[seat.batch].fragments[seat.place] for seat in matter.seats()])
         self._write(site / "search", finished, standing and standing / "search")
         return len(articles)
 
-    def _words(self, articles: Sequence[Published], matter: Matter) -> _Files:
+    def _deflated(self, which: int, raw: Mapping[str, bytes]) -> dict[str, bytes]:
+        return dict(zip(raw, self._deflaters[which].deflate(list(raw.values())), strict=True))
+
+    def _words(self, articles: Sequence[Published], matter: Matter, keys: Keys) -> _Files:
         """Return what is made of the words of all articles."""
         languages = [published.article.record.language for published in articles]
         batches = matter.words()
@@ -106,10 +113,12 @@ class Indexer:
             )
             for number, words in enumerate(batches)
         ]
-        streams = streams_of(batches, lines, matter.seats(), languages)
+        seats = matter.seats()
+        texts = Texts(batches, lines, seats, lengths_of(batches, seats, languages))
+        streams = texts.streams(np.arange(len(articles)))
         vocabulary = self._vocabularies.make(forms_of_lines(streams.line, self._lexicon))
         words, first_strings = entry_chunks(vocabulary.entries)
-        postings = make_postings(streams, vocabulary)
+        postings = self._postings.make(keys, texts, streams, vocabulary)
         lists, firsts = pack(postings.lists, vocabulary.classes.marks)
         places, segments = pack_places(postings, vocabulary.classes.marks)
         contents = {
@@ -121,7 +130,7 @@ class Indexer:
             "sizes": {tag: languages.count(tag) for tag in sorted(set(languages))},
         }
         raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
-        return _Files(raw, contents)
+        return _Files(self._deflated(1, raw), contents, keys)
 
     def _write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> None:
         digest = hashlib.sha256()

@@ -110,7 +110,8 @@ class Records:
     @classmethod
     def all_of(cls, parts: Sequence["Records"]) -> "Records":
         """Return the records of *parts*, one part after the other."""
-        return cls(b"".join(part.data for part in parts), np.concatenate([part.sizes for part in parts]))
+        sizes = [np.empty(0, np.int64), *(part.sizes for part in parts)]
+        return cls(b"".join(part.data for part in parts), np.concatenate(sizes))
 
     def __len__(self) -> int:
         return len(self.sizes)

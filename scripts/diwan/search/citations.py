@@ -15,6 +15,7 @@ from diwan.citations.wording import WORDINGS
 from diwan.edition import Edition, Published
 from diwan.memory import Memory, checksum_of
 from diwan.model.crosswalk import Crosswalk
+from diwan.search.chunks import deflate
 from diwan.shards import in_shards
 
 #: Articles whose citations stand in one chunk: about 35 kB.
@@ -24,7 +25,7 @@ CITED_TOGETHER = 100
 def citation_chunks(
     edition: Edition, articles: Sequence[Published], keys: Sequence[str], memory: Memory
 ) -> list[bytes]:
-    """Return the citations of *articles*, in their order, in chunks not yet deflated.
+    """Return the citations of *articles*, in their order, in deflated chunks.
 
     *keys* name what each article is; what all citations draw on beside that is added here.
     """
@@ -32,18 +33,23 @@ def citation_chunks(
     shared = checksum_of(
         repr((corpus.outlets, corpus.themes, sorted(catalogue.bodies), catalogue.crosswalk, edition.imprint))
     )
+    places = range(0, len(articles), CITED_TOGETHER)
 
-    def make(places: list[int]) -> list[str]:
-        shares = in_shards(partial(_rows, catalogue), [articles[place] for place in places])
-        return [row for share in shares for row in share]
+    def make(missing: list[int]) -> list[bytes]:
+        given = [articles[places[chunk] : places[chunk] + CITED_TOGETHER] for chunk in missing]
+        shares = in_shards(partial(_chunks, catalogue), given, worthwhile=2)
+        return [chunk for share in shares for chunk in share]
 
-    rows = memory.of_contents("citation", [shared + key for key in keys], make)
-    chunks = (rows[start : start + CITED_TOGETHER] for start in range(0, len(rows), CITED_TOGETHER))
-    return [f"[{','.join(chunk)}]".encode() for chunk in chunks]
+    return memory.of_contents(
+        "citations", [checksum_of(shared, *keys[place : place + CITED_TOGETHER]) for place in places], make
+    )
 
 
-def _rows(catalogue: Cataloguer, articles: Sequence[Published]) -> list[str]:
-    return [_row(catalogue.item(published), catalogue.crosswalk) for published in articles]
+def _chunks(catalogue: Cataloguer, share: Sequence[Sequence[Published]]) -> list[bytes]:
+    return [
+        deflate(f"[{','.join(_row(catalogue.item(one), catalogue.crosswalk) for one in articles)}]".encode())
+        for articles in share
+    ]
 
 
 def _row(item: Item, crosswalk: Crosswalk) -> str:

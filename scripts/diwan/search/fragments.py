@@ -7,7 +7,7 @@ the articles and on the names of concepts. Where names alone changed, what they 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,50 +18,66 @@ from diwan.search.chunks import deflate
 from diwan.search.lexicon import Table, table_of
 from diwan.search.parts import SEARCHED, Part
 
-#: The fragment of one article, and its lines of names.
-One = tuple[bytes, Sequence[str]]
+
+class One(NamedTuple):
+    """What is shown of one article."""
+
+    #: Compressed JSON.
+    fragment: bytes
+    #: Lines of a concept's number and the words that name it, parted by a tab.
+    named: Sequence[str]
+    #: The texts of the parts in which mentions were looked for here.
+    searched: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """What is shown of some articles, and whom they mention."""
 
-    #: Compressed JSON, one for each.
+    #: For each what `One` has: fragments; lines of names, one article after the other; how many each has; and the texts
+    #: searched, each as UTF-8.
     fragments: tuple[bytes, ...]
-    #: Lines of a concept's number and the words that name it, parted by a tab; those of one article after the other.
     named: Table
-    #: How many such lines each article has.
     counts: NDArray[np.uint32]
+    searched: tuple[bytes, ...]
 
     def ones(self) -> list[One]:
         """Return what is shown of each article."""
         lines, rows = self.named.lines(), self.named.rows.tolist()
         ends = np.cumsum(self.counts, dtype=np.int64).tolist()
         return [
-            (fragment, [lines[row] for row in rows[start:end]])
-            for fragment, start, end in zip(self.fragments, [0, *ends[:-1]], ends, strict=True)
+            One(fragment, [lines[row] for row in rows[start:end]], searched.decode(errors="surrogatepass"))
+            for fragment, start, end, searched in zip(
+                self.fragments, [0, *ends[:-1]], ends, self.searched, strict=True
+            )
         ]
 
 
 def shown_of(articles: Sequence[One]) -> Shown:
     """Return what is shown of *articles* together."""
     lines: dict[str, int] = {}
-    rows = np.array([lines.setdefault(line, len(lines)) for _, named in articles for line in named], np.int64)
-    counts = np.array([len(named) for _, named in articles], np.uint32)
-    return Shown(tuple(fragment for fragment, _ in articles), table_of(lines, rows), counts)
+    rows = np.array([lines.setdefault(line, len(lines)) for one in articles for line in one.named], np.int64)
+    return Shown(
+        fragments=tuple(one.fragment for one in articles),
+        named=table_of(lines, rows),
+        counts=np.array([len(one.named) for one in articles], np.uint32),
+        searched=tuple(one.searched.encode(errors="surrogatepass") for one in articles),
+    )
 
 
 def fragment_of(head: Mapping[str, Any], parts: Iterable[Part], namer: "Namer") -> One:
     """Return what is shown of an article: the facts *head* and its *parts*; and whom it mentions."""
     named: set[str] = set()
-    shown = []
+    shown, searched = [], []
     for part in parts:
         spans = namer.spans(part)
         text = part.text.replace("\n", " ")
         named.update([f"{concept}\t{text[start:end]}" for start, end, concept in spans])
         shown.append(_shown(part, spans))
+        if part.field in SEARCHED:
+            searched.append(text)
     fragment = json.dumps({**head, "parts": shown}, ensure_ascii=False, separators=(",", ":"))
-    return deflate(fragment.encode()), sorted(named)
+    return One(deflate(fragment.encode()), sorted(named), "\n".join(searched))
 
 
 def _shown(part: Part, mentions: Sequence[tuple[int, int, int]]) -> list[object]:

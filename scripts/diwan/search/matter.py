@@ -5,7 +5,7 @@ have one checksum, so that an article that comes, goes or changes bears on its o
 their content; within a process, what is known of an article is taken over even where its batch changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import Any
@@ -16,7 +16,7 @@ from diwan.library.renaming import Renaming, Vocabulary
 from diwan.memory import Memory, checksum_of
 from diwan.search.batches import Cutter, Words, mixed
 from diwan.search.fragments import Namer, One, Shown, fragment_of, shown_of
-from diwan.search.parts import SEARCHED, Part, parts_of
+from diwan.search.parts import Part, parts_of
 from diwan.search.streams import Seat
 from diwan.shards import in_shards
 
@@ -163,9 +163,17 @@ def _words_share(edition: Edition, share: Sequence[Sequence[Published]]) -> list
     return [cutter.words(parts_to_cut(edition, published) for published in group) for group in share]
 
 
-def parts_to_cut(edition: Edition, published: Published) -> Iterator[Part]:
-    """Yield the parts of an article without their mentions."""
-    return parts_of(published, {}, _outlet(edition, published))
+def parts_to_cut(edition: Edition, published: Published) -> list[Part]:
+    """Return the parts of an article without their mentions, first what is hardly ever edited.
+
+    What comes behind a word that is added is moved by it, and has other places in the index.
+    """
+    parts = parts_of(published, {}, _outlet(edition, published))
+    return sorted(parts, key=lambda part: _RANK[part.field])
+
+
+#: Text and digests stay as they stand; names and titles come last.
+_RANK = {"passage": 0, "heading": 0, "note": 1, "summary": 2, "outlet": 3, "author": 4, "title": 5}
 
 
 def _shown_share(
@@ -182,9 +190,8 @@ def _shown_share(
         ident = published.article.id
         if edition.library.mentions[ident] is not mentions.get(ident):
             return True
-        names = (line.partition("\t")[2] for line in before[1])
-        own = (part.text for part in parts_of(published, {}, {}) if part.field in SEARCHED)
-        return renaming.may_touch("\n".join(own)) or any(map(touches, names))
+        names = (line.partition("\t")[2] for line in before.named)
+        return renaming.may_touch(before.searched) or any(map(touches, names))
 
     return [
         [

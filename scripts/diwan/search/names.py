@@ -13,6 +13,7 @@ from functools import partial
 from itertools import accumulate, islice
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diwan.edition import Edition
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
@@ -99,10 +100,13 @@ class ConceptNamer:
         if concepts != self._known.concepts:
             self._known = _Known(concepts)
         known = self._known
-        pairs = [
-            memory.of_inputs("variants", str(number), (batch, one, known), partial(known.pairs, batch, one))
-            for number, (batch, one) in enumerate(zip(batches, shown, strict=True))
-        ]
+        pairs = []
+        for number_of_batch, (batch, one) in enumerate(zip(batches, shown, strict=True)):
+            variant = memory.of_inputs(
+                "variants", str(number_of_batch), (one, known), partial(known.variants_of, one)
+            )
+            article = np.repeat(np.array(batch.places, np.int64), one.counts)
+            pairs.append(variant.astype(np.int64) << _ARTICLE_BITS | article)
         found = iter(known.articles(np.unique(np.concatenate(pairs))))
         filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
         return [
@@ -136,12 +140,11 @@ class _Known(dict[str, int]):
         self[line] = place
         return place
 
-    def pairs(self, batch: Batch, shown: Shown) -> Numbers:
-        """Return what the articles of a batch mention, variant and article in one number."""
+    def variants_of(self, shown: Shown) -> NDArray[np.uint32]:
+        """Return the variants that the articles of a batch mention, those of one article after the other."""
         lines = shown.named.lines()
-        place = np.fromiter(map(self.__getitem__, lines), np.int64, len(lines))
-        variant = place[shown.named.rows] if lines else place
-        return variant << _ARTICLE_BITS | np.repeat(np.array(batch.places, np.int64), shown.counts)
+        place = np.fromiter(map(self.__getitem__, lines), np.uint32, len(lines))
+        return place[shown.named.rows] if lines else place
 
     def articles(self, pairs: Numbers) -> list[Numbers]:
         """Return the articles of each variant, from pairs in order."""

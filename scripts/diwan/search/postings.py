@@ -11,6 +11,7 @@ All is done on columns (NumPy), for a range of classes at a time, so that what i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,28 +42,38 @@ class Postings:
     segments: Numbers
 
 
-def make_postings(streams: Streams, vocabulary: Vocabulary) -> Postings:
-    """Return the postings of every class."""
-    words = np.bincount(streams.line, minlength=vocabulary.class_of.shape[1])
-    sizes = np.zeros(len(vocabulary.classes) + 1, np.int64)
-    for word_class in vocabulary.class_of:
-        sizes += np.bincount(word_class + 1, weights=words, minlength=len(sizes)).astype(np.int64)
-    shares = in_shards(partial(_share, streams, vocabulary), _ranges(sizes[1:]), worthwhile=2)
+def make_postings(streams: Streams, vocabulary: Vocabulary, chosen: Numbers | None = None) -> Postings:
+    """Return the postings of the *chosen* classes, given in order, or of all."""
+    sizes = words_of_classes(streams, vocabulary)
+    chosen = np.arange(len(sizes)) if chosen is None else chosen
+    bounds = _bounds(sizes[chosen])
+    ranges = [chosen[first:last] for first, last in pairwise(bounds)]
+    shares = in_shards(partial(_share, streams, vocabulary), ranges, worthwhile=2)
     parts = [part for share in shares for part in share]
     return Postings(
         Records.all_of([part.lists for part in parts]),
         Records.all_of([part.places for part in parts]),
-        np.concatenate([part.segments for part in parts]),
+        np.concatenate([np.empty(0, np.int64), *(part.segments for part in parts)]),
     )
 
 
-def _ranges(sizes: Numbers) -> list[tuple[int, int]]:
-    """Return ranges of classes that have about as many words each."""
+def words_of_classes(streams: Streams, vocabulary: Vocabulary) -> Numbers:
+    """Return how many words are of each class."""
+    words = np.bincount(streams.line, minlength=vocabulary.class_of.shape[1])
+    sizes = np.zeros(len(vocabulary.classes) + 1, np.int64)
+    for word_class in vocabulary.class_of:
+        sizes += np.bincount(word_class + 1, weights=words, minlength=len(sizes)).astype(np.int64)
+    return sizes[1:]
+
+
+def _bounds(sizes: Numbers) -> list[int]:
+    """Return where ranges of classes begin that have about as many words each, and where the last ends."""
     words = np.cumsum(sizes)
-    count = -(-int(words[-1]) // RANGE_WORDS)
-    inner = np.searchsorted(words, np.arange(1, count) * (words[-1] / count))
-    bounds = np.unique(np.concatenate(([0], inner, [len(sizes)])))
-    return list(zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True))
+    total = int(words[-1]) if len(words) else 0
+    count = max(1, -(-total // RANGE_WORDS))
+    inner = np.searchsorted(words, np.arange(1, count) * (total / count))
+    bounds: list[int] = np.unique(np.concatenate(([0], inner, [len(sizes)]))).tolist()
+    return bounds
 
 
 def pack_places(postings: Postings, marks: NDArray[np.uint32]) -> tuple[list[bytes], dict[str, list[int]]]:
@@ -81,54 +92,58 @@ def pack_places(postings: Postings, marks: NDArray[np.uint32]) -> tuple[list[byt
     return chunks, begins
 
 
-def _share(streams: Streams, vocabulary: Vocabulary, ranges: Sequence[tuple[int, int]]) -> list[Postings]:
+def _share(streams: Streams, vocabulary: Vocabulary, ranges: Sequence[Numbers]) -> list[Postings]:
     found = []
-    for first, last in ranges:
-        block = _Block(streams, vocabulary, first, last)
+    for chosen in ranges:
+        block = _Block(streams, vocabulary, chosen)
         places, segments = block.places(vocabulary.classes)
         found.append(Postings(block.lists(vocabulary.classes), places, segments))
     return found
 
 
 class _Keys:
-    """The words of a range of classes by class, then article, then position, each with the place of its form."""
+    """The words of some classes by class, then article, then position, each with the place of its form."""
 
-    def __init__(self, streams: Streams, vocabulary: Vocabulary, first: int, last: int) -> None:
+    def __init__(self, streams: Streams, vocabulary: Vocabulary, chosen: Numbers) -> None:
         slot_bits = int(vocabulary.slot_of.max(initial=0)).bit_length()
         row_bits = len(streams.line).bit_length()
+        #: Of each class its place among those chosen; that of no class, the last, is none either.
+        place_of = np.full(len(vocabulary.classes) + 1, -1, np.int64)
+        place_of[chosen] = np.arange(len(chosen))
         keys = [np.empty(0, np.int64)]
         for word_class, slot in zip(vocabulary.class_of, vocabulary.slot_of, strict=True):
-            here = (word_class >= first) & (word_class < last)
+            place = place_of[word_class]
+            here = place >= 0
             if here.any():
                 row = np.flatnonzero(here[streams.line])
                 # Class, row and slot in one number: sorting numbers is several times as fast as sorting by them.
-                key_of_line = (word_class - first).astype(np.int64) << row_bits + slot_bits | slot
+                key_of_line = place << row_bits + slot_bits | slot
                 keys.append(key_of_line[streams.line[row]] | row << slot_bits)
         found = np.concatenate(keys)
         found.sort()
         self.slot = found & (1 << slot_bits) - 1
         self.row = found >> slot_bits & (1 << row_bits) - 1
-        self.starts = np.searchsorted(found, np.arange(last - first + 1) << row_bits + slot_bits)
+        self.starts = np.searchsorted(found, np.arange(len(chosen) + 1) << row_bits + slot_bits)
 
 
 class _Block:
-    """The rows of a range of classes, and the pairs of class and article among them."""
+    """The words of some classes, and the pairs of class and article among them."""
 
-    def __init__(self, streams: Streams, vocabulary: Vocabulary, first: int, last: int) -> None:
-        self.first, self.last = first, last
-        keys = _Keys(streams, vocabulary, first, last)
+    def __init__(self, streams: Streams, vocabulary: Vocabulary, chosen: Numbers) -> None:
+        self.chosen = chosen
+        keys = _Keys(streams, vocabulary, chosen)
         self.slot, self.starts, row = keys.slot, keys.starts, keys.row
         self.article = streams.article[row].astype(np.int64)
         self.position = streams.position[row].astype(np.int64)
         self.weight = streams.weight[row]
-        self.word_class = np.repeat(np.arange(last - first), np.diff(self.starts))
+        self.word_class = np.repeat(np.arange(len(chosen)), np.diff(self.starts))
         new = np.ones(len(row), bool)
         new[1:] = (self.word_class[1:] != self.word_class[:-1]) | (self.article[1:] != self.article[:-1])
         #: The first row of each pair, and the pair of each row.
         self.pair_rows = np.flatnonzero(new)
         self.pair = np.cumsum(new) - 1
         self.pair_class = self.word_class[self.pair_rows]
-        self.pair_starts = np.searchsorted(self.pair_class, np.arange(last - first + 1))
+        self.pair_starts = np.searchsorted(self.pair_class, np.arange(len(chosen) + 1))
         self.length = streams.length
 
     def lists(self, classes: Classes) -> Records:
@@ -149,12 +164,12 @@ class _Block:
         values[(at + 1 + several)[pair] + within] = word
         data, starts = encode(values)
         ends = np.append(starts[at], starts[-1])[self.pair_starts].tolist()
-        heads, head_starts = classes.heads.data, classes.heads.starts()[self.first : self.last + 1].tolist()
+        heads, head_starts = classes.heads.data, classes.heads.starts()
         counts = map(number, np.diff(self.pair_starts).tolist())
         return Records.of([
             heads[head:head_end] + count + data[start:end]
             for head, head_end, count, start, end in zip(
-                head_starts[:-1], head_starts[1:], counts, ends[:-1], ends[1:], strict=True
+                head_starts[self.chosen].tolist(), head_starts[self.chosen + 1].tolist(), counts, ends[:-1], ends[1:], strict=True
             )
         ])  # fmt: skip
 
@@ -175,7 +190,7 @@ class _Block:
 
     def places(self, classes: Classes) -> tuple[Records, Numbers]:
         """Return the places of all classes in segments of *SEGMENT* articles, and how many segments each has."""
-        several = np.diff(classes.starts[self.first : self.last + 1])
+        several = np.diff(classes.starts)[self.chosen]
         step = self.position.copy()
         step[1:] -= np.where(self.pair[1:] == self.pair[:-1], self.position[:-1], 0)
         occurrences = np.diff(np.append(self.pair_rows, len(step)))

@@ -29,8 +29,6 @@ class Streams:
     article: NDArray[np.unsignedinteger]
     position: NDArray[np.unsignedinteger]
     weight: NDArray[np.uint8]
-    #: For each article: where its words begin; one more place marks the end.
-    starts: Numbers
     #: For each article: its length as a share of what is usual in its language.
     length: NDArray[np.float32]
 
@@ -53,30 +51,45 @@ class Seat:
     place: int
 
 
-def streams_of(
-    batches: Sequence[Words], lines: Sequence[LineNumbers], seats: Sequence[Seat], languages: Sequence[str]
-) -> Streams:
-    """Return the words of the articles that sit on *seats*, in their order.
+@dataclass(frozen=True, slots=True, eq=False)
+class Texts:
+    """Where the words of all articles are: in batches, each with its lines as numbers of the lexicon."""
 
-    *lines* are the lines of each batch as numbers of the lexicon, *languages* those of the articles.
-    """
-    words, parts = (_bounds(getattr(batch, name) for batch in batches) for name in ("counts", "parts"))
-    counts = np.array([_size(words, seat) for seat in seats], np.int64)
-    starts = np.append(0, np.cumsum(counts))
-    line = np.empty(int(starts[-1]), np.uint32)
-    for seat, start, end in zip(seats, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
-        line[start:end] = lines[seat.batch][batches[seat.batch].table.rows[_slice(words, seat)]]
-    lengths = np.concatenate([batches[seat.batch].lengths[_slice(parts, seat)] for seat in seats])
-    weights = np.concatenate([batches[seat.batch].weights[_slice(parts, seat)] for seat in seats])
-    parts_of_article = np.array([_size(parts, seat) for seat in seats], np.int64)
-    return Streams(
-        line=line,
-        article=np.repeat(np.arange(len(seats), dtype=np.min_scalar_type(len(seats))), counts),
-        position=_narrow_positions(lengths.astype(np.int64), parts_of_article),
-        weight=np.repeat(weights, lengths),
-        starts=starts,
-        length=_relative(counts, languages),
-    )
+    batches: Sequence[Words]
+    lines: Sequence[LineNumbers]
+    #: The seat of each article, and its length as a share of what is usual in its language.
+    seats: Sequence[Seat]
+    length: NDArray[np.float32]
+
+    def streams(self, articles: Numbers) -> Streams:
+        """Return the words of *articles*, in their order."""
+        seats = [self.seats[article] for article in articles.tolist()]
+        words, parts = (
+            _bounds(getattr(batch, name) for batch in self.batches) for name in ("counts", "parts")
+        )
+        counts = np.array([_size(words, seat) for seat in seats], np.int64)
+        starts = np.append(0, np.cumsum(counts))
+        line = np.empty(int(starts[-1]), np.uint32)
+        for seat, start, end in zip(seats, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
+            line[start:end] = self.lines[seat.batch][self.batches[seat.batch].table.rows[_slice(words, seat)]]
+        lengths = np.concatenate([self.batches[seat.batch].lengths[_slice(parts, seat)] for seat in seats])
+        weights = np.concatenate([self.batches[seat.batch].weights[_slice(parts, seat)] for seat in seats])
+        parts_of_article = np.array([_size(parts, seat) for seat in seats], np.int64)
+        return Streams(
+            line=line,
+            article=np.repeat(articles.astype(np.min_scalar_type(len(self.seats))), counts),
+            position=_narrow_positions(lengths.astype(np.int64), parts_of_article),
+            weight=np.repeat(weights, lengths),
+            length=self.length,
+        )
+
+
+def lengths_of(
+    batches: Sequence[Words], seats: Sequence[Seat], languages: Sequence[str]
+) -> NDArray[np.float32]:
+    """Return the length of each article as a share of what is usual in its language."""
+    counts = [batch.counts.tolist() for batch in batches]
+    return _relative(np.array([counts[seat.batch][seat.place] for seat in seats], np.int64), languages)
 
 
 def forms_of_lines(line: LineNumbers, lexicon: Lexicon) -> Forms:

@@ -91,6 +91,8 @@ class Vocabulary:
     #: The languages of the classes, sorted; words of no language have an empty one.
     languages: list[str]
     classes: Classes
+    #: For each class its number in the vocabulary made before; -1 if it was not there or had other members.
+    known: Numbers
     #: For each line of the lexicon, by column of its readings: the class, -1 for none, and its place there.
     class_of: NDArray[np.int32]
     slot_of: NDArray[np.int32]
@@ -132,7 +134,7 @@ class VocabularyMaker:
         slot = np.empty(len(order), np.int64)
         slot[order] = np.arange(len(order)) - starts[word_class[order]]
         firsts = order[starts[:-1]]
-        self._last = self._classes(
+        classes, known = self._classes(
             columns.stem[firsts],
             np.array([self._lexicon.languages.index(tag) for tag in languages])[columns.language[firsts]],
             starts,
@@ -145,7 +147,8 @@ class VocabularyMaker:
         alone = self._lexicon.alone
         return Vocabulary(
             languages=languages,
-            classes=self._last,
+            classes=classes,
+            known=known,
             class_of=class_of[:, alone],
             slot_of=slot_of[:, alone],
             entries=self._told(_entries(rows, columns, form, word_class), forms),
@@ -165,7 +168,10 @@ class VocabularyMaker:
         language = np.repeat(np.arange(len(languages)), [len(one.form) for one in rows])
         return languages, rows, _Columns(np.concatenate(lines), language, *rest)
 
-    def _classes(self, stem: Numbers, language: Numbers, starts: Numbers, members: Numbers) -> Classes:
+    def _classes(
+        self, stem: Numbers, language: Numbers, starts: Numbers, members: Numbers
+    ) -> tuple[Classes, Numbers]:
+        """Return the classes, and the number of each among those before."""
         nothing = Records(b"", np.empty(0, np.int64))
         marks = np.zeros(len(stem), np.uint32)
         made = Classes(stem, language, starts, members, nothing, marks)
@@ -181,7 +187,8 @@ class VocabularyMaker:
             old = known >= 0
             marks[old] = self._last.marks[known[old]]
         sources = (Records.of(heads), self._last.heads if self._last else nothing)
-        return Classes(stem, language, starts, members, joined(sources, runs(known)), marks)
+        self._last = Classes(stem, language, starts, members, joined(sources, runs(known)), marks)
+        return self._last, known
 
     def _told(self, entries: Numbers, forms: Forms) -> Entries:
         """Return *entries* in order, each string and class once."""

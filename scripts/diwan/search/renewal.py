@@ -1,0 +1,111 @@
+"""Renewal: postings again, at the cost of what changed where few articles did and the order of all is what it was.
+
+In: texts and a vocabulary, and those there were before. A record differs only where the words of an article that changed
+differ in it, or its class has other forms: what those articles give by themselves, before and now, tells which. All others
+are taken over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from diwan.search.chunks import Run, joined, runs
+from diwan.search.postings import Postings, make_postings, words_of_classes
+from diwan.search.streams import Streams, Texts
+from diwan.search.strings import Numbers
+from diwan.search.vocabulary import Vocabulary
+
+#: If more than one article in so many changed, their words are in most records, and all are made anew.
+FEW = 50
+
+#: The ids of all articles in order, and the checksum of each.
+Keys = tuple[Sequence[str], Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Former:
+    """What postings were made of last, and what they were."""
+
+    keys: Keys
+    texts: Texts
+    vocabulary: Vocabulary
+    postings: Postings
+
+
+class Renewer:
+    """Makes postings again and again."""
+
+    def __init__(self) -> None:
+        self._former: _Former | None = None
+
+    def make(self, keys: Keys, texts: Texts, streams: Streams, vocabulary: Vocabulary) -> Postings:
+        """Return the postings of *streams*, the words of all articles of *texts*.
+
+        *vocabulary* must be the one that was made next after that of the last call.
+        """
+        former = self._former
+        # Were this cut off, the next vocabulary would not be the one after that of *former*.
+        self._former = None
+        changed = _changed(former, keys, texts) if former else None
+        if former is None or changed is None:
+            postings = make_postings(streams, vocabulary)
+        else:
+            known = vocabulary.known.copy()
+            known[_differing(former, texts, vocabulary, changed)] = -1
+            new = make_postings(streams, vocabulary, np.flatnonzero(known < 0))
+            postings = _put_together(new, former.postings, runs(known))
+        self._former = _Former(keys, texts, vocabulary, postings)
+        return postings
+
+
+def _changed(former: _Former, keys: Keys, texts: Texts) -> Numbers | None:
+    """Return the articles that changed; None if they are many, or others."""
+    if former.keys[0] != keys[0]:
+        return None
+    same = np.array(former.keys[1]) == np.array(keys[1])
+    changed = np.flatnonzero(~same | (former.texts.length != texts.length))
+    return changed if len(changed) * FEW <= len(same) else None
+
+
+def _differing(former: _Former, texts: Texts, vocabulary: Vocabulary, changed: Numbers) -> list[int]:
+    """Return the classes that were there before, and have other records for what *changed*."""
+    before, here = _own(former.texts, former.vocabulary, changed), _own(texts, vocabulary, changed)
+    number_of = {old: new for new, old in enumerate(vocabulary.known.tolist()) if old >= 0}
+    records = {number_of[old]: own for old, own in before.items() if old in number_of}
+    return [one for one in records.keys() | here.keys() if records.get(one) != here.get(one)]
+
+
+def _own(texts: Texts, vocabulary: Vocabulary, articles: Numbers) -> dict[int, tuple[bytes, bytes]]:
+    """Return the records of every class that has words of some *articles*, made of these alone."""
+    if not len(articles):
+        return {}
+    streams = texts.streams(articles)
+    chosen = np.flatnonzero(words_of_classes(streams, vocabulary))
+    postings = make_postings(streams, vocabulary, chosen)
+    lists, places = postings.lists.starts(), _starts_of_classes(postings)
+    return {
+        word_class: (
+            postings.lists.data[lists[at] : lists[at + 1]],
+            postings.places.data[places[at] : places[at + 1]],
+        )
+        for at, word_class in enumerate(chosen.tolist())
+    }
+
+
+def _starts_of_classes(postings: Postings) -> Numbers:
+    """Return where the places of each class begin, in bytes; one more place marks the end."""
+    starts: Numbers = postings.places.starts()[np.append(0, np.cumsum(postings.segments))]
+    return starts
+
+
+def _put_together(new: Postings, old: Postings, chosen: Sequence[Run]) -> Postings:
+    """Return the postings of classes in stretches, each *chosen* from what is new or old."""
+    sources = (new, old)
+    firsts = [np.append(0, np.cumsum(source.segments)).tolist() for source in sources]
+    places = [(which, firsts[which][first], firsts[which][last]) for which, first, last in chosen]
+    return Postings(
+        joined((new.lists, old.lists), chosen),
+        joined((new.places, old.places), places),
+        np.concatenate([sources[which].segments[first:last] for which, first, last in chosen]),
+    )
