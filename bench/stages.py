@@ -17,8 +17,8 @@ from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.project import EditionKind
 from diwan.search.batches import Cutter
-from diwan.search.fragments import Namer
-from diwan.search.matter import parts_to_cut, shown_of_article
+from diwan.search.fragments import Namer, fragment_of
+from diwan.search.matter import least_edited_first, parts_of_article
 
 T = TypeVar("T")
 #: Articles looked at: the figures are rates, and more of them say the same.
@@ -59,8 +59,10 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     found["pages of articles as Markdown"] = {"pages_per_second": round(len(chosen) / seconds)}
     published = list(edition.articles.values())[:LOOKED_AT]
     namer = Namer(Vocabulary(library.concepts.values()))
-    _, seconds = timed(lambda: Cutter().words(parts_to_cut(edition, one) for one in published))
+    _, seconds = timed(
+        lambda: Cutter().words(least_edited_first(parts_of_article(edition, one)) for one in published)
+    )
     found["words for search"] = {"articles_per_second": round(len(published) / seconds)}
-    _, seconds = timed(lambda: [shown_of_article(edition, one, namer) for one in published])
+    _, seconds = timed(lambda: [fragment_of({}, parts_of_article(edition, one), namer) for one in published])
     found["fragments for search"] = {"articles_per_second": round(len(published) / seconds)}
     return found

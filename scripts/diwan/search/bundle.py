@@ -29,7 +29,7 @@ from diwan.search.matter import Matter
 from diwan.search.names import ConceptNamer
 from diwan.search.postings import pack_places
 from diwan.search.renewal import Keys, Renewer
-from diwan.search.streams import Texts, forms_of_lines, lengths_of
+from diwan.search.streams import Texts, counted_forms, lengths_of
 from diwan.search.vocabulary import VocabularyMaker
 from diwan.shards import in_shards
 
@@ -116,7 +116,7 @@ class Indexer:
         seats = matter.seats()
         texts = Texts(batches, lines, seats, lengths_of(batches, seats, languages))
         streams = texts.streams(np.arange(len(articles)))
-        vocabulary = self._vocabularies.make(forms_of_lines(streams.line, self._lexicon))
+        vocabulary = self._vocabularies.make(counted_forms(texts.counts(self._lexicon), self._lexicon))
         words, first_strings = entry_chunks(vocabulary.entries)
         postings = self._postings.make(keys, texts, streams, vocabulary)
         lists, firsts = pack(postings.lists, vocabulary.classes.marks)

@@ -30,9 +30,13 @@ def citation_chunks(
     *keys* name what each article is; what all citations draw on beside that is added here.
     """
     corpus, catalogue = edition.library.corpus, Cataloguer(edition)
-    shared = checksum_of(
-        repr((corpus.outlets, corpus.themes, sorted(catalogue.bodies), catalogue.crosswalk, edition.imprint))
-    )
+    # Of the names of bodies those alone count that somebody signs with.
+    authors = [author for published in articles for author in published.article.record.authors]
+    signed = catalogue.bodies & {
+        name for author in authors for name in (author.name, author.latin, author.entity)
+    }
+    values = [[entry.value for entry in entries.values()] for entries in (corpus.outlets, corpus.themes)]
+    shared = checksum_of(repr((values, sorted(signed), catalogue.crosswalk, edition.imprint)))
     places = range(0, len(articles), CITED_TOGETHER)
 
     def make(missing: list[int]) -> list[bytes]:

@@ -5,9 +5,10 @@ have one checksum, so that an article that comes, goes or changes bears on its o
 their content; within a process, what is known of an article is taken over even where its batch changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
+from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -55,6 +56,11 @@ class Matter:
         self.keys = [_key(edition, published) for published in articles]
         self.batches = _batches(articles, self.keys)
         self._last = memory.of_inputs("search-last", edition.kind, (), _Last)
+        concepts = tuple(edition.library.concepts.values())
+        known = self._last.vocabulary
+        self._vocabulary = known if known.concepts == concepts else Vocabulary(concepts)
+        #: What is shown of articles whose words were found here: a text is unpacked once for both.
+        self._new: dict[int, One] = {}
 
     def seats(self) -> list[Seat]:
         """Return where each article is."""
@@ -72,15 +78,17 @@ class Matter:
         def make(missing: list[int]) -> list[Words]:
             taken = [_taken(self.batches[number], last.words, number) for number in missing]
             new = [
-                [
-                    published
-                    for published, place in zip(self._published(number), places, strict=True)
-                    if place < 0
-                ]
+                [at for at, place in zip(self.batches[number].places, places, strict=True) if place < 0]
                 for number, places in zip(missing, taken, strict=True)
             ]
-            shares = in_shards(partial(_words_share, self._edition), new, worthwhile=_WORTHWHILE)
-            made = (words for share in shares for words in share)
+            given = [[self._articles[at] for at in group] for group in new]
+            shares = in_shards(
+                partial(_new_share, self._edition, self._namer()), given, worthwhile=_WORTHWHILE
+            )
+            made: list[Words] = []
+            for group, (words, ones) in zip(new, chain.from_iterable(shares), strict=True):
+                made.append(words)
+                self._new |= dict(zip(group, ones, strict=True))
             return [
                 mixed(last.words[number][1], places, words) if max(places, default=-1) >= 0 else words
                 for number, places, words in zip(missing, taken, made, strict=True)
@@ -92,26 +100,26 @@ class Matter:
 
     def shown(self) -> list[Shown]:
         """Return what is shown of each batch."""
-        library, last = self._edition.library, self._last
-        concepts = tuple(library.concepts.values())
-        vocabulary = last.vocabulary if last.vocabulary.concepts == concepts else Vocabulary(concepts)
+        library, last, vocabulary = self._edition.library, self._last, self._vocabulary
         # Concepts are known by their numbers.
         numbered = [concept.key for concept in last.vocabulary.concepts] == list(library.concepts)
 
         def make(missing: list[int]) -> list[Shown]:
             renaming = Renaming(last.vocabulary if last.shown else vocabulary, vocabulary)
-            namer = self._memory.of_inputs("namer", "", (vocabulary,), partial(Namer, vocabulary))
-            before = [self._shown_before(number) if numbered else {} for number in missing]
+            before = self._new | {
+                at: one for number in missing if numbered for at, one in self._shown_before(number)
+            }
             given = [
-                [(published, known.get(seat)) for seat, published in enumerate(self._published(number))]
-                for number, known in zip(missing, before, strict=True)
+                [(self._articles[at], before.get(at), at in self._new) for at in self.batches[number].places]
+                for number in missing
             ]
-            work = partial(_shown_share, self._edition, namer, renaming, last.mentions)
+            work = partial(_shown_share, self._edition, self._namer(), renaming, last.mentions)
             shares = in_shards(work, given, worthwhile=_WORTHWHILE)
-            made = (ones for share in shares for ones in share)
             return [
-                shown_of([one or known[seat] for seat, one in enumerate(ones)])
-                for known, ones in zip(before, made, strict=True)
+                shown_of(
+                    [one or before[at] for at, one in zip(self.batches[number].places, ones, strict=True)]
+                )
+                for number, ones in zip(missing, chain.from_iterable(shares), strict=True)
             ]
 
         keys = [vocabulary.checksum + batch.key for batch in self.batches]
@@ -120,16 +128,18 @@ class Matter:
         last.shown = list(zip(self.batches, found, strict=True))
         return found
 
-    def _published(self, number: int) -> list[Published]:
-        return [self._articles[place] for place in self.batches[number].places]
+    def _namer(self) -> Namer:
+        known = self._vocabulary
+        return self._memory.of_inputs("namer", "", (known,), partial(Namer, known))
 
-    def _shown_before(self, number: int) -> dict[int, One]:
-        """Return what was shown last of the articles of a batch that are what they were, by their seats."""
-        places = _taken(self.batches[number], self._last.shown, number)
-        if max(places, default=-1) < 0:
-            return {}
-        ones = self._last.shown[number][1].ones()
-        return {seat: ones[place] for seat, place in enumerate(places) if place >= 0}
+    def _shown_before(self, number: int) -> Iterator[tuple[int, One]]:
+        """Yield what was shown last of the articles of a batch that are what they were, with their places now."""
+        seats = _taken(self.batches[number], self._last.shown, number)
+        if max(seats, default=-1) >= 0:
+            ones = self._last.shown[number][1].ones()
+            for at, seat in zip(self.batches[number].places, seats, strict=True):
+                if seat >= 0:
+                    yield at, ones[seat]
 
 
 def _key(edition: Edition, published: Published) -> str:
@@ -158,17 +168,23 @@ def _taken(batch: Batch, last: Sequence[tuple[Batch, object]], number: int) -> l
     return [former.get(key, -1) for key in batch.keys]
 
 
-def _words_share(edition: Edition, share: Sequence[Sequence[Published]]) -> list[Words]:
-    cutter = Cutter()
-    return [cutter.words(parts_to_cut(edition, published) for published in group) for group in share]
+def _new_share(
+    edition: Edition, namer: Namer, share: Sequence[Sequence[Published]]
+) -> list[tuple[Words, list[One]]]:
+    """Return the words of articles, group by group, and what is shown of each."""
+    cutter, made = Cutter(), []
+    for group in share:
+        parts = [parts_of_article(edition, published) for published in group]
+        ones = [fragment_of(_head(one), own, namer) for one, own in zip(group, parts, strict=True)]
+        made.append((cutter.words(map(least_edited_first, parts)), ones))
+    return made
 
 
-def parts_to_cut(edition: Edition, published: Published) -> list[Part]:
-    """Return the parts of an article without their mentions, first what is hardly ever edited.
+def least_edited_first(parts: Iterable[Part]) -> list[Part]:
+    """Return *parts* of an article as their words stand in the index: first what is hardly ever edited.
 
-    What comes behind a word that is added is moved by it, and has other places in the index.
+    What comes behind a word that is added is moved by it, and has other places.
     """
-    parts = parts_of(published, {}, _outlet(edition, published))
     return sorted(parts, key=lambda part: _RANK[part.field])
 
 
@@ -181,9 +197,12 @@ def _shown_share(
     namer: Namer,
     renaming: Renaming,
     mentions: Mapping[str, object],
-    share: Sequence[Sequence[tuple[Published, One | None]]],
+    share: Sequence[Sequence[tuple[Published, One | None, bool]]],
 ) -> list[list[One | None]]:
-    """Return what is shown of articles; None for those of which it is what it was before, with other *mentions*."""
+    """Return what is shown of articles; None for those of which it is what it was before, with other *mentions*.
+
+    They are given with what it was before, and whether that was found with the mentions there are now.
+    """
     touches = cache(renaming.may_touch)
 
     def bears(published: Published, before: One) -> bool:
@@ -195,19 +214,19 @@ def _shown_share(
 
     return [
         [
-            shown_of_article(edition, published, namer)
-            if before is None or bears(published, before)
-            else None
-            for published, before in group
+            None
+            if before and (fresh or not bears(published, before))
+            else fragment_of(_head(published), parts_of_article(edition, published), namer)
+            for published, before, fresh in group
         ]
         for group in share
     ]
 
 
-def shown_of_article(edition: Edition, published: Published, namer: Namer) -> One:
-    """Return what is shown of one article; it hangs on the article and the vocabularies alone."""
+def parts_of_article(edition: Edition, published: Published) -> list[Part]:
+    """Return the parts of an article; they hang on the article and the vocabularies alone."""
     mentions = edition.library.mentions[published.article.id]
-    return fragment_of(_head(published), parts_of(published, mentions, _outlet(edition, published)), namer)
+    return list(parts_of(published, mentions, _outlet(edition, published)))
 
 
 def _outlet(edition: Edition, published: Published) -> Mapping[str, str]:

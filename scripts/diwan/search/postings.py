@@ -59,7 +59,9 @@ def make_postings(streams: Streams, vocabulary: Vocabulary, chosen: Numbers | No
 
 def words_of_classes(streams: Streams, vocabulary: Vocabulary) -> Numbers:
     """Return how many words are of each class."""
-    words = np.bincount(streams.line, minlength=vocabulary.class_of.shape[1])
+    words = np.zeros(vocabulary.class_of.shape[1], np.int64)
+    for first in range(0, len(streams.line), RANGE_WORDS):
+        words += np.bincount(streams.line[first : first + RANGE_WORDS], minlength=len(words))
     sizes = np.zeros(len(vocabulary.classes) + 1, np.int64)
     for word_class in vocabulary.class_of:
         sizes += np.bincount(word_class + 1, weights=words, minlength=len(sizes)).astype(np.int64)

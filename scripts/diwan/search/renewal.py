@@ -5,7 +5,7 @@ differ in it, or its class has other forms: what those articles give by themselv
 are taken over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,19 +40,15 @@ class Renewer:
         self._former: _Former | None = None
 
     def make(self, keys: Keys, texts: Texts, streams: Streams, vocabulary: Vocabulary) -> Postings:
-        """Return the postings of *streams*, the words of all articles of *texts*.
-
-        *vocabulary* must be the one that was made next after that of the last call.
-        """
+        """Return the postings of *streams*, the words of all articles of *texts*."""
         former = self._former
-        # Were this cut off, the next vocabulary would not be the one after that of *former*.
-        self._former = None
         changed = _changed(former, keys, texts) if former else None
         if former is None or changed is None:
             postings = make_postings(streams, vocabulary)
         else:
-            known = vocabulary.known.copy()
-            known[_differing(former, texts, vocabulary, changed)] = -1
+            known = vocabulary.classes.former(former.vocabulary.classes)
+            before, here = _own(former.texts, former.vocabulary, changed), _own(texts, vocabulary, changed)
+            known[_differing(before, here, known)] = -1
             new = make_postings(streams, vocabulary, np.flatnonzero(known < 0))
             postings = _put_together(new, former.postings, runs(known))
         self._former = _Former(keys, texts, vocabulary, postings)
@@ -68,15 +64,18 @@ def _changed(former: _Former, keys: Keys, texts: Texts) -> Numbers | None:
     return changed if len(changed) * FEW <= len(same) else None
 
 
-def _differing(former: _Former, texts: Texts, vocabulary: Vocabulary, changed: Numbers) -> list[int]:
-    """Return the classes that were there before, and have other records for what *changed*."""
-    before, here = _own(former.texts, former.vocabulary, changed), _own(texts, vocabulary, changed)
-    number_of = {old: new for new, old in enumerate(vocabulary.known.tolist()) if old >= 0}
+#: The records of a class: its list, its places.
+_Own = tuple[bytes, bytes]
+
+
+def _differing(before: Mapping[int, _Own], here: Mapping[int, _Own], known: Numbers) -> list[int]:
+    """Return the classes that have other records *here*; those *known* had another number *before*."""
+    number_of = {old: new for new, old in enumerate(known.tolist()) if old >= 0}
     records = {number_of[old]: own for old, own in before.items() if old in number_of}
     return [one for one in records.keys() | here.keys() if records.get(one) != here.get(one)]
 
 
-def _own(texts: Texts, vocabulary: Vocabulary, articles: Numbers) -> dict[int, tuple[bytes, bytes]]:
+def _own(texts: Texts, vocabulary: Vocabulary, articles: Numbers) -> dict[int, _Own]:
     """Return the records of every class that has words of some *articles*, made of these alone."""
     if not len(articles):
         return {}

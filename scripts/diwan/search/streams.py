@@ -61,6 +61,14 @@ class Texts:
     seats: Sequence[Seat]
     length: NDArray[np.float32]
 
+    def counts(self, lexicon: Lexicon) -> Numbers:
+        """Return how often each line of the lexicon stands in all texts."""
+        counts = np.zeros(len(lexicon), np.int64)
+        for batch, lines in zip(self.batches, self.lines, strict=True):
+            # A batch has each line once.
+            counts[lines] += np.bincount(batch.table.rows, minlength=len(lines))
+        return counts
+
     def streams(self, articles: Numbers) -> Streams:
         """Return the words of *articles*, in their order."""
         seats = [self.seats[article] for article in articles.tolist()]
@@ -92,12 +100,11 @@ def lengths_of(
     return _relative(np.array([counts[seat.batch][seat.place] for seat in seats], np.int64), languages)
 
 
-def forms_of_lines(line: LineNumbers, lexicon: Lexicon) -> Forms:
-    """Return the forms that stand in the column *line*.
+def counted_forms(counts: Numbers, lexicon: Lexicon) -> Forms:
+    """Return the forms of lines, given how often each line stands in all texts.
 
     Of several spellings of a form the last in order has most accents, and tells a stemmer most.
     """
-    counts = np.bincount(line, minlength=len(lexicon))
     present = np.flatnonzero(counts)
     alone = lexicon.alone[present]
     order = np.argsort(alone, kind="stable")

@@ -91,8 +91,6 @@ class Vocabulary:
     #: The languages of the classes, sorted; words of no language have an empty one.
     languages: list[str]
     classes: Classes
-    #: For each class its number in the vocabulary made before; -1 if it was not there or had other members.
-    known: Numbers
     #: For each line of the lexicon, by column of its readings: the class, -1 for none, and its place there.
     class_of: NDArray[np.int32]
     slot_of: NDArray[np.int32]
@@ -134,7 +132,7 @@ class VocabularyMaker:
         slot = np.empty(len(order), np.int64)
         slot[order] = np.arange(len(order)) - starts[word_class[order]]
         firsts = order[starts[:-1]]
-        classes, known = self._classes(
+        classes = self._classes(
             columns.stem[firsts],
             np.array([self._lexicon.languages.index(tag) for tag in languages])[columns.language[firsts]],
             starts,
@@ -148,7 +146,6 @@ class VocabularyMaker:
         return Vocabulary(
             languages=languages,
             classes=classes,
-            known=known,
             class_of=class_of[:, alone],
             slot_of=slot_of[:, alone],
             entries=self._told(_entries(rows, columns, form, word_class), forms),
@@ -168,10 +165,7 @@ class VocabularyMaker:
         language = np.repeat(np.arange(len(languages)), [len(one.form) for one in rows])
         return languages, rows, _Columns(np.concatenate(lines), language, *rest)
 
-    def _classes(
-        self, stem: Numbers, language: Numbers, starts: Numbers, members: Numbers
-    ) -> tuple[Classes, Numbers]:
-        """Return the classes, and the number of each among those before."""
+    def _classes(self, stem: Numbers, language: Numbers, starts: Numbers, members: Numbers) -> Classes:
         nothing = Records(b"", np.empty(0, np.int64))
         marks = np.zeros(len(stem), np.uint32)
         made = Classes(stem, language, starts, members, nothing, marks)
@@ -188,7 +182,7 @@ class VocabularyMaker:
             marks[old] = self._last.marks[known[old]]
         sources = (Records.of(heads), self._last.heads if self._last else nothing)
         self._last = Classes(stem, language, starts, members, joined(sources, runs(known)), marks)
-        return self._last, known
+        return self._last
 
     def _told(self, entries: Numbers, forms: Forms) -> Entries:
         """Return *entries* in order, each string and class once."""
