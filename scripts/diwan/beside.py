@@ -16,7 +16,7 @@ from diwan.memory import Memory
 from diwan.publish import write_data
 from diwan.rendering import empty
 from diwan.search.bundle import Indexer
-from diwan.trees import Trees
+from diwan.trees import Trees, replace_tree
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
@@ -27,7 +27,7 @@ class Beside:
 
     def __init__(self, folder: Path, memory: Memory) -> None:
         self._memory, self._indexer = memory, Indexer(memory)
-        self._index = Trees(folder / "search", folder / "search-spare", folder / "search-fresh")
+        self._index, self._next_index = folder / "search", folder / "search-fresh"
         self._data = Trees(folder / "data", folder / "data-spare", folder / "data-fresh")
         self._changed = Condition()
         self._wanted: Edition | None = None
@@ -39,7 +39,7 @@ class Beside:
     @property
     def folders(self) -> tuple[Path, Path]:
         """Where index and data stand."""
-        return self._index.present, self._data.present
+        return self._index, self._data.present
 
     def make(self, edition: Edition) -> None:
         """Begin to make search and data of *edition*; data that are being made of a former one are given up."""
@@ -90,8 +90,10 @@ class Beside:
             return edition, self._given
 
     def _make_index(self, edition: Edition) -> None:
-        self._indexer.write(edition, empty(self._index.fresh), self._index.present)
-        _take_place(self._index)
+        # What it wrote the time before last lies where it writes now, and is brought up to date.
+        self._next_index.mkdir(parents=True, exist_ok=True)
+        self._indexer.write(edition, self._next_index, self._index)
+        replace_tree(self._next_index, self._index)
 
     def _make_data(self, edition: Edition) -> None:
         with self._changed:

@@ -1,12 +1,9 @@
 """The bundle: everything the browser searches, written below `search/` of a site.
 
-Files stand in a folder named after their content, so that a page of an older edition never reads half of a newer one:
-it finds nothing, says so, and offers to load itself again. Only `search/index.json` has a fixed name; it names the folder.
+In: an edition of the library. Out: the files that `docs/project/search.md` describes (`editions` writes them).
 """
 
-import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -16,13 +13,13 @@ from typing import Any
 import numpy as np
 
 from diwan.edition import Edition, Published
-from diwan.files import write_page
 from diwan.garbage import uncollected
 from diwan.memory import Memory
 from diwan.search.chunks import Deflater, Records, deltas, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
 from diwan.search.columns import columns_data, columns_of, in_order, versions_of
+from diwan.search.editions import Editions, clear
 from diwan.search.entries import entry_chunks
 from diwan.search.lexicon import Lexicon
 from diwan.search.matter import Matter
@@ -31,10 +28,6 @@ from diwan.search.postings import pack_places
 from diwan.search.renewal import Keys, Renewer
 from diwan.search.streams import Texts, counted_forms, lengths_of
 from diwan.search.vocabulary import VocabularyMaker
-from diwan.shards import in_shards
-
-#: Raised when the files change their form: pages made for another form do not read them.
-FORM = 2
 
 
 def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> int:
@@ -60,13 +53,13 @@ class Indexer:
         self._vocabularies, self._files = VocabularyMaker(self._lexicon), _Files({}, {}, ((), ()))
         self._deflaters = (Deflater(), Deflater())
         self._postings, self._namer = Renewer(), ConceptNamer()
-        #: The files written last, by their content.
-        self._written: dict[bytes, str] = {}
+        self._editions = Editions()
 
     def write(self, edition: Edition, site: Path, standing: Path | None = None) -> int:
         """Write the index of *edition* below *site*; return how many articles can be found.
 
-        What this wrote before may meanwhile stand in *standing*: files that did not change are linked, not written.
+        What this wrote before may meanwhile stand in *standing*, and what it wrote before that may lie in *site*: files that
+        did not change are linked or left, not written.
         """
         with uncollected():
             return self._write_all(edition, site, standing)
@@ -75,6 +68,7 @@ class Indexer:
         codebook = edition.library.corpus.codebook
         articles = in_order(edition)
         if codebook is None or not articles:
+            clear(site / "search")
             return 0
         matter = Matter(edition, articles, self._memory)
         order = [published.article.id for published in articles]
@@ -97,7 +91,7 @@ class Indexer:
         finished = self._files.files | self._deflated(0, raw)
         finished |= _numbered("cite", citation_chunks(edition, articles, matter.keys, self._memory))
         finished |= _numbered("article", [shown[seat.batch].fragments[seat.place] for seat in matter.seats()])
-        self._write(site / "search", finished, standing and standing / "search")
+        self._editions.write(site / "search", finished, standing and standing / "search")
         return len(articles)
 
     def _deflated(self, which: int, raw: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -132,33 +126,6 @@ class Indexer:
         raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
         return _Files(self._deflated(1, raw), contents, keys)
 
-    def _write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> None:
-        digest = hashlib.sha256()
-        for name in sorted(files):
-            digest.update(f"{name} {len(files[name])}\n".encode() + files[name])
-        edition = digest.hexdigest()[:12]
-        for parent in {name.rpartition("/")[0] for name in files}:
-            (folder / edition / parent).mkdir(parents=True, exist_ok=True)
-        former, target = f"{standing}/", f"{folder}/{edition}/"
-        new = [
-            (name, data)
-            for name, data in files.items()
-            if not (standing and data in self._written)
-            or not _link(former + self._written[data], target + name)
-        ]
-        in_shards(partial(_write_share, folder / edition), new)
-        self._written = {data: f"{edition}/{name}" for name, data in files.items()}
-        write_page(folder / "index.json", json.dumps({"form": FORM, "folder": edition}) + "\n")
-
-
-def _link(former: str, path: str) -> bool:
-    """Let *path* be the same file as *former*; False where that cannot be."""
-    try:
-        os.link(former, path)
-    except OSError:
-        return False
-    return True
-
 
 def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:
     return {f"{shelf}/{number}.bin": chunk for number, chunk in enumerate(chunks)}
@@ -175,8 +142,3 @@ def _prefixes() -> dict[str, dict[str, object]]:
         for language, habits in HABITS.items()
         if habits.prefixes
     }
-
-
-def _write_share(folder: Path, files: Sequence[tuple[str, bytes]]) -> None:
-    for name, data in files:
-        (folder / name).write_bytes(data)
