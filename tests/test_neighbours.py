@@ -2,8 +2,10 @@
 
 import random
 import time
+from types import SimpleNamespace
 
-from diwan.adding.neighbours import Print, Prints, neighbours_of, prints_of
+from diwan.adding.neighbours import Print, Prints, Register, neighbours_of, prints_of
+from diwan.shards import WORTHWHILE, as_made
 
 WORDS = (
     "harbour",
@@ -37,7 +39,7 @@ def test_an_article_with_the_same_passages_or_nearly_is_named_with_its_share():
         "changed", prints_of([line.replace("number", "about", 1) for line in text[:6]] + _text(chance, 6))
     )
     stock.put("other", prints_of(_text(chance)))
-    found = neighbours_of(prints_of(text), "unknown", [], {}, stock)
+    found = neighbours_of(prints_of(text), "unknown", [], Register(), stock)
     assert [one.article for one in found] == ["same", "changed"]
     assert found[0].why.startswith("100%")
     assert found[1].why.startswith("50%")
@@ -51,5 +53,33 @@ def test_a_thousand_articles_are_compared_within_a_few_milliseconds_each():
         stock.put(str(number), [Print(f"{number}-{place}", chance.getrandbits(64)) for place in range(25)])
     start = time.process_time()
     for _ in range(10):
-        neighbours_of([Print("x", chance.getrandbits(64)) for _ in range(25)], "unknown", [], {}, stock)
+        neighbours_of(
+            [Print("x", chance.getrandbits(64)) for _ in range(25)], "unknown", [], Register(), stock
+        )
     assert (time.process_time() - start) / 10 < 0.02
+
+
+def _record(title, url):
+    return SimpleNamespace(title={"en": title}, url=url, archived="unknown", reposts=(), origin=None)
+
+
+def test_an_article_at_the_same_address_or_with_nearly_the_same_title_is_named():
+    """Counting parameters make no other address; one word in five may differ in a title, and two words are no title."""
+    register = Register()
+    register.put("here", _record("Ferries and fog", "https://www.quay.example/light?utm_source=x"))
+    register.put("alike", _record("Nobody pays for the oil of the light", "unknown"))
+    register.put("short", _record("The light", "unknown"))
+    title = "Nobody pays for the oil of the lamp light"
+    found = neighbours_of([], "http://quay.example/light", [title, "The light"], register, Prints())
+    assert [(one.article, one.why) for one in found] == [
+        ("here", "the same address"),
+        ("alike", "nearly the same title"),
+    ]
+
+
+def test_shares_come_back_in_order_as_they_are_made_whoever_makes_them():
+    """Many are made by several processes and few in this one; the outcome is the same."""
+    for count in (WORTHWHILE * 2, 3):
+        shares = list(as_made(list, range(count), 10))
+        assert [item for share in shares for item in share] == list(range(count))
+        assert all(len(share) <= 10 for share in shares)

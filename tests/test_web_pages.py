@@ -189,7 +189,7 @@ def test_text_that_a_page_has_twice_is_kept_once():
 
 def test_every_verdict_of_the_models_has_a_rule_with_reasons_in_two_languages():
     """Whatever family of signs weighs most, readers are told which, for and against."""
-    names = {name for family in verdicts._FAMILIES for name in family[:2] if name}
+    names = {name for family in verdicts._FAMILIES for name in family[:2] if name} | {verdicts._FURTHER}
     assert names == {rule.name for rule in OF_PAGES}
     assert all(rule.en and rule.ar for rule in OF_PAGES)
 
@@ -203,9 +203,9 @@ def test_the_models_were_grown_on_the_columns_that_are_seen_now():
 def test_a_forest_adds_the_answers_of_its_trees_and_credits_each_step():
     """Two trees by hand: the sum is the log odds, and the credit of the families adds up to what moved it."""
     column, bound = np.array([0, 0, 0, 1, 0, 0], np.int32), np.array([2, 0, 0, 5, 0, 0], np.float32)
-    left, right = np.array([1, -1, -1, 4, -1, -1], np.int32), np.array([2, -1, -1, 5, -1, -1], np.int32)
+    onward = np.array([[1, 2], [1, 1], [2, 2], [4, 5], [4, 4], [5, 5]], np.int32).ravel()
     value = np.array([0.5, -1, 2, 0.0, -3, 3])
-    grown = forest.Forest(("a", "b"), np.array([0, 3], np.int32), column, bound, left, right, value, 0.25, 1)
+    grown = forest.Forest(("a", "b"), np.array([0, 3], np.int32), column, bound, onward, value, 0.25, 1)
     chances, credit = grown.ask(np.array([[1, 9], [3, 5]], np.float32), np.array([0, 1], np.int32))
     assert np.allclose(np.log(chances / (1 - chances)), [0.25 - 1 + 3, 0.25 + 2 - 3])
     assert np.allclose(credit, [[-1.5, 3], [1.5, -3]])

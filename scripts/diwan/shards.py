@@ -68,7 +68,21 @@ def in_shards(
     if count == 1 or len(items) < worthwhile or "fork" not in multiprocessing.get_all_start_methods():
         return [function(items)]
     # Four shares a process: a share of long articles then holds nobody up for long.
-    shares = _shares(items, -(-len(items) // (count * 4)))
+    return list(_forked(function, _shares(items, -(-len(items) // (count * 4))), count))
+
+
+def as_made(function: Callable[[Sequence[T]], R], items: Sequence[T], size: int) -> Iterator[R]:
+    """Yield what *function* makes of each share of *size* items, in order, while the next ones are being made."""
+    count = workers_wanted()
+    shares = _shares(items, size)
+    if count == 1 or len(items) < WORTHWHILE or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(function, shares)
+    else:
+        yield from _forked(function, shares, count)
+
+
+def _forked(function: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]], count: int) -> Iterator[R]:
+    """Yield what *count* forked processes make of *shares*, in order."""
     global _work  # noqa: PLW0603  # forked processes inherit it; nothing else reaches them without a copy
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool:
@@ -77,7 +91,7 @@ def in_shards(
             # All processes begin here, and each keeps what `_work` was when it did.
             made = pool.map(_do_share, range(len(shares)))
             _work = None
-        return list(made)
+        yield from made
 
 
 @contextmanager

@@ -7,6 +7,7 @@ in this order, each as a new file or at the end of its list. Nothing that stands
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePath
 
 from diwan.adding.desk import Desk, open_desk
@@ -26,10 +27,10 @@ from diwan.model.block import Document
 from diwan.model.record import Record
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 from diwan.project import Project
-from diwan.shards import in_shards
+from diwan.shards import as_made
 
-#: Files read at a time, so that what is read need not all be held and progress can be told.
-_AT_A_TIME = 200
+#: Files that a process reads before it hands them on: the work of a second.
+_TOGETHER = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,32 +73,22 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
 
 
 def _added(items: Sequence[Item], desk: Desk, wish: AddingWish, report: Report) -> Iterator[Proposal]:
-    done = 0
-    for start in range(0, len(items), _AT_A_TIME):
-        some = items[start : start + _AT_A_TIME]
-        read = _read_files([item.path for item in some if item.path])
-        for item in some:
-            outcome = read[item.path] if item.path else _fetched(item, wish)
-            proposal = report.keep(_add_one(item, report.keep(outcome), desk, wish))
-            done += 1
-            wish.progress(done, len(items))
-            if proposal:
-                yield proposal
+    read = chain.from_iterable(as_made(_read_share, [item.path for item in items if item.path], _TOGETHER))
+    for done, item in enumerate(items, 1):
+        outcome = next(read) if item.path else _fetched(item, wish)
+        proposal = report.keep(_add_one(item, report.keep(outcome), desk, wish))
+        wish.progress(done, len(items))
+        if proposal:
+            yield proposal
 
 
-def _read_files(paths: Sequence[Path]) -> dict[Path | None, Outcome[Source | None]]:
-    """Return the sources at *paths*, read by every processor."""
-    shares = in_shards(_read_share, paths)
-    return {path: outcome for share in shares for path, outcome in share}
-
-
-def _read_share(paths: Sequence[Path]) -> list[tuple[Path, Outcome[Source | None]]]:
-    found: list[tuple[Path, Outcome[Source | None]]] = []
+def _read_share(paths: Sequence[Path]) -> list[Outcome[Source | None]]:
+    found: list[Outcome[Source | None]] = []
     for path in paths:
         outcome = read_document(path)
         # The prints are made here, by every processor, and not where the records are made, one after the other.
         source = Source(document=outcome.value, prints=_prints(outcome.value)) if outcome.value else None
-        found.append((path, Outcome(source, outcome.problems)))
+        found.append(Outcome(source, outcome.problems))
     return found
 
 
@@ -143,7 +134,7 @@ def propose(item: Item, source: Source, desk: Desk) -> Proposal:
     themes = propose_themes(desk.finder, facts.title.value, document, language)
     checksum = document.provenance.sha256 if document else ""
     prints = source.prints
-    near = neighbours_of(prints, facts.url, [facts.title.value], desk.records, desk.prints(language))
+    near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
         id=name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
         neighbours=near, document=document, suffix=_suffix(item, source), prints=prints,

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from diwan.adding.neighbours import Prints, prints_of, prints_of_released
+from diwan.adding.neighbours import Prints, Register, prints_of, prints_of_released
 from diwan.adding.outlets import OutletFinder, outlet_finder
 from diwan.adding.record import Proposal, text_of
 from diwan.corpus.corpus import Corpus, load_corpus
@@ -32,6 +32,7 @@ class Desk:
     records: dict[str, Record]
     taken: set[str]
     by_checksum: dict[str, str]
+    register: Register = field(default_factory=Register)
     _prints: dict[str, Prints] = field(default_factory=lambda: defaultdict(Prints))
     _read: set[str] = field(default_factory=set)
 
@@ -72,6 +73,7 @@ class Desk:
         record = validate(Record, parsed.value.data, parsed.value.place).value
         if record:
             self.records[proposal.id] = record
+            self.register.put(proposal.id, record)
         if proposal.outlet.entry:
             self.outlets = self.outlets.with_outlet(
                 proposal.outlet, proposal.facts.outlet.value, proposal.facts.url
@@ -88,6 +90,9 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
     themes = [concept for key, concept in concepts_of(corpus).items() if key.kind is ConceptKind.THEME]
     records = {ident: file.record for ident, file in corpus.articles.items()}
     files = {path.stem.partition(".")[0] for path in (project.corpus / "articles").glob("*.md")}
+    register = Register()
+    for ident, record in records.items():
+        register.put(ident, record)
     return Outcome(
         Desk(
             project=project,
@@ -96,6 +101,7 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
             outlets=outlet_finder(corpus),
             records=records,
             taken=files | set(corpus.ledger.passages),
+            register=register,
             by_checksum={r.source.sha256: ident for ident, r in records.items() if r.source},
         )
     )

@@ -9,7 +9,6 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 
@@ -71,6 +70,41 @@ class Prints:
         return found
 
 
+@dataclass
+class Register:
+    """The addresses and titles of many articles, to be looked up."""
+
+    _by_address: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    #: Titles as sets of words, each with its article, and for each word the numbers of the titles that have it.
+    _titles: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    _by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def put(self, ident: str, record: Record) -> None:
+        """Note the addresses and titles of an article."""
+        for key in _keys(record):
+            self._by_address[key].add(ident)
+        for words in map(_words_of_title, record.title.values()):
+            if len(words) >= _FEWEST_TITLE_WORDS:
+                for word in words:
+                    self._by_word[word].append(len(self._titles))
+                self._titles.append((ident, words))
+
+    def at(self, url: str) -> set[str]:
+        """Return the articles at an address."""
+        return self._by_address.get(page_key(url), set()) if url != UNKNOWN else set()
+
+    def titled(self, title: str) -> set[str]:
+        """Return the articles with nearly the same title."""
+        words = _words_of_title(title)
+        if len(words) < _FEWEST_TITLE_WORDS:
+            return set()
+        common = Counter(number for word in words for number in self._by_word.get(word, ()))
+        found = ((*self._titles[number], count) for number, count in common.items())
+        return {
+            ident for ident, other, count in found if count >= (len(words) + len(other) - count) * _NEAR_TITLE
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """An article near another one, and why."""
@@ -100,18 +134,18 @@ def neighbours_of(
     prints: Sequence[Print],
     url: str,
     titles: Iterable[str],
-    records: Mapping[str, Record],
+    register: Register,
     corpus_prints: Prints,
 ) -> list[Neighbour]:
     """Return the articles near the one with *prints*, *url* and *titles*, the nearest first."""
     found: dict[str, tuple[float, str]] = {}
     for ident, share in _shared(prints, corpus_prints):
         found[ident] = (share, f"{share:.0%} of its passages are the same or nearly")
-    for ident, record in records.items():
-        if url != UNKNOWN and page_key(url) in _keys(record):
-            found[ident] = (2.0, "the same address")
-        elif ident not in found and _is_near_title(titles, record.title.values()):
-            found[ident] = (0.0, "nearly the same title")
+    for ident in register.at(url):
+        found[ident] = (2.0, "the same address")
+    for title in titles:
+        for ident in register.titled(title):
+            found.setdefault(ident, (0.0, "nearly the same title"))
     ordered = sorted(found, key=lambda ident: (-found[ident][0], ident))
     return [Neighbour(ident, found[ident][1]) for ident in ordered]
 
@@ -131,18 +165,5 @@ def _keys(record: Record) -> set[str]:
     return {page_key(url) for url in urls if url != UNKNOWN}
 
 
-def _is_near_title(titles: Iterable[str], others: Iterable[str]) -> bool:
-    keys = [_words_of_title(title) for title in others]
-    for title in titles:
-        words = _words_of_title(title)
-        for other in keys:
-            if min(len(words), len(other)) >= _FEWEST_TITLE_WORDS and (
-                len(words & other) >= len(words | other) * _NEAR_TITLE
-            ):
-                return True
-    return False
-
-
-@lru_cache(maxsize=1 << 15)  # each title is compared with each new one
 def _words_of_title(title: str) -> frozenset[str]:
     return frozenset(words_of(fold(title)))

@@ -131,6 +131,8 @@ OF_PAGES = (
          "The page gives it to machines as text of the article, or says it nowhere else.", "تقدّمه الصفحة للآلات على أنه من المتن، أو لا تكرره."),
     Rule("said-again", BlockKind.NAVIGATION, lambda *_: True,
          "The page says it elsewhere too, or leaves it out of the text it gives to machines.", "تكرره الصفحة في موضع آخر، أو لا تذكره في المتن المقدَّم للآلات."),
+    Rule("another-article", BlockKind.PROMO, lambda *_: True,
+         "It stands below the title of another article, with which the page goes on.", "يقع تحت عنوان مقال آخر تتابع به الصفحة."),
     Rule("found-by-another-reader", BlockKind.PARAGRAPH, lambda *_: True,
          "Another program for reading pages (trafilatura) takes it for text too.", "يعدّه برنامج آخر لقراءة الصفحات (trafilatura) من المتن أيضًا."),
     Rule("left-by-another-reader", BlockKind.NAVIGATION, lambda *_: True,

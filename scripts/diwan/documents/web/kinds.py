@@ -6,12 +6,13 @@ aside is told apart by what names it: who and when, comments, notices, links.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from diwan.documents.bylines import credit_of
+from diwan.documents.bylines import Credit, credit_of
 from diwan.documents.cues import IS_DISCLAIMER, IS_NOTICE
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import key_of, measure
+from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
@@ -60,6 +61,17 @@ class Kinds:
     opening: range
     #: Whether lines that are only bold are headings: where the text has several, and none marked as such.
     bold_headings: bool = False
+    _seen: dict[int, tuple[Shape, Credit | None]] = field(default_factory=dict)
+
+    @cached_property
+    def title_key(self) -> str:
+        """The words of the title, folded."""
+        return key_of(self.title)
+
+    @cached_property
+    def author_keys(self) -> list[str]:
+        """The words of each author's name, folded."""
+        return [key_of(author) for author in self.authors]
 
     def pieces(self, stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> Iterator[Piece]:
         """Yield a piece for each stretch."""
@@ -88,14 +100,21 @@ class Kinds:
 
     def _is_title(self, stretch: Stretch) -> bool:
         long = len(stretch.text) > 2 * len(self.title) + 8
-        return bool(self.title) and not long and key_of(stretch.text) == key_of(self.title)
+        return bool(self.title) and not long and stretch.key == self.title_key
 
     def _is_credit(self, stretch: Stretch) -> bool:
         """Tell whether a stretch only says who wrote, or when, before the text begins."""
         if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
             return False
-        credit = credit_of(measure(stretch.index, Piece(stretch.text, 1)), self.language)
+        _, credit = self._measured(stretch)
         return credit is not None and (credit.is_byline or credit.is_dateline)
+
+    def _measured(self, stretch: Stretch) -> tuple[Shape, Credit | None]:
+        """Return the shape of a stretch, and who or when it says."""
+        if stretch.index not in self._seen:
+            shape = measure(stretch.index, Piece(stretch.text, stretch.index + 1))
+            self._seen[stretch.index] = shape, credit_of(shape, self.language)
+        return self._seen[stretch.index]
 
     def _title_at(self, stretches: Sequence[Stretch]) -> int | None:
         """Return which stretch says the title: the first heading that does, else the first at all."""
@@ -123,9 +142,8 @@ class Kinds:
 
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
         """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
-        shape = measure(stretch.index, Piece(stretch.text, stretch.index + 1))
-        credit = credit_of(shape, self.language)
-        named = shape.words <= _LONGEST_BYLINE and any(key_of(author) in shape.key for author in self.authors)
+        shape, credit = self._measured(stretch)
+        named = shape.words <= _LONGEST_BYLINE and any(key in shape.key for key in self.author_keys)
         signed = credit is not None and credit.is_byline and stretch.index in self.opening
         told = (
             (named or signed, BlockKind.BYLINE, "who"),

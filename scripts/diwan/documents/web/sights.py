@@ -73,7 +73,7 @@ class Page:
 
 def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
     """Return what can be seen of the *stretches* of *page*: one row each, columns as `NAMES`."""
-    keys = [key_of(stretch.text[:_COMPARED]) for stretch in stretches]
+    keys = [one.key if len(one.text) <= _COMPARED else key_of(one.text[:_COMPARED]) for one in stretches]
     own = np.array(
         [looks.look(stretch, key) for stretch, key in zip(stretches, keys, strict=True)], dtype=np.float32
     )
@@ -81,7 +81,7 @@ def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
     place = np.array([[*spot.levels, spot.depth] for spot in spots], dtype=np.float32)
     width, linked, is_running = (own[:, looks.NAMES.index(name)] for name in ("columns", "linked", "running"))
     signatures = [spot.signature for spot in spots]
-    title = _title_at(stretches, keys, page)
+    title = title_at(stretches, page)
     hidden = _hidden(stretches, place, title)
     running = _running(width, is_running, hidden)
     parts = (
@@ -98,10 +98,10 @@ def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
-def _title_at(stretches: Sequence[Stretch], keys: list[str], page: Page) -> int | None:
+def title_at(stretches: Sequence[Stretch], page: Page) -> int | None:
     """Return which stretch says the title: a heading that does, else any that does, else the first heading."""
     title = key_of(page.titles[0]) if page.titles else ""
-    same = [index for index, key in enumerate(keys) if key == title and title.strip()]
+    same = [index for index, stretch in enumerate(stretches) if stretch.key == title and title.strip()]
     heads = [index for index, stretch in enumerate(stretches) if stretch.element.tag == "h1"]
     return next(iter([index for index in same if index in heads] or same or heads), None)
 
@@ -217,11 +217,11 @@ def _elsewhere(keys: list[str], page: Page, running: Matrix) -> Matrix:
     description = key_of(page.description[:_COMPARED])[:_LOOKED_FOR]
     body = key_of(page.body) if page.body else ""
     rows = []
-    for key in keys:
+    held = page.heard.holds([key.replace(" ", "") for key in keys])
+    for key, heard in zip(keys, held, strict=True):
         in_body = len(key) > _IN_BODY and key[: min(len(key) - 2, _LOOKED_FOR)] in body
         in_title = len(key) > _IN_TITLE and any(key in title for title in titles)
         described = len(key) > _IN_DESCRIPTION < len(description) and description in key
-        heard = page.heard.holds(key.replace(" ", ""))
         rows.append(
             (
                 min(counts[key], 5),

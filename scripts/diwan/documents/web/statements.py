@@ -98,11 +98,7 @@ def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: s
         for s, v in zip(stretches, verdicts, strict=True)
     )
     text_at = next((index for index, is_text in enumerate(running) if is_text), len(stretches))
-    said = [
-        s.index
-        for s in stretches[:text_at]
-        if s.element.tag == "h1" or (title and key_of(s.text) == title_key)
-    ]
+    said = [s.index for s in stretches[:text_at] if s.element.tag == "h1" or (title and s.key == title_key)]
     start = said[-1] if said else text_at
     return range(max(start - _BEFORE, text_at - _FARTHEST, 0), text_at + _INTO_TEXT), start
 

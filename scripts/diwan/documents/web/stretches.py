@@ -12,6 +12,8 @@ from typing import TypeAlias
 
 from lxml import etree
 
+from diwan.documents.shapes import key_of
+
 #: lxml has no public name for the type of elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001
 
@@ -70,6 +72,35 @@ INLINE = frozenset(
         "link",
         "base",
         "basefont",
+        # Formulas (MathML 3): a letter, sign or fraction of one is no line of its own.
+        "math",
+        "maction",
+        "menclose",
+        "merror",
+        "mfenced",
+        "mfrac",
+        "mi",
+        "mmultiscripts",
+        "mn",
+        "mo",
+        "mover",
+        "mpadded",
+        "mphantom",
+        "mprescripts",
+        "mroot",
+        "mrow",
+        "ms",
+        "mspace",
+        "msqrt",
+        "mstyle",
+        "msub",
+        "msubsup",
+        "msup",
+        "mtext",
+        "munder",
+        "munderover",
+        "none",
+        "semantics",
     ]
 )
 #: Elements whose text no browser shows, or shows only in place of something else.
@@ -89,6 +120,8 @@ UNSEEN = frozenset(
         "noframes",
         "datalist",
         "textarea",
+        "annotation",
+        "annotation-xml",
     ]
 )
 _BOLD = frozenset(("b", "strong"))
@@ -129,6 +162,17 @@ class Stretch:
     is_table: bool = False
     #: Which of the stretches of its element it is, where line breaks part them.
     part: int = 0
+    #: Its words folded, as `shapes.key_of` gives them: found once for all that compare.
+    key: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Fold the words."""
+        self.key = key_of(self.text)
+
+    @property
+    def letters(self) -> str:
+        """Its letters and digits, folded."""
+        return self.key.replace(" ", "")
 
 
 @dataclass(slots=True)

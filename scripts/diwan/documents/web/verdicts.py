@@ -15,8 +15,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.shapes import squeezed
-from diwan.documents.web import copies, forest, second, sights
+from diwan.documents.web import copies, forest, further, second, sights
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
 
@@ -32,6 +31,7 @@ _TOGETHER = 0.4
 _TWICE = 60
 _SAID_AGAIN = "said-again"
 _HEADING = "heading"
+_FURTHER = "another-article"
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 #: Families of signs: the rule of what each speaks for, that of what it speaks against, and the names of its columns.
@@ -77,6 +77,8 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     best = weights.argmax(axis=1)
     over_text = _over_text(stretches, seen, kept)
     again_said = _said_again(stretches, kept, chances)
+    running = widths * seen[:, sights.NAMES.index("running")]
+    further_at = further.begins(stretches, kept, running, sights.title_at(stretches, page))
     verdicts = []
     for index, family in enumerate(best):
         keep, rule = bool(kept[index]), _FAMILIES[family][0 if kept[index] else 1]
@@ -84,6 +86,8 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
             keep, rule = True, _HEADING
         elif again_said[index]:
             keep, rule = False, _SAID_AGAIN
+        if keep and index >= further_at:
+            keep, rule = False, _FURTHER
         verdicts.append(Verdict(keep, float(chances[index]), rule))
     return verdicts
 
@@ -108,20 +112,17 @@ def _said_again(
     One that is cut otherwise the second time is told by its beginning, middle and end.
     """
     best: dict[str, int] = {}
-    for stretch, keep in zip(stretches, kept, strict=True):
-        if keep and stretch.size >= _TWICE:
+    some = [stretch for stretch, keep in zip(stretches, kept, strict=True) if keep]
+    for stretch in some:
+        if stretch.size >= _TWICE:
             known = best.setdefault(stretch.text, stretch.index)
             if chances[stretch.index] > chances[known]:
                 best[stretch.text] = stretch.index
-    found, said = [], ""
-    for one, keep in zip(stretches, kept, strict=True):
-        text = squeezed(one.text) if keep else ""
-        probes = copies.probes_of(text)
-        again = best.get(one.text, one.index) != one.index or (
-            bool(probes) and all(probe in said for probe in probes)
-        )
-        found.append(bool(keep) and again)
-        said += "" if again else text
+    less_likely = [best.get(stretch.text, stretch.index) != stretch.index for stretch in some]
+    again = copies.said_before(some, less_likely)
+    found = [False] * len(stretches)
+    for stretch, less, said in zip(some, less_likely, again, strict=True):
+        found[stretch.index] = less or said
     return found
 
 

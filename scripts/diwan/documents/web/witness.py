@@ -8,14 +8,18 @@ https://aclanthology.org/2021.acl-demo.15/).
 
 import copy
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from diwan.documents.shapes import squeezed
+from diwan.documents.web import runs
 from diwan.documents.web.stretches import Element
 
 #: Letters and digits of a stretch from which it may stand anywhere in the testimony; a shorter one must be a line of
-#: it, because labels of a word stand in any text. And how many at its beginning and end are looked for.
-_ANYWHERE, _BEGINNING, _END = 24, 60, 16
+#: it, because labels of a word stand in any text. How many are its beginning, and those of each run looked for.
+_ANYWHERE, _BEGINNING, _RUN = 24, 60, 16
 #: Elements of the largest page, and levels of the deepest, that are shown: pages have up to 20,000 and 60; more are
 #: only attacks, and its recursions would not bear them.
 _LARGEST, _DEEPEST = 60_000, 250
@@ -30,11 +34,23 @@ class Testimony:
     text: str = ""
     lines: frozenset[str] = frozenset()
 
-    def holds(self, key: str) -> bool:
-        """Tell whether a stretch stands in it, by the letters and digits of the stretch."""
-        if len(key) < _ANYWHERE:
-            return key in self.lines
-        return key[:_BEGINNING] in self.text and key[-_END:] in self.text
+    def holds(self, keys: Sequence[str]) -> list[bool]:
+        """Tell which stretches stand in it, by the letters and digits of each.
+
+        Of a longer one runs in its first `_BEGINNING` letters, and one at its end, are looked for.
+        """
+        sizes = np.array([len(key) for key in keys], dtype=np.int64)
+        ends = np.cumsum(sizes)
+        long = np.flatnonzero(sizes >= _ANYWHERE)
+        found = [key in self.lines for key in keys]
+        starts = ends[long] - sizes[long]
+        last = np.minimum(sizes[long], _BEGINNING) - _RUN
+        places = (starts, starts + last // 2, starts + last, ends[long] - _RUN)
+        numbers = runs.numbers_of("".join(keys), _RUN)
+        held = runs.standing(numbers[np.stack(places)], self.text, _RUN).all(axis=0)
+        for index, holds in zip(long.tolist(), np.asarray(held).tolist(), strict=True):
+            found[index] = holds
+        return found
 
 
 def hear(root: Element) -> Testimony:
