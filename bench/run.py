@@ -69,7 +69,7 @@ def measure(folder: Path, articles: int, wanted: list[str]) -> dict[str, dict[st
         record.write_text(record.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
         note("Diwan, one digest changed", _diwan(corpus).row())
     for rival in RIVALS:
-        if is_wanted(rival.name) and rival.installed:
+        if is_wanted(rival.name) and rival.installed and articles <= rival.most:
             project = folder / "rival"
             write_pages(corpus / "corpus", project / "pages")
             rival.prepare(project)

@@ -7,6 +7,7 @@ of a page is kept with it, so that a page that did not change need not be read a
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from sys import intern
@@ -18,6 +19,7 @@ _POINTING = ('href="', 'src="', 'action="')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 #: The page for what is not there may be shown at any depth, so its links start at the root of the host.
 _ANYWHERE = "404.html"
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ def check_links(pages: Mapping[str, Ends], others: Collection[str]) -> Iterator[
     judge = _Judge(pages, others)
     for name, ends in sorted(pages.items()):
         if name != _ANYWHERE:
-            folder = posixpath.dirname(name)
+            folder, ids = posixpath.dirname(name), frozenset(ends.ids)
+            good = judge.good[posixpath.dirname(folder)] if folder else _NONE
             for link in ends.links:
-                if code := judge.fault(name, folder, link):
+                if link not in good and (code := judge.fault(ids, folder, link)):
                     yield _problem(code, name, link)
 
 
@@ -62,16 +65,24 @@ class _Judge:
 
     def __init__(self, pages: Mapping[str, Ends], others: Collection[str]) -> None:
         self._files = pages.keys() | set(others)
-        self._ids = {name: frozenset(ends.ids) for name, ends in pages.items()}
+        self._pages = pages
         self._known: dict[tuple[str, str], str] = {}
+        #: Links that begin with `../` and lead somewhere from every folder within the one named.
+        self.good: dict[str, set[str]] = defaultdict(set)
 
-    def fault(self, page: str, folder: str, link: str) -> str:
-        """Return the code of what is wrong with a *link* of *page*, which stands in *folder*; nothing if it is good."""
+    def fault(self, ids: Collection[str], folder: str, link: str) -> str:
+        """Return the code of what is wrong with a *link* of a page in *folder* that has *ids*; nothing if it is good."""
         if link[0] == "#":
-            return "" if len(link) == 1 or unquote(link[1:]) in self._ids[page] else "fragment-broken"
+            return "" if len(link) == 1 or unquote(link[1:]) in ids else "fragment-broken"
         if link.startswith("../") and folder:
             # Seen from the folder above, the pages of all articles have the same links.
-            folder, link = folder.rpartition("/")[0], f"./{link[3:]}"
+            above = folder.rpartition("/")[0]
+            if not (found := self._fault_once(above, f"./{link[3:]}")):
+                self.good[above].add(link)
+            return found
+        return self._fault_once(folder, link)
+
+    def _fault_once(self, folder: str, link: str) -> str:
         if (folder, link) not in self._known:
             self._known[folder, link] = self._fault(folder, link)
         return self._known[folder, link]
@@ -84,7 +95,8 @@ class _Judge:
             target = posixpath.normpath(posixpath.join(target, "index.html"))
         if target not in self._files:
             return "link-broken"
-        return "fragment-broken" if fragment and fragment not in self._ids.get(target, (fragment,)) else ""
+        page = self._pages.get(target)
+        return "fragment-broken" if fragment and page and fragment not in page.ids else ""
 
 
 def _problem(code: str, name: str, link: str) -> Problem:

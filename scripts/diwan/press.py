@@ -17,6 +17,7 @@ from diwan.links import Ends, ends_of
 from diwan.memory import checksum_of
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
+from diwan.shards import WORTHWHILE
 from diwan.trees import Trees, files_of
 
 #: What is noted of each page.
@@ -45,6 +46,11 @@ class Press:
         self._trees = trees
         self._standing = standing_pages(trees.present, notes)
         self._fingerprint = renderer.fingerprint()
+
+    def prepare(self, makers: Sequence[Maker]) -> None:
+        """Do once what every process would do that writes pages, where there is much to write."""
+        if len(makers) - len(self._standing) >= WORTHWHILE:
+            self._renderer.prepare()
 
     def write(self, makers: Sequence[Maker]) -> list[tuple[str, Printed | None]]:
         """Write the Markdown of *makers*, and the pages of those whose HTML is known; return these by their path.

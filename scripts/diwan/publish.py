@@ -143,6 +143,7 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
             beside(partial(write_data, edition, fresh)),
             beside(partial(_write_index, edition, fresh, memory)),
         ):
+            press.prepare(makers)
             pages = press.gather(in_shards(press.write, makers))
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
             with warnings_of_mkdocs() as problems:

@@ -80,6 +80,13 @@ class Renderer:
         set_exclusions(files, self.config)
         return files
 
+    def prepare(self) -> None:
+        """Compile the templates, for processes that are forked hereafter; otherwise each does it when it needs one."""
+        own = Path(self.config.theme.dirs[0])
+        for name in ("base.html", *sorted(path.relative_to(own).as_posix() for path in own.rglob("*.html"))):
+            for environment in self._environments.values():
+                environment.get_template(name)
+
     def ready(self, page: Page) -> str:
         """Return the HTML of a page whose body is known."""
         ready = MkDocsPage(None, self.file(page.path), self.config)

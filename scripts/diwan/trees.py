@@ -63,7 +63,7 @@ class Trees:
         there = files_of(self.spare)
         _take_out(self.spare, {path for path, stat in there.items() if path not in written
                                and (path not in linked or stat.st_ino != standing[path].st_ino)})  # fmt: skip
-        for path in sorted(moved):
+        for path in _move_folders(self.fresh, self.spare, moved, fresh.keys() - moved):
             _move(self.fresh / path, self.spare / path)
         for path in sorted(linked):
             if path not in there or there[path].st_ino != standing[path].st_ino:
@@ -100,6 +100,16 @@ def _take_out(folder: Path, paths: set[str]) -> None:
     for parent in sorted({parent for path in paths for parent in Path(path).parents}, reverse=True):
         if parent.parts and not any((folder / parent).iterdir()):
             (folder / parent).rmdir()
+
+
+def _move_folders(fresh: Path, spare: Path, moved: AbstractSet[str], staying: AbstractSet[str]) -> list[str]:
+    """Move the folders of *fresh* that *spare* has not and of which nothing is staying; return the other files."""
+    folders = {path.partition("/")[0] for path in moved if "/" in path}
+    whole = {name for name in folders if not (spare / name).exists()}
+    whole -= {path.partition("/")[0] for path in staying}
+    for name in sorted(whole):
+        _move(fresh / name, spare / name)
+    return sorted(path for path in moved if path.partition("/")[0] not in whole)
 
 
 def _move(old: Path, new: Path) -> None:

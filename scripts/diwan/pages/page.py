@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import frontmatter
@@ -79,12 +80,21 @@ class _Handler(YAMLHandler):
     """
 
     def export(self, metadata: dict[str, object], **_: object) -> str:
-        facts = {key: value for key, value in metadata.items() if key != "view"}
-        text = yaml.dump(facts, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+        facts = ((key, value) for key, value in metadata.items() if key != "view")
+        text = "".join(_fact(key, json.dumps(value)) for key, value in facts)
         if "view" in metadata:
             view = json.dumps(metadata["view"], ensure_ascii=False)
             text += f"view: {_UNPRINTABLE.sub(lambda found: f'{chr(92)}u{ord(found.group()):04x}', view)}\n"
         return text.strip()
+
+
+# Most facts stand on many pages, those of an article on its page in each language.
+@lru_cache(maxsize=5_000)
+def _fact(name: str, value: str) -> str:
+    """Return a fact as YAML; *value* is JSON, by which lists and mappings are known."""
+    return str(
+        yaml.dump({name: json.loads(value)}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    )
 
 
 #: C where libyaml is there; the Python version writes the same.
