@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from diwan.edition import Edition, Published
-from diwan.garbage import uncollected
+from diwan.garbage import give_back, uncollected
 from diwan.memory import Memory
 from diwan.search.chunks import Deflater, Records, deltas, pack
 from diwan.search.citations import citation_chunks
@@ -62,7 +62,9 @@ class Indexer:
         did not change are linked or left, not written.
         """
         with uncollected():
-            return self._write_all(edition, site, standing)
+            found = self._write_all(edition, site, standing)
+        give_back()
+        return found
 
     def _write_all(self, edition: Edition, site: Path, standing: Path | None) -> int:
         codebook = edition.library.corpus.codebook
@@ -81,7 +83,7 @@ class Indexer:
             Records.of([entry.record() for entry in named]), np.zeros(len(named), np.int64)
         )
         contents["shelves"] |= {"concepts": {"firsts": list(deltas(firsts))}}
-        columns = columns_of(edition, articles, codebook.value)
+        columns = columns_of(edition, articles, codebook.value, self._memory)
         contents["columns"] = [column.spec() for column in columns]
         contents["versions"] = versions_of(edition, articles)
         raw = _numbered("concepts", concepts)
@@ -107,12 +109,13 @@ class Indexer:
             )
             for number, words in enumerate(batches)
         ]
+        give_back()
         seats = matter.seats()
         texts = Texts(batches, lines, seats, lengths_of(batches, seats, languages))
-        streams = texts.streams(np.arange(len(articles)))
         vocabulary = self._vocabularies.make(counted_forms(texts.counts(self._lexicon), self._lexicon))
+        give_back()
         words, first_strings = entry_chunks(vocabulary.entries)
-        postings = self._postings.make(keys, texts, streams, vocabulary)
+        postings = self._postings.make(keys, texts, texts.streams(np.arange(len(articles))), vocabulary)
         lists, firsts = pack(postings.lists, vocabulary.classes.marks)
         places, segments = pack_places(postings, vocabulary.classes.marks)
         contents = {

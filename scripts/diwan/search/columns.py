@@ -6,12 +6,14 @@ Articles stand by language and, within it, newest first, so that neighbours are 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from diwan.edition import Edition, Published, Words
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.memory import Memory
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Record
 from diwan.search.names import LABELS
@@ -75,10 +77,15 @@ def in_order(edition: Edition) -> list[Published]:
     return sorted((found for found in edition.articles.values() if not found.withdrawn), key=key)
 
 
-def columns_of(edition: Edition, articles: Sequence[Published], codebook: Codebook) -> list[Column]:
-    """Return the columns of *articles*."""
+def columns_of(
+    edition: Edition, articles: Sequence[Published], codebook: Codebook, memory: Memory
+) -> list[Column]:
+    """Return the columns of *articles*; what codings say of one is remembered."""
     records = [published.article.record for published in articles]
     outlets = edition.library.corpus.outlets
+    answered = [
+        memory.of_inputs("answered", r.id, (r, codebook), partial(_answered, r, codebook)) for r in records
+    ]
     country = {ident: entry.value.country for ident, entry in outlets.items()}
     concept = edition.library.concepts
 
@@ -93,8 +100,8 @@ def columns_of(edition: Edition, articles: Sequence[Published], codebook: Codebo
         _column("kind", [(r.kind.value,) for r in records], None),
         _column("access", [(_shown(published),) for published in articles], None),
         _column("year", [_years(r) for r in records], None),
-        _differ_column(records, codebook),
-        *_stance_columns(records, codebook),
+        _differ_column([differ for differ, _ in answered], codebook),
+        *_stance_columns([answers for _, answers in answered], codebook),
     ]  # fmt: skip
 
 
@@ -126,13 +133,22 @@ def _years(record: Record) -> tuple[str, ...]:
     return tuple(str(year) for year in range(first.year, last.year + 1))
 
 
-def _differ_column(records: Sequence[Record], codebook: Codebook) -> Column:
-    """Return for each article the questions on which its readers differ and which nobody has settled."""
+#: The questions on which the readers of an article differ and which nobody has settled, and the answer to every question.
+_Answered = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _answered(record: Record, codebook: Codebook) -> _Answered:
+    """Return what the codings of an article say."""
+    differ = (
+        question.id
+        for question in codebook.questions
+        if codebook.support(record.codings, question.id) is Support.DIFFER
+    )
+    return tuple(differ), tuple(_answer(record, codebook, question.id) for question in codebook.questions)
+
+
+def _differ_column(rows: Sequence[tuple[str, ...]], codebook: Codebook) -> Column:
     labels = {question.id: _both(question.label) for question in codebook.questions}
-    rows = [
-        tuple(ident for ident in labels if codebook.support(record.codings, ident) is Support.DIFFER)
-        for record in records
-    ]
     return _column("differ", rows, labels.__getitem__)
 
 
@@ -140,13 +156,13 @@ def _both(texts: Mapping[str, str]) -> tuple[str, str]:
     return texts["en"], texts.get("ar", texts["en"])
 
 
-def _stance_columns(records: Sequence[Record], codebook: Codebook) -> list[Column]:
+def _stance_columns(answers: Sequence[tuple[str, ...]], codebook: Codebook) -> list[Column]:
     columns = []
-    for question in codebook.questions:
+    for place, question in enumerate(codebook.questions):
         ids = [value.id for value in question.values]
         labels = tuple(_both(value.label) for value in question.values)
         numbers = {value: number for number, value in enumerate([*ids, NOT_CODED])}
-        rows = tuple((numbers[_answer(record, codebook, question.id)],) for record in records)
+        rows = tuple((numbers[given[place]],) for given in answers)
         columns.append(
             Column(
                 f"stance:{question.id}",

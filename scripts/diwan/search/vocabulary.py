@@ -16,6 +16,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.garbage import give_back
 from diwan.search.chunks import Records, joined, number, numbers, runs, text
 from diwan.search.lexicon import Lexicon
 from diwan.search.readings import Readings, Rows
@@ -120,6 +121,7 @@ class VocabularyMaker:
     def make(self, forms: Forms) -> Vocabulary:
         """Return the vocabulary of *forms*."""
         languages, rows, columns = self._rows(forms)
+        give_back()
         strings = self._lexicon.strings
         ranks = strings.ranks()
         form = self._lexicon.string[columns.line].astype(np.int64)
