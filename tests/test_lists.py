@@ -10,6 +10,7 @@ from diwan.live import Live
 from diwan.pages import lists
 from diwan.pages.cards import set_desk
 from diwan.pages.interface import interfaces
+from diwan.pages.sight import Sights
 from diwan.project import EditionKind, Project
 
 
@@ -19,7 +20,7 @@ def test_a_long_list_is_cut_into_pages_that_hold_every_article_once(project, mon
     edition = open_edition(make_library(found.corpus, found.articles), EditionKind.PUBLIC)
     desk = set_desk(edition, interfaces()[0], found.corpus.codebook.value)
     monkeypatch.setattr(lists, "ROWS_MAX", 2)
-    pages = [made.make() for made in lists.article_lists(desk) if re.match(r"articles/", made.path)]
+    pages = [made.make() for made in lists.article_lists(Sights(desk)) if re.match(r"articles/", made.path)]
     assert [page.path for page in pages] == ["articles/index.md", "articles/page-2.md"]
     views = [page.meta["view"] for page in pages]
     rows = [card["id"] for view in views for group in view["groups"] for card in group["rows"]]
@@ -45,7 +46,7 @@ def test_a_list_over_several_pages_leads_to_the_search_for_the_same_articles(pro
     edition = open_edition(make_library(found.corpus, found.articles), EditionKind.PUBLIC)
     desk = set_desk(edition, interfaces()[1], found.corpus.codebook.value)
     monkeypatch.setattr(lists, "ROWS_MAX", 1)
-    pages = {made.path: made.make().meta["view"]["search"] for made in lists.article_lists(desk)}
+    pages = {made.path: made.make().meta["view"]["search"] for made in lists.article_lists(Sights(desk))}
     assert pages["ar/articles/page-2.md"] == "ar/search/"
     assert pages["ar/lists/language/en/page-2.md"] == "ar/search/?language=en"
 

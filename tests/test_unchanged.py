@@ -12,7 +12,7 @@ from diwan import build as building
 from diwan.build import Wish, build
 from diwan.memory import Memory
 from diwan.model.correction import block_name
-from diwan.pages import generate
+from diwan.pages import entities, generate, lists
 from diwan.project import Project
 
 
@@ -160,9 +160,11 @@ def test_a_change_writes_only_the_pages_that_show_it(built):
 
 
 def test_only_pages_that_see_a_change_are_made(built, monkeypatch):
-    """A digest is seen by its own two pages; of the other articles not even the Markdown is made."""
+    """A digest is seen by its own two pages; of other articles, lists and entities not even the Markdown is made."""
     monkeypatch.setenv("DIWAN_WORKERS", "1")  # pages made in other processes would not be counted
     made = []
+    for room, name in ((lists, "_page"), (entities, "_entity_page")):
+        monkeypatch.setattr(room, name, lambda *_: made.append("a page that did not see it"))
     real = generate.article_page
     monkeypatch.setattr(
         generate, "article_page", lambda desk, one: made.append(one.article.id) or real(desk, one)

@@ -1,7 +1,9 @@
 """Entity pages: who or what it is, its names in all languages, and every passage that names it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
 
@@ -9,20 +11,53 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import Entity
 from diwan.pages.cards import Desk
 from diwan.pages.counts import has_versions, number
-from diwan.pages.occurrences import LISTED_MAX, listed
+from diwan.pages.occurrences import LISTED_MAX, PASSAGES_MAX, listed
 from diwan.pages.page import Maker, Page
+from diwan.pages.sight import Sights
 from diwan.pages.themes import names_table
 
 #: The order in which the list shows kinds of entities.
 TYPES = ("state", "organisation", "person", "agreement", "event", "place")
 
 
-def entity_pages(desk: Desk) -> Iterator[Page | Maker]:
+def entity_pages(sights: Sights) -> Iterator[Page | Maker]:
     """Yield the list of people, places and bodies, and the page of each."""
+    desk = sights.whole
     yield Maker(f"{desk.site.interface.prefix}entities/index.md", partial(_entities_page, desk))
     for ident, entry in desk.site.edition.library.corpus.entities.items():
         path = desk.site.concept_path(ConceptKey(ConceptKind.ENTITY, ident))
-        yield Maker(path, partial(_entity_page, desk, entry.value))
+        yield Maker(path, partial(_made, sights, entry.value), partial(_checksum, sights, entry.value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where an entity stands: how often, and the passages that name it in the articles that its page lists."""
+
+    number: dict[str, Any]
+    switch: bool
+    is_cut: bool
+    passages: dict[str, tuple[str, ...]]
+
+
+def _standing(desk: Desk, entity: Entity) -> _Standing:
+    passages = desk.site.edition.naming[ConceptKey(ConceptKind.ENTITY, entity.id)]
+    listed = islice((ident for ident in desk.cards if ident in passages), LISTED_MAX)
+    return _Standing(
+        number=number(desk, passages),
+        switch=has_versions(desk, passages),
+        is_cut=len(passages) > LISTED_MAX,
+        passages={ident: passages[ident][:PASSAGES_MAX] for ident in listed},
+    )
+
+
+def _made(sights: Sights, entity: Entity) -> Page:
+    standing = _standing(sights.whole, entity)
+    return _entity_page(sights.desk_of(standing.passages), entity, standing)
+
+
+def _checksum(sights: Sights, entity: Entity) -> str:
+    standing = _standing(sights.whole, entity)
+    return sights.checksum_of(standing.passages, entity, standing)
 
 
 def _entities_page(desk: Desk) -> Page:
@@ -58,10 +93,9 @@ def _group(desk: Desk, kind: str) -> list[dict[str, Any]]:
     return sorted(links, key=lambda link: (-link["number"]["articles"], link["label"]))
 
 
-def _entity_page(desk: Desk, entity: Entity) -> Page:
+def _entity_page(desk: Desk, entity: Entity, standing: _Standing) -> Page:
     site = desk.site
     key = ConceptKey(ConceptKind.ENTITY, entity.id)
-    passages = site.edition.naming[key]
     note, note_language = site.interface.pick(entity.note)
     label = site.concept_link(key)["label"]
     return Page(
@@ -78,12 +112,10 @@ def _entity_page(desk: Desk, entity: Entity) -> Page:
                 "lang": note_language,
                 "names": names_table(site, entity.names),
                 "wikidata": f"https://www.wikidata.org/wiki/{entity.wikidata}" if entity.wikidata else "",
-                "number": number(desk, passages),
-                "switch": has_versions(desk, passages),
-                "articles": listed(desk, passages, passages),
-                "newest": site.interface.say("entity.newest", count=LISTED_MAX)
-                if len(passages) > LISTED_MAX
-                else "",
+                "number": standing.number,
+                "switch": standing.switch,
+                "articles": listed(desk, standing.passages, standing.passages),
+                "newest": site.interface.say("entity.newest", count=LISTED_MAX) if standing.is_cut else "",
                 "search": f"{site.interface.prefix}search/?{urlencode({'q': f'concept:{key}'})}",
                 "network": f"{site.interface.prefix}explore/network/?{urlencode({'focus': key}, safe=':')}",
             },

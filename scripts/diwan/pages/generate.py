@@ -30,6 +30,9 @@ from diwan.pages.sight import Sights
 from diwan.pages.themes import theme_pages
 from diwan.pages.wordpages import word_pages
 
+#: Makes pages that are no articles.
+_Making = Callable[[Sights], Iterable[Page | Maker]]
+
 
 def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     """Yield a maker for every page of *edition*; those of which there are many are made only when they are wanted."""
@@ -54,8 +57,8 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
             yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), checksum)
             if has_codings(desk, published):
                 yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), checksum)
-    for desk in desks:
-        pages = [page for make in _OTHERS.values() for page in make(desk)]
+    for desk, sights in seen:
+        pages = [page for make in _OTHERS.values() for page in make(sights)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
         yield from map(Maker.of, (*pages, *tombstones(desk, taken)))
 
@@ -75,7 +78,7 @@ class Shelf:
     def __init__(self, edition: Edition, interface: Interface, codebook: Codebook, memory: Memory) -> None:
         self._set_desk = partial(set_desk, edition, interface, codebook, memory)
         self._memory = memory
-        self._makers: dict[Callable[[Desk], Iterable[Page | Maker]], dict[str, Maker]] = {}
+        self._makers: dict[_Making, dict[str, Maker]] = {}
 
     @cached_property
     def _desk(self) -> Desk:
@@ -101,9 +104,9 @@ class Shelf:
         found = (self._makers_of(make).get(path) if make else None) or self._makers_of(_tombstones).get(path)
         return found.make() if found else None
 
-    def _makers_of(self, make: Callable[[Desk], Iterable[Page | Maker]]) -> dict[str, Maker]:
+    def _makers_of(self, make: _Making) -> dict[str, Maker]:
         if make not in self._makers:
-            self._makers[make] = {page.path: Maker.of(page) for page in make(self._desk)}
+            self._makers[make] = {page.path: Maker.of(page) for page in make(self._sights)}
         return self._makers[make]
 
 
@@ -115,8 +118,18 @@ def shelves(edition: Edition, memory: Memory) -> dict[str, Shelf]:
     return {interface.prefix: Shelf(edition, interface, codebook.value, memory) for interface in interfaces()}
 
 
-def _tombstones(desk: Desk) -> Iterable[Page]:
-    return tombstones(desk, set())
+def _from_desk(make: Callable[[Desk], Page | Iterable[Page | Maker]]) -> _Making:
+    """Return what makes the same pages of sights: those of the whole desk."""
+
+    def made(sights: Sights) -> Iterable[Page | Maker]:
+        found = make(sights.whole)
+        return [found] if isinstance(found, Page) else found
+
+    return made
+
+
+def _tombstones(sights: Sights) -> Iterable[Page]:
+    return tombstones(sights.whole, set())
 
 
 def _search_page(desk: Desk) -> Page:
@@ -131,21 +144,21 @@ def _search_page(desk: Desk) -> Page:
 
 
 #: What makes the pages that are no articles, by their file or the folder they stand in.
-_OTHERS: dict[str, Callable[[Desk], Iterable[Page | Maker]]] = {
-    "index.md": lambda desk: [home_page(desk)],
+_OTHERS: dict[str, _Making] = {
+    "index.md": _from_desk(home_page),
     "articles": article_lists,
-    "themes": theme_pages,
-    "words": word_pages,
-    "outlets": outlet_pages,
+    "themes": _from_desk(theme_pages),
+    "words": _from_desk(word_pages),
+    "outlets": _from_desk(outlet_pages),
     "entities": entity_pages,
-    "events.md": lambda desk: [events_page(desk)],
-    "explore": explore_pages,
-    "claims.md": lambda desk: [claims_page(desk)],
-    "method.md": lambda desk: [codebook_page(desk)],
-    "agreement.md": lambda desk: [agreement_page(desk)],
-    "changes.md": lambda desk: [changes_page(desk)],
-    "families.md": lambda desk: [families_page(desk)],
-    "collations": collation_pages,
-    "data.md": lambda desk: [data_page(desk)],
-    "search.md": lambda desk: [_search_page(desk)],
+    "events.md": _from_desk(events_page),
+    "explore": _from_desk(explore_pages),
+    "claims.md": _from_desk(claims_page),
+    "method.md": _from_desk(codebook_page),
+    "agreement.md": _from_desk(agreement_page),
+    "changes.md": _from_desk(changes_page),
+    "families.md": _from_desk(families_page),
+    "collations": _from_desk(collation_pages),
+    "data.md": _from_desk(data_page),
+    "search.md": _from_desk(_search_page),
 }

@@ -15,6 +15,7 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Support
 from diwan.pages.cards import Card, Desk
 from diwan.pages.page import Maker, Page, address
+from diwan.pages.sight import Sights
 from diwan.pages.units import Unit
 
 #: Rows on one page: some 250 kB of HTML (25 kB as sent), and a list that still scrolls well on a phone.
@@ -47,11 +48,15 @@ class _Listing:
     shared: tuple[str, str] | None = None
 
 
-def article_lists(desk: Desk) -> Iterator[Maker]:
+def article_lists(sights: Sights) -> Iterator[Maker]:
     """Yield every page of every list of articles."""
-    ways = _ways(desk)
+    desk = sights.whole
+    shared = {
+        "switch": _texts(desk.cards.values()) < len(desk.cards),
+        "ways": _ways(desk),
+    }
     for listing in _listings(desk):
-        yield from _pages_of(desk, listing, ways)
+        yield from _pages_of(sights, listing, shared)
 
 
 def list_address(desk: Desk, choice: str, value: str) -> str:
@@ -102,43 +107,57 @@ def _name(desk: Desk, choice: str, value: str, card: Card) -> str:
     return str(card[choice])
 
 
-def _pages_of(desk: Desk, listing: _Listing, ways: list[dict[str, Any]]) -> Iterator[Maker]:
+def _pages_of(sights: Sights, listing: _Listing, shared: dict[str, Any]) -> Iterator[Maker]:
     numbers = range(1, max(-(-len(listing.rows) // ROWS_MAX), 1) + 1)
-    folder = f"{desk.site.interface.prefix}{listing.folder}"
+    folder = f"{sights.whole.site.interface.prefix}{listing.folder}"
     paths = [f"{folder}/{f'page-{number}' if number > 1 else 'index'}.md" for number in numbers]
-    for number in numbers:
-        yield Maker(paths[number - 1], partial(_page, desk, listing, ways, paths, number))
+    shared = shared | {"count": len(listing.rows), "texts": _texts(listing.rows)}
+    for number, path in zip(numbers, paths, strict=True):
+        rows = [card["id"] for card in listing.rows[(number - 1) * ROWS_MAX : number * ROWS_MAX]]
+        pages = [{"number": n, "url": address(p), "here": n == number} for n, p in enumerate(paths, start=1)]
+        given = (replace(listing, rows=[]), shared | {"pages": pages}, path)
+        yield Maker(path, partial(_made, sights, rows, *given), partial(sights.checksum_of, rows, *given))
 
 
-def _page(desk: Desk, listing: _Listing, ways: list[dict[str, Any]], paths: list[str], number: int) -> Page:
-    """Return the page of a list with this *number*, counted from 1."""
-    site, say, whole = desk.site, desk.site.interface.say, len(paths) == 1
-    here = address(paths[0])
-    rows = listing.rows[(number - 1) * ROWS_MAX : number * ROWS_MAX]
+def _made(sights: Sights, rows: list[str], listing: _Listing, shared: dict[str, Any], path: str) -> Page:
+    return _page(sights.desk_of(rows), listing, shared, path)
+
+
+def _page(desk: Desk, listing: _Listing, shared: dict[str, Any], path: str) -> Page:
+    """Return a page of a list: what its pages *share*, and the articles that are on the *desk*."""
+    site, say, pages = desk.site, desk.site.interface.say, shared["pages"]
+    here, whole = pages[0]["url"], len(pages) == 1
+    number = next(page["number"] for page in pages if page["here"])
+    rows = list(desk.cards.values())
     title = listing.title if number == 1 else say("articles.page", title=listing.title, number=number)
     view = {
-        "count": len(listing.rows),
+        **shared,
         "search": _search_address(desk, listing),
-        "texts": site.edition.library.families.texts(card["id"] for card in listing.rows),
-        "switch": site.edition.library.families.texts(desk.cards) < len(desk.cards),
         "questions": [
             {"id": question.id, "label": site.interface.pick(question.label)[0]}
             for question in desk.codebook.questions
         ],
         "groups": _groups(desk, rows, listing.group),
-        "pages": [{"number": n, "url": address(p), "here": n == number} for n, p in enumerate(paths, start=1)],
-        "filters": _filters(desk, rows) if whole else [],
+        "filters": _filters(desk) if whole else [],
         "stances": _stance_choices(desk, rows) if whole else [],
-        "ways": [way | {"links": [link | {"here": link["url"] == here} for link in way["links"]]} for way in ways],
+        "ways": [
+            way | {"links": [link | {"here": link["url"] == here} for link in way["links"]]}
+            for way in shared["ways"]
+        ],
     }  # fmt: skip
     return Page(
-        path=paths[number - 1],
+        path=path,
         title=title,
         description=listing.lead,
         template="articles.html",
         interface=site.interface,
         meta={"view": view},
     )
+
+
+def _texts(rows: Iterable[Card]) -> int:
+    """Return how many independent texts the articles of *rows* are."""
+    return len({card["family"] for card in rows})
 
 
 def _search_address(desk: Desk, listing: _Listing) -> str:
@@ -176,20 +195,19 @@ def _ways(desk: Desk) -> list[dict[str, Any]]:
     ]
 
 
-def _filters(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
+def _filters(desk: Desk) -> list[dict[str, Any]]:
     """Return the choices by which the rows can be filtered, each with its label and count."""
-    shown = {card["id"] for card in rows}
-    filters = []
-    for choice, _ in CHOICES:
-        choices = [
-            {"value": value, "label": name, "number": _number(desk, here)}
-            for value, name, found in _chosen(desk, choice)
-            if (here := [card for card in found if card["id"] in shown])
-        ]
-        filters.append(
-            {"field": choice, "label": desk.site.interface.say(f"field.{choice}"), "choices": choices}
-        )
-    return filters
+    return [
+        {
+            "field": choice,
+            "label": desk.site.interface.say(f"field.{choice}"),
+            "choices": [
+                {"value": value, "label": name, "number": _number(desk, rows)}
+                for value, name, rows in _chosen(desk, choice)
+            ],
+        }
+        for choice, _ in CHOICES
+    ]
 
 
 def _stance_choices(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:

@@ -3,10 +3,12 @@
 A page of an article, or of its codings, is made from its sight and nothing else: the article, the vocabularies, and of
 other articles what it names of them. So where a sight is what it was, the page is, and neither its Markdown nor its HTML
 need be made to know. What a page is to show more must be put into its sight; nothing else can be asked for.
+
+Pages of lists and of entities are made from the cards of the articles that stand on them, and from what is counted.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -88,6 +90,23 @@ class Sights:
         )
         site = replace(self._frame.site, edition=edition)
         return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published, checksum)
+
+    @property
+    def whole(self) -> Desk:
+        """The desk with everything on it."""
+        return self._desk
+
+    def desk_of(self, idents: Iterable[str]) -> Desk:
+        """Return a desk with the vocabularies and the cards of these articles, in this order, and of no others."""
+        return replace(self._frame, cards={ident: self._desk.cards[ident] for ident in idents})
+
+    def checksum_of(self, idents: Iterable[str], *others: object) -> str:
+        """Return the checksum of a page that is made from `desk_of` the same articles and from *others*, plain values."""
+        return checksum_of(self._frame_checksum, repr(others), *map(self._card_checksums.__getitem__, idents))
+
+    @cached_property
+    def _card_checksums(self) -> dict[str, str]:
+        return {ident: checksum_of(repr(card)) for ident, card in self._desk.cards.items()}
 
     def _neighbours(self, ident: str) -> dict[str, list[str]]:
         """Return the article with those before and after it in its first theme."""
