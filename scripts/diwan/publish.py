@@ -139,10 +139,7 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
         press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
-        with (
-            beside(partial(write_data, edition, fresh)),
-            beside(partial(_write_index, edition, fresh, memory)),
-        ):
+        with beside(partial(_write_index_and_data, edition, fresh, memory)):
             press.prepare(makers)
             pages = press.gather(in_shards(press.write, makers))
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
@@ -157,9 +154,11 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     return Outcome(Proof(pages), (*problems, *_broken_links(fresh, pages)))
 
 
-def _write_index(edition: Edition, site: Path, memory: Memory) -> None:
+def _write_index_and_data(edition: Edition, site: Path, memory: Memory) -> None:
+    # One after the other: each takes more memory than all pages.
     write_search(edition, site, memory)
     memory.keep()
+    write_data(edition, site)
 
 
 def write_data(edition: Edition, site: Path) -> None:

@@ -111,7 +111,8 @@ def _frozen() -> Iterator[None]:
 def beside(work: Callable[[], None]) -> Iterator[None]:
     """Do *work*, which leaves its results on disk, in a process of its own while the block runs, and wait for its end.
 
-    What goes wrong in it is raised here. With a single process, *work* is done after the block.
+    What goes wrong in it is raised here. It has half of the processes there may be, as each holds its own copy of what
+    it looks at. With a single process, *work* is done after the block.
     """
     if workers_wanted() == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield
@@ -141,6 +142,7 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
 def _do_beside(work: Callable[[], None], there: Connection, parent: int) -> None:
     """Do *work* and send what was raised, or None."""
     _end_with(parent)
+    os.environ["DIWAN_WORKERS"] = str(max(1, workers_wanted() // 2))
     try:
         work()
     except Exception as error:  # noqa: BLE001  # it is raised again where the work was asked for

@@ -117,7 +117,7 @@ def _load_article(text: str, name: str, stem: str) -> Outcome[ArticleFile | None
         return Outcome(None, problems)
     digests = {MAIN_LANGUAGE: Text(body, name, body_line)} if body.strip() else {}
     return Outcome(
-        ArticleFile(record, parsed.value.place, digests, checksum_of(text)),
+        ArticleFile(record, parsed.value.place.packed(), digests, checksum_of(text)),
         (*problems, *_name_problems(record, parsed.value.place, stem)),
     )
 

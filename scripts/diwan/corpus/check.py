@@ -13,7 +13,7 @@ from diwan.model.coding import Answer, Codebook, Question
 from diwan.model.concept import Theme
 from diwan.model.event import Claim, Event
 from diwan.model.record import Access, Record
-from diwan.problems import Location, Problem, Severity, nearest
+from diwan.problems import Problem, Severity, nearest
 from diwan.text.edtf import parse_edtf
 
 NOT_ADDRESSED = "not-addressed"
@@ -151,17 +151,18 @@ def _coding_problems(record: Record, place: Place, codebook: Codebook) -> Iterat
             yield from unknown_id("question-unknown", name, questions, here, "answers", name)
             if name in questions:
                 yield from _answer_problems(answer, questions[name], here.below("answers", name))
-                yield from _outdated(coding.codebook, name, answer.value, codebook, here.at("answers", name))
+                yield from _outdated(coding.codebook, name, answer.value, codebook, here)
 
 
 def _outdated(
-    version: str, question: str, value: str, codebook: Codebook, where: Location
+    version: str, question: str, value: str, codebook: Codebook, coding: Place
 ) -> Iterator[Problem]:
     """Yield a problem if the codebook has changed since in a way that may have made the answer wrong."""
     if changes := codebook.changes_since(version, question, value):
         since = ", ".join(change.version for change in changes)
         message = f"'{value}' was answered under codebook {version}; {since} changed what it means"
         mend = "look at the article again by the present rules, then set `codebook` of this coding to the present version"
+        where = coding.at("answers", question)
         yield Problem("codebook-outdated", where, message, mend, Severity.WARNING)
 
 

@@ -4,7 +4,7 @@ In: what records want, and folders. Out: a path for each article whose source is
 no record wants or that are not what their record says.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -28,7 +28,7 @@ class Wanted:
     """The source that a record names: whose it is, where the record says so, and whether the page needs it."""
 
     article: str
-    where: Location
+    where: Callable[[], Location]
     needed: bool
 
 
@@ -77,7 +77,7 @@ def _stray_problem(file: Path, checksum: str, missing: Mapping[str, Wanted], roo
         want = missing[file.stem]
         message = f"the source {name} has another checksum than its record says"
         return Problem(
-            "source-checksum", want.where, message, f"get the file back, or write sha256: {checksum}"
+            "source-checksum", want.where(), message, f"get the file back, or write sha256: {checksum}"
         )
     mend = f"`diwan add {name}` makes a record of it; or correct `sha256` in the record it belongs to"
     return Problem(
@@ -88,4 +88,4 @@ def _stray_problem(file: Path, checksum: str, missing: Mapping[str, Wanted], roo
 def _missing(want: Wanted) -> Problem:
     message = f"the text of '{want.article}' is to be shown, but its source is not at hand"
     mend = "put the file into corpus/sources/ or name its folder with --sources; or set access to record"
-    return Problem("source-missing", want.where, message, mend)
+    return Problem("source-missing", want.where(), message, mend)

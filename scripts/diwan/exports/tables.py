@@ -9,8 +9,9 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from diwan.edition import Edition
 from diwan.exports.rows import ROWS, Row
@@ -19,28 +20,58 @@ from diwan.model.crosswalk import Column, Crosswalk, Table
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SEPARATOR = ";"
+#: Rows held at once: ten thousand articles name some 400,000 concepts.
+_TOGETHER = 5_000
 
 
 def write_tables(edition: Edition, crosswalk: Crosswalk, folder: Path) -> None:
     """Write every table of the crosswalk, and the description of all."""
+    folder.mkdir(parents=True, exist_ok=True)
     resources = []
     for table in crosswalk.tables:
-        rows = list(ROWS[table.id](edition))
-        for suffix, text in (("csv", _csv(table, rows)), ("jsonl", _jsonl(table, rows))):
-            write_page(folder / f"{table.id}.{suffix}", text)
-            resources.append(_resource(table, suffix, text, crosswalk))
+        with _File(folder / f"{table.id}.csv") as lines, _File(folder / f"{table.id}.jsonl") as objects:
+            lines.add(_lines([[column.name for column in table.columns]]))
+            rows = ROWS[table.id](edition)
+            while some := list(islice(rows, _TOGETHER)):
+                lines.add(_csv(table, some))
+                objects.add(_jsonl(table, some))
+        resources += [_resource(table, file, crosswalk) for file in (lines, objects)]
     package = _package(edition, crosswalk, resources)
     write_page(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=1) + "\n")
 
 
+class _File:
+    """A file that is written in parts, since some tables are too long to be held at once: its size and SHA-256."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.size = path, 0
+        self.sha256 = hashlib.sha256()
+        self._stream = path.open("wb")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()
+
+    def add(self, text: str) -> None:
+        """Write *text* at the end."""
+        data = text.encode()
+        self._stream.write(data)
+        self.sha256.update(data)
+        self.size += len(data)
+
+
 def _csv(table: Table, rows: Iterable[Row]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
     names = [column.name for column in table.columns]
     plain = not any(column.type in ("list", "boolean") for column in table.columns)
-    writer.writerow(names)
     cells = ([row.get(name) for name in names] for row in rows)
-    writer.writerows(cells if plain else ([_cell(value) for value in line] for line in cells))
+    return _lines(cells if plain else ([_cell(value) for value in line] for line in cells))
+
+
+def _lines(rows: Iterable[Iterable[object]]) -> str:
+    stream = io.StringIO()
+    csv.writer(stream, lineterminator="\n").writerows(rows)
     return stream.getvalue()
 
 
@@ -57,8 +88,8 @@ def _jsonl(table: Table, rows: Iterable[Row]) -> str:
     return "".join(f"{encode({name: row.get(name) for name in names})}\n" for row in rows)
 
 
-def _resource(table: Table, suffix: str, text: str, crosswalk: Crosswalk) -> dict[str, Any]:
-    data = text.encode()
+def _resource(table: Table, file: _File, crosswalk: Crosswalk) -> dict[str, Any]:
+    suffix = file.path.suffix[1:]
     lines = suffix == "jsonl"
     return {
         "name": f"{table.id}-{suffix}".replace("_", "-"),
@@ -69,8 +100,8 @@ def _resource(table: Table, suffix: str, text: str, crosswalk: Crosswalk) -> dic
         "encoding": "utf-8",
         "title": table.id,
         "description": table.about["en"],
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256.hexdigest()}",
         "schema": {
             "fields": [_field(column, lists=lines) for column in table.columns],
             "primaryKey": list(table.key),

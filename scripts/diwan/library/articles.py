@@ -155,7 +155,7 @@ def sources_wanted(corpus: Corpus) -> dict[str, Wanted]:
     return {
         file.record.source.sha256: Wanted(
             article=ident,
-            where=file.place.at("source", "sha256"),
+            where=partial(file.place.at, "source", "sha256"),
             needed=file.record.access in (Access.FULL, Access.EXCERPT),
         )
         for ident, file in corpus.articles.items()

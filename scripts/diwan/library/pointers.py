@@ -7,6 +7,7 @@ from itertools import chain
 
 from diwan.corpus.check import codings_of
 from diwan.corpus.corpus import Corpus
+from diwan.corpus.yamlfile import Place
 from diwan.documents.passages import Passage
 from diwan.library.articles import Article
 from diwan.model.pointer import Pointer
@@ -41,7 +42,13 @@ class Pointing:
     """A pointer with its article filled in, and where it is written."""
 
     pointer: Pointer
-    where: Location
+    place: Place
+    field: tuple[str | int, ...]
+
+    @property
+    def where(self) -> Location:
+        """The line and the field."""
+        return self.place.at(*self.field)
 
 
 def pointings_of(corpus: Corpus) -> Iterator[Pointing]:
@@ -50,16 +57,16 @@ def pointings_of(corpus: Corpus) -> Iterator[Pointing]:
         for place, answer in codings_of(article):
             for number, pointer in enumerate(answer.evidence):
                 full = Pointer(pointer.article or article.record.id, pointer.passage, pointer.checksum)
-                yield Pointing(full, place.at("evidence", number))
+                yield Pointing(full, place, ("evidence", number))
     for event in corpus.events.values():
         for number, pointer in enumerate(event.value.sources):
-            yield Pointing(pointer, event.place.at("sources", number))
+            yield Pointing(pointer, event.place, ("sources", number))
         for number, other in enumerate(event.value.disagreements):
             for index, pointer in enumerate(other.sources):
-                yield Pointing(pointer, event.place.at("disagreements", number, "sources", index))
+                yield Pointing(pointer, event.place, ("disagreements", number, "sources", index))
     for claim in corpus.claims.values():
         for number, voice in enumerate(claim.value.voices):
-            yield Pointing(voice.at, claim.place.at("voices", number, "at"))
+            yield Pointing(voice.at, claim.place, ("voices", number, "at"))
 
 
 def check_pointers(corpus: Corpus, book: Book, unseen: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -1,6 +1,7 @@
 """The record: what we know of one article, and how we know it."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
@@ -65,9 +66,12 @@ class Basis(Value):
 
 def parse_basis(text: object) -> Basis:
     """Return *text* (`inferred: from what`) as a basis; raise ValueError where it is none."""
-    if isinstance(text, Basis):
-        return text
-    how, _, detail = str(text).partition(":")
+    return text if isinstance(text, Basis) else _basis(str(text))
+
+
+@cache  # most facts of most records are known in one of few ways
+def _basis(text: str) -> Basis:
+    how, _, detail = text.partition(":")
     if how not in {"stated", "url", "inferred", "unknown"}:
         raise ValueError(f"{how!r} is no basis: write stated, url, inferred: <from what>, or unknown")
     if how == "inferred" and not detail.strip():
