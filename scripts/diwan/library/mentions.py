@@ -93,6 +93,7 @@ class MentionFinder:
     def __init__(self, names: NamesByForm) -> None:
         """Take the names of the concepts, by their folded form (`names_by_form`)."""
         self._automaton = ahocorasick.Automaton()
+        self._by_form = names
         self._lengths = [len(form) for form in names]
         self._names = list(names.values())
         self._candidates_in: dict[str, list[_Candidate | None]] = {}
@@ -100,6 +101,10 @@ class MentionFinder:
             self._automaton.add_word(form, number)
         if names:
             self._automaton.make_automaton()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it be made again where it travels to: an automaton has other bytes each time it is written down."""
+        return MentionFinder, (self._by_form,)
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
         """Return the mentions in *text*, which is written in *language*, in order and without overlaps."""
