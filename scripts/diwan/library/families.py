@@ -11,7 +11,6 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import combinations
 
 import numpy as np
@@ -119,11 +118,15 @@ def likenesses(articles: Mapping[str, Article], memory: Memory) -> Iterator[Like
         return [found for share in shares for found in share]
 
     sketches = np.array(memory.of_contents("minhash", keys, sketch))
-    for one, other in sorted(_candidates(sketches)):
-        pair = texts[one], texts[other]
-        share = memory.of_inputs("alike", f"{pair[0].id} {pair[1].id}", pair, partial(_share_of, *pair))
+    pairs = sorted(_candidates(sketches))
+    shares = memory.of_contents(
+        "alike",
+        [f"{keys[one]} {keys[other]}" for one, other in pairs],
+        lambda places: [_share_of(*(texts[number] for number in pairs[place])) for place in places],
+    )
+    for (one, other), share in zip(pairs, shares, strict=True):
         if share >= ALIKE:
-            yield Likeness(pair[0].id, pair[1].id, share)
+            yield Likeness(texts[one].id, texts[other].id, share)
 
 
 def _share_of(one: Article, other: Article) -> float:
