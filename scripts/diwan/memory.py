@@ -31,7 +31,7 @@ class Memory:
     def __init__(self, file: Path | None = None, *, lasting: bool = True) -> None:
         """Take the *file* to remember in; *lasting* tells whether this process will read the project again.
 
-        If not, it holds nothing that only another reading could ask for: a third of what a build has in memory.
+        If not, it holds nothing that only another reading could ask for.
         """
         self._file = file
         self._lasting = lasting

@@ -1,6 +1,6 @@
 """The mentions of one article as numbers, so that those of ten thousand articles fit into memory.
 
-An article of a thousand words names somebody seventy times. As objects that takes 12 kB, as rows of numbers one.
+An article of a thousand words names somebody seventy times. As objects that takes 12 kB, as rows of numbers two.
 """
 
 from array import array
