@@ -55,7 +55,7 @@ class Named:
             for variant, found in zip(self.variants, self.found[:-1], strict=True)
         ]
         labels = [self.concept.label(language) for language in LABELS]
-        key, total = self.concept.key, len(np.unique(np.concatenate(self.found)))
+        key, total = self.concept.key, len(_distinct(np.concatenate(self.found)))
         return [key.kind.value, self.type, key.id, labels, total, len(self.found[-1]), variants]
 
     def record(self) -> bytes:
@@ -107,7 +107,7 @@ class ConceptNamer:
             )
             article = np.repeat(np.array(batch.places, np.int64), one.counts)
             pairs.append(variant.astype(np.int64) << _ARTICLE_BITS | article)
-        found = iter(known.articles(np.unique(np.concatenate(pairs))))
+        found = iter(known.articles(_distinct(np.concatenate(pairs))))
         filed = _filed(edition, {ident: number for number, ident in enumerate(order)})
         return [
             Named(
@@ -150,6 +150,14 @@ class _Known(dict[str, int]):
         """Return the articles of each variant, from pairs in order."""
         bounds = np.searchsorted(pairs >> _ARTICLE_BITS, np.arange(1, self._firsts[-1] + 1))
         return np.split(pairs & (1 << _ARTICLE_BITS) - 1, bounds)
+
+
+def _distinct(values: Numbers) -> Numbers:
+    """Return each of *values* once, in order: sorting half a million takes 5 ms, and `numpy.unique`, which hashes, 500."""
+    values = np.sort(values)
+    first = np.ones(len(values), bool)
+    first[1:] = values[1:] != values[:-1]
+    return values[first]
 
 
 def _variant(written: str, variants: Mapping[str, Variant]) -> str:

@@ -157,7 +157,9 @@ class VocabularyMaker:
     def _rows(self, forms: Forms) -> tuple[list[str], list[Rows], _Columns]:
         """Return the languages, the rows of each, and the rows of all."""
         lexicon, of_form = self._lexicon, self._lexicon.language[forms.line]
-        numbers_of = {lexicon.languages[number]: number for number in np.unique(of_form).tolist()}
+        numbers_of = {
+            lexicon.languages[number]: number for number in np.flatnonzero(np.bincount(of_form)).tolist()
+        }
         languages, rows, lines = sorted(numbers_of), [], []
         for tag in languages:
             own = np.flatnonzero(of_form == numbers_of[tag])
