@@ -1,5 +1,9 @@
 """The model of lines: what it corrects in the rules, what it leaves to them, and what it says of its reasons."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -169,3 +173,25 @@ def test_in_a_text_of_a_few_lines_the_rules_have_the_last_word():
     short = f"Home | News | Sport\n\nA patrol\n\n{LONG[0]}\n\nCalmer nights\n\n1. Two boats leave.\n2. One stays out.\n\n{LONG[3]}\n\nRead also: Lamps\n"
     assert not {block.rule for block in _blocks(short) if block.rule.startswith("model:")}
     assert {"Calmer nights", "2. One stays out."} <= _kept(short)
+
+
+def test_a_line_is_seen_alike_in_every_process():
+    """Which words are frequent must not hang on the order in which a process happens to keep them: same input, same bytes."""
+    program = (
+        "import sys, hashlib\n"
+        "from diwan.documents.features import features_of\n"
+        "from diwan.documents.lines import split\n"
+        "from diwan.documents.rules import rules_of\n"
+        "from diwan.documents.structure import see\n"
+        "scene = see(split(sys.argv[1]))\n"
+        "print(hashlib.sha256(features_of(scene, rules_of(scene)).tobytes()).hexdigest())\n"
+    )
+    # More words than are counted as frequent, all equally frequent, and never together twice.
+    rows = [[f"harbour{row}{column} boat" for column in "abcdefgh"] for row in "abcdefgh"]
+    text = "\n\n".join(f"{' '.join(row)}." for row in (*rows, *zip(*rows, strict=True)))
+    seen = {
+        subprocess.run([sys.executable, "-c", program, text], env={**os.environ, "PYTHONHASHSEED": seed},
+                       capture_output=True, text=True, check=True).stdout
+        for seed in ("1", "40", "77")
+    }  # fmt: skip
+    assert len(seen) == 1

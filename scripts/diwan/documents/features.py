@@ -199,7 +199,9 @@ def _words(lines: _Lines) -> list[Numbers]:
 def _common(shapes: Sequence[Shape], sentence: Sequence[float]) -> Numbers:
     """Return the share of the words of each line that are frequent in running text: those of grammar."""
     words = [shape.key.split() for shape in shapes]
-    counts = Counter(word for index, own in enumerate(words) if sentence[index] for word in set(own))
+    counts = Counter(
+        word for index, own in enumerate(words) if sentence[index] for word in dict.fromkeys(own)
+    )
     known = {word for word, count in counts.most_common(_COMMON) if count >= _TWICE}
     return np.array([sum(map(known.__contains__, own)) / max(len(own), 1) for own in words])
 
