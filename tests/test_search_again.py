@@ -211,3 +211,13 @@ def test_postings_are_taken_over_where_words_are_what_they_were(tmp_path, monkey
         assert number == 3 or changed != text
         note.write_text(changed, encoding="utf-8")
         assert desk.again() == desk.anew(tmp_path / f"anew-{number}")
+
+
+def test_a_process_that_makes_one_index_holds_little_and_makes_the_same(tmp_path):
+    """What a build lets go on its way it reads again from disk, or works out again where it cannot be written."""
+    desk = Desk(tmp_path)
+    edition, wanted = desk.edition(), desk.anew(tmp_path / "wanted")
+    for name, file in (("first", "memory"), ("second", "memory"), ("unwritten", "no/such/folder")):
+        memory = Memory(tmp_path / file, lasting=False)
+        Indexer(memory).write(edition, tmp_path / name)
+        assert contents(tmp_path / name) == wanted, name

@@ -34,7 +34,7 @@ class Memory:
         If not, it holds nothing that only another reading could ask for.
         """
         self._file = file
-        self._lasting = lasting
+        self.lasting = lasting
         self._read: dict[tuple[str, Path], tuple[tuple[int, ...], Any]] = {}
         self._made: dict[tuple[str, str], tuple[Sequence[object], Any]] = {}
         self._known: dict[str, dict[str, Any]] = {}
@@ -44,7 +44,7 @@ class Memory:
 
     def of_file(self, kind: str, path: Path, read: Callable[[], T]) -> T:
         """Return what *read* makes of the file at *path*; it is read again once its size, times or inode change."""
-        if not self._lasting:
+        if not self.lasting:
             return read()
         stat = path.stat()
         mark = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
@@ -56,7 +56,7 @@ class Memory:
 
     def of_inputs(self, kind: str, name: str, inputs: Sequence[object], make: Callable[[], T]) -> T:
         """Return what *make* makes of *inputs*; it is made again once one of them is another object."""
-        if not self._lasting:
+        if not self.lasting:
             return make()
         known = self._made.get((kind, name))
         if known is None or len(known[0]) != len(inputs) or any(
@@ -84,7 +84,7 @@ class Memory:
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
             known[keys[place]] = self._new[kind, keys[place]] = value
         self._used[kind] = len(known)
-        if self._lasting:
+        if self.lasting:
             self._known[kind] = known
         return [known[key] for key in keys]
 

@@ -24,7 +24,7 @@ from diwan.search.entries import entry_chunks
 from diwan.search.lexicon import Lexicon
 from diwan.search.matter import Matter
 from diwan.search.names import ConceptNamer
-from diwan.search.postings import pack_places
+from diwan.search.postings import make_postings, pack_places
 from diwan.search.renewal import Keys, Renewer
 from diwan.search.streams import Texts, counted_forms, lengths_of
 from diwan.search.vocabulary import VocabularyMaker
@@ -103,6 +103,8 @@ class Indexer:
         """Return what is made of the words of all articles."""
         languages = [published.article.record.language for published in articles]
         batches = matter.words()
+        if not self._memory.lasting:
+            matter.let_go()
         lines = [
             self._memory.of_inputs(
                 "lines", str(number), (words, self._lexicon), partial(self._lexicon.lines_of, words.table)
@@ -115,7 +117,15 @@ class Indexer:
         vocabulary = self._vocabularies.make(counted_forms(texts.counts(self._lexicon), self._lexicon))
         give_back()
         words, first_strings = entry_chunks(vocabulary.entries)
-        postings = self._postings.make(keys, texts, texts.streams(np.arange(len(articles))), vocabulary)
+        streams = texts.streams(np.arange(len(articles)))
+        if self._memory.lasting:
+            postings = self._postings.make(keys, texts, streams, vocabulary)
+        else:
+            # Nobody will ask for postings again, and the streams say all that they are made of.
+            del batches, lines, texts
+            give_back()
+            postings = make_postings(streams, vocabulary)
+        del streams
         lists, firsts = pack(postings.lists, vocabulary.classes.marks)
         places, segments = pack_places(postings, vocabulary.classes.marks)
         contents = {

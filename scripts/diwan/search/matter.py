@@ -98,6 +98,13 @@ class Matter:
         last.words = list(zip(self.batches, found, strict=True))
         return found
 
+    def let_go(self) -> None:
+        """Hold nothing that is remembered on disk: what is shown is read again when somebody asks for it."""
+        if self._new:
+            self.shown()
+        self._memory.keep()
+        self._new, self._last.words, self._last.shown = {}, [], []
+
     def shown(self) -> list[Shown]:
         """Return what is shown of each batch."""
         library, last, vocabulary = self._edition.library, self._last, self._vocabulary
