@@ -73,9 +73,9 @@ class Press:
                 printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))
         return printed
 
-    def gather(self, shares: Iterable[Iterable[tuple[str, Printed | None]]]) -> dict[str, Printed]:
+    def gather(self, written: Iterable[tuple[str, Printed | None]]) -> dict[str, Printed]:
         """Return the pages that `write` told of, those that stand as they are known here."""
-        return {name: page or self._standing[name] for share in shares for name, page in share}
+        return {name: page or self._standing[name] for name, page in written}
 
     def _stands(self, name: str, source: str, file: Path) -> bool:
         """Whether a page and its Markdown are what *source* would make them."""

@@ -30,7 +30,7 @@ from diwan.problems import Location, Outcome, Problem
 from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
-from diwan.shards import beside, in_shards
+from diwan.shards import beside, in_shards, joined_shards
 from diwan.trees import files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
@@ -141,7 +141,7 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
         press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
         with beside(partial(_write_index_and_data, edition, fresh, memory)):
             press.prepare(makers)
-            pages = press.gather(in_shards(press.write, makers))
+            pages = press.gather(joined_shards(press.write, makers))
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)

@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -51,6 +51,11 @@ def workers_wanted() -> int:
     return os.cpu_count() or 1
 
 
+def _forks_wanted() -> int:
+    """Return how many processes to fork; 1, which is none, where the system cannot."""
+    return workers_wanted() if "fork" in multiprocessing.get_all_start_methods() else 1
+
+
 def in_shards(
     function: Callable[[Sequence[T]], R],
     items: Sequence[T],
@@ -64,18 +69,29 @@ def in_shards(
     """
     if executor is not None:
         return list(executor.map(function, _shares(items, SENT_TOGETHER)))
-    count = workers_wanted()
-    if count == 1 or len(items) < worthwhile or "fork" not in multiprocessing.get_all_start_methods():
+    count = _forks_wanted()
+    if count == 1 or len(items) < worthwhile:
         return [function(items)]
     # Four shares a process: a share of long articles then holds nobody up for long.
     return list(_forked(function, _shares(items, -(-len(items) // (count * 4))), count))
 
 
+def joined_shards(
+    function: Callable[[Sequence[T]], Iterable[R]],
+    items: Sequence[T],
+    executor: Executor | None = None,
+    *,
+    worthwhile: int = WORTHWHILE,
+) -> list[R]:
+    """Return, one after the other, all that *function* makes of the shares of *items* (`in_shards`)."""
+    return [made for share in in_shards(function, items, executor, worthwhile=worthwhile) for made in share]
+
+
 def as_made(function: Callable[[Sequence[T]], R], items: Sequence[T], size: int) -> Iterator[R]:
     """Yield what *function* makes of each share of *size* items, in order, while the next ones are being made."""
-    count = workers_wanted()
+    count = _forks_wanted()
     shares = _shares(items, size)
-    if count == 1 or len(items) < WORTHWHILE or "fork" not in multiprocessing.get_all_start_methods():
+    if count == 1 or len(items) < WORTHWHILE:
         yield from map(function, shares)
     else:
         yield from _forked(function, shares, count)
@@ -114,7 +130,7 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
     What goes wrong in it is raised here. It has half of the processes there may be, as each holds its own copy of what
     it looks at. With a single process, *work* is done after the block.
     """
-    if workers_wanted() == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if _forks_wanted() == 1:
         yield
         work()
         return

@@ -15,7 +15,7 @@ from diwan.edition import Edition, PassagePlace, Published, places_of_passages
 from diwan.files import write_page
 from diwan.model.coding import Answer, Coding
 from diwan.model.pointer import Pointer
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: Annotations on a page of the collection: about 400 kB.
@@ -26,7 +26,7 @@ Annotation = dict[str, Any]
 def write_annotations(edition: Edition, folder: Path, label: str) -> None:
     """Write the collection of annotations and its pages."""
     shown = [p for _, p in sorted(edition.articles.items()) if not p.withdrawn]
-    found = [a for share in in_shards(partial(_of_share, edition), shown) for a in share]
+    found = joined_shards(partial(_of_share, edition), shown)
     own = edition.imprint.url("data/annotations.jsonld")
     pages = [found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER)]
     names = [edition.imprint.url(f"data/annotations/{number}.jsonld") for number in range(len(pages))]

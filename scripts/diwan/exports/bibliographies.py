@@ -12,7 +12,7 @@ from diwan.citations.item import Cataloguer
 from diwan.citations.styles import STYLES, cite, plain
 from diwan.edition import Published
 from diwan.files import write_page
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 LANGUAGES = ("en", "ar")
 
@@ -35,8 +35,7 @@ def write_bibliographies(catalogue: Cataloguer, folder: Path) -> None:
     shown = [p for _, p in sorted(catalogue.edition.articles.items()) if not p.withdrawn]
     for name in ("articles", "themes"):
         (folder / name).mkdir(parents=True, exist_ok=True)
-    shares = in_shards(partial(_write_share, catalogue, folder / "articles"), shown)
-    entries = [entry for share in shares for entry in share]
+    entries = joined_shards(partial(_write_share, catalogue, folder / "articles"), shown)
     _write_set(folder / "bibliography", entries)
     for theme in catalogue.corpus.themes:
         filed = [entry for entry in entries if theme in entry.themes]

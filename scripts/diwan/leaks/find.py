@@ -16,7 +16,7 @@ from diwan.library.articles import Article
 from diwan.model.block import Document
 from diwan.model.record import Access, Record
 from diwan.problems import Location, Problem
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 from diwan.text.runs import Gram, Runs, folded_words, grams, shared_runs
 
 #: Words of a run that counts as a leak. Headlines, names of institutions and set phrases are shorter; of two people
@@ -66,7 +66,7 @@ def permitted_words(record: Record, document: Document) -> Iterator[list[str]]:
 def leaks_of(site: Path, guarded: Runs) -> list[Leak]:
     """Return every leak in the files below *site*, each once a file."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
-    return list(chain.from_iterable(in_shards(partial(_leaks_of_share, site, guarded), files)))
+    return joined_shards(partial(_leaks_of_share, site, guarded), files)
 
 
 def _leaks_of_share(site: Path, guarded: Runs, files: Sequence[Path]) -> list[Leak]:

@@ -21,7 +21,7 @@ from diwan.model.ledger import Ledger, ReleasedPassage
 from diwan.model.record import Access, Record
 from diwan.model.report import ConversionReport
 from diwan.packed import Packed, pack
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,8 @@ class Article:
         return {passage.id: passage for reading in self.readings for passage in reading.passages}
 
 
-@lru_cache(
-    maxsize=8
-)  # what is asked for is asked for several times: the two pages of an article, two texts compared
+# What is asked for is asked for several times: the two pages of an article, two texts compared.
+@lru_cache(maxsize=8)
 def _unpacked(source: Packed[Document] | None, rest: Packed[_Rest], language: str) -> Contents:
     numbers, digests = rest.unpack()
     if source is None:
@@ -178,8 +177,7 @@ def join(
     keys = [memory.of_inputs("joint", joint.file.record.id, joint.inputs, joint.checksum) for joint in joints]
 
     def outline(places: list[int]) -> list[Outline]:
-        shares = in_shards(_outline_share, [joints[place] for place in places], executor)
-        return [found for share in shares for found in share]
+        return joined_shards(_outline_share, [joints[place] for place in places], executor)
 
     outlines = memory.of_contents("outline", keys, outline)
     return {

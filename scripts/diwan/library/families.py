@@ -20,7 +20,7 @@ from diwan.library.articles import Article
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Access
 from diwan.problems import Problem, Severity
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 from diwan.text.runs import folded_words
 
 #: Words of a run. Two texts on one event share runs of three and four in every sentence, of five hardly any.
@@ -114,8 +114,7 @@ def likenesses(articles: Mapping[str, Article], memory: Memory) -> Iterator[Like
     keys = [checksum_of(article.source.data) for article in texts if article.source]
 
     def sketch(places: list[int]) -> list[NDArray[np.uint64]]:
-        shares = in_shards(_sketch_share, [texts[place] for place in places])
-        return [found for share in shares for found in share]
+        return joined_shards(_sketch_share, [texts[place] for place in places])
 
     sketches = np.array(memory.of_contents("minhash", keys, sketch))
     pairs = sorted(_candidates(sketches))

@@ -16,7 +16,7 @@ from diwan.library.related import Relation, Relations
 from diwan.library.renaming import Named, Passage, Renaming, of_named, words_in
 from diwan.memory import Memory
 from diwan.model.record import Record
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +82,8 @@ def _find_mentions(
             if before is None or renaming.may_touch_words(before.words)
         ]
         given = [(listed[places[number]], known[number]) for number in stale]
-        shares = in_shards(partial(_find_share, renaming.after.finder, renaming), given, executor)
-        made = dict(zip(stale, (found for share in shares for found in share), strict=True))
+        found = joined_shards(partial(_find_share, renaming.after.finder, renaming), given, executor)
+        made = dict(zip(stale, found, strict=True))
         return [_known_or(made.get(number), before) for number, before in enumerate(known)]
 
     found = of_named(memory, "mentions", concepts, keys, find)

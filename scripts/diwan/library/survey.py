@@ -20,7 +20,7 @@ from diwan.memory import Memory
 from diwan.model.block import Document
 from diwan.packed import Packed, pack
 from diwan.problems import Outcome, Problem, Report, Severity
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 #: A document read and packed, or none, and what is wrong with its source.
 _Read = Outcome[Packed[Document] | None]
@@ -99,8 +99,7 @@ def read_documents(
     keys = [f"{source.sha256}{source.path.suffix}" for source in sources.values()]
 
     def read(places: list[int]) -> list[_Read]:
-        shares = in_shards(_read_share, [paths[place] for place in places], executor)
-        return [outcome for share in shares for outcome in share]
+        return joined_shards(_read_share, [paths[place] for place in places], executor)
 
     for ident, outcome in zip(sources, memory.of_contents("document", keys, read), strict=True):
         path = sources[ident].path

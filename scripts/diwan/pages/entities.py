@@ -1,8 +1,8 @@
 """Entity pages: who or what it is, its names in all languages, and every passage that names it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from typing import Any
 from urllib.parse import urlencode
@@ -24,9 +24,12 @@ def entity_pages(sights: Sights) -> Iterator[Page | Maker]:
     """Yield the list of people, places and bodies, and the page of each."""
     desk = sights.whole
     yield Maker(f"{desk.site.interface.prefix}entities/index.md", partial(_entities_page, desk))
+    # Whoever asks for the checksum of a page goes on to make it.
+    standing_of = lru_cache(maxsize=1)(partial(_standing, desk))
     for ident, entry in desk.site.edition.library.corpus.entities.items():
-        path = desk.site.concept_path(ConceptKey(ConceptKind.ENTITY, ident))
-        yield Maker(path, partial(_made, sights, entry.value), partial(_checksum, sights, entry.value))
+        key = ConceptKey(ConceptKind.ENTITY, ident)
+        given = (sights, entry.value, partial(standing_of, key))
+        yield Maker(desk.site.concept_path(key), partial(_made, *given), partial(_checksum, *given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class _Standing:
     passages: dict[str, tuple[str, ...]]
 
 
-def _standing(desk: Desk, entity: Entity) -> _Standing:
-    passages = desk.site.edition.naming[ConceptKey(ConceptKind.ENTITY, entity.id)]
+def _standing(desk: Desk, key: ConceptKey) -> _Standing:
+    passages = desk.site.edition.naming[key]
     listed = islice((ident for ident in desk.cards if ident in passages), LISTED_MAX)
     return _Standing(
         number=number(desk, passages),
@@ -50,13 +53,13 @@ def _standing(desk: Desk, entity: Entity) -> _Standing:
     )
 
 
-def _made(sights: Sights, entity: Entity) -> Page:
-    standing = _standing(sights.whole, entity)
+def _made(sights: Sights, entity: Entity, standing_of: Callable[[], _Standing]) -> Page:
+    standing = standing_of()
     return _entity_page(sights.desk_of(standing.passages), entity, standing)
 
 
-def _checksum(sights: Sights, entity: Entity) -> str:
-    standing = _standing(sights.whole, entity)
+def _checksum(sights: Sights, entity: Entity, standing_of: Callable[[], _Standing]) -> str:
+    standing = standing_of()
     return sights.checksum_of(standing.passages, entity, standing)
 
 

@@ -14,7 +14,7 @@ import deflate as libdeflate
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 #: Bytes of a chunk before it is deflated, if its records are not larger. A query loads a chunk a word; smaller chunks
 #: mean more of them, each with a place in the table of contents (6 bytes) and a file's cost of its own.
@@ -207,7 +207,7 @@ class Deflater:
         """Return *chunks* deflated; those that are not among them are forgotten."""
         keys = [hashlib.blake2b(chunk, digest_size=20).digest() for chunk in chunks]
         new = {key: chunk for key, chunk in zip(keys, chunks, strict=True) if key not in self._known}
-        made = [data for share in in_shards(_deflate_share, list(new.values())) for data in share]
+        made = joined_shards(_deflate_share, list(new.values()))
         known = self._known | dict(zip(new, made, strict=True))
         self._known = {key: known[key] for key in keys}
         return [known[key] for key in keys]

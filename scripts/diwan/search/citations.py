@@ -16,7 +16,7 @@ from diwan.edition import Edition, Published
 from diwan.memory import Memory, checksum_of
 from diwan.model.crosswalk import Crosswalk
 from diwan.search.chunks import deflate
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 #: Articles whose citations stand in one chunk: about 35 kB.
 CITED_TOGETHER = 100
@@ -41,8 +41,7 @@ def citation_chunks(
 
     def make(missing: list[int]) -> list[bytes]:
         given = [articles[places[chunk] : places[chunk] + CITED_TOGETHER] for chunk in missing]
-        shares = in_shards(partial(_chunks, catalogue), given, worthwhile=2)
-        return [chunk for share in shares for chunk in share]
+        return joined_shards(partial(_chunks, catalogue), given, worthwhile=2)
 
     return memory.of_contents(
         "citations", [checksum_of(shared, *keys[place : place + CITED_TOGETHER]) for place in places], make

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from diwan.files import write_page
+from diwan.files import put, write_page
 from diwan.shards import in_shards
 from diwan.trees import files_of
 
@@ -109,4 +109,4 @@ def _link(former: str, path: str) -> bool:
 
 def _write_share(target: str, files: Sequence[tuple[str, bytes]]) -> None:
     for name, data in files:
-        Path(target + name).write_bytes(data)
+        put(target + name, data)

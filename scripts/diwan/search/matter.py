@@ -8,7 +8,6 @@ their content; within a process, what is known of an article is taken over even 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
-from itertools import chain
 from typing import Any
 from zlib import crc32
 
@@ -19,7 +18,7 @@ from diwan.search.batches import Cutter, Words, mixed
 from diwan.search.fragments import Namer, One, Shown, fragment_of, shown_of
 from diwan.search.parts import Part, parts_of
 from diwan.search.streams import Seat
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 #: Articles of a batch, at most on average: a later run works out a whole batch where one article changed (0.1 s for 64), and
 #: looks up as many words as there are in all batches, each counted once (a fifth of what they are article by article).
@@ -82,11 +81,11 @@ class Matter:
                 for number, places in zip(missing, taken, strict=True)
             ]
             given = [[self._articles[at] for at in group] for group in new]
-            shares = in_shards(
-                partial(_new_share, self._edition, self._namer()), given, worthwhile=_WORTHWHILE
-            )
+            work = partial(_new_share, self._edition, self._namer())
             made: list[Words] = []
-            for group, (words, ones) in zip(new, chain.from_iterable(shares), strict=True):
+            for group, (words, ones) in zip(
+                new, joined_shards(work, given, worthwhile=_WORTHWHILE), strict=True
+            ):
                 made.append(words)
                 self._new |= dict(zip(group, ones, strict=True))
             return [
@@ -121,12 +120,12 @@ class Matter:
                 for number in missing
             ]
             work = partial(_shown_share, self._edition, self._namer(), renaming, last.mentions)
-            shares = in_shards(work, given, worthwhile=_WORTHWHILE)
+            shown = joined_shards(work, given, worthwhile=_WORTHWHILE)
             return [
                 shown_of(
                     [one or before[at] for at, one in zip(self.batches[number].places, ones, strict=True)]
                 )
-                for number, ones in zip(missing, chain.from_iterable(shares), strict=True)
+                for number, ones in zip(missing, shown, strict=True)
             ]
 
         keys = [vocabulary.checksum + batch.key for batch in self.batches]

@@ -20,7 +20,7 @@ from diwan.search.chunks import Records, deltas, encode, number, pack
 from diwan.search.streams import Streams
 from diwan.search.strings import Numbers
 from diwan.search.vocabulary import Classes, Vocabulary
-from diwan.shards import in_shards
+from diwan.shards import joined_shards
 
 #: BM25F: how soon more of the same word stops to matter, and how much long articles are held to account. The usual
 #: values for press articles, which are much of one length.
@@ -48,8 +48,7 @@ def make_postings(streams: Streams, vocabulary: Vocabulary, chosen: Numbers | No
     chosen = np.arange(len(sizes)) if chosen is None else chosen
     bounds = _bounds(sizes[chosen])
     ranges = [chosen[first:last] for first, last in pairwise(bounds)]
-    shares = in_shards(partial(_share, streams, vocabulary), ranges, worthwhile=2)
-    parts = [part for share in shares for part in share]
+    parts = joined_shards(partial(_share, streams, vocabulary), ranges, worthwhile=2)
     return Postings(
         Records.all_of([part.lists for part in parts]),
         Records.all_of([part.places for part in parts]),
