@@ -64,6 +64,7 @@ $(VENV)/bin/python:
 $(VENV)/run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q scripts  # the process that reads saved files may not write its own
 	@touch $@
 
 $(VENV)/test: requirements/test.txt $(VENV)/run

@@ -15,7 +15,7 @@ FEW = 3
 def bench_modules(monkeypatch):
     """The scripts of `bench/`, which are no package, as they are when one of them is run."""
     monkeypatch.syspath_prepend(str(ROOT / "bench"))
-    for name in ("corpus", "edits", "measuring", "rivals", "run", "stages"):
+    for name in ("adding", "corpus", "edits", "measuring", "rivals", "run", "stages"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     import run
 
@@ -39,3 +39,29 @@ def test_everything_of_our_own_can_be_measured(bench, tmp_path, monkeypatch):
     rates = [value for name, row in rows.items() if name.startswith("stages: ") for value in row.values()]
     assert rates
     assert all(rate > 0 for rate in rates)
+
+
+@pytest.mark.usefixtures("bench")
+def test_adding_can_be_measured(tmp_path, monkeypatch, capsys):
+    """A short and a long page, the largest of a folder, and many of its pages, each of them another."""
+    import adding
+
+    saved = tmp_path / "saved"
+    saved.mkdir()
+    (saved / "one.html").write_text(adding.long_page(2), encoding="utf-8")
+    monkeypatch.setattr(adding, "PARAGRAPHS", 4)
+    monkeypatch.setattr(adding, "TOGETHER", 2)
+    monkeypatch.setattr(sys, "argv", ["adding.py", str(saved)])
+    adding.main()
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[:28].strip() for line in lines] == [
+        "a short page",
+        "a page of 1 MB of text",
+        "the largest, 0.0 MB",
+        "2 pages",
+    ]
+    assert lines[-1].endswith("pages/s")
+    first, second = (
+        page.read_bytes() for page in adding.copies([saved / "one.html"], tmp_path / "many").iterdir()
+    )
+    assert first != second

@@ -1,6 +1,7 @@
 """The steps of plain-text conversion, one by one."""
 
 import json
+import random
 import re
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from diwan.cli import main
+from diwan.documents import mixed
 from diwan.documents.bylines import credit_of
 from diwan.documents.calendars import from_hijri, from_solar_hijri
 from diwan.documents.convert import document_of_bytes, read_document
@@ -219,6 +221,16 @@ def test_relatives_of_the_languages_met_most_are_not_taken_for_them(text, langua
     """Slovak shares small words with Polish, Catalan with Spanish: neither alone nor at length do they pass as those."""
     assert detect_language(text) == language
     assert detect_language(" ".join([text] * 8)) == language
+
+
+def test_of_a_long_list_in_no_language_the_detector_is_asked_about_five_hundred_blocks(monkeypatch):
+    """Each block of invented words may be in another language; to ask about all of them took longer than all the rest."""
+    chance, asked = random.Random(3), []
+    monkeypatch.setattr(mixed, "clearly_other", lambda text, _: asked.append(text))
+    words = ["".join(chance.choices("abcdefghiklmnoprstuw", k=chance.randint(3, 9))) for _ in range(9000)]
+    lines = [" ".join(chance.choices(words, k=22)).capitalize() + "." for _ in range(800)]
+    assert document_of_bytes("\n\n".join(lines).encode(), "list.txt").value
+    assert len(asked) == 500
 
 
 def test_words_of_keys_are_those_that_the_pattern_of_words_finds():

@@ -20,6 +20,7 @@ from diwan.adding.themes import propose_themes
 from diwan.alone import alone
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.documents import confined
 from diwan.documents.convert import document_of_bytes, read_document
 from diwan.documents.formats import Format, format_of
 from diwan.files import read_text, write_if_changed, write_new
@@ -60,6 +61,8 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     """Add the articles wished for; return what was, or on a dry run would be, added."""
     report = Report()
     items = report.keep(items_of(wish.arguments))
+    if len(items) == 1:  # many are read by processes that have reading processes of their own
+        confined.begin()
     desk = report.keep(open_desk(project))
     if desk is None:
         return Outcome([], tuple(report.problems))

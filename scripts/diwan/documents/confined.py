@@ -69,6 +69,11 @@ def read_confined(
     return Outcome(answer.reading, answer.problems)
 
 
+def begin() -> None:
+    """Start the reading process, which loads while whoever will ask it does something else first."""
+    _worker()
+
+
 class _Worker:
     """A reading process and the pipes to it."""
 
