@@ -83,6 +83,12 @@ def correct_heading(project):
     (project / "corpus/corrections/harbour-2021-patrol.yml").write_text(text, encoding="utf-8")
 
 
+def add_article(project):
+    """Add an article that is like another."""
+    text = (project / HARBOUR).read_text(encoding="utf-8").replace("harbour-2021-patrol", "a-patrol")
+    (project / "corpus/articles/a-patrol.md").write_text(text, encoding="utf-8")
+
+
 RECORD, HARBOUR = "corpus/articles/undated-note.md", "corpus/articles/harbour-2021-patrol.md"
 #: Edits in groups. Those of a group are made one after the other with a build after each, and none of them has pages made
 #: anew that would have hidden what a former one missed.
@@ -97,6 +103,8 @@ EDITS = {
         "a note that links": lambda p: edit(p / "corpus/articles/marsa-2022-dawriya.md", "Only the", "Beside [it](article:harbour-2021-patrol#en1), only the"),
         "a right": lambda p: edit(p / HARBOUR, "access: full", "access: record"),
         "a page that somebody changed": lambda p: edit(p / "docs/articles/undated-note.md", "long note", "wrong note"),
+        "an article that comes": add_article,
+        "open data that somebody changed": lambda p: edit(p / "site/data/articles/undated-note.ris", "TY", "XX"),
         "an article that goes": lambda p: remove(p / "corpus/articles", "undated-note*"),
     },
     "what is told of articles": {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from diwan.edition import Edition
 from diwan.garbage import uncollected
 from diwan.memory import Memory
+from diwan.parts import Parts
 from diwan.publish import write_data
 from diwan.rendering import empty
 from diwan.search.bundle import Indexer
@@ -100,16 +101,19 @@ class Beside:
             if self._wanted is not None:
                 return
             context = multiprocessing.get_context("fork")
-            self._process = context.Process(target=_write_data, args=(edition, self._data))
+            self._process = context.Process(target=_write_data, args=(edition, self._data, self._memory))
             self._process.start()
         self._process.join()
         with self._changed:
             self._process = None
 
 
-def _write_data(edition: Edition, trees: Trees) -> None:
-    write_data(edition, empty(trees.fresh))
+def _write_data(edition: Edition, trees: Trees, memory: Memory) -> None:
+    fresh = empty(trees.fresh)
+    write_data(edition, fresh, Parts(fresh), memory)
     _take_place(trees)
+    # What was worked out here, in a process that ends, is found on disk by the next one.
+    memory.keep()
 
 
 def _take_place(trees: Trees) -> None:

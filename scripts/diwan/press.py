@@ -7,6 +7,7 @@ would be made from (`pages/sight.py`); while that is the same, not even the Mark
 """
 
 import json
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from diwan.memory import checksum_of
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
 from diwan.shards import WORTHWHILE
-from diwan.trees import Trees, files_of
+from diwan.trees import Trees
 
 #: What is noted of each page.
 _COLUMNS = 6
@@ -40,11 +41,12 @@ class Printed:
 class Press:
     """Makes the pages of one site from the pages of *docs*."""
 
-    def __init__(self, docs: Path, renderer: Renderer, trees: Trees, notes: Path) -> None:
+    def __init__(self, docs: Path, renderer: Renderer, trees: Trees, standing: Mapping[str, Printed]) -> None:
+        """Take where the pages are, and the pages of the present site that are *standing*."""
         self._docs = docs
         self._renderer = renderer
         self._trees = trees
-        self._standing = standing_pages(trees.present, notes)
+        self._standing = standing
         self._fingerprint = renderer.fingerprint()
 
     def prepare(self, makers: Sequence[Maker]) -> None:
@@ -107,15 +109,15 @@ class Press:
         return Printed(key, ends_of(html), standing=not self._trees.write(name, html.encode()))
 
 
-def standing_pages(site: Path, notes: Path) -> dict[str, Printed]:
-    """Return the pages of *site* that are as *notes* has them."""
+def standing_pages(notes: Path, site: Mapping[str, os.stat_result]) -> dict[str, Printed]:
+    """Return the pages of *site*, given as its files, that are as *notes* has them."""
     try:
         rows = json.loads(notes.read_text())
     except FileNotFoundError:
         return {}
     if any(len(row) != _COLUMNS for row in rows.values()):
         return {}  # of another version of Diwan
-    marks = {name: [stat.st_size, stat.st_mtime_ns, stat.st_ino] for name, stat in files_of(site).items()}
+    marks = {name: [stat.st_size, stat.st_mtime_ns, stat.st_ino] for name, stat in site.items()}
     return {
         # Most links stand on many pages: each is kept once.
         name: Printed(
@@ -130,9 +132,8 @@ def standing_pages(site: Path, notes: Path) -> dict[str, Printed]:
     }
 
 
-def note_pages(site: Path, notes: Path, pages: Mapping[str, Printed]) -> None:
-    """Write into *notes* of what the *pages* of *site* were made."""
-    standing = files_of(site)
+def note_pages(notes: Path, pages: Mapping[str, Printed], site: Mapping[str, os.stat_result]) -> None:
+    """Write into *notes* of what the *pages* of *site*, given as its files, were made."""
     rows = {
         name: (
             page.key,
@@ -143,6 +144,6 @@ def note_pages(site: Path, notes: Path, pages: Mapping[str, Printed]) -> None:
             page.mark,
         )
         for name, page in sorted(pages.items())
-        for stat in [standing[name]]
+        for stat in [site[name]]
     }
     write_if_changed(notes, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))

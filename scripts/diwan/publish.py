@@ -25,7 +25,8 @@ from diwan.links import check_links, ends_of
 from diwan.memory import Memory
 from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker
-from diwan.press import Press, Printed, note_pages
+from diwan.parts import Parts, note_parts, standing_parts
+from diwan.press import Press, Printed, note_pages, standing_pages
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
@@ -38,9 +39,10 @@ from diwan.workplace import Workplace
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A site that was made and judged, and that nobody has seen yet: its pages by path."""
+    """A site that was made and judged, and that nobody has seen yet: its pages by path, and what stands beside them."""
 
     pages: Mapping[str, Printed]
+    parts: Parts
 
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
@@ -138,8 +140,10 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
     _announce(workplace, makers)
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
-        press = Press(workplace.docs, renderer, workplace.trees, workplace.notes)
-        with beside(partial(_write_index_and_data, edition, fresh, memory)):
+        present = files_of(workplace.site)
+        press = Press(workplace.docs, renderer, workplace.trees, standing_pages(workplace.notes, present))
+        parts = Parts(fresh, standing_parts(workplace.parts, present))
+        with beside(partial(_write_index_and_data, edition, fresh, memory, parts)) as done:
             press.prepare(makers)
             pages = press.gather(joined_shards(press.write, makers))
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
@@ -150,26 +154,29 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
-        return Outcome(Proof({}), (problem,))
-    return Outcome(Proof(pages), (*problems, *_broken_links(fresh, pages)))
+        return Outcome(Proof({}, Parts(fresh)), (problem,))
+    (parts,) = done
+    return Outcome(Proof(pages, parts), (*problems, *_broken_links(fresh, pages, parts)))
 
 
-def _write_index_and_data(edition: Edition, site: Path, memory: Memory) -> None:
+def _write_index_and_data(edition: Edition, site: Path, memory: Memory, parts: Parts) -> Parts:
     # One after the other: each takes more memory than all pages.
     write_search(edition, site, memory)
     memory.keep()
-    write_data(edition, site)
+    write_data(edition, site, parts, memory)
+    memory.keep()
+    return parts
 
 
-def write_data(edition: Edition, site: Path) -> None:
-    """Write into *site* the open data, and descriptions of its search for browsers."""
-    write_exports(edition, site)
+def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> None:
+    """Write into *site* the open data, but for *parts* that stand, and descriptions of its search for browsers."""
+    write_exports(edition, site, parts, memory)
     for path, text in descriptions(edition.imprint).items():
         write_page(site / path, text)
 
 
-def _broken_links(fresh: Path, pages: Mapping[str, Printed]) -> list[Problem]:
-    others = files_of(fresh).keys() - pages.keys()
+def _broken_links(fresh: Path, pages: Mapping[str, Printed], parts: Parts) -> list[Problem]:
+    others = files_of(fresh).keys() - pages.keys() | parts.standing
     foreign = {name for name in others if name.endswith(".html")}
     ends = {name: ends_of((fresh / name).read_text(encoding="utf-8")) for name in foreign}
     return list(check_links(ends | {name: page.ends for name, page in pages.items()}, others))
@@ -179,10 +186,12 @@ def show(workplace: Workplace, proof: Proof) -> None:
     """Let readers see the site of *proof*."""
     trees = workplace.trees
     unchanged = {name for name, page in proof.pages.items() if page.standing}
-    if trees.assemble(proof.pages.keys() - unchanged, unchanged):
+    if trees.assemble(proof.pages.keys() - unchanged, unchanged | proof.parts.standing):
         trees.swap()
     shutil.rmtree(trees.fresh, ignore_errors=True)
-    note_pages(workplace.site, workplace.notes, proof.pages)
+    standing = files_of(workplace.site)
+    note_pages(workplace.notes, proof.pages, standing)
+    note_parts(workplace.parts, proof.parts.all, standing)
 
 
 def config_file(workplace: Workplace) -> Path:

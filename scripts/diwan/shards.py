@@ -124,15 +124,16 @@ def _frozen() -> Iterator[None]:
 
 
 @contextmanager
-def beside(work: Callable[[], None]) -> Iterator[None]:
-    """Do *work*, which leaves its results on disk, in a process of its own while the block runs, and wait for its end.
+def beside(work: Callable[[], R]) -> Iterator[list[R]]:
+    """Do *work* in a process of its own while the block runs, and wait for its end; the list then has what it returned.
 
     What goes wrong in it is raised here. It has half of the processes there may be, as each holds its own copy of what
     it looks at. With a single process, *work* is done after the block.
     """
+    done: list[R] = []
     if _forks_wanted() == 1:
-        yield
-        work()
+        yield done
+        done.append(work())
         return
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
@@ -141,8 +142,8 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
         process.start()
     there.close()
     try:
-        yield
-        raised = here.recv()
+        yield done
+        returned, raised = here.recv()
     except EOFError as error:
         message = "a process that worked beside this one was killed"
         raise RuntimeError(message) from error
@@ -153,18 +154,17 @@ def beside(work: Callable[[], None]) -> Iterator[None]:
         process.join()
     if raised is not None:
         raise raised
+    done.append(returned)
 
 
-def _do_beside(work: Callable[[], None], there: Connection, parent: int) -> None:
-    """Do *work* and send what was raised, or None."""
+def _do_beside(work: Callable[[], object], there: Connection, parent: int) -> None:
+    """Do *work* and send what it returned, or what was raised."""
     _end_with(parent)
     os.environ["DIWAN_WORKERS"] = str(max(1, workers_wanted() // 2))
     try:
-        work()
+        there.send((work(), None))
     except Exception as error:  # noqa: BLE001  # it is raised again where the work was asked for
-        there.send(error)
-    else:
-        there.send(None)
+        there.send((None, error))
 
 
 def _end_with(parent: int) -> None:

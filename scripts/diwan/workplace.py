@@ -49,6 +49,11 @@ class Workplace:
         return self.own / "site.json"
 
     @property
+    def parts(self) -> Path:
+        """What is noted of the parts of the site that stand beside its pages."""
+        return self.own / "parts"
+
+    @property
     def standing(self) -> Path:
         """What the site that stands was made from."""
         return self.own / "standing"

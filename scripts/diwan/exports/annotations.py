@@ -6,16 +6,18 @@ itself warns of copying them. Passages whose text is not at hand have a checksum
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from diwan.edition import Edition, PassagePlace, Published, places_of_passages
+from diwan.exports.portions import Portion
 from diwan.files import write_page
+from diwan.memory import checksum_of
 from diwan.model.coding import Answer, Coding
 from diwan.model.pointer import Pointer
-from diwan.shards import joined_shards
+from diwan.parts import Parts
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 #: Annotations on a page of the collection: about 400 kB.
@@ -23,23 +25,24 @@ TOGETHER = 500
 Annotation = dict[str, Any]
 
 
-def write_annotations(edition: Edition, folder: Path, label: str) -> None:
-    """Write the collection of annotations and its pages."""
-    shown = [p for _, p in sorted(edition.articles.items()) if not p.withdrawn]
-    found = joined_shards(partial(_of_share, edition), shown)
+def write_annotations(
+    edition: Edition, portions: Sequence[Portion], parts: Parts, folder: Path, label: str
+) -> None:
+    """Write the collection of annotations, and its pages, each of which has some annotations of neighbouring articles."""
     own = edition.imprint.url("data/annotations.jsonld")
-    pages = [found[start : start + TOGETHER] for start in range(0, len(found), TOGETHER)]
-    names = [edition.imprint.url(f"data/annotations/{number}.jsonld") for number in range(len(pages))]
+    total = sum(portion.annotated for portion in portions)
+    starts = range(0, total, TOGETHER)
+    names = [edition.imprint.url(f"data/annotations/{number}.jsonld") for number in range(len(starts))]
     collection = {
         "@context": CONTEXT,
         "id": own,
         "type": "AnnotationCollection",
         "label": label,
-        "total": len(found),
+        "total": total,
         **({"first": names[0], "last": names[-1]} if names else {}),
     }
-    _write(folder / "annotations.jsonld", collection)
-    for number, items in enumerate(pages):
+    write_page(folder / "annotations.jsonld", _json(collection) + "\n")
+    for number, start in enumerate(starts):
         ways = {"prev": names[number - 1]} if number else {}
         ways |= {"next": names[number + 1]} if number + 1 < len(names) else {}
         page: dict[str, Any] = {
@@ -48,12 +51,36 @@ def write_annotations(edition: Edition, folder: Path, label: str) -> None:
             "type": "AnnotationPage",
             "partOf": own,
         }
-        page |= {**ways, "startIndex": number * TOGETHER, "items": items}
-        _write(folder / f"annotations/{number}.jsonld", page)
+        head = _json(page | {**ways, "startIndex": start})
+        chosen = list(_chosen(portions, start, start + TOGETHER))
+        key = checksum_of(
+            head, *(part for one, *bounds in chosen for part in (one.annotations.data, repr(bounds)))
+        )
+        file = f"annotations/{number}.jsonld"
+        parts.make(file, key, [f"data/{file}"], partial(_write_page, folder / file, head, chosen))
 
 
-def _write(path: Path, value: dict[str, Any]) -> None:
-    write_page(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+#: A portion, and the first and last of its annotations that stand on a page; the last is exclusive.
+_Some = tuple[Portion, int, int]
+
+
+def _chosen(portions: Sequence[Portion], start: int, end: int) -> Iterator[_Some]:
+    """Yield where the annotations from *start* to *end* are."""
+    before = 0
+    for portion in portions:
+        first, last = max(start - before, 0), min(end - before, portion.annotated)
+        if first < last:
+            yield portion, first, last
+        before += portion.annotated
+
+
+def _write_page(path: Path, head: str, chosen: Sequence[_Some]) -> None:
+    items = [item for portion, first, last in chosen for item in portion.annotations.unpack()[first:last]]
+    write_page(path, f'{head[:-1]},"items":[{",".join(items)}]}}\n')
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _context(edition: Edition) -> list[object]:
@@ -67,12 +94,18 @@ def _context(edition: Edition) -> list[object]:
     return [CONTEXT, terms]
 
 
-def _of_share(edition: Edition, shown: Sequence[Published]) -> list[Annotation]:
-    return [annotation for published in shown for annotation in annotations_of(edition, published)]
+def annotations_as_json(edition: Edition) -> tuple[str, ...]:
+    """Return the annotations of all articles of *edition* that have not been withdrawn, in the order of ids."""
+    shown = [published for _, published in sorted(edition.articles.items()) if not published.withdrawn]
+    return tuple(_json(one) for published in shown for one in annotations_of(edition, published))
 
 
 def annotations_of(edition: Edition, published: Published) -> Iterator[Annotation]:
     """Yield an annotation for each answer about an article that rests on evidence."""
+    if not any(
+        answer.evidence for coding in published.article.record.codings for answer in coding.answers.values()
+    ):
+        return
     places = places_of_passages(published.article)
     for coding in published.article.record.codings:
         for question, answer in coding.answers.items():

@@ -1,61 +1,31 @@
 """Bibliographies: CSL-JSON, RIS and BibTeX of the whole corpus, of every theme and article; of themes also formatted."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from diwan.citations.formats import bibtex, csl_json, ris
 from diwan.citations.item import Cataloguer
 from diwan.citations.styles import STYLES, cite, plain
-from diwan.edition import Published
+from diwan.edition import Edition, Published
+from diwan.exports.portions import Entry, Portion
 from diwan.files import write_page
-from diwan.shards import joined_shards
+from diwan.memory import checksum_of
+from diwan.parts import Parts
 
 LANGUAGES = ("en", "ar")
+SUFFIXES = ("json", "ris", "bib")
+#: Returns entries, which are unpacked once one of the greater files is to be written.
+_Entries = Callable[[], Sequence[Entry]]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article in every format, as text."""
-
-    id: str
-    themes: tuple[str, ...]
-    csl: str
-    ris: str
-    bibtex: str
-    #: Formatted citations by language and style.
-    cited: Mapping[str, Mapping[str, str]]
-
-
-def write_bibliographies(catalogue: Cataloguer, folder: Path) -> None:
-    """Write the bibliographies of an edition below *folder*."""
-    shown = [p for _, p in sorted(catalogue.edition.articles.items()) if not p.withdrawn]
-    for name in ("articles", "themes"):
-        (folder / name).mkdir(parents=True, exist_ok=True)
-    entries = joined_shards(partial(_write_share, catalogue, folder / "articles"), shown)
-    _write_set(folder / "bibliography", entries)
-    for theme in catalogue.corpus.themes:
-        filed = [entry for entry in entries if theme in entry.themes]
-        _write_set(folder / "themes" / theme, filed)
-        _write_lists(folder / "themes" / theme, filed)
-
-
-def _write_share(catalogue: Cataloguer, folder: Path, shown: Sequence[Published]) -> list[Entry]:
-    """Write the files of some articles; return them for the greater files."""
-    entries = [_entry(catalogue, published) for published in shown]
-    for entry in entries:
-        _write_set(folder / entry.id, [entry])
-    return entries
-
-
-def _entry(catalogue: Cataloguer, published: Published) -> Entry:
+def entry_of(catalogue: Cataloguer, published: Published) -> Entry:
+    """Return an article as an entry."""
     item, crosswalk = catalogue.item(published), catalogue.crosswalk
     return Entry(
         item.id,
-        published.article.record.themes,
         _json(csl_json(item, crosswalk)),
         ris(item, crosswalk),
         bibtex(item, crosswalk),
@@ -63,8 +33,57 @@ def _entry(catalogue: Cataloguer, published: Published) -> Entry:
     )
 
 
+def write_bibliographies(edition: Edition, portions: Sequence[Portion], parts: Parts, folder: Path) -> None:
+    """Write the bibliographies of *edition* below the *folder* of the data."""
+    for name in ("articles", "themes"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for portion in portions:
+        if portion.cited:
+            files = [file for ident in portion.cited for file in _set(f"articles/{ident}")]
+            write = partial(_write_each, folder, portion.entries.unpack)
+            parts.make(files[0], checksum_of(*portion.cited.values()), files, write)
+    cited = {ident: key for portion in portions for ident, key in portion.cited.items()}
+    entries = cache(lambda: [entry for portion in portions for entry in portion.entries.unpack()])
+    parts.make(
+        "bibliography",
+        checksum_of(*cited.values()),
+        _set("bibliography"),
+        lambda: _write_set(folder / "bibliography", entries()),
+    )
+    for theme in edition.library.corpus.themes:
+        filed = {
+            ident: key
+            for ident, key in cited.items()
+            if theme in edition.articles[ident].article.record.themes
+        }
+        stem = f"themes/{theme}"
+        write = partial(_write_theme, folder / stem, entries, filed)
+        parts.make(stem, checksum_of(*filed.values()), [*_set(stem), *_lists(stem)], write)
+
+
+def _set(stem: str) -> list[str]:
+    """Return the files of some articles in the three formats."""
+    return [f"data/{stem}.{suffix}" for suffix in SUFFIXES]
+
+
+def _lists(stem: str) -> list[str]:
+    """Return the files of some articles as a formatted bibliography."""
+    return [f"data/{stem}.{style}.{tag}.txt" for tag in LANGUAGES for style in STYLES]
+
+
 def _json(value: Mapping[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _write_each(folder: Path, entries: _Entries) -> None:
+    for entry in entries():
+        _write_set(folder / "articles" / entry.id, [entry])
+
+
+def _write_theme(stem: Path, entries: _Entries, filed: Mapping[str, str]) -> None:
+    own = [entry for entry in entries() if entry.id in filed]
+    _write_set(stem, own)
+    _write_lists(stem, own)
 
 
 def _write_set(stem: Path, entries: Sequence[Entry]) -> None:
@@ -72,10 +91,14 @@ def _write_set(stem: Path, entries: Sequence[Entry]) -> None:
 
     These files are many, and nobody sees their folder before it is whole: they are written plainly.
     """
-    for suffix, text in (
-        ("json", _array(entry.csl for entry in entries)),
-        ("ris", "".join(entry.ris for entry in entries)),
-        ("bib", "\n".join(entry.bibtex for entry in entries)),
+    for suffix, text in zip(
+        SUFFIXES,
+        (
+            _array(entry.csl for entry in entries),
+            "".join(entry.ris for entry in entries),
+            "\n".join(entry.bibtex for entry in entries),
+        ),
+        strict=True,
     ):
         with open(f"{stem}.{suffix}", "wb") as stream:  # noqa: PTH123  # a path object costs as much as the file
             stream.write(text.encode())

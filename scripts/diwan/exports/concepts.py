@@ -15,8 +15,10 @@ from rdflib.term import Node
 
 from diwan.edition import Edition
 from diwan.files import write_page
+from diwan.memory import checksum_of
 from diwan.model.concept import Entity, NamesByLanguage, Theme
 from diwan.model.crosswalk import About
+from diwan.parts import Parts
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 CONTEXT: dict[str, Any] = {
@@ -42,12 +44,17 @@ CONTEXT: dict[str, Any] = {
 Described = dict[str, Any]
 
 
-def write_concepts(edition: Edition, about: About, folder: Path) -> None:
-    """Write `concepts.jsonld` and `concepts.ttl`."""
+def write_concepts(edition: Edition, about: About, parts: Parts, folder: Path) -> None:
+    """Write `concepts.jsonld` and `concepts.ttl` into the *folder* of the data."""
     described = list(_schemes(edition, about))
     data = {"@context": CONTEXT, "@graph": described}
-    write_page(folder / "concepts.jsonld", json.dumps(data, ensure_ascii=False, indent=0) + "\n")
-    write_page(folder / "concepts.ttl", _turtle(described))
+    linked = json.dumps(data, ensure_ascii=False, indent=0) + "\n"
+
+    def write() -> None:
+        write_page(folder / "concepts.jsonld", linked)
+        write_page(folder / "concepts.ttl", _turtle(described))
+
+    parts.make("concepts", checksum_of(linked), ["data/concepts.jsonld", "data/concepts.ttl"], write)
 
 
 def _schemes(edition: Edition, about: About) -> Iterator[Described]:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from diwan.edition import Edition
-from diwan.files import sha256_of, write_page
+from diwan.files import write_page
 from diwan.model.crosswalk import Crosswalk
+from diwan.parts import Parts, Sum
 
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
 #: Folders of files of a kind: named as folders, since one line a file would be longer than the files.
@@ -14,19 +15,18 @@ FOLDERS = ("articles", "themes", "annotations")
 DESCRIPTOR = "ro-crate-metadata.json"
 
 
-def write_crate(edition: Edition, crosswalk: Crosswalk, folder: Path) -> None:
-    """Describe every file that lies directly in *folder*, and its folders; page and descriptor excepted."""
+def write_crate(edition: Edition, crosswalk: Crosswalk, parts: Parts, folder: Path) -> None:
+    """Describe every file that lies directly in the *folder* of the data, and its folders; page and descriptor excepted."""
     told = _told(crosswalk)
-    files = [
-        path
-        for path in sorted(folder.iterdir())
-        if path.is_file() and path.name not in ("index.html", DESCRIPTOR)
+    held = [
+        _file(name, found, *told.get(name, ("", "")))
+        for name, found in parts.sums_in("data").items()
+        if name not in ("index.html", DESCRIPTOR)
     ]
-    parts = [_file(path, *told.get(path.name, ("", ""))) for path in files]
-    parts += [
-        {"@id": f"{name}/", "@type": "Dataset", "name": name} for name in FOLDERS if (folder / name).is_dir()
+    held += [
+        {"@id": f"{name}/", "@type": "Dataset", "name": name} for name in FOLDERS if parts.has(f"data/{name}")
     ]
-    graph = [_descriptor(), _root(edition, crosswalk, parts), *parts, *_context_entities(crosswalk)]
+    graph = [_descriptor(), _root(edition, crosswalk, held), *held, *_context_entities(crosswalk)]
     crate = {"@context": CONTEXT, "@graph": graph}
     write_page(folder / DESCRIPTOR, json.dumps(crate, ensure_ascii=False, indent=1) + "\n")
 
@@ -41,15 +41,16 @@ def _told(crosswalk: Crosswalk) -> dict[str, tuple[str, str]]:
     return tables | {file.path: (file.about["en"], file.media_type) for file in crosswalk.files}
 
 
-def _file(path: Path, about: str, media: str) -> dict[str, Any]:
+def _file(name: str, found: Sum, about: str, media: str) -> dict[str, Any]:
+    size, sha256 = found
     facts = {"description": about, "encodingFormat": media}
     return {
-        "@id": path.name,
+        "@id": name,
         "@type": "File",
-        "name": path.name,
+        "name": name,
         **{key: value for key, value in facts.items() if value},
-        "contentSize": str(path.stat().st_size),
-        "sha256": sha256_of(path),
+        "contentSize": str(size),
+        "sha256": sha256,
     }
 
 

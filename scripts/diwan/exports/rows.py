@@ -118,9 +118,10 @@ def evidence(edition: Edition) -> Iterator[Row]:
 
 def history(edition: Edition) -> Iterator[Row]:
     """Yield a row for each answer that was ever released."""
-    for ident, answers in sorted(edition.library.corpus.ledger.codings.items()):
-        published = edition.articles.get(ident)
-        for number, answer in enumerate(() if published is None or published.withdrawn else answers, start=1):
+    released = edition.library.corpus.ledger.codings
+    for ident, published in sorted(edition.articles.items()):
+        answers = () if published.withdrawn else released.get(ident, ())
+        for number, answer in enumerate(answers, start=1):
             told = (answer.date, answer.coder, answer.question, answer.codebook, answer.value)
             yield {
                 "article": ident,
@@ -264,6 +265,8 @@ def mentions(edition: Edition) -> Iterator[Row]:
             yield {"article": ident, "kind": kind.value, "concept": concept, **counts}
 
 
+#: The tables whose rows are of one article each, those of an article one after the other, in the order of ids.
+BY_ARTICLE = frozenset({"articles", "codings", "evidence", "history", "mentions"})
 #: The rows of each table by its id in the crosswalk.
 ROWS: Mapping[str, Callable[[Edition], Iterator[Row]]] = {
     rows.__name__: rows

@@ -5,61 +5,65 @@ lists as lists and null for what is not known.
 """
 
 import csv
-import hashlib
 import io
 import json
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from diwan.edition import Edition
-from diwan.exports.rows import ROWS, Row
+from diwan.exports.portions import Portion
+from diwan.exports.rows import BY_ARTICLE, ROWS, Row
 from diwan.files import write_page
+from diwan.memory import checksum_of
 from diwan.model.crosswalk import Column, Crosswalk, Table
+from diwan.packed import Packed, pack
+from diwan.parts import Parts, Sum
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SEPARATOR = ";"
-#: Rows held at once: a thousand articles of a thousand words have 75,000 rows of mentions.
-_TOGETHER = 5_000
 
 
-def write_tables(edition: Edition, crosswalk: Crosswalk, folder: Path) -> None:
-    """Write every table of the crosswalk, and the description of all."""
+def write_tables(
+    edition: Edition, crosswalk: Crosswalk, portions: Sequence[Portion], parts: Parts, folder: Path
+) -> None:
+    """Write every table of the crosswalk into the *folder* of the data, and the description of all."""
     folder.mkdir(parents=True, exist_ok=True)
     resources = []
     for table in crosswalk.tables:
-        with _File(folder / f"{table.id}.csv") as lines, _File(folder / f"{table.id}.jsonl") as objects:
-            lines.add(_lines([[column.name for column in table.columns]]))
-            rows = ROWS[table.id](edition)
-            while some := list(islice(rows, _TOGETHER)):
-                lines.add(_csv(table, some))
-                objects.add(_jsonl(table, some))
-        resources += [_resource(table, file, crosswalk) for file in (lines, objects)]
+        for suffix, lines_of in FORMATS.items():
+            name = f"{table.id}.{suffix}"
+            rows = (
+                [portion.rows[name] for portion in portions]
+                if table.id in BY_ARTICLE
+                else [pack(lines_of(table, ROWS[table.id](edition)))]
+            )
+            head = _lines([[column.name for column in table.columns]]) if suffix == "csv" else ""
+            key = checksum_of(head, *(some.data for some in rows))
+            parts.make(name, key, [f"data/{name}"], partial(_write, folder / name, head, rows))
+            resources.append(_resource(table, suffix, parts.sum_of(name, f"data/{name}"), crosswalk))
     package = _package(edition, crosswalk, resources)
     write_page(folder / "datapackage.json", json.dumps(package, ensure_ascii=False, indent=1) + "\n")
 
 
-class _File:
-    """A file that is written in parts, since some tables are too long to be held at once: its size and SHA-256."""
+def rows_by_article(edition: Edition, crosswalk: Crosswalk) -> dict[str, Packed[str]]:
+    """Return the rows of all tables that have rows of one article each, as they stand in the file of this name."""
+    found: dict[str, Packed[str]] = {}
+    for table in crosswalk.tables:
+        if table.id in BY_ARTICLE:
+            rows = list(ROWS[table.id](edition))
+            found |= {
+                f"{table.id}.{suffix}": pack(lines_of(table, rows)) for suffix, lines_of in FORMATS.items()
+            }
+    return found
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.size = path, 0
-        self.sha256 = hashlib.sha256()
-        self._stream = path.open("wb")
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stream.close()
-
-    def add(self, text: str) -> None:
-        """Write *text* at the end."""
-        data = text.encode()
-        self._stream.write(data)
-        self.sha256.update(data)
-        self.size += len(data)
+def _write(path: Path, head: str, rows: Iterable[Packed[str]]) -> None:
+    with path.open("wb") as stream:
+        stream.write(head.encode())
+        # One portion after the other: some tables are too long to be held at once.
+        stream.writelines(some.unpack().encode() for some in rows)
 
 
 def _csv(table: Table, rows: Iterable[Row]) -> str:
@@ -88,8 +92,12 @@ def _jsonl(table: Table, rows: Iterable[Row]) -> str:
     return "".join(f"{encode({name: row.get(name) for name in names})}\n" for row in rows)
 
 
-def _resource(table: Table, file: _File, crosswalk: Crosswalk) -> dict[str, Any]:
-    suffix = file.path.suffix[1:]
+#: The formats of tables by the suffix of their files, and what makes lines of rows.
+FORMATS: Mapping[str, Callable[[Table, Iterable[Row]], str]] = {"csv": _csv, "jsonl": _jsonl}
+
+
+def _resource(table: Table, suffix: str, found: Sum, crosswalk: Crosswalk) -> dict[str, Any]:
+    size, sha256 = found
     lines = suffix == "jsonl"
     return {
         "name": f"{table.id}-{suffix}".replace("_", "-"),
@@ -100,8 +108,8 @@ def _resource(table: Table, file: _File, crosswalk: Crosswalk) -> dict[str, Any]
         "encoding": "utf-8",
         "title": table.id,
         "description": table.about["en"],
-        "bytes": file.size,
-        "hash": f"sha256:{file.sha256.hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{sha256}",
         "schema": {
             "fields": [_field(column, lists=lines) for column in table.columns],
             "primaryKey": list(table.key),
