@@ -6,6 +6,7 @@ a page that cannot be read is an empty answer. Figures, each over all pages whos
 - text: runs of four words in common with the known text; every page counts the same, sources are averaged.
 - low: pages whose own F1 is below 0.8.
 - headings: F1 of the headings found, by their words, where the known text marks them.
+- unspaced: F1 of text on the pages in a language that is written without spaces, on the average.
 - title: the same words; date: the same day, here or in UTC; author: the same names; outlet: one name in the other.
 - invented: authors given where it is known that none is stated.
 - seconds: of one processor, for a page.
@@ -32,6 +33,7 @@ _KINDS = {"heading": "heading", "list_item": "list_item", "quotation": "quote"}
 _TITLES = {"title", "repeated_title"}
 _SHINGLE = 4
 _LOW = 0.8
+_UNSPACED = {"zh", "ja", "th", "lo", "km", "my"}
 _AND = re.compile(r"\s*[,;/|&•]\s*|\s+(?:and|und|et|y|og|och|e)\s+|\s+و(?=\w{3})|、")
 _BY = re.compile(r"^\s*(?:by|von|par|por|di|door|av|от)\s+", re.IGNORECASE)
 _HOST = re.compile(
@@ -78,7 +80,7 @@ def main() -> None:
         print(f"{name:14}" + "".join(f"{value:10.3f}" for value in figures(pages, scores)), flush=True)
 
 
-COLUMNS = ("text", "low", "headings", "title", "date", "author", "invented", "outlet", "seconds")
+COLUMNS = ("text", "low", "headings", "unspaced", "title", "date", "author", "invented", "outlet", "seconds")
 
 
 def score(run: Callable[[str], Answer], page: Known) -> Answer:
@@ -94,6 +96,8 @@ def score(run: Callable[[str], Answer], page: Known) -> Answer:
     ]
     lines = [(kind, text) for kind, text in lines if key_of(text) != page.title_key]
     found["text"] = overlap(shingles(page.body), shingles(lines))
+    if page.language in _UNSPACED:
+        found["unspaced"] = f1(found["text"])
     if page.gold.get("heading_gold"):
         known = Counter(key_of(text) for kind, text in page.body if kind == "h")
         given = Counter(key_of(text) for kind, text in lines if kind == "heading")

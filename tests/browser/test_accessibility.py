@@ -88,6 +88,20 @@ def test_nothing_is_lost_however_large_one_reads(path, visit, root):
     assert (page.evaluate(WIDER), page.evaluate(CUT_OFF)) == (0, [])
 
 
+@pytest.mark.parametrize("path", ["agreement/", "ar/agreement/"])
+def test_a_phone_shows_the_measures_of_agreement_without_scrolling_aside(path, visit, public):
+    """Each number stands behind the name of its column, nothing of the table beyond the edge."""
+    page = visit(width=PHONE)
+    page.goto(public + path)
+    region = page.locator(".dw-scroll").first
+    assert region.evaluate("e => e.scrollWidth - e.clientWidth") == 0
+    row = region.locator("tbody tr").first
+    labels = row.locator("td").evaluate_all("all => all.map((e) => getComputedStyle(e, '::before').content)")
+    assert labels == [
+        f'"{one}"' for one in row.locator("td").evaluate_all("all => all.map((e) => e.dataset.label)")
+    ]
+
+
 def test_headings_make_an_outline(site_public):
     """Every page of the site has one heading of the first level, and none skips a level on the way down."""
     faults = []
