@@ -17,6 +17,7 @@ from conftest import copy_project, edit, files_below
 from diwan import build as building
 from diwan import rendering
 from diwan.build import Wish, build, convert, draft
+from diwan.problems import Outcome
 from diwan.project import Project
 
 #: Points at which a run is killed, spread evenly over all its operations on files. A disk is full at fewer, because
@@ -123,7 +124,8 @@ def changed(workshop, memory_disk, monkeypatch):
     monkeypatch.setattr(Environment, "list_templates", once(Environment.list_templates))
     build(Project(project), Wish())
     restore(snapshot, project)
-    monkeypatch.setattr(building, "draft", lambda *_: drafted)
+    monkeypatch.setattr(building, "judge", lambda *_: Outcome(drafted.value.edition, drafted.problems))
+    monkeypatch.setattr(building, "draw_up", lambda *_: Outcome(drafted.value.makers))
     return project, snapshot, before, after
 
 

@@ -245,7 +245,7 @@ def test_a_site_that_stands_is_not_judged_again(built, monkeypatch):
     (built / "corpus/sources/stray.txt").write_text("Nobody's text.", encoding="utf-8")
     first = build(Project(built), Wish())
     assert [problem.code for problem in first.problems] == ["source-unmatched"]
-    monkeypatch.setattr(building, "draft", lambda *_: pytest.fail("the corpus was read"))
+    monkeypatch.setattr(building, "judge", lambda *_: pytest.fail("the corpus was read"))
     assert build(Project(built), Wish()) == first
 
 
@@ -253,8 +253,8 @@ def test_a_site_that_stands_is_not_judged_again(built, monkeypatch):
 def test_a_site_does_not_stand_on_other_ground(what, built, monkeypatch):
     """The environment counts, and so does a file that was not there."""
     seen = []
-    real = building.draft
-    monkeypatch.setattr(building, "draft", lambda *given: seen.append(1) or real(*given))
+    real = building.judge
+    monkeypatch.setattr(building, "judge", lambda *given: seen.append(1) or real(*given))
     build(Project(built), Wish())
     assert not seen
     if what == "the edition's name":

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from diwan.alone import alone
@@ -64,11 +65,18 @@ def draft(project: Project, wish: Wish) -> Outcome[Draft | None]:
     report = Report()
     memory = wish.memory or Memory(project.memory, lasting=False)
     edition = report.keep(judge(project, wish, memory))
-    if edition is None:
+    makers = report.keep(draw_up(edition, memory)) if edition else None
+    if edition is None or makers is None:
         return Outcome(None, tuple(report))
-    drafted = Draft(edition, tuple(page_makers(edition, memory)), memory)
-    report.add(check_addresses(edition.library.corpus.ledger, drafted.addresses, "corpus/ledger"))
-    return Outcome(None if report.has_errors else drafted, tuple(report))
+    return Outcome(Draft(edition, makers, memory), tuple(report))
+
+
+def draw_up(edition: Edition, memory: Memory) -> Outcome[tuple[Maker, ...] | None]:
+    """Return the makers of all pages of *edition*, or None if one that was released has gone without a sign."""
+    report, makers = Report(), tuple(page_makers(edition, memory))
+    drawn = Draft(edition, makers, memory)
+    report.add(check_addresses(edition.library.corpus.ledger, drawn.addresses, "corpus/ledger"))
+    return Outcome(None if report.has_errors else makers, tuple(report))
 
 
 def judge(project: Project, wish: Wish, memory: Memory) -> Outcome[Edition | None]:
@@ -111,15 +119,16 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     ground = ground_of(workplace, project.folders_of_sources(wish.sources))
     if stands := standing(workplace, ground):
         return stands
-    drafted = report.keep(draft(project, wish))
-    if drafted is None:
+    memory = wish.memory or Memory(project.memory, lasting=False)
+    edition = report.keep(judge(project, wish, memory))
+    if edition is None:
         return Outcome(None, tuple(report))
     with alone(project) as busy:
         if busy:
             return Outcome(None, (busy,))
-        drafted.memory.keep()
+        memory.keep()
         try:
-            site = report.keep(_build(workplace, drafted))
+            site = report.keep(_build(workplace, edition, memory))
             if site:
                 note_standing(workplace, ground, report)
         except OSError as error:
@@ -136,12 +145,12 @@ def _disk_full(error: OSError) -> Problem:
     return Problem("disk-full", Location(path=str(error.filename or ".diwan")), message, mend)
 
 
-def _build(workplace: Workplace, drafted: Draft) -> Outcome[Path | None]:
+def _build(workplace: Workplace, edition: Edition, memory: Memory) -> Outcome[Path | None]:
     restore_tree(workplace.site)
     report = Report()
-    proof = report.keep(prove(workplace, drafted.makers, drafted.edition, drafted.memory))
+    proof = report.keep(prove(workplace, edition, memory, partial(draw_up, edition, memory)))
     if report.has_errors:
         return Outcome(None, tuple(report))
     show(workplace, proof)
-    drafted.memory.keep()
+    memory.keep()
     return Outcome(workplace.site, tuple(report))

@@ -5,7 +5,7 @@ The site is made whole beside the present one and judged, its links included, be
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -133,17 +133,26 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
     return copied
 
 
-def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memory: Memory) -> Outcome[Proof]:
-    """Write the pages of *makers*, and make of them what is to become the site; nothing of the present one changes."""
+def prove(
+    workplace: Workplace,
+    edition: Edition,
+    memory: Memory,
+    draw_up: Callable[[], Outcome[tuple[Maker, ...] | None]],
+) -> Outcome[Proof]:
+    """Write the pages that are *drawn up*, and make of them what is to become the site; the present one stays as it is."""
     fresh = empty(workplace.trees.fresh)
     brought = bring(workplace)
-    _announce(workplace, makers)
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
         present = files_of(workplace.site)
         press = Press(workplace.docs, renderer, workplace.trees, standing_pages(workplace.notes, present))
         parts = Parts(fresh, standing_parts(workplace.parts, present))
+        # Search and data are made of the edition alone: they are begun before it is known which pages there are.
         with beside(partial(_write_index_and_data, edition, fresh, memory, parts)) as done:
+            drawn = draw_up()
+            if (makers := drawn.value) is None:
+                return Outcome(Proof({}, parts), drawn.problems)
+            _announce(workplace, makers)
             press.prepare(makers)
             pages = press.gather(joined_shards(press.write, makers))
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
@@ -156,7 +165,7 @@ def prove(workplace: Workplace, makers: Sequence[Maker], edition: Edition, memor
         )
         return Outcome(Proof({}, Parts(fresh)), (problem,))
     (parts,) = done
-    return Outcome(Proof(pages, parts), (*problems, *_broken_links(fresh, pages, parts)))
+    return Outcome(Proof(pages, parts), (*drawn.problems, *problems, *_broken_links(fresh, pages, parts)))
 
 
 def _write_index_and_data(edition: Edition, site: Path, memory: Memory, parts: Parts) -> Parts:
