@@ -194,6 +194,23 @@ def test_a_page_that_somebody_changed_in_the_site_is_mended(built):
     assert not (built / "site/stray.html").exists()
 
 
+@pytest.mark.parametrize("gone", ["the place", "the page", "the file"])
+def test_a_link_that_leads_nowhere_any_more_is_found_on_a_page_that_stands(gone, built):
+    """A page is not made again because something it leads to is gone; what it leads to is looked at all the same."""
+    one, two, file = (built / "docs" / name for name in ("one.md", "two.md", "three.txt"))
+    one.write_text('# One\n\n<a href="../two/#place">a</a> <a href="../three.txt">b</a>\n', encoding="utf-8")
+    two.write_text("# Two\n\n## Place\n", encoding="utf-8")
+    file.write_text("three", encoding="utf-8")
+    assert build(Project(built), Wish()).value
+    if gone == "the place":
+        edit(two, "## Place", "## Another")
+    else:
+        (two if gone == "the page" else file).unlink()
+    outcome = build(Project(built), Wish())
+    assert outcome.value is None
+    assert {problem.where.path for problem in outcome.problems} == {"site/one/index.html"}
+
+
 def test_a_damaged_memory_is_forgotten(built):
     """It holds nothing that cannot be worked out again."""
     whole = tree(built / "site")

@@ -26,7 +26,7 @@ from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import EditionKind, Project
 from diwan.publish import prove, show, write_pages
-from diwan.standing import ground_of, note_standing, standing
+from diwan.standing import Ground, ground_of, note_standing, standing
 from diwan.trees import restore_tree
 from diwan.workplace import Workplace
 
@@ -115,10 +115,14 @@ def convert(project: Project, wish: Wish) -> Outcome[int]:
 
 def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     """Build the site of the edition wished for; return its folder, or None if something must be mended first."""
-    workplace, report = Workplace(project, wish.edition), Report()
+    workplace = Workplace(project, wish.edition)
     ground = ground_of(workplace, project.folders_of_sources(wish.sources))
-    if stands := standing(workplace, ground):
-        return stands
+    return standing(workplace, ground) or build_on(ground, project, wish)
+
+
+def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | None]:
+    """Build the site on a *ground* on which none stands."""
+    workplace, report = Workplace(project, wish.edition), Report()
     memory = wish.memory or Memory(project.memory, lasting=False)
     edition = report.keep(judge(project, wish, memory))
     if edition is None:

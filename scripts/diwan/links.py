@@ -48,10 +48,16 @@ def _values(html: str, name: str) -> Iterator[str]:
         before = piece
 
 
-def check_links(pages: Mapping[str, Ends], others: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for every link that leads nowhere; *pages* and *others* are all files of the site by path."""
+def check_links(
+    pages: Mapping[str, Ends], others: Collection[str], doubtful: Collection[str] | None = None
+) -> Iterator[Problem]:
+    """Yield a problem for every link that leads nowhere; *pages* and *others* are all files of the site by path.
+
+    The links of all pages are judged, or of those that are *doubtful*.
+    """
     judge = _Judge(pages, others)
-    for name, ends in sorted(pages.items()):
+    for name in sorted(pages if doubtful is None else doubtful):
+        ends = pages[name]
         if name != _ANYWHERE:
             folder, ids = posixpath.dirname(name), frozenset(ends.ids)
             good = judge.good[posixpath.dirname(folder)] if folder else _NONE

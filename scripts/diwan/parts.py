@@ -12,6 +12,7 @@ from pathlib import Path
 
 from diwan.files import sha256_of, write_if_changed
 from diwan.memory import program
+from diwan.trees import Files
 
 #: Size in bytes and SHA-256 of a file.
 Sum = tuple[int, str]
@@ -75,7 +76,7 @@ class Parts:
         return any(_is_in(folder, file) for part in self.all.values() for file in part.files)
 
 
-def standing_parts(notes: Path, site: Mapping[str, os.stat_result]) -> dict[str, Part]:
+def standing_parts(notes: Path, site: Files) -> dict[str, Part]:
     """Return the parts that *notes* tells of, as far as the files of *site* are as they were."""
     try:
         made_by, parts, marks = pickle.loads(notes.read_bytes())  # noqa: S301  # written by this program in this folder
@@ -87,7 +88,7 @@ def standing_parts(notes: Path, site: Mapping[str, os.stat_result]) -> dict[str,
     return {name: part for name, part in parts.items() if here.issuperset(part.files)}
 
 
-def note_parts(notes: Path, parts: Mapping[str, Part], site: Mapping[str, os.stat_result]) -> None:
+def note_parts(notes: Path, parts: Mapping[str, Part], site: Files) -> None:
     """Write into *notes* of what the *parts* of *site* were made."""
     marks = {file: _mark(site[file]) for part in parts.values() for file in part.files}
     write_if_changed(notes, pickle.dumps((program(), dict(parts), marks), 5))

@@ -1,28 +1,24 @@
 """The press: pages of `docs/` become pages of the site, each only if something that bears on it has changed.
 
 What bears on a page is its Markdown, the theme, the settings and the program; for a page that MkDocs converts also
-which other pages there are, since its links lead to them. `site.json` remembers for each page of the site that stands
+which other pages there are, since its links lead to them. The notes tell of each page of the site that stands
 the checksum of all that, and where the links of the page begin and end. Pages of articles know what their Markdown
 would be made from (`pages/sight.py`); while that is the same, not even the Markdown is made.
 """
 
-import json
 import os
+import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from sys import intern
 
 from diwan.files import Mark, mark_of, write_if_changed, write_page
 from diwan.links import Ends, ends_of
-from diwan.memory import checksum_of
+from diwan.memory import checksum_of, program
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
 from diwan.shards import WORTHWHILE
-from diwan.trees import Trees
-
-#: What is noted of each page.
-_COLUMNS = 6
+from diwan.trees import Files, Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,41 +105,29 @@ class Press:
         return Printed(key, ends_of(html), standing=not self._trees.write(name, html.encode()))
 
 
-def standing_pages(notes: Path, site: Mapping[str, os.stat_result]) -> dict[str, Printed]:
+def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
     """Return the pages of *site*, given as its files, that are as *notes* has them."""
     try:
-        rows = json.loads(notes.read_text())
-    except FileNotFoundError:
+        made_by, rows = pickle.loads(notes.read_bytes())  # noqa: S301  # written by this program in this folder
+    except (OSError, ValueError, EOFError, AttributeError, ImportError, TypeError, pickle.UnpicklingError):
         return {}
-    if any(len(row) != _COLUMNS for row in rows.values()):
-        return {}  # of another version of Diwan
-    marks = {name: [stat.st_size, stat.st_mtime_ns, stat.st_ino] for name, stat in site.items()}
+    if made_by != program():
+        return {}
     return {
-        # Most links stand on many pages: each is kept once.
-        name: Printed(
-            key,
-            Ends(tuple(map(intern, links)), tuple(map(intern, ids))),
-            standing=True,
-            source=source,
-            mark=tuple(markdown),
-        )
+        name: Printed(key, Ends(links, ids), standing=True, source=source, mark=markdown)
         for name, (key, mark, links, ids, source, markdown) in rows.items()
-        if marks.get(name) == mark
+        if name in site and _mark(site[name]) == mark
     }
 
 
-def note_pages(notes: Path, pages: Mapping[str, Printed], site: Mapping[str, os.stat_result]) -> None:
+def note_pages(notes: Path, pages: Mapping[str, Printed], site: Files) -> None:
     """Write into *notes* of what the *pages* of *site*, given as its files, were made."""
     rows = {
-        name: (
-            page.key,
-            (stat.st_size, stat.st_mtime_ns, stat.st_ino),
-            page.ends.links,
-            page.ends.ids,
-            page.source,
-            page.mark,
-        )
+        name: (page.key, _mark(site[name]), page.ends.links, page.ends.ids, page.source, page.mark)
         for name, page in sorted(pages.items())
-        for stat in [site[name]]
     }
-    write_if_changed(notes, json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+    write_if_changed(notes, pickle.dumps((program(), rows), 5))
+
+
+def _mark(stat: os.stat_result) -> tuple[int, int, int]:
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino

@@ -6,6 +6,7 @@ The site is made whole beside the present one and judged, its links included, be
 import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +22,7 @@ from diwan.exports.generate import write_exports
 from diwan.exports.sitemap import write_sitemap
 from diwan.files import write_if_changed, write_page
 from diwan.joining import write_scripts
-from diwan.links import check_links, ends_of
+from diwan.links import Ends, check_links, ends_of
 from diwan.memory import Memory
 from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker
@@ -32,7 +33,7 @@ from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.shards import beside, in_shards, joined_shards
-from diwan.trees import files_of
+from diwan.trees import Files, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
 
@@ -43,6 +44,8 @@ class Proof:
 
     pages: Mapping[str, Printed]
     parts: Parts
+    #: The files of the site that readers see.
+    present: Files
 
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
@@ -145,13 +148,14 @@ def prove(
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
         present = files_of(workplace.site)
-        press = Press(workplace.docs, renderer, workplace.trees, standing_pages(workplace.notes, present))
+        former = standing_pages(workplace.notes, present)
+        press = Press(workplace.docs, renderer, workplace.trees, former)
         parts = Parts(fresh, standing_parts(workplace.parts, present))
         # Search and data are made of the edition alone: they are begun before it is known which pages there are.
         with beside(partial(_write_index_and_data, edition, fresh, memory, parts)) as done:
             drawn = draw_up()
             if (makers := drawn.value) is None:
-                return Outcome(Proof({}, parts), drawn.problems)
+                return Outcome(Proof({}, parts, present), drawn.problems)
             _announce(workplace, makers)
             press.prepare(makers)
             pages = press.gather(joined_shards(press.write, makers))
@@ -163,9 +167,10 @@ def prove(
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
-        return Outcome(Proof({}, Parts(fresh)), (problem,))
+        return Outcome(Proof({}, Parts(fresh), {}), (problem,))
     (parts,) = done
-    return Outcome(Proof(pages, parts), (*drawn.problems, *problems, *_broken_links(fresh, pages, parts)))
+    proof = Proof(pages, parts, present)
+    return Outcome(proof, (*drawn.problems, *problems, *_broken_links(fresh, proof, former)))
 
 
 def _write_index_and_data(edition: Edition, site: Path, memory: Memory, parts: Parts) -> Parts:
@@ -184,23 +189,40 @@ def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> No
         write_page(site / path, text)
 
 
-def _broken_links(fresh: Path, pages: Mapping[str, Printed], parts: Parts) -> list[Problem]:
-    others = files_of(fresh).keys() - pages.keys() | parts.standing
+def _broken_links(fresh: Path, proof: Proof, former: Mapping[str, Printed]) -> list[Problem]:
+    pages = proof.pages
+    others = files_of(fresh).keys() - pages.keys() | proof.parts.standing
     foreign = {name for name in others if name.endswith(".html")}
     ends = {name: ends_of((fresh / name).read_text(encoding="utf-8")) for name in foreign}
-    return list(check_links(ends | {name: page.ends for name, page in pages.items()}, others))
+    ends |= {name: page.ends for name, page in pages.items()}
+    return list(check_links(ends, others, _doubtful(ends, others, proof, former)))
+
+
+def _doubtful(
+    ends: Mapping[str, Ends], others: AbstractSet[str], proof: Proof, former: Mapping[str, Printed]
+) -> AbstractSet[str]:
+    """Return the pages whose links may lead nowhere: those that were made, or all if anything is gone that links lead to.
+
+    What stands was judged when it was made; no site is shown of which a link leads nowhere.
+    """
+    made = {name for name in ends if name not in proof.pages or not proof.pages[name].standing}
+    kept = proof.present.keys() <= ends.keys() | others and all(
+        name not in proof.present or (name in former and set(former[name].ends.ids) <= set(ends[name].ids))
+        for name in made
+    )
+    return made if kept else ends.keys()
 
 
 def show(workplace: Workplace, proof: Proof) -> None:
     """Let readers see the site of *proof*."""
     trees = workplace.trees
     unchanged = {name for name, page in proof.pages.items() if page.standing}
-    if trees.assemble(proof.pages.keys() - unchanged, unchanged | proof.parts.standing):
+    files = trees.assemble(proof.pages.keys() - unchanged, unchanged | proof.parts.standing, proof.present)
+    if files is not proof.present:
         trees.swap()
     shutil.rmtree(trees.fresh, ignore_errors=True)
-    standing = files_of(workplace.site)
-    note_pages(workplace.notes, proof.pages, standing)
-    note_parts(workplace.parts, proof.parts.all, standing)
+    note_pages(workplace.notes, proof.pages, files)
+    note_parts(workplace.parts, proof.parts.all, files)
 
 
 def config_file(workplace: Workplace) -> Path:

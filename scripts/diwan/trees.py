@@ -8,13 +8,16 @@ change places. A run that is cut off leaves the present tree whole, and a spare 
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from diwan.files import put
+
+#: Files of a tree by their paths, with size, time and inode.
+Files = Mapping[str, os.stat_result]
 
 
 def files_of(folder: Path) -> dict[str, os.stat_result]:
@@ -50,25 +53,29 @@ class Trees:
         put(target, content)
         return True
 
-    def assemble(self, written: AbstractSet[str], unchanged: AbstractSet[str]) -> bool:
+    def assemble(self, written: AbstractSet[str], unchanged: AbstractSet[str], standing: Files) -> Files:
         """Make the spare tree the next one: what was *written* to it, what is fresh, what is *unchanged* in the present.
 
-        Return False where that is what the present one has.
+        Return its files; *standing*, the files of the present one, where that is what they are.
         """
-        standing, fresh = files_of(self.present), files_of(self.fresh)
+        fresh = files_of(self.fresh)
         moved = {path for path in fresh if not self._stands(path)}
         linked = unchanged | (fresh.keys() - moved)
         if not written and not moved and linked == standing.keys():
-            return False
+            return standing
         there = files_of(self.spare)
+        following = {path: there[path] for path in written} | {path: fresh[path] for path in moved}
         _take_out(self.spare, {path for path, stat in there.items() if path not in written
                                and (path not in linked or stat.st_ino != standing[path].st_ino)})  # fmt: skip
         for path in _move_folders(self.fresh, self.spare, moved, fresh.keys() - moved):
             _move(self.fresh / path, self.spare / path)
         for path in sorted(linked):
-            if path not in there or there[path].st_ino != standing[path].st_ino:
-                _link(self.present / path, self.spare / path)
-        return True
+            following[path] = standing[path]
+            if (path not in there or there[path].st_ino != standing[path].st_ino) and not _link(
+                self.present / path, self.spare / path
+            ):
+                following[path] = (self.spare / path).stat()
+        return following
 
     def _stands(self, path: str) -> bool:
         one, other = self.fresh / path, self.present / path
@@ -117,13 +124,16 @@ def _move(old: Path, new: Path) -> None:
     old.replace(new)
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: Path, new: Path) -> bool:
+    """Let *new* be the same file as *old*; False where it had to be a copy."""
     new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)
     except OSError:
         # Some file systems know no links, and every one has a highest number of them.
         shutil.copy2(old, new)
+        return False
+    return True
 
 
 def replace_tree(new: Path, old: Path) -> None:

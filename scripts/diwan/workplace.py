@@ -46,7 +46,7 @@ class Workplace:
     @property
     def notes(self) -> Path:
         """What is noted of the pages of the site that stands."""
-        return self.own / "site.json"
+        return self.own / "pages"
 
     @property
     def parts(self) -> Path:
