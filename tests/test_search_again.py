@@ -1,6 +1,7 @@
 """An index made again after edits: the same bytes as one made from nothing, and only what changed is worked out."""
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.memory import Memory
 from diwan.project import EditionKind, Project
-from diwan.search import clitics, matter, postings, renewal, streams
+from diwan.search import bundle, clitics, matter, postings, renewal, streams
 from diwan.search.bundle import Indexer
 from diwan.search.clitics import HABITS, Clitics
 
@@ -63,6 +64,17 @@ class Desk:
         # Readers may still be at the one before.
         assert contents(old) == standing
         return contents(new)
+
+    def in_another_process(self) -> dict[str, bytes]:
+        """Return the files of the index, made by one that knows what others left on disk and nothing else."""
+        root, self.times = self.project.root, self.times + 1
+        memory = Memory(root / "words.sqlite", lasting=False)
+        standing = root / f"site-{self.times - 1}"
+        Indexer(memory, root / "kept").write(
+            self.edition(), root / f"site-{self.times}", standing if standing.is_dir() else None
+        )
+        memory.keep()
+        return contents(root / f"site-{self.times}")
 
     def anew(self, site: Path) -> dict[str, bytes]:
         """Return the files of the index, made from nothing."""
@@ -116,6 +128,63 @@ def test_an_index_made_again_is_the_one_made_from_nothing(tmp_path_factory, kind
     for number, kind in enumerate(kinds):
         desk.edit(chance, kind=kind)
         assert desk.again() == desk.anew(desk.project.root / f"anew-{number}")
+
+
+@given(
+    st.lists(st.sampled_from(["add", "remove", "change", "rename"]), min_size=1, max_size=4),
+    st.integers(0, 999),
+    st.sampled_from([0, 16]),
+)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_an_index_renewed_from_what_was_put_away_is_the_one_made_from_nothing(
+    tmp_path_factory, kinds, seed, few
+):
+    """One process after the other, whether each puts away what it knows or only those in which much changed."""
+    desk, chance = Desk(tmp_path_factory.mktemp("desk")), random.Random(seed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle, "FEW", few)
+        patch.setattr(renewal, "FEW", 1)
+        desk.in_another_process()
+        for number, kind in enumerate(kinds):
+            desk.edit(chance, kind=kind)
+            assert desk.in_another_process() == desk.anew(desk.project.root / f"anew-{number}")
+
+
+@pytest.mark.parametrize("lost", ["index", "editions", "words.sqlite", "site"])
+def test_an_index_is_made_from_nothing_where_what_was_put_away_is_lost(tmp_path, monkeypatch, lost):
+    """A file that is cut short is as good as none."""
+    monkeypatch.setattr(bundle, "FEW", 0)
+    desk = Desk(tmp_path)
+    desk.in_another_process()
+    desk.edit(random.Random(1), kind="change")
+    if lost == "site":
+        shutil.rmtree(desk.project.root / "site-1")
+    else:
+        path = next(desk.project.root.rglob(lost))
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert desk.in_another_process() == desk.anew(tmp_path / "anew")
+
+
+def test_an_index_renewed_from_what_was_put_away_works_out_what_changed(tmp_path, monkeypatch):
+    """The lines of other batches are known, their words are on disk, and records of classes are taken over."""
+    monkeypatch.setattr(matter, "BATCH", 1)
+    monkeypatch.setattr(bundle, "FEW", 0)
+    monkeypatch.setattr(renewal, "FEW", 1)
+    desk = Desk(tmp_path)
+    desk.in_another_process()
+    read, made = [], []
+    real, real_postings = matter.parts_of_article, renewal.make_postings
+    monkeypatch.setattr(
+        matter, "parts_of_article", lambda *given: read.append(given[1].article.id) or real(*given)
+    )
+    monkeypatch.setattr(
+        renewal, "make_postings", lambda *given: made.append(len(given)) or real_postings(*given)
+    )
+    desk.edit(random.Random(1), kind="change")
+    desk.in_another_process()
+    assert read == ["undated-note"]
+    # Of chosen classes each time: those of the article before and now, and those that differ.
+    assert made == [3, 3, 3]
 
 
 def test_only_the_article_that_changed_is_read_again(tmp_path, monkeypatch):

@@ -88,6 +88,10 @@ class Memory:
             self._known[kind] = known
         return [known[key] for key in keys]
 
+    def recall(self, kind: str, keys: Sequence[str]) -> dict[str, Any]:
+        """Return what later runs would find of some contents: those of *keys* that were kept."""
+        return dict(self._stored(kind, keys))
+
     def keep(self) -> None:
         """Write what is new to disk. A memory that cannot be written costs the next run time and nothing else."""
         # Taken at once: another thread may find more while this one writes.

@@ -47,6 +47,14 @@ class Parts:
             make()
             self.all[name] = Part(key, tuple(files))
 
+    def former(self, name: str) -> tuple[str, ...]:
+        """Return the files of a part of the former site, if all of them are as they were written."""
+        return self._former[name].files if name in self._former else ()
+
+    def add(self, name: str, files: Sequence[str]) -> None:
+        """Note a part that was made as a whole, from what somebody else remembers."""
+        self.all[name] = Part("", tuple(files))
+
     def sums_in(self, folder: str) -> dict[str, Sum]:
         """Return size and SHA-256 of every file that lies directly in a *folder* of the new site, by its name."""
         own = {

@@ -37,6 +37,9 @@ from diwan.trees import Files, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
 
+#: The part of a site that is the index of its search.
+INDEX = "index"
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -152,7 +155,7 @@ def prove(
         press = Press(workplace.docs, renderer, workplace.trees, former)
         parts = Parts(fresh, standing_parts(workplace.parts, present))
         # Search and data are made of the edition alone: they are begun before it is known which pages there are.
-        with beside(partial(_write_index_and_data, edition, fresh, memory, parts)) as done:
+        with beside(partial(_write_index_and_data, workplace, edition, memory, parts)) as done:
             drawn = draw_up()
             if (makers := drawn.value) is None:
                 return Outcome(Proof({}, parts, present), drawn.problems)
@@ -173,9 +176,13 @@ def prove(
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(fresh, proof, former)))
 
 
-def _write_index_and_data(edition: Edition, site: Path, memory: Memory, parts: Parts) -> Parts:
+def _write_index_and_data(workplace: Workplace, edition: Edition, memory: Memory, parts: Parts) -> Parts:
     # One after the other: each takes more memory than all pages.
-    write_search(edition, site, memory)
+    site = workplace.trees.fresh
+    # Files of the former index are taken over by their names: all of them must be as they were written.
+    standing = workplace.site if parts.former(INDEX) else None
+    write_search(edition, site, memory, workplace.own, standing)
+    parts.add(INDEX, sorted(f"search/{name}" for name in files_of(site / "search")))
     memory.keep()
     write_data(edition, site, parts, memory)
     memory.keep()
@@ -206,7 +213,9 @@ def _doubtful(
     What stands was judged when it was made; no site is shown of which a link leads nowhere.
     """
     made = {name for name in ends if name not in proof.pages or not proof.pages[name].standing}
-    kept = proof.present.keys() <= ends.keys() | others and all(
+    # Nothing links to the files of an index, which have other names in each.
+    gone = proof.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
+    kept = not gone and all(
         name not in proof.present or (name in former and set(former[name].ends.ids) <= set(ends[name].ids))
         for name in made
     )

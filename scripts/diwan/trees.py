@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from diwan.files import put
@@ -59,7 +60,7 @@ class Trees:
         Return its files; *standing*, the files of the present one, where that is what they are.
         """
         fresh = files_of(self.fresh)
-        moved = {path for path in fresh if not self._stands(path)}
+        moved = {path for path in fresh if path not in standing or not self._stands(path)}
         linked = unchanged | (fresh.keys() - moved)
         if not written and not moved and linked == standing.keys():
             return standing
@@ -103,20 +104,30 @@ def _holds(place: str, content: bytes) -> bool:
 def _take_out(folder: Path, paths: set[str]) -> None:
     """Remove files, and the folders that are empty without them."""
     for path in sorted(paths):
-        (folder / path).unlink()
-    for parent in sorted({parent for path in paths for parent in Path(path).parents}, reverse=True):
+        os.unlink(f"{folder}{os.sep}{path}")  # noqa: PTH108  # see `put`
+    parents = {path.rpartition("/")[0] for path in paths}
+    for parent in sorted(
+        {above for path in parents for above in (Path(path), *Path(path).parents)}, reverse=True
+    ):
         if parent.parts and not any((folder / parent).iterdir()):
             (folder / parent).rmdir()
 
 
 def _move_folders(fresh: Path, spare: Path, moved: AbstractSet[str], staying: AbstractSet[str]) -> list[str]:
     """Move the folders of *fresh* that *spare* has not and of which nothing is staying; return the other files."""
-    folders = {path.partition("/")[0] for path in moved if "/" in path}
-    whole = {name for name in folders if not (spare / name).exists()}
-    whole -= {path.partition("/")[0] for path in staying}
-    for name in sorted(whole):
-        _move(fresh / name, spare / name)
-    return sorted(path for path in moved if path.partition("/")[0] not in whole)
+    kept = {str(parent) for path in staying for parent in Path(path).parents}
+    there = cache(lambda folder: folder in kept or (spare / folder).exists())
+    whole: set[str] = set()
+    others = []
+    for path in sorted(moved):
+        folders = [path[:end] for end, letter in enumerate(path) if letter == "/"]
+        new = next((folder for folder in folders if folder in whole or not there(folder)), None)
+        if new is None:
+            others.append(path)
+        elif new not in whole:
+            whole.add(new)
+            _move(fresh / new, spare / new)
+    return others
 
 
 def _move(old: Path, new: Path) -> None:

@@ -4,9 +4,9 @@ In: an edition of the library. Out: the files that `docs/project/search.md` desc
 """
 
 import json
+import operator
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,24 +15,42 @@ import numpy as np
 from diwan.edition import Edition, Published
 from diwan.garbage import give_back, uncollected
 from diwan.memory import Memory
+from diwan.search.batches import Words
 from diwan.search.chunks import Deflater, Records, deltas, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
 from diwan.search.columns import columns_data, columns_of, in_order, versions_of
 from diwan.search.editions import Editions, clear
 from diwan.search.entries import entry_chunks
-from diwan.search.lexicon import Lexicon
+from diwan.search.kept import Kept
+from diwan.search.lexicon import Lexicon, LineNumbers
 from diwan.search.matter import Matter
 from diwan.search.names import ConceptNamer
-from diwan.search.postings import make_postings, pack_places
+from diwan.search.postings import pack_places
 from diwan.search.renewal import Keys, Renewer
 from diwan.search.streams import Texts, counted_forms, lengths_of
 from diwan.search.vocabulary import VocabularyMaker
 
 
-def write_search(edition: Edition, site: Path, memory: Memory | None = None) -> int:
-    """Write the index of *edition* below *site*; return how many articles can be found."""
-    return Indexer(memory or Memory()).write(edition, site)
+def write_search(
+    edition: Edition,
+    site: Path,
+    memory: Memory | None = None,
+    kept: Path | None = None,
+    standing: Path | None = None,
+) -> int:
+    """Write the index of *edition* below *site*; return how many articles can be found.
+
+    In the folder *kept* is what another process put away of an index, the one that stands in *standing* among others.
+    """
+    return Indexer(memory or Memory(), kept).write(edition, site, standing)
+
+
+#: Articles that may differ from those of what is put away before it is put away again: each costs the next process some
+#: milliseconds, and to put all away takes as long as a few dozen.
+FEW = 16
+#: How many times as many lines as there are in the texts the lexicon may have: those that went are never taken out.
+OVERGROWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +65,17 @@ class _Files:
 class Indexer:
     """Writes the index again and again, each time at the cost of what changed; the bytes are those of a first time."""
 
-    def __init__(self, memory: Memory) -> None:
+    def __init__(self, memory: Memory, kept: Path | None = None) -> None:
+        """Take the memory, and a folder in which to put away what the next process needs."""
         self._memory = memory
+        self._kept = Kept(kept and kept / "index")
         self._lexicon = Lexicon()
         self._vocabularies, self._files = VocabularyMaker(self._lexicon), _Files({}, {}, ((), ()))
         self._deflaters = (Deflater(), Deflater())
         self._postings, self._namer = Renewer(), ConceptNamer()
-        self._editions = Editions()
+        #: The lines of each batch as numbers, by the key of the batch.
+        self._lines: dict[str, LineNumbers] = {}
+        self._editions = Editions(Kept(kept and kept / "editions"))
 
     def write(self, edition: Edition, site: Path, standing: Path | None = None) -> int:
         """Write the index of *edition* below *site*; return how many articles can be found.
@@ -74,7 +96,10 @@ class Indexer:
             return 0
         matter = Matter(edition, articles, self._memory)
         order = [published.article.id for published in articles]
+        # What was put away are fields of an indexer.
+        vars(self).update(self._kept.take())
         if self._files.keys != (order, matter.keys):
+            vars(self).update(self._kept.take())
             self._files = self._words(articles, matter, (order, matter.keys))
         shown = matter.shown()
         contents = self._files.contents | {"articles": len(articles)}
@@ -102,30 +127,24 @@ class Indexer:
     def _words(self, articles: Sequence[Published], matter: Matter, keys: Keys) -> _Files:
         """Return what is made of the words of all articles."""
         languages = [published.article.record.language for published in articles]
-        batches = matter.words()
+        batches, seats = matter.words(), matter.seats()
+        self._postings.recall(matter)
         if not self._memory.lasting:
             matter.let_go()
-        lines = [
-            self._memory.of_inputs(
-                "lines", str(number), (words, self._lexicon), partial(self._lexicon.lines_of, words.table)
-            )
-            for number, words in enumerate(batches)
-        ]
+        texts = Texts(batches, self._lines_of(matter, batches), seats, lengths_of(batches, seats, languages))
         give_back()
-        seats = matter.seats()
-        texts = Texts(batches, lines, seats, lengths_of(batches, seats, languages))
-        vocabulary = self._vocabularies.make(counted_forms(texts.counts(self._lexicon), self._lexicon))
+        counts = texts.counts(self._lexicon)
+        vocabulary = self._vocabularies.make(counted_forms(counts, self._lexicon))
         give_back()
         words, first_strings = entry_chunks(vocabulary.entries)
         streams = texts.streams(np.arange(len(articles)))
-        if self._memory.lasting:
-            postings = self._postings.make(keys, texts, streams, vocabulary)
-        else:
-            # Nobody will ask for postings again, and the streams say all that they are made of.
-            del batches, lines, texts
+        if not self._memory.lasting and not self._postings.renews:
+            # The streams say all that postings are made of; who renews them finds the words on disk.
+            del batches
+            texts = replace(texts, batches=())
             give_back()
-            postings = make_postings(streams, vocabulary)
-        del streams
+        postings = self._postings.make(keys, texts, streams, vocabulary, matter.batches)
+        del streams, texts
         lists, firsts = pack(postings.lists, vocabulary.classes.marks)
         places, segments = pack_places(postings, vocabulary.classes.marks)
         contents = {
@@ -137,7 +156,39 @@ class Indexer:
             "sizes": {tag: languages.count(tag) for tag in sorted(set(languages))},
         }
         raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
-        return _Files(self._deflated(1, raw), contents, keys)
+        files = _Files(self._deflated(1, raw), contents, keys)
+        self._put_away(files, is_overgrown=len(self._lexicon) > OVERGROWN * int(np.count_nonzero(counts)))
+        return files
+
+    def _lines_of(self, matter: Matter, batches: Sequence[Words]) -> list[LineNumbers]:
+        """Return the lines of each batch as numbers."""
+        lines = {
+            batch.key: self._lexicon.lines_of(words.table)
+            if (known := self._lines.get(batch.key)) is None
+            else known
+            for batch, words in zip(matter.batches, batches, strict=True)
+        }
+        self._lines = lines
+        return [lines[batch.key] for batch in matter.batches]
+
+    def _put_away(self, files: _Files, *, is_overgrown: bool) -> None:
+        """Put away what *files* were made from, where that differs enough from what was; hold it no longer than needed."""
+        former, here = self._files.keys, files.keys
+        changed = sum(map(operator.ne, former[1], here[1])) if former[0] == here[0] else len(here[0])
+        if is_overgrown:
+            self._kept.put_away()
+        elif changed > FEW:
+            self._kept.put_away(
+                {"_files": files, "_deflaters": self._deflaters},
+                {
+                    "_lexicon": self._lexicon,
+                    "_vocabularies": self._vocabularies,
+                    "_postings": self._postings.without_words(),
+                    "_lines": self._lines,
+                },
+            )
+        if not self._memory.lasting:
+            self._postings, self._lines = Renewer(), {}
 
 
 def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from diwan.files import put, write_page
+from diwan.search.kept import Kept
 from diwan.shards import in_shards
 from diwan.trees import files_of
 
@@ -27,9 +28,11 @@ _Files = Mapping[str, bytes]
 class Editions:
     """Writes one edition after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, kept: Kept | None = None) -> None:
+        """Take where the names of editions are kept."""
+        self._kept = kept or Kept(None)
         #: The editions written last, by their name: as many as there are places.
-        self._known: dict[str, _Files] = {}
+        self._known: dict[str, _Files] = self._kept.take()
 
     def write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> None:
         """Make *folder* hold the edition that is made of *files*, whatever of them stands in *standing* already."""
@@ -53,6 +56,7 @@ class Editions:
         ]
         in_shards(partial(_write_share, target), new)
         self._known = {former: self._known.get(former, {}), edition: wanted}
+        self._kept.put_away({edition: wanted})
         write_page(folder / "index.json", json.dumps({"form": FORM, "folder": edition}) + "\n")
 
     def _taken_over(self, folder: Path, edition: str) -> _Files:

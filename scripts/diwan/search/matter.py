@@ -97,6 +97,13 @@ class Matter:
         last.words = list(zip(self.batches, found, strict=True))
         return found
 
+    def words_of(self, keys: Sequence[str]) -> list[Words] | None:
+        """Return the words of batches by their *keys*; None once those of any are forgotten."""
+        known = {batch.key: words for batch, words in self._last.words}
+        known |= self._memory.recall("search-words", [key for key in keys if key not in known])
+        found = [known[key] for key in keys if key in known]
+        return found if len(found) == len(keys) else None
+
     def let_go(self) -> None:
         """Hold nothing that is remembered on disk: what is shown is read again when somebody asks for it."""
         if self._new:

@@ -6,11 +6,12 @@ are taken over.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from diwan.search.chunks import Run, joined, runs
+from diwan.search.matter import Batch, Matter
 from diwan.search.postings import Postings, make_postings, words_of_classes
 from diwan.search.streams import Streams, Texts
 from diwan.search.strings import Numbers
@@ -28,6 +29,8 @@ class _Former:
     """What postings were made of last, and what they were."""
 
     keys: Keys
+    #: The key of each batch of the texts.
+    batches: Sequence[str]
     texts: Texts
     vocabulary: Vocabulary
     postings: Postings
@@ -39,8 +42,28 @@ class Renewer:
     def __init__(self) -> None:
         self._former: _Former | None = None
 
-    def make(self, keys: Keys, texts: Texts, streams: Streams, vocabulary: Vocabulary) -> Postings:
-        """Return the postings of *streams*, the words of all articles of *texts*."""
+    @property
+    def renews(self) -> bool:
+        """Whether there are postings that can be renewed."""
+        return self._former is not None
+
+    def without_words(self) -> "Renewer":
+        """Return this renewer as it can be put away: words are on disk already."""
+        found = Renewer()
+        if former := self._former:
+            found._former = replace(former, texts=replace(former.texts, batches=()))
+        return found
+
+    def recall(self, matter: Matter) -> None:
+        """Find the words of the postings there are, where they were put away; once they are forgotten nothing is renewed."""
+        if (former := self._former) and not former.texts.batches:
+            words = matter.words_of(former.batches)
+            self._former = replace(former, texts=replace(former.texts, batches=words)) if words else None
+
+    def make(
+        self, keys: Keys, texts: Texts, streams: Streams, vocabulary: Vocabulary, batches: Sequence[Batch]
+    ) -> Postings:
+        """Return the postings of *streams*, the words of all articles of *texts*, which stand in *batches*."""
         former = self._former
         changed = _changed(former, keys, texts) if former else None
         if former is None or changed is None:
@@ -51,7 +74,7 @@ class Renewer:
             known[_differing(before, here, known)] = -1
             new = make_postings(streams, vocabulary, np.flatnonzero(known < 0))
             postings = _put_together(new, former.postings, runs(known))
-        self._former = _Former(keys, texts, vocabulary, postings)
+        self._former = _Former(keys, [batch.key for batch in batches], texts, vocabulary, postings)
         return postings
 
 
