@@ -11,13 +11,12 @@ from diwan.garbage import uncollected
 from diwan.library.concepts import concepts_of
 from diwan.library.library import make_library
 from diwan.library.mentions import MentionFinder, names_by_form
-from diwan.library.renaming import Vocabulary
 from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.project import EditionKind
 from diwan.search.batches import Cutter
-from diwan.search.fragments import Namer, fragment_of
+from diwan.search.fragments import fragment_of
 from diwan.search.matter import least_edited_first, parts_of_article
 
 T = TypeVar("T")
@@ -58,11 +57,10 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     _, seconds = timed(lambda: [str(maker.make()) for maker in chosen])
     found["pages of articles as Markdown"] = {"pages_per_second": round(len(chosen) / seconds)}
     published = list(edition.articles.values())[:LOOKED_AT]
-    namer = Namer(Vocabulary(library.concepts.values()))
     _, seconds = timed(
         lambda: Cutter().words(least_edited_first(parts_of_article(edition, one)) for one in published)
     )
     found["words for search"] = {"articles_per_second": round(len(published) / seconds)}
-    _, seconds = timed(lambda: [fragment_of({}, parts_of_article(edition, one), namer) for one in published])
+    _, seconds = timed(lambda: [fragment_of({}, parts_of_article(edition, one)) for one in published])
     found["fragments for search"] = {"articles_per_second": round(len(published) / seconds)}
     return found

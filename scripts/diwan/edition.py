@@ -106,8 +106,7 @@ class Naming:
         return {
             ident: visible
             for ident, mentions in self._library.mentions.items()
-            if concept in mentions.concepts
-            and (visible := self._visible(ident, mentions.passages_naming(concept)))
+            if (visible := self._visible(ident, mentions.passages_naming(concept)))
         }
 
     @cached_property

@@ -1,45 +1,69 @@
 """The mentions of one article as numbers, so that those of ten thousand articles fit into memory.
 
-An article of a thousand words names somebody seventy times. As objects that takes 12 kB, as rows of numbers two.
+An article of a thousand words names somebody seventy times. As objects that takes 12 kB, as rows of numbers two. Beside
+them stands how each concept is written there, so that a name that is given up can be taken out without the text.
 """
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from sys import intern
+from typing import NamedTuple
 
 from diwan.library.concepts import ConceptKey
 from diwan.library.mentions import Mention
 
-#: Numbers of a mention: start, end, place of the concept.
+#: Numbers of a mention: start, end, place of how it is written.
 _ROW = 3
 #: The first number that two bytes do not hold.
 _WIDE = 2**16
 #: Passages of a row that articles share: there are few such rows, and three of four concepts are named in no more.
 _SHARED_MAX = 2
 
-#: The passages that name a concept, as many articles have them.
+#: A passage: its id, its language, its text.
+Passage = tuple[str, str, str]
+
+
+class Written(NamedTuple):
+    """A concept as it is written: in which words, in a text of which language."""
+
+    concept: ConceptKey
+    words: str
+    language: str
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let what is remembered of all articles share one object for each."""
+        return _written, tuple(self)
+
+
+#: The passages that name a concept, as many articles have them; and what is written, as many articles have it.
 _shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+_known: dict[Written, Written] = {}
+
+
+def _written(concept: ConceptKey, words: str, language: str) -> Written:
+    one = Written(concept, words, language)
+    return _known.setdefault(one, one)
 
 
 class Mentions(Mapping[str, tuple[Mention, ...]]):
     """The mentions in one article by passage; made anew at each look."""
 
-    __slots__ = ("_numbers", "concepts", "passages")
+    __slots__ = ("_numbers", "passages", "written")
 
     def __init__(
-        self, passages: tuple[str, ...], concepts: tuple[ConceptKey, ...], numbers: "array[int]"
+        self, passages: tuple[str, ...], written: tuple[Written, ...], numbers: "array[int]"
     ) -> None:
         """Take the parts, as `mentions_of` makes them."""
         #: The passages that name something, in order.
         self.passages = tuple(map(intern, passages))
-        #: What they name, each once, in order.
-        self.concepts = concepts
+        #: What they name and how, each once, in order.
+        self.written = written
         #: For each passage the number of mentions up to its end; then the rows of all mentions.
         self._numbers = numbers
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let articles share their names of passages, also when they come from disk or another process."""
-        return Mentions, (self.passages, self.concepts, self._numbers)
+        return Mentions, (self.passages, self.written, self._numbers)
 
     def __iter__(self) -> Iterator[str]:
         """Return the passages that name something."""
@@ -53,28 +77,56 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         """Return the mentions in a passage, in order."""
         if passage not in self.passages:
             raise KeyError(passage)
-        numbers = iter(self._rows(self.passages.index(passage)))
-        return tuple(
-            Mention(start, end, self.concepts[concept])
-            for start, end, concept in zip(numbers, numbers, numbers, strict=True)
-        )
+        return tuple([Mention(start, end, one.concept) for start, end, one in self.written_in(passage)])
+
+    @property
+    def concepts(self) -> tuple[ConceptKey, ...]:
+        """The concepts that are named, each once, in order."""
+        return tuple(dict.fromkeys([one.concept for one in self.written]))
+
+    def written_in(self, passage: str) -> Iterator[tuple[int, int, Written]]:
+        """Yield the start and the end of each mention in *passage*, and how it is written; nothing where there is none."""
+        if passage in self.passages:
+            numbers = iter(self._rows(self.passages.index(passage)))
+            for start, end, place in zip(numbers, numbers, numbers, strict=True):
+                yield start, end, self.written[place]
 
     def places(self) -> Iterator[tuple[ConceptKey, tuple[str, ...]]]:
         """Yield every concept with the passages that name it, in order."""
-        found: list[list[str]] = [[] for _ in self.concepts]
+        found: dict[ConceptKey, dict[str, None]] = {one.concept: {} for one in self.written}
+        named = [found[one.concept] for one in self.written]
         for place, passage in enumerate(self.passages):
-            for concept in dict.fromkeys(self._rows(place)[_ROW - 1 :: _ROW]):
-                found[concept].append(passage)
-        for key, passages in zip(self.concepts, map(tuple, found), strict=True):
+            for one in self._rows(place)[_ROW - 1 :: _ROW]:
+                named[one][passage] = None
+        for key, passages in zip(found, map(tuple, found.values()), strict=True):
             yield key, _shared.setdefault(passages, passages) if len(passages) <= _SHARED_MAX else passages
 
     def passages_naming(self, concept: ConceptKey) -> tuple[str, ...]:
         """Return the passages that name *concept*, in order."""
-        if concept not in self.concepts:
+        wanted = {place for place, one in enumerate(self.written) if one.concept == concept}
+        if not wanted:
             return ()
-        wanted = self.concepts.index(concept)
         places = enumerate(self.passages)
-        return tuple(passage for place, passage in places if wanted in self._rows(place)[_ROW - 1 :: _ROW])
+        return tuple(
+            passage for place, passage in places if not wanted.isdisjoint(self._rows(place)[_ROW - 1 :: _ROW])
+        )
+
+    def renamed(self, concept_of: Callable[[Written], ConceptKey | None]) -> "Mentions":
+        """Return these mentions with the concepts that what is written names now; None stands for none."""
+        now = {one: concept_of(one) for one in self.written}
+        if all(one.concept == concept for one, concept in now.items()):
+            return self
+        return _mentions(
+            (
+                passage,
+                [
+                    (start, end, (concept, one.words, one.language))
+                    for start, end, one in self.written_in(passage)
+                    if (concept := now[one])
+                ],
+            )
+            for passage in self.passages
+        )
 
     def _rows(self, place: int) -> "array[int]":
         first = self._numbers[place - 1] if place else 0
@@ -82,17 +134,34 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         return self._numbers[before + _ROW * first : before + _ROW * self._numbers[place]]
 
 
-def mentions_of(found: Mapping[str, tuple[Mention, ...]]) -> Mentions:
-    """Return what was *found* in the passages of an article; passages that name nothing are left out."""
-    passages = tuple(passage for passage, mentions in found.items() if mentions)
-    concepts: dict[ConceptKey, int] = {}
+def mentions_of(texts: Iterable[Passage], found: Mapping[str, tuple[Mention, ...]]) -> Mentions:
+    """Return what was *found* in the passages of an article, which has these *texts*; those that name nothing are left out."""
+    return _mentions(
+        (
+            passage,
+            [
+                (start, end, (concept, text[start:end], language))
+                for start, end, concept in found.get(passage, ())
+            ],
+        )
+        for passage, language, text in texts
+    )
+
+
+def _mentions(found: Iterable[tuple[str, list[tuple[int, int, tuple[ConceptKey, str, str]]]]]) -> Mentions:
+    passages: list[str] = []
+    written: dict[tuple[ConceptKey, str, str], int] = {}
     ends: list[int] = []
     rows: list[int] = []
-    for passage in passages:
-        for start, end, concept in found[passage]:
-            rows += (start, end, concepts.setdefault(concept, len(concepts)))
-        ends.append(len(rows) // _ROW)
+    for passage, mentions in found:
+        if mentions:
+            for start, end, one in mentions:
+                rows += (start, end, written.setdefault(one, len(written)))
+            passages.append(passage)
+            ends.append(len(rows) // _ROW)
     numbers = ends + rows
     return Mentions(
-        passages, tuple(concepts), array("H" if max(numbers, default=0) < _WIDE else "I", numbers)
+        tuple(passages),
+        tuple([_written(*one) for one in written]),
+        array("H" if max(numbers, default=0) < _WIDE else "I", numbers),
     )

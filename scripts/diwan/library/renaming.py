@@ -5,27 +5,26 @@ folded form no name stands that came, went or changed has the same mentions as b
 where it stands, and what it ousts it ousts from there.
 """
 
-import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import Any, TypeVar
 
-from diwan.library.concepts import Concept
-from diwan.library.mentioned import Mentions
-from diwan.library.mentions import Mention, MentionFinder, NamesByForm, names_by_form
+from diwan.garbage import uncollected
+from diwan.library.concepts import Concept, ConceptKey
+from diwan.library.mentioned import Passage, Written, mentions_of
+from diwan.library.mentions import Mention, MentionFinder, Name, NamesByForm, names_by_form
+from diwan.library.named import WORD, Named, named_in
 from diwan.memory import Memory, checksum_of
-from diwan.text.fold import fold_with_offsets
+from diwan.shards import joined_shards
+from diwan.text.fold import fold, fold_with_offsets
 
 T = TypeVar("T")
+X = TypeVar("X")
 
-#: A passage: its id, its language, its text.
-Passage = tuple[str, str, str]
-
-#: What the finder of mentions takes for a word: what it looks at are the characters before and behind a name.
-_WORD = re.compile(r"\w+")
 #: Forms; to look for one of them in a text of a thousand words takes 3 µs, to find all mentions there half a
 #: millisecond: with so many, looking would take as long as it spares.
 _FORMS_MAX = 100
@@ -53,25 +52,25 @@ class Vocabulary:
         return checksum_of(repr(self.concepts))
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The mentions in an article, and its words, by which it is known whether a name may stand in it (`words_in`)."""
-
-    mentions: Mentions
-    words: bytes
-
-
-def words_in(texts: Iterable[str]) -> bytes:
-    """Return the folded words of *texts*, each once, between line feeds: 3 kB for a thousand words."""
-    words = set(_WORD.findall(fold_with_offsets("\n".join(texts)).text))
-    return "\n".join(["", *sorted(words), ""]).encode(errors="surrogatepass")
-
-
 def _signs(form: str, *, follows: bool) -> list[bytes]:
     """Return what is among the words of a text wherever *form* stands; where it *follows*, its first word is part of one."""
-    first, *others = [f"{word}\n" for word in _WORD.findall(form)] or [""]
+    first, *others = [f"{word}\n" for word in WORD.findall(form)] or [""]
     signs = [first if follows else f"\n{first}", *(f"\n{other}" for other in others)]
     return [sign.encode(errors="surrogatepass") for sign in signs]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What changed of a form: whether a proclitic may stand before it in the same word, and by which words it is known."""
+
+    follows: bool
+    signs: list[bytes]
+    #: Whether it is one word, and has only lost names: nothing can be found by it that was not.
+    loses: bool
+
+    def among(self, words: bytes) -> bool:
+        """Whether the words of the form are among *words* (`words_in`)."""
+        return all(sign in words for sign in self.signs)
 
 
 class Renaming:
@@ -82,19 +81,19 @@ class Renaming:
         #: The vocabulary there is now; while it stays the same, the very same.
         self.after = after
         former, present = ({}, {}) if before is after else (before.names, after.names)
-        #: The forms that changed, and whether a proclitic may stand before them in the same word.
         self._forms = {
-            form: any(name.may_follow for name in (*former.get(form, ()), *present.get(form, ())))
+            form: _change(form, former.get(form, ()), present.get(form, ()))
             for form in former | present
             if former.get(form) != present.get(form)
         }
-        self._signs = [_signs(form, follows=follows) for form, follows in self._forms.items()]
+        #: What each written word that a name was lost of names now.
+        self._named: dict[Written, ConceptKey | None] = {}
 
     def may_touch_words(self, words: bytes) -> bool:
         """Whether the words of a name that changed are among *words* (`words_in`); if not, mentions are the same."""
         if len(self._forms) > _FORMS_MAX:
             return True
-        return any(all(sign in words for sign in signs) for signs in self._signs)
+        return any(change.among(words) for change in self._forms.values())
 
     def may_touch(self, text: str) -> bool:
         """Whether the letters of a name that changed stand in *text*; if not, mentions there are the same."""
@@ -102,6 +101,41 @@ class Renaming:
             return True
         folded = fold_with_offsets(text).text
         return any(form in folded for form in self._forms)
+
+    def known(self, before: Named) -> Named | None:
+        """Return what is known of an article without its texts, in which *before* was found; None if they must be looked into.
+
+        A word that is a name by itself is found wherever it stands, unless it is part of a longer name; where it is no
+        name any more, nothing else can be found in its place. What it names now the word alone tells.
+        """
+        if len(self._forms) > _FORMS_MAX:
+            return None
+        touched = [change for change in self._forms.values() if change.among(before.words)]
+        if not touched:
+            return before
+        if not before.plain or not all(change.loses for change in touched):
+            return None
+        mentions = before.mentions.renamed(self._now)
+        return before if mentions is before.mentions else Named(mentions, before.words, before.plain)
+
+    def _now(self, written: Written) -> ConceptKey | None:
+        """Return the concept that *written* words name now, where one-word forms have lost names."""
+        if written not in self._named:
+            found: ConceptKey | None = written.concept
+            if WORD.fullmatch(fold(written.words)):
+                found = next(
+                    (one.concept for one in self.after.finder.find(written.words, written.language)), None
+                )
+            self._named[written] = found
+        return self._named[written]
+
+    def named_in(self, texts: Sequence[Passage], before: Named) -> Named:
+        """Return what is named in *texts*, in which *before* was found: what is the same stays the very same."""
+        anew, former = self.find_anew(texts), before.mentions
+        if all(former.get(passage, ()) == here for passage, here in anew.items()):
+            return before
+        found = {passage: anew.get(passage, former.get(passage, ())) for passage, _, _ in texts}
+        return Named(mentions_of(texts, found), before.words, before.plain)
 
     def find_anew(self, passages: Sequence[Passage]) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions in those of an article's *passages* where they may differ, by the id of the passage."""
@@ -117,10 +151,16 @@ class Renaming:
         ends = list(accumulate(len(text) + 1 for text in texts))
         starts = (
             start
-            for form, follows in self._forms.items()
-            for start in _whole(form, folded.text, follows=follows)
+            for form, change in self._forms.items()
+            for start in _whole(form, folded.text, follows=change.follows)
         )
         return sorted({bisect(ends, folded.starts[start]) for start in starts})
+
+
+def _change(form: str, before: Sequence[Name], after: Sequence[Name]) -> _Change:
+    follows = any(name.may_follow for name in (*before, *after))
+    loses = WORD.fullmatch(form) is not None and set(after) <= set(before)
+    return _Change(follows, _signs(form, follows=follows), loses)
 
 
 def _whole(form: str, text: str, *, follows: bool) -> Iterator[int]:
@@ -137,6 +177,58 @@ def _within_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def find_again(
+    given: Sequence[tuple[X, Named | None]],
+    texts_of: Callable[[X], list[Passage]],
+    renaming: Renaming,
+    executor: Executor | None = None,
+) -> list[Named]:
+    """Return what is named in the texts of everything *given*, in some of which it is known what was named before.
+
+    Texts are asked for only where they must be looked into. What is the same stays the very same.
+    """
+    found = [before and renaming.known(before) for _, before in given]
+    stale = [one for one, known in zip(given, found, strict=True) if known is None]
+    made = iter(
+        joined_shards(partial(_find_share, texts_of, renaming.after.finder, renaming), stale, executor)
+    )
+    return [known or next(made) or _sure(before) for known, (_, before) in zip(found, given, strict=True)]
+
+
+def _find_share(
+    texts_of: Callable[[X], list[Passage]],
+    finder: MentionFinder,
+    renaming: Renaming,
+    share: Sequence[tuple[X, Named | None]],
+) -> list[Named | None]:
+    """Return what is named in some texts; None where it is what was known before, which need not be sent back."""
+    with uncollected():
+        found = [
+            renaming.named_in(texts_of(one), before) if before else named_in(texts_of(one), finder)
+            for one, before in share
+        ]
+    return [None if now is before else now for now, (_, before) in zip(found, share, strict=True)]
+
+
+def _sure(before: Named | None) -> Named:
+    assert before is not None  # noqa: S101  # what was not known was looked for
+    return before
+
+
+class _Present:
+    """The vocabulary there is now."""
+
+    vocabulary = Vocabulary(())
+
+
+def vocabulary_of(concepts: tuple[Concept, ...], memory: Memory) -> Vocabulary:
+    """Return the vocabulary of *concepts*; as long as they are equal, the very same."""
+    present = memory.of_inputs("vocabulary", "", (), _Present)
+    if present.vocabulary.concepts != concepts:
+        present.vocabulary = Vocabulary(concepts)
+    return present.vocabulary
+
+
 class _Last:
     """What was made last, by the content it was made of, and with which vocabulary."""
 
@@ -148,22 +240,21 @@ class _Last:
 def of_named(
     memory: Memory,
     kind: str,
-    concepts: tuple[Concept, ...],
+    vocabulary: Vocabulary,
     keys: Sequence[str],
     make: Callable[[list[int], Mapping[str, T], Renaming], Sequence[T]],
 ) -> list[T]:
-    """Return a value for each of *keys*, which name contents; values hang on the mentions of *concepts* in them, too.
+    """Return a value for each of *keys*, which name contents; values hang on what of *vocabulary* they mention, too.
 
     *make* gets the places of those not known, as with `Memory.of_contents`; beside, what this process made last of each
     content, by its key, and what changed in the names since.
     """
     last = memory.of_inputs("named", kind, (), _Last)
-    before = last.vocabulary or Vocabulary(concepts)
-    after = before if before.concepts == concepts else Vocabulary(concepts)
+    renaming = Renaming(last.vocabulary or vocabulary, vocabulary)
 
     def make_missing(places: list[int]) -> Sequence[T]:
-        return make(places, last.made, Renaming(before, after))
+        return make(places, last.made, renaming)
 
-    found = memory.of_contents(kind, [after.checksum + key for key in keys], make_missing)
-    last.vocabulary, last.made = after, dict(zip(keys, found, strict=True))
+    found = memory.of_contents(kind, [vocabulary.checksum + key for key in keys], make_missing)
+    last.vocabulary, last.made = vocabulary, dict(zip(keys, found, strict=True))
     return found

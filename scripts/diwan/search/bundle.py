@@ -16,7 +16,7 @@ from diwan.edition import Edition, Published
 from diwan.garbage import give_back, uncollected
 from diwan.memory import Memory
 from diwan.search.batches import Words
-from diwan.search.chunks import Deflater, Records, deltas, pack
+from diwan.search.chunks import Deflater, Records, deltas, pack, prefixed
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
 from diwan.search.columns import columns_data, columns_of, in_order, versions_of
@@ -24,6 +24,7 @@ from diwan.search.editions import Editions, clear
 from diwan.search.entries import entry_chunks
 from diwan.search.kept import Kept
 from diwan.search.lexicon import Lexicon, LineNumbers
+from diwan.search.marking import Marker
 from diwan.search.matter import Matter
 from diwan.search.names import ConceptNamer
 from diwan.search.postings import pack_places
@@ -72,7 +73,7 @@ class Indexer:
         self._lexicon = Lexicon()
         self._vocabularies, self._files = VocabularyMaker(self._lexicon), _Files({}, {}, ((), ()))
         self._deflaters = (Deflater(), Deflater())
-        self._postings, self._namer = Renewer(), ConceptNamer()
+        self._postings, self._marker, self._namer = Renewer(), Marker(memory), ConceptNamer()
         #: The lines of each batch as numbers, by the key of the batch.
         self._lines: dict[str, LineNumbers] = {}
         self._editions = Editions(Kept(kept and kept / "editions"))
@@ -101,9 +102,10 @@ class Indexer:
         if self._files.keys != (order, matter.keys):
             vars(self).update(self._kept.take())
             self._files = self._words(articles, matter, (order, matter.keys))
-        shown = matter.shown()
+        fragments = matter.fragments()
+        marks = self._marker.marks(edition, matter, fragments)
         contents = self._files.contents | {"articles": len(articles)}
-        named = self._namer.concepts(edition, order, matter.batches, shown, self._memory)
+        named = self._namer.concepts(edition, order, matter.batches, marks, self._memory)
         concepts, firsts = pack(
             Records.of([entry.record() for entry in named]), np.zeros(len(named), np.int64)
         )
@@ -117,7 +119,11 @@ class Indexer:
         raw["contents.bin"] = _json(contents)
         finished = self._files.files | self._deflated(0, raw)
         finished |= _numbered("cite", citation_chunks(edition, articles, matter.keys, self._memory))
-        finished |= _numbered("article", [shown[seat.batch].fragments[seat.place] for seat in matter.seats()])
+        shown = [
+            prefixed(marks[seat.batch].data[seat.place], fragments[seat.batch][seat.place].data)
+            for seat in matter.seats()
+        ]
+        finished |= _numbered("article", shown)
         self._editions.write(site / "search", finished, standing and standing / "search")
         return len(articles)
 

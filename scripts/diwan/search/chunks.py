@@ -6,6 +6,7 @@ browsers undo with `DecompressionStream("deflate-raw")`; hosts do not compress f
 """
 
 import hashlib
+import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,6 +24,8 @@ CHUNK_MIN_BYTES, CHUNK_MAX_BYTES = 16_000, 26_000
 MARKED = 32
 #: The bit that says that more bytes of a number follow.
 _MORE = 0x80
+#: Bytes of a stored block, at most.
+_STORED_MAX = 0xFFFF
 #: At this level libdeflate makes of our chunks what zlib makes at its own (6), in a third of the time.
 _LEVEL = 6
 
@@ -30,6 +33,19 @@ _LEVEL = 6
 def deflate(data: bytes) -> bytes:
     """Return *data* deflated."""
     return bytes(libdeflate.deflate_compress(data, _LEVEL))
+
+
+def prefixed(data: bytes, deflated: bytes) -> bytes:
+    """Return a stream that inflates to *data* and, behind it, to what was *deflated* before.
+
+    *data* stand in stored blocks (RFC 1951, 3.2.4), so that nothing is deflated again where they change.
+    """
+    starts = range(0, len(data), _STORED_MAX)
+    blocks = [data[start : start + _STORED_MAX] for start in starts]
+    return (
+        b"".join([b"\0" + struct.pack("<HH", len(one), len(one) ^ _STORED_MAX) + one for one in blocks])
+        + deflated
+    )
 
 
 def number(value: int) -> bytes:

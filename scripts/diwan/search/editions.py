@@ -19,7 +19,7 @@ from diwan.shards import in_shards
 from diwan.trees import files_of
 
 #: Raised when the files change their form: pages made for another form do not read them.
-FORM = 2
+FORM = 3
 
 #: The checksum of each file, by its name.
 _Files = Mapping[str, bytes]

@@ -1,21 +1,20 @@
-"""Matter: what the index is made of, article by article, worked out anew only where an article or a name in it changed.
+"""Matter: what the index is made of, article by article, worked out anew only where an article changed.
 
 In: an edition. Out: the words of all articles and what is shown of them, in batches. A batch holds the articles whose ids
 have one checksum, so that an article that comes, goes or changes bears on its own batch alone. Batches are remembered by
 their content; within a process, what is known of an article is taken over even where its batch changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from typing import Any
 from zlib import crc32
 
 from diwan.edition import Edition, Published
-from diwan.library.renaming import Renaming, Vocabulary
 from diwan.memory import Memory, checksum_of
 from diwan.search.batches import Cutter, Words, mixed
-from diwan.search.fragments import Namer, One, Shown, fragment_of, shown_of
+from diwan.search.fragments import Fragment, fragment_of
 from diwan.search.parts import Part, parts_of
 from diwan.search.streams import Seat
 from diwan.shards import joined_shards
@@ -38,28 +37,23 @@ class Batch:
 
 @dataclass(slots=True)
 class _Last:
-    """What this process knew last: with which concepts and mentions, and by batch the keys of articles and what was made."""
+    """What this process knew last of each batch: the keys of its articles, and what was made of them."""
 
-    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
-    mentions: Mapping[str, object] = field(default_factory=dict)
     words: list[tuple[Batch, Words]] = field(default_factory=list)
-    shown: list[tuple[Batch, Shown]] = field(default_factory=list)
+    fragments: list[tuple[Batch, tuple[Fragment, ...]]] = field(default_factory=list)
 
 
 class Matter:
     """The articles of an edition in batches."""
 
     def __init__(self, edition: Edition, articles: Sequence[Published], memory: Memory) -> None:
-        self._edition, self._articles, self._memory = edition, articles, memory
+        self._edition, self.articles, self._memory = edition, articles, memory
         #: For each article the checksum of everything of its own that goes into the index.
         self.keys = [_key(edition, published) for published in articles]
         self.batches = _batches(articles, self.keys)
         self._last = memory.of_inputs("search-last", edition.kind, (), _Last)
-        concepts = tuple(edition.library.concepts.values())
-        known = self._last.vocabulary
-        self._vocabulary = known if known.concepts == concepts else Vocabulary(concepts)
         #: What is shown of articles whose words were found here: a text is unpacked once for both.
-        self._new: dict[int, One] = {}
+        self._new: dict[int, Fragment] = {}
 
     def seats(self) -> list[Seat]:
         """Return where each article is."""
@@ -68,7 +62,7 @@ class Matter:
             for number, batch in enumerate(self.batches)
             for seat, place in enumerate(batch.places)
         }
-        return [found[place] for place in range(len(self._articles))]
+        return [found[place] for place in range(len(self.articles))]
 
     def words(self) -> list[Words]:
         """Return the words of each batch."""
@@ -80,14 +74,15 @@ class Matter:
                 [at for at, place in zip(self.batches[number].places, places, strict=True) if place < 0]
                 for number, places in zip(missing, taken, strict=True)
             ]
-            given = [[self._articles[at] for at in group] for group in new]
-            work = partial(_new_share, self._edition, self._namer())
+            given = [[self.articles[at] for at in group] for group in new]
             made: list[Words] = []
-            for group, (words, ones) in zip(
-                new, joined_shards(work, given, worthwhile=_WORTHWHILE), strict=True
+            for group, (words, fragments) in zip(
+                new,
+                joined_shards(partial(_new_share, self._edition), given, worthwhile=_WORTHWHILE),
+                strict=True,
             ):
                 made.append(words)
-                self._new |= dict(zip(group, ones, strict=True))
+                self._new |= dict(zip(group, fragments, strict=True))
             return [
                 mixed(last.words[number][1], places, words) if max(places, default=-1) >= 0 else words
                 for number, places, words in zip(missing, taken, made, strict=True)
@@ -107,52 +102,32 @@ class Matter:
     def let_go(self) -> None:
         """Hold nothing that is remembered on disk: what is shown is read again when somebody asks for it."""
         if self._new:
-            self.shown()
+            self.fragments()
         self._memory.keep()
-        self._new, self._last.words, self._last.shown = {}, [], []
+        self._new, self._last.words, self._last.fragments = {}, [], []
 
-    def shown(self) -> list[Shown]:
-        """Return what is shown of each batch."""
-        library, last, vocabulary = self._edition.library, self._last, self._vocabulary
-        # Concepts are known by their numbers.
-        numbered = [concept.key for concept in last.vocabulary.concepts] == list(library.concepts)
+    def fragments(self) -> list[tuple[Fragment, ...]]:
+        """Return what is shown of the articles of each batch."""
+        last = self._last
 
-        def make(missing: list[int]) -> list[Shown]:
-            renaming = Renaming(last.vocabulary if last.shown else vocabulary, vocabulary)
-            before = self._new | {
-                at: one for number in missing if numbered for at, one in self._shown_before(number)
-            }
-            given = [
-                [(self._articles[at], before.get(at), at in self._new) for at in self.batches[number].places]
-                for number in missing
-            ]
-            work = partial(_shown_share, self._edition, self._namer(), renaming, last.mentions)
-            shown = joined_shards(work, given, worthwhile=_WORTHWHILE)
+        def make(missing: list[int]) -> list[tuple[Fragment, ...]]:
+            given = []
+            for number in missing:
+                batch = self.batches[number]
+                for at, seat in zip(batch.places, _taken(batch, last.fragments, number), strict=True):
+                    if seat >= 0:
+                        self._new.setdefault(at, last.fragments[number][1][seat])
+                given.append([self.articles[at] for at in batch.places if at not in self._new])
+            work = partial(_fragments_share, self._edition)
+            made = joined_shards(work, given, worthwhile=_WORTHWHILE)
             return [
-                shown_of(
-                    [one or before[at] for at, one in zip(self.batches[number].places, ones, strict=True)]
-                )
-                for number, ones in zip(missing, shown, strict=True)
+                tuple([self._new.get(at) or next(new) for at in self.batches[number].places])
+                for number, new in zip(missing, map(iter, made), strict=True)
             ]
 
-        keys = [vocabulary.checksum + batch.key for batch in self.batches]
-        found = self._memory.of_contents("search-shown", keys, make)
-        last.vocabulary, last.mentions = vocabulary, library.mentions
-        last.shown = list(zip(self.batches, found, strict=True))
+        found = self._memory.of_contents("search-fragments", [batch.key for batch in self.batches], make)
+        last.fragments = list(zip(self.batches, found, strict=True))
         return found
-
-    def _namer(self) -> Namer:
-        known = self._vocabulary
-        return self._memory.of_inputs("namer", "", (known,), partial(Namer, known))
-
-    def _shown_before(self, number: int) -> Iterator[tuple[int, One]]:
-        """Yield what was shown last of the articles of a batch that are what they were, with their places now."""
-        seats = _taken(self.batches[number], self._last.shown, number)
-        if max(seats, default=-1) >= 0:
-            ones = self._last.shown[number][1].ones()
-            for at, seat in zip(self.batches[number].places, seats, strict=True):
-                if seat >= 0:
-                    yield at, ones[seat]
 
 
 def _key(edition: Edition, published: Published) -> str:
@@ -181,16 +156,22 @@ def _taken(batch: Batch, last: Sequence[tuple[Batch, object]], number: int) -> l
     return [former.get(key, -1) for key in batch.keys]
 
 
-def _new_share(
-    edition: Edition, namer: Namer, share: Sequence[Sequence[Published]]
-) -> list[tuple[Words, list[One]]]:
+def _new_share(edition: Edition, share: Sequence[Sequence[Published]]) -> list[tuple[Words, list[Fragment]]]:
     """Return the words of articles, group by group, and what is shown of each."""
     cutter, made = Cutter(), []
     for group in share:
         parts = [parts_of_article(edition, published) for published in group]
-        ones = [fragment_of(_head(one), own, namer) for one, own in zip(group, parts, strict=True)]
-        made.append((cutter.words(map(least_edited_first, parts)), ones))
+        fragments = [fragment_of(_head(one), own) for one, own in zip(group, parts, strict=True)]
+        made.append((cutter.words(map(least_edited_first, parts)), fragments))
     return made
+
+
+def _fragments_share(edition: Edition, share: Sequence[Sequence[Published]]) -> list[list[Fragment]]:
+    """Return what is shown of articles, group by group."""
+    return [
+        [fragment_of(_head(published), parts_of_article(edition, published)) for published in group]
+        for group in share
+    ]
 
 
 def least_edited_first(parts: Iterable[Part]) -> list[Part]:
@@ -205,41 +186,9 @@ def least_edited_first(parts: Iterable[Part]) -> list[Part]:
 _RANK = {"passage": 0, "heading": 0, "note": 1, "summary": 2, "outlet": 3, "author": 4, "title": 5}
 
 
-def _shown_share(
-    edition: Edition,
-    namer: Namer,
-    renaming: Renaming,
-    mentions: Mapping[str, object],
-    share: Sequence[Sequence[tuple[Published, One | None, bool]]],
-) -> list[list[One | None]]:
-    """Return what is shown of articles; None for those of which it is what it was before, with other *mentions*.
-
-    They are given with what it was before, and whether that was found with the mentions there are now.
-    """
-    touches = cache(renaming.may_touch)
-
-    def bears(published: Published, before: One) -> bool:
-        ident = published.article.id
-        if edition.library.mentions[ident] is not mentions.get(ident):
-            return True
-        names = (line.partition("\t")[2] for line in before.named)
-        return renaming.may_touch(before.searched) or any(map(touches, names))
-
-    return [
-        [
-            None
-            if before and (fresh or not bears(published, before))
-            else fragment_of(_head(published), parts_of_article(edition, published), namer)
-            for published, before, fresh in group
-        ]
-        for group in share
-    ]
-
-
 def parts_of_article(edition: Edition, published: Published) -> list[Part]:
-    """Return the parts of an article; they hang on the article and the vocabularies alone."""
-    mentions = edition.library.mentions[published.article.id]
-    return list(parts_of(published, mentions, _outlet(edition, published)))
+    """Return the parts of an article; they hang on the article and its outlet alone."""
+    return list(parts_of(published, _outlet(edition, published)))
 
 
 def _outlet(edition: Edition, published: Published) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from diwan.edition import Edition
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.memory import Memory
 from diwan.search.chunks import encode, number
-from diwan.search.fragments import Shown
+from diwan.search.marks import Marks
 from diwan.search.matter import Batch
 from diwan.search.strings import Numbers
 from diwan.text.fold import fold
@@ -92,16 +92,16 @@ class ConceptNamer:
         edition: Edition,
         order: Sequence[str],
         batches: Sequence[Batch],
-        shown: Sequence[Shown],
+        marks: Sequence[Marks],
         memory: Memory,
     ) -> list[Named]:
-        """Return every concept with its articles; *order* numbers them, *shown* says batch by batch what each mentions."""
+        """Return every concept with its articles; *order* numbers them, *marks* say batch by batch what each mentions."""
         concepts = edition.library.concepts
         if concepts != self._known.concepts:
             self._known = _Known(concepts)
         known = self._known
         pairs = []
-        for number_of_batch, (batch, one) in enumerate(zip(batches, shown, strict=True)):
+        for number_of_batch, (batch, one) in enumerate(zip(batches, marks, strict=True)):
             variant = memory.of_inputs(
                 "variants", str(number_of_batch), (one, known), partial(known.variants_of, one)
             )
@@ -140,11 +140,11 @@ class _Known(dict[str, int]):
         self[line] = place
         return place
 
-    def variants_of(self, shown: Shown) -> NDArray[np.uint32]:
+    def variants_of(self, marks: Marks) -> NDArray[np.uint32]:
         """Return the variants that the articles of a batch mention, those of one article after the other."""
-        lines = shown.named.lines()
+        lines = marks.named.lines()
         place = np.fromiter(map(self.__getitem__, lines), np.uint32, len(lines))
-        return place[shown.named.rows] if lines else place
+        return place[marks.named.rows] if lines else place
 
     def articles(self, pairs: Numbers) -> list[Numbers]:
         """Return the articles of each variant, from pairs in order."""

@@ -1,16 +1,15 @@
 """The parts of an article that can be found: titles, names, summaries, headings, passages, notes.
 
-In: an article as the gate let it out, with its mentions. Out: its parts in the order in which they are shown. What is found
+In: an article as the gate let it out. Out: its parts in the order in which they are shown. What is found
 and what is shown are both made of them, so that the two can never differ.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diwan.edition import Published
 from diwan.library.articles import Reading
 from diwan.library.essaylinks import plain
-from diwan.library.mentions import Mention
 from diwan.model.block import BlockKind
 from diwan.text.words import words_of
 
@@ -20,20 +19,18 @@ SEARCHED = frozenset({"title", "summary", "heading", "note"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of an article's text: where it stands, in which language, with its mentions of concepts."""
+    """A stretch of an article's text: where it stands, and in which language."""
 
     field: str
     #: The fragment of the article's page that shows it, if there is one.
     anchor: str
     language: str
     text: str
-    #: Start and end in code points, and the concept.
-    mentions: tuple[Mention, ...] = ()
+    #: Characters of the passage that are not shown before it: the sign of a list.
+    taken: int = 0
 
 
-def parts_of(
-    published: Published, mentions: Mapping[str, tuple[Mention, ...]], outlet: Mapping[str, str]
-) -> Iterator[Part]:
+def parts_of(published: Published, outlet: Mapping[str, str]) -> Iterator[Part]:
     """Yield everything of an article that can be found; *outlet* is the name of its outlet by language."""
     record = published.article.record
     for language, title in sorted(record.title.items(), key=lambda item: item[0] != record.language):
@@ -46,33 +43,20 @@ def parts_of(
     for language, summary in record.summary.items():
         yield Part("summary", "", language, " ".join(summary.split()))
     for reading in published.readings:
-        yield from _reading_parts(reading, mentions, set(map(tuple, map(words_of, record.title.values()))))
+        yield from _reading_parts(reading, set(map(tuple, map(words_of, record.title.values()))))
     for note in record.notes:
         yield Part("note", "notes", "en", " ".join(plain(note).split()))
 
 
-def _reading_parts(
-    reading: Reading, mentions: Mapping[str, tuple[Mention, ...]], titles: set[tuple[str, ...]]
-) -> Iterator[Part]:
+def _reading_parts(reading: Reading, titles: set[tuple[str, ...]]) -> Iterator[Part]:
     parts = reading.parts
     for number, (block, passage) in enumerate(parts):
         if block.kind is BlockKind.TITLE and tuple(words_of(block.text)) in titles:
             continue
         text = block.text[len(block.marker) :].lstrip()
-        taken = len(block.text) - len(text)
         language = block.language or reading.language
         if passage:
-            named = mentions.get(passage, ())
-            yield Part("passage", passage, language, text, _moved(named, taken) if taken else named)
+            yield Part("passage", passage, language, text, taken=len(block.text) - len(text))
         else:
             following = next((ident for _, ident in parts[number:] if ident), "")
             yield Part("heading", f"s-{following}" if following else "", language, text)
-
-
-def _moved(mentions: Iterable[Mention], taken: int) -> tuple[Mention, ...]:
-    """Return *mentions* in a text from whose start so many characters were taken."""
-    return tuple(
-        Mention(mention.start - taken, mention.end - taken, mention.concept)
-        for mention in mentions
-        if mention.start >= taken
-    )

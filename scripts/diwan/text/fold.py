@@ -134,3 +134,10 @@ def fold_with_offsets(text: str) -> Folded:
     starts = [index for index, character in enumerate(text) for _ in _TABLE[ord(character)]]
     starts.append(len(text))
     return Folded(text, folded, starts)
+
+
+def parts_words(folded: Folded) -> bool:
+    """Whether a character of the text folds to several that are not all letters of one word: `½`, `㈱`."""
+    if isinstance(folded.starts, range):
+        return False
+    return any(len(one := _TABLE[ord(code)]) > 1 and not one.isalnum() for code in set(folded.original))

@@ -16,7 +16,7 @@ export class Files {
     const answer = await fetch(new URL("index.json", ROOT), { cache: "no-cache" });
     if (!answer.ok) throw new Outdated("index.json");
     const { form, folder } = await answer.json();
-    if (form !== 2) throw new Outdated("index.json");
+    if (form !== 3) throw new Outdated("index.json");
     return new Files(new URL(`${folder}/`, ROOT));
   }
 

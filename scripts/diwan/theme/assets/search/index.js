@@ -116,10 +116,15 @@ export class Index {
 
   /** Return the fragment of an article: its parts as text. */
   async fragment(article) {
-    const { parts, ...head } = await this.files.json(`article/${article}.bin`);
+    const bytes = await this.files.bytes(`article/${article}.bin`);
+    const reader = new Reader(bytes);
+    const marks = readMarks(reader);
+    const { parts, ...head } = JSON.parse(new TextDecoder().decode(bytes.subarray(reader.place)));
     return {
       ...head, article,
-      parts: parts.map(([field, anchor, language, text, mentions = []]) => ({ field, anchor, language, text, mentions })),
+      parts: parts.map(([field, anchor, language, text], place) => (
+        { field, anchor, language, text, mentions: inUnits(marks.get(place) ?? [], text) }
+      )),
     };
   }
 
@@ -151,6 +156,34 @@ class Column {
   ids(article) {
     return Array.from(this.of(article), (number) => this.values[number]);
   }
+}
+
+/** Read where parts mention concepts: by the place of the part start, length and number of each mention. */
+function readMarks(reader) {
+  const marks = new Map();
+  let place = 0;
+  for (let parts = reader.number(); parts > 0; parts -= 1) {
+    place += reader.number();
+    const mentions = [];
+    let start = 0;
+    for (let left = reader.number(); left > 0; left -= 1) {
+      start += reader.number();
+      mentions.push(start, reader.number(), reader.number());
+    }
+    marks.set(place, mentions);
+  }
+  return marks;
+}
+
+/** Return *mentions*, which count code points of *text*, in the units of its string. */
+function inUnits(mentions, text) {
+  if (!mentions.length || !/[\u{10000}-\u{10ffff}]/u.test(text)) return mentions;
+  const units = [0];
+  for (const character of text) units.push(units.at(-1) + character.length);
+  return mentions.map((value, place) => {
+    if (place % 3 === 2) return value;
+    return place % 3 ? units[mentions[place - 1] + value] - units[mentions[place - 1]] : units[value];
+  });
 }
 
 function readList(bytes, number) {
