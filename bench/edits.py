@@ -1,16 +1,23 @@
 """The edit loop: how long from a saved file to the page in the browser, with the server of `diwan serve`."""
 
+import re
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from diwan.build import Wish
+from diwan.documents.convert import read_document
 from diwan.live import Live
+from diwan.model.correction import block_name
 from diwan.project import EditionKind, Project
+
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def measure(corpus: Path) -> dict[str, dict[str, float]]:
     """Return, for each kind of edit, the seconds until the page is there and until search finds it."""
+    theme = _own_theme(corpus)
     live = Live(Project(corpus), Wish(edition=EditionKind.PRIVATE))
     start = time.perf_counter()
     assert live.refresh().value
@@ -19,25 +26,75 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     live.make_beside()
     live.beside.wait_for_search()
     found = {"serve begins": {"page": round(begun, 2), "search": round(time.perf_counter() - start, 2)}}
-    record = corpus / "corpus/articles/article-00001.md"
+    # Typed by hand, the next edit comes when what the last one called for is done.
+    live.beside.wait()
+    record, entities = corpus / "corpus/articles/article-00001.md", corpus / "corpus/entities.yml"
     for name, edit, address, sign in (
         ("a record", _append(record, "\nWord zzqx.\n"), "articles/article-00001/", b"zzqx"),
-        ("a name in a vocabulary", _rename(corpus / "corpus/entities.yml"), "entities/nato/", b"Zzqxer"),
+        (
+            "a label of the commonest name",
+            _name(entities, "label: ", "label: Zzqxer "),
+            "entities/nato/",
+            b"Zzqxer",
+        ),
+        ("the commonest name added", _name(entities, "label: Zzqxer ", "label: "), "entities/nato/", b"NATO"),
+        (
+            "the commonest name removed",
+            _name(entities, "label: NATO", "label: Zzqxa"),
+            "entities/nato/",
+            b"Zzqxa",
+        ),
+        ("a correction", _correct(corpus), "articles/article-00002/", b"<h1"),
         ("a hand-written page", _append(corpus / "docs/about.md", "\nWord zzqx.\n"), "about/", b"zzqx"),
         ("the list of all articles", _append(record, "\nMore.\n"), "articles/", b"<h1"),
     ):
         edit()
         start = time.perf_counter()
         assert live.refresh().value
-        answer = live.answer(address)
-        assert answer is not None, address
-        assert sign in answer.content, name
-        page = time.perf_counter() - start
+        page = _asked(live, address, sign, start)
         live.make_beside()
         live.beside.wait_for_search()
-        found[name] = {"page": round(page, 2), "search": round(time.perf_counter() - start, 2)}
-    live.beside.wait()
+        found[name] = {"page": page, "search": round(time.perf_counter() - start, 2)}
+        live.beside.wait()
+    template = theme / "article.html"
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("<h1", "<h1 data-zzqy"), encoding="utf-8"
+    )
+    start = time.perf_counter()
+    found["a template"] = {"page": _asked(live, "articles/article-00001/", b"data-zzqy", start)}
     return found
+
+
+def _asked(live: Live, address: str, sign: bytes, start: float) -> float:
+    """Ask for a page, on which *sign* must stand; return the seconds since *start*."""
+    answer = live.answer(address)
+    assert answer is not None, address
+    assert sign in answer.content, address
+    return round(time.perf_counter() - start, 2)
+
+
+def _own_theme(corpus: Path) -> Path:
+    """Give the project templates of its own, which somebody may edit; return their folder."""
+    shutil.copytree(ROOT / "scripts/diwan/theme", corpus / "theme")
+    settings = corpus / "mkdocs.yml"
+    text = re.sub("custom_dir: .*", "custom_dir: theme", settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8")
+    return corpus / "theme"
+
+
+def _correct(corpus: Path) -> Callable[[], None]:
+    """Correct one block of an article: what was a paragraph is a heading."""
+
+    def edit() -> None:
+        document = read_document(corpus / "corpus/sources/article-00002.txt").value
+        assert document
+        block = document.kept[-1]
+        path = corpus / "corpus/corrections/article-00002.yml"
+        path.parent.mkdir(exist_ok=True)
+        name = block_name(block.line, block.text)
+        path.write_text(f"- block: {name}\n  reason: A heading.\n  kind: heading\n", encoding="utf-8")
+
+    return edit
 
 
 def _append(path: Path, text: str) -> Callable[[], None]:
@@ -47,12 +104,10 @@ def _append(path: Path, text: str) -> Callable[[], None]:
     return edit
 
 
-def _rename(path: Path) -> Callable[[], None]:
+def _name(path: Path, old: str, new: str) -> Callable[[], None]:
     def edit() -> None:
-        text = path.read_text(encoding="utf-8")
-        assert "- id: nato\n" in text
-        before, mark, after = text.partition("- id: nato\n")
-        after = after.replace("label: ", "label: Zzqxer ", 1)
-        path.write_text(before + mark + after, encoding="utf-8")
+        before, mark, after = path.read_text(encoding="utf-8").partition("- id: nato\n")
+        assert old in after
+        path.write_text(before + mark + after.replace(old, new, 1), encoding="utf-8")
 
     return edit

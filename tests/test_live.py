@@ -1,6 +1,7 @@
 """`diwan serve`: whatever changes shows at once, made page by page, and is what a build would have made."""
 
 import re
+import shutil
 import threading
 import time
 import urllib.request
@@ -8,9 +9,13 @@ from contextlib import contextmanager
 
 import pytest
 
-from conftest import edit, files_below
+from conftest import ROOT, edit, files_below
 from diwan.build import Wish, build
+from diwan.documents.convert import read_document
+from diwan.library.survey import survey
 from diwan.live import Live
+from diwan.memory import Memory
+from diwan.model.correction import block_name
 from diwan.project import EditionKind, Project
 from diwan.serving import CHANGES, LISTENER, Changes, on_change, open_live_server
 
@@ -43,9 +48,43 @@ def get(address):
         return answer.read().decode()
 
 
-def test_every_file_is_the_one_a_build_makes(project, live):
-    """Pages, generated and hand-written, styles, search and data: the same bytes at the same addresses."""
-    live.make_beside()
+def own_theme(project):
+    """Give the project templates of its own; return their folder."""
+    shutil.copytree(ROOT / "scripts/diwan/theme", project / "theme")
+    edit(project / "mkdocs.yml", f"custom_dir: {ROOT / 'scripts/diwan/theme'}", "custom_dir: theme")
+    return project / "theme"
+
+
+def correct(project, start, said):
+    """Say in a correction something about the block of the article's source that starts so."""
+    path = project / "corpus/sources/patrol.txt"
+    document = read_document(path).value
+    block = next(block for block in document.blocks if block.text.startswith(start))
+    folder = project / "corpus/corrections"
+    folder.mkdir(exist_ok=True)
+    (folder / "harbour-2021-patrol.yml").write_text(
+        f"- block: {block_name(block.line, block.text)}\n  reason: It is plain to see.\n  {said}\n",
+        encoding="utf-8",
+    )
+
+
+def test_every_file_is_the_one_a_build_makes(project):
+    """After every kind of edit: pages, generated and hand-written, styles, search and data, each at its address."""
+    theme, live = own_theme(project), Live(Project(project), PRIVATE)
+    for kind in (
+        lambda: None,
+        lambda: edit(project / "corpus/articles/undated-note.md", "short note", "long note of Northport"),
+        lambda: edit(project / "corpus/entities.yml", "label: Northport", "label: Northhaven"),
+        lambda: edit(project / "docs/about.md", "title: ", "title: New "),
+        lambda: correct(project, "Calmer nights", "kind: paragraph"),
+        lambda: edit(theme / "article.html", "<h1", '<h1 data-new="yes"'),
+    ):
+        kind()
+        assert live.refresh().value
+        live.make_beside()
+        live.beside.wait_for_search()
+        for address in ("articles/harbour-2021-patrol/", "ar/articles/undated-note/", "entities/northport/"):
+            assert live.answer(address)
     live.beside.wait()
     build(Project(project), PRIVATE)
     site = project / "site-private"
@@ -60,6 +99,33 @@ def test_every_file_is_the_one_a_build_makes(project, live):
             others.append(name)
     # The list of all pages is made when there are all pages.
     assert others == ["sitemap.xml"]
+
+
+def test_a_template_or_a_style_of_ones_own_shows_without_another_reading(project):
+    """It bears on every page and on nothing else: a page that was asked for before is rendered anew when it is asked for."""
+    theme, live = own_theme(project), Live(Project(project), PRIVATE)
+    assert live.refresh().value
+    assert b"data-new" not in live.answer("articles/undated-note/").content
+    edit(theme / "article.html", "<h1", '<h1 data-new="yes"')
+    edit(theme / "assets/diwan.css", ":root", "/* new */ :root")
+    assert b"data-new" in live.answer("articles/undated-note/").content
+    assert b"/* new */" in live.answer("assets/diwan.css").content
+
+
+def test_an_article_whose_corrections_stay_is_the_very_same(project):
+    """It is corrected once, not at each reading; a correction that changes shows."""
+
+    def article():
+        found = survey(project / "corpus", [project / "corpus/sources"], memory).value
+        return found.articles["harbour-2021-patrol"]
+
+    memory = Memory()
+    correct(project, "Calmer nights", "kind: paragraph")
+    first = article()
+    assert "Calmer nights" in [passage.block.text for passage in first.text.passages]
+    assert article() is first
+    correct(project, "Calmer nights", "drop: yes")
+    assert "Calmer nights" not in [block.text for block in article().text.blocks]
 
 
 def test_an_edit_shows_when_the_page_is_asked_for_again(project, live):

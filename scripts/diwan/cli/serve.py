@@ -47,8 +47,10 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
                     changes.announce()
                 live.make_beside()
 
-    watched = [project.corpus, project.root / "docs", project.root / "mkdocs.yml", *live.theme, *wish.sources]
-    on_change(watched, renew)
+    on_change([project.corpus, project.root / "docs", project.root / "mkdocs.yml", *wish.sources], renew)
+    if changes:
+        # Templates and styles bear on no word of the corpus, on search and data neither: pages are rendered when asked for.
+        on_change(live.theme, changes.announce)
     note(f"http://{chosen.host}:{server.server_port}/ (stop with Ctrl-C)")
     try:
         server.serve_forever()

@@ -70,6 +70,6 @@ def load_corpus(folder: Path, memory: Memory | None = None) -> Outcome[Corpus]:
         codebook=read("codebook.yml", load_codebook),
         crosswalk=read("fields.yml", load_crosswalk),
         ledger=report.keep(load_ledger(folder / "ledger", root, remembered)),
-        corrections=report.keep(load_corrections(folder / "corrections", root)),
+        corrections=report.keep(load_corrections(folder / "corrections", root, remembered)),
     )
     return Outcome(corpus, tuple(report.problems))

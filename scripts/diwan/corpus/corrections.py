@@ -1,24 +1,31 @@
 """Corrections: `corpus/corrections/<article>.yml`, a list for each article whose source was read wrongly."""
 
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 
 from diwan.corpus.vocabularies import Entry, load_list
+from diwan.memory import Memory
 from diwan.model.correction import Correction
 from diwan.problems import Location, Outcome, Problem, nearest
 
 Corrections = dict[str, tuple[Entry[Correction], ...]]
 
 
-def load_corrections(folder: Path, root: Path) -> Outcome[Corrections]:
+def load_corrections(folder: Path, root: Path, memory: Memory) -> Outcome[Corrections]:
     """Return the corrections in *folder* by article id; most corpora have few."""
     found: Corrections = {}
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.yml")):
-        loaded = load_list(path, root, Correction)
+        loaded = memory.of_file("corrections", path, partial(_load, path, root))
         problems += loaded.problems
-        found[path.stem] = tuple(loaded.value.values())
+        found[path.stem] = loaded.value
     return Outcome(found, tuple(problems))
+
+
+def _load(path: Path, root: Path) -> Outcome[tuple[Entry[Correction], ...]]:
+    loaded = load_list(path, root, Correction)
+    return Outcome(tuple(loaded.value.values()), loaded.problems)
 
 
 def check_corrections(corrections: Corrections, articles: Collection[str], folder: str) -> list[Problem]:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from diwan.corpus.check import check_references
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.corpus.corrections import check_corrections
+from diwan.corpus.vocabularies import Entry
 from diwan.documents.convert import read_document
 from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import Source, match_sources
@@ -18,6 +20,7 @@ from diwan.library.pointers import Book, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.memory import Memory
 from diwan.model.block import Document
+from diwan.model.correction import Correction
 from diwan.packed import Packed, pack
 from diwan.problems import Outcome, Problem, Report, Severity
 from diwan.shards import joined_shards
@@ -57,7 +60,7 @@ def survey(
     needed = {want.article for want in wanted.values() if want.needed}
     documents = report.keep(read_documents(files, folder.parent, memory, executor, needed))
     report.add(check_corrections(corpus.corrections, corpus.articles, folder.name))
-    corrected = report.keep(correct_documents(documents, corpus))
+    corrected = report.keep(correct_documents(documents, corpus, memory))
     found = Survey(corpus, join(corpus, corrected, memory, executor))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
@@ -67,18 +70,23 @@ def survey(
 
 
 def correct_documents(
-    documents: Mapping[str, Packed[Document]], corpus: Corpus
+    documents: Mapping[str, Packed[Document]], corpus: Corpus, memory: Memory
 ) -> Outcome[dict[str, Packed[Document]]]:
     """Return *documents* as people corrected them."""
     corrected = dict(documents)
     problems: list[Problem] = []
     for ident, entries in corpus.corrections.items():
         if ident in documents:
-            placed = [Placed(entry.value, entry.place.at) for entry in entries]
-            outcome = correct(documents[ident].unpack(), placed)
-            corrected[ident] = pack(outcome.value)
+            inputs = (documents[ident], entries)
+            outcome = memory.of_inputs("corrected", ident, inputs, partial(_correct, *inputs))
+            corrected[ident] = outcome.value
             problems += outcome.problems
     return Outcome(corrected, tuple(problems))
+
+
+def _correct(document: Packed[Document], entries: Sequence[Entry[Correction]]) -> Outcome[Packed[Document]]:
+    outcome = correct(document.unpack(), [Placed(entry.value, entry.place.at) for entry in entries])
+    return Outcome(pack(outcome.value), outcome.problems)
 
 
 def read_documents(
