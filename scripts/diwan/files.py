@@ -12,7 +12,12 @@ from pathlib import Path
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file, every line end made one newline; raise UnicodeDecodeError where it is not UTF-8."""
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return text_of(path.read_bytes())
+
+
+def text_of(data: bytes) -> str:
+    """Return the text of UTF-8 *data*, as `read_text` does."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 #: Size, time of change, time of change of the entry, inode: a file is as it was while these are.

@@ -12,13 +12,18 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 T = TypeVar("T")
 
+#: Names in a group on average: what hangs on one name is worked out for all of its group, and a look at a group costs
+#: some 0.05 ms.
+GROUP = 64
 #: Keys asked for in one question; SQLite takes 32,766 at most.
 _ASKED_TOGETHER = 500
 #: How many times as many entries as the last run used are kept, so that going back to yesterday's files is quick.
@@ -53,6 +58,24 @@ class Memory:
             known = self._read[kind, path] = (mark, read())
         value: T = known[1]
         return value
+
+    def of_files(self, kind: str, paths: Sequence[Path], read: Callable[[Path, bytes], T]) -> list[T]:
+        """Return what *read* makes of each of many files, given its path and its bytes, which are in the order of names.
+
+        For later runs it is remembered in groups: what files have in common is loaded and held once for each.
+        """
+        if self.lasting:
+            return [self.of_file(kind, path, partial(_read_now, read, path)) for path in paths]
+        contents = [path.read_bytes() for path in paths]
+        groups = grouped([path.name for path in paths])
+        keys = [
+            checksum_of(*(part for n in group for part in (str(paths[n]), contents[n]))) for group in groups
+        ]
+
+        def make(missing: list[int]) -> list[list[T]]:
+            return [[read(paths[n], contents[n]) for n in groups[number]] for number in missing]
+
+        return [value for group in self.of_contents(kind, keys, make) for value in group]
 
     def of_inputs(self, kind: str, name: str, inputs: Sequence[object], make: Callable[[], T]) -> T:
         """Return what *make* makes of *inputs*; it is made again once one of them is another object."""
@@ -122,6 +145,19 @@ class Memory:
                         yield names[name], pickle.loads(value)  # noqa: S301  # written by this program in this folder
         except sqlite3.DatabaseError:
             return
+
+
+def _read_now(read: Callable[[Path, bytes], T], path: Path) -> T:
+    return read(path, path.read_bytes())
+
+
+def grouped(names: Sequence[str]) -> list[range]:
+    """Return the places of neighbouring *names* in groups of some 64, which hang on the names alone.
+
+    A group begins with a name whose checksum says so: one that comes or goes bears on two groups at most.
+    """
+    firsts = [place for place, name in enumerate(names) if not place or crc32(name.encode()) % GROUP == 0]
+    return [range(first, last) for first, last in pairwise([*firsts, len(names)])]
 
 
 def _groups(names: list[str]) -> Iterator[list[str]]:

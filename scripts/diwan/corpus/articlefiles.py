@@ -10,7 +10,7 @@ from pathlib import Path
 
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import Place, parse_yaml, split_front_matter
-from diwan.files import read_text
+from diwan.files import text_of
 from diwan.memory import Memory, checksum_of
 from diwan.model.record import Record
 from diwan.problems import Location, Outcome, Problem, nearest
@@ -44,8 +44,8 @@ def load_articles(folder: Path, root: Path, memory: Memory) -> Outcome[dict[str,
     alone: dict[str, ArticleFile] = {}
     further: dict[str, dict[str, Text]] = {}
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.md")):
-        outcome = memory.of_file("record", path, partial(_load_file, path, path.relative_to(root).as_posix()))
+    paths = sorted(folder.glob("*.md"))
+    for path, outcome in zip(paths, memory.of_files("record", paths, partial(_load_file, root)), strict=True):
         problems.extend(outcome.problems)
         stem, _, language = path.stem.partition(".")
         if isinstance(outcome.value, ArticleFile):
@@ -68,10 +68,11 @@ def load_articles(folder: Path, root: Path, memory: Memory) -> Outcome[dict[str,
     return Outcome(articles, (*problems, *_same_id_problems(articles)))
 
 
-def _load_file(path: Path, name: str) -> Outcome[ArticleFile | Text | None]:
+def _load_file(root: Path, path: Path, data: bytes) -> Outcome[ArticleFile | Text | None]:
     """Return a record with its digest, or the digest in a further language."""
+    name = path.relative_to(root).as_posix()
     try:
-        text = read_text(path)
+        text = text_of(data)
     except UnicodeDecodeError as error:
         return Outcome(None, (encoding_problem(name, error),))
     stem, _, language = path.stem.partition(".")

@@ -10,7 +10,7 @@ from diwan.exports.concepts import write_concepts
 from diwan.exports.crate import write_crate
 from diwan.exports.feeds import write_feeds
 from diwan.exports.guide import write_guide
-from diwan.exports.portions import Portion, grouped, keys_of
+from diwan.exports.portions import Portion, editions_of_groups, keys_of
 from diwan.exports.tables import rows_by_article, write_tables
 from diwan.files import write_page
 from diwan.memory import Memory, checksum_of
@@ -43,7 +43,7 @@ def write_exports(
 
 def _portions(catalogue: Cataloguer, memory: Memory) -> list[Portion]:
     """Return what the open data say of articles, portion by portion."""
-    groups = grouped(catalogue.edition)
+    groups = editions_of_groups(catalogue.edition)
 
     def make(missing: list[int]) -> list[Portion]:
         given = [groups[number] for number in missing]

@@ -1,20 +1,14 @@
 """Portions: the open data of some neighbouring articles, remembered as long as these articles are what they were.
 
-Files that hold something of all articles are joined of portions, so that an edit costs one of them. Which articles stand
-together hangs on their ids alone: one that comes or goes bears on one portion or two.
+Files that hold something of all articles are joined of portions, so that an edit costs one of them.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from zlib import crc32
 
 from diwan.edition import Edition
-from diwan.memory import checksum_of
+from diwan.memory import checksum_of, grouped
 from diwan.packed import Packed
-
-#: Articles of a portion on average: an edit works out a whole portion (1.5 ms an article), and a look at all portions takes
-#: some 0.05 ms each.
-TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +37,14 @@ class Portion:
     annotated: int
 
 
-def grouped(edition: Edition) -> list[Edition]:
+def editions_of_groups(edition: Edition) -> list[Edition]:
     """Return *edition* as several, each with some of its articles, in the order of ids."""
-    groups: list[list[str]] = [[]]
-    for ident in sorted(edition.articles):
-        if groups[-1] and crc32(ident.encode()) % TOGETHER == 0:
-            groups.append([])
-        groups[-1].append(ident)
+    idents = sorted(edition.articles)
     return [
-        replace(edition, articles={ident: edition.articles[ident] for ident in group}) for group in groups
+        replace(
+            edition, articles={ident: edition.articles[ident] for ident in idents[group.start : group.stop]}
+        )
+        for group in grouped(idents) or [range(0)]
     ]
 
 

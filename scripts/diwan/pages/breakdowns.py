@@ -1,7 +1,9 @@
 """Breakdowns: articles counted by two things at once. Zeros are counted like the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from diwan.corpus.check import NOT_ADDRESSED
 from diwan.model.coding import Question
@@ -18,13 +20,22 @@ ROWS_MAX = 24
 COLUMNS_MAX = 26
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Articles that have one thing in common: what it is called, by which conditions they are found, and they."""
 
     name: str
     conditions: tuple[Condition, ...]
     cards: tuple[Card, ...]
+
+    @cached_property
+    def given(self) -> Mapping[tuple[str, str], list[Card]]:
+        """The articles that give each answer to each question."""
+        found: dict[tuple[str, str], list[Card]] = defaultdict(list)
+        for card in self.cards:
+            for stance in card["stances"]:
+                found[stance["question"], stance["value"]].append(card)
+        return found
 
 
 def groups_by(desk: Desk, choice: str) -> list[Group]:
@@ -90,11 +101,9 @@ def _unsettled(desk: Desk) -> str:
 
 def _answers(desk: Desk, question: Question, group: Group) -> Iterator[Count]:
     """Yield how many of a group's articles give each answer to *question*."""
-    given: dict[str, list[Card]] = {value.id: [] for value in question.values}
-    for card in group.cards:
-        for stance in card["stances"]:
-            if stance["question"] == question.id and stance["value"] in given:
-                given[stance["value"]].append(card)
+    given: dict[str, list[Card]] = {
+        value.id: group.given.get((question.id, value.id), []) for value in question.values
+    }
     label = desk.site.interface.pick(question.label)[0]
     for value in question.values:
         answer, number = desk.site.interface.pick(value.label)[0], desk.count(given[value.id])

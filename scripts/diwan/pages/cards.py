@@ -10,7 +10,7 @@ from diwan.edition import Edition, Published
 from diwan.library.agreement import readings_of
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.keyness import Compared
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of, grouped
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Access
 from diwan.pages.common import Common
@@ -70,16 +70,10 @@ def set_desk(
 
     Desks of one edition may share what the pages of an article have in *common*.
     """
-    site, memory = Site(edition, interface), memory or Memory()
-    cards = {}
-    for ident in newest_first(edition):
-        published = edition.articles[ident]
-        outlet = edition.library.corpus.outlets[published.article.record.outlet].value
-        made = partial(_card, site, published, codebook)
-        card = memory.of_inputs(
-            f"card-{interface.language}", ident, (published.article, outlet, codebook), made
-        )
-        cards[ident] = {**card, "family": edition.library.families.of[ident]}
+    site = Site(edition, interface)
+    made = _cards(site, codebook, memory or Memory())
+    of = edition.library.families.of
+    cards = {ident: {**made[ident], "family": of[ident]} for ident in newest_first(edition)}
     filed: dict[str, list[str]] = {theme: [] for theme in edition.library.corpus.themes}
     for ident, card in cards.items():
         for theme in card["themes"]:
@@ -92,6 +86,36 @@ def set_desk(
         filed=filed,
         common=common or Common(),
     )
+
+
+def _cards(site: Site, codebook: Codebook, memory: Memory) -> dict[str, Card]:
+    """Return the card of each article, before it is known which are versions of one text."""
+    articles, outlets = site.edition.articles, site.edition.library.corpus.outlets
+    kind, idents = f"cards-{site.interface.language}", sorted(articles)
+    if memory.lasting:
+        return {
+            ident: memory.of_inputs(
+                kind,
+                ident,
+                (articles[ident].article, outlets[articles[ident].article.record.outlet].value, codebook),
+                partial(_card, site, articles[ident], codebook),
+            )
+            for ident in idents
+        }
+    groups = grouped(idents)
+    shared = checksum_of(repr((codebook, [entry.value for entry in outlets.values()])))
+    keys = [
+        checksum_of(shared, *(articles[idents[place]].article.checksum for place in group))
+        for group in groups
+    ]
+
+    def make(missing: list[int]) -> list[dict[str, Card]]:
+        return [
+            {idents[place]: _card(site, articles[idents[place]], codebook) for place in groups[number]}
+            for number in missing
+        ]
+
+    return {ident: card for group in memory.of_contents(kind, keys, make) for ident, card in group.items()}
 
 
 def newest_first(edition: Edition) -> list[str]:

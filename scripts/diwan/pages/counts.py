@@ -22,7 +22,11 @@ def number(desk: Desk, articles: Collection[str]) -> dict[str, Any]:
 
 def has_versions(desk: Desk, articles: Collection[str]) -> bool:
     """Whether the two units differ for *articles*, so that a page about them needs a switch."""
-    found = number(desk, articles)
+    return is_fewer(number(desk, articles))
+
+
+def is_fewer(found: Mapping[str, Any]) -> bool:
+    """Whether a number says less of texts than of articles."""
     return bool(found[Unit.TEXTS] < found[Unit.ARTICLES])
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.concept import Entity
 from diwan.pages.cards import Desk
-from diwan.pages.counts import has_versions, number
+from diwan.pages.counts import has_versions, is_fewer, number
 from diwan.pages.occurrences import LISTED_MAX, PASSAGES_MAX, listed
 from diwan.pages.page import Maker, Page
 from diwan.pages.sight import Sights
@@ -45,9 +45,10 @@ class _Standing:
 def _standing(desk: Desk, key: ConceptKey) -> _Standing:
     passages = desk.site.edition.naming[key]
     listed = islice((ident for ident in desk.cards if ident in passages), LISTED_MAX)
+    found = number(desk, passages)
     return _Standing(
-        number=number(desk, passages),
-        switch=has_versions(desk, passages),
+        number=found,
+        switch=is_fewer(found),
         is_cut=len(passages) > LISTED_MAX,
         passages={ident: passages[ident][:PASSAGES_MAX] for ident in listed},
     )

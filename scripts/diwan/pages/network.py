@@ -30,14 +30,20 @@ KINDS = ("theme", *TYPES)
 def network_page(desk: Desk, path: str, others: list[dict[str, str]], units: list[dict[str, Any]]) -> Page:
     """Return the page of the network at *path*, by the unit of *desk*; *others* and *units* are links beside it."""
     say, nodes = desk.site.interface.say, _nodes(desk)
-    places = {node["key"]: place for place, node in enumerate(nodes)}
+    names: dict[str, list[int]] = {ident: [] for ident in list(desk.cards)[:ARTICLES_MAX]}
+    for place, node in enumerate(nodes):
+        for ident in node["articles"]:
+            names[ident].append(place)
     rows = [
         {
-            **{field: card[field] for field in ("url", "text", "lang", "dir", "outlet", "date", "family")},
+            **{
+                field: desk.cards[ident][field]
+                for field in ("url", "text", "lang", "dir", "outlet", "date", "family")
+            },
             "names": named,
         }
-        for ident, card in list(desk.cards.items())[:ARTICLES_MAX]
-        if (named := sorted(places[node["key"]] for node in nodes if ident in node["articles"]))
+        for ident, named in names.items()
+        if named
     ]
     left_out = len(desk.cards) - ARTICLES_MAX
     return Page(
