@@ -145,6 +145,7 @@ def test_a_folded_text_knows_where_each_letter_stood(text):
     folded = fold_with_offsets(text)
     one_by_one = [(fold(letter), place) for place, letter in enumerate(text)]
     assert folded.text == fold(text)
+    assert fold(text * 20) == "".join(letters for letters, _ in one_by_one) * 20
     assert list(folded.starts) == [place for letters, place in one_by_one for _ in letters] + [len(text)]
 
 

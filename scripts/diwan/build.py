@@ -6,7 +6,7 @@ written until the corpus has been judged as a whole, and the former site stays w
 
 import errno
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +25,8 @@ from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import EditionKind, Project
-from diwan.publish import prove, show, write_pages
+from diwan.publish import note, prove, show, write_pages
+from diwan.shards import beside
 from diwan.standing import Ground, ground_of, note_standing, standing
 from diwan.trees import restore_tree
 from diwan.workplace import Workplace
@@ -132,12 +133,15 @@ def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | Non
             return Outcome(None, (busy,))
         memory.keep()
         try:
-            site = report.keep(_build(workplace, edition, memory))
-            if site:
-                note_standing(workplace, ground, report)
+            note_pages = report.keep(_build(workplace, edition, memory))
+            if note_pages:
+                # Two notes for a next build, seconds of work each where there are many pages.
+                with beside(note_pages):
+                    memory.keep()
+                    note_standing(workplace, ground, report)
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
-    return Outcome(site, tuple(report))
+    return Outcome(workplace.site if note_pages else None, tuple(report))
 
 
 def _disk_full(error: OSError) -> Problem:
@@ -149,12 +153,11 @@ def _disk_full(error: OSError) -> Problem:
     return Problem("disk-full", Location(path=str(error.filename or ".diwan")), message, mend)
 
 
-def _build(workplace: Workplace, edition: Edition, memory: Memory) -> Outcome[Path | None]:
+def _build(workplace: Workplace, edition: Edition, memory: Memory) -> Outcome[Callable[[], None] | None]:
+    """Build the site; return what is left to do when readers see it, or None if something must be mended first."""
     restore_tree(workplace.site)
     report = Report()
     proof = report.keep(prove(workplace, edition, memory, partial(draw_up, edition, memory)))
     if report.has_errors:
         return Outcome(None, tuple(report))
-    show(workplace, proof)
-    memory.keep()
-    return Outcome(workplace.site, tuple(report))
+    return Outcome(partial(note, workplace, proof, show(workplace, proof)), tuple(report))

@@ -97,7 +97,18 @@ def put(place: str, data: bytes) -> None:
     try:
         stream = open(place, "wb")  # noqa: PTH123, SIM115
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(place), exist_ok=True)  # noqa: PTH103, PTH120
+        _make_folder(os.path.dirname(place))  # noqa: PTH120
         stream = open(place, "wb")  # noqa: PTH123, SIM115
     with stream:
         stream.write(data)
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder whose own one is there for the most part: that is looked at only if it is not."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+    except FileExistsError:
+        # Another process was faster, or what stands there is a file: opening one in it tells.
+        return

@@ -8,8 +8,9 @@ of a page is kept with it, so that a page that did not change need not be read a
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 from urllib.parse import unquote
 
@@ -30,13 +31,32 @@ class Ends:
     ids: tuple[str, ...]
 
 
-def ends_of(html: str) -> Ends:
-    """Return the links within the site of a page, and its ids, both without repetition."""
+def ends_of(html: str, parts: Iterable[str] = ()) -> Ends:
+    """Return the links within the site of a page, and its ids, both without repetition.
+
+    *parts* of it that stand on the next page too, as a text does on its page in each language, are read once for both.
+    """
+    known = []
+    for part in parts:
+        html = html.replace(part, "", 1)
+        known.append(_ends_of_part(part))
+    found = [_ends_of(html), *known]
+    return Ends(
+        tuple(dict.fromkeys(link for ends in found for link in ends.links)),
+        tuple(dict.fromkeys(ident for ends in found for ident in ends.ids)),
+    )
+
+
+def _ends_of(html: str) -> Ends:
     found = dict.fromkeys(link for name in _POINTING for link in _values(html, name))
     # What begins with a dot or a hash has no scheme, and nearly every link does.
     links = (link for link in found if link and (link[0] in ".#" or not _SCHEME.match(link)))
     # Pages by the thousand say the same few thousand things: each is held, and sent between processes, once.
     return Ends(tuple(map(intern, links)), tuple(map(intern, dict.fromkeys(_values(html, 'id="')))))
+
+
+# As many as an article has readings, which its pages show one after the other.
+_ends_of_part = lru_cache(maxsize=8)(_ends_of)
 
 
 def _values(html: str, name: str) -> Iterator[str]:

@@ -67,7 +67,8 @@ class Press:
             write_page(file, text)
             if page.html or not page.body:
                 key = checksum_of(self._fingerprint, text)
-                made = self._known(name, key) or self._print(name, key, self._renderer.ready(page))
+                parts = page.html.parts if page.html else ()
+                made = self._known(name, key) or self._print(name, key, self._renderer.ready(page), parts)
                 printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))
         return printed
 
@@ -101,8 +102,8 @@ class Press:
         standing = self._standing.get(name)
         return standing if standing and standing.key == key else None
 
-    def _print(self, name: str, key: str, html: str) -> Printed:
-        return Printed(key, ends_of(html), standing=not self._trees.write(name, html.encode()))
+    def _print(self, name: str, key: str, html: str, parts: Iterable[str] = ()) -> Printed:
+        return Printed(key, ends_of(html, parts), standing=not self._trees.write(name, html.encode()))
 
 
 def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:

@@ -222,14 +222,19 @@ def _doubtful(
     return made if kept else ends.keys()
 
 
-def show(workplace: Workplace, proof: Proof) -> None:
-    """Let readers see the site of *proof*."""
+def show(workplace: Workplace, proof: Proof) -> Files:
+    """Let readers see the site of *proof*; return its files."""
     trees = workplace.trees
     unchanged = {name for name, page in proof.pages.items() if page.standing}
     files = trees.assemble(proof.pages.keys() - unchanged, unchanged | proof.parts.standing, proof.present)
     if files is not proof.present:
         trees.swap()
     shutil.rmtree(trees.fresh, ignore_errors=True)
+    return files
+
+
+def note(workplace: Workplace, proof: Proof, files: Files) -> None:
+    """Note of what the site that readers see, and that has these *files*, was made."""
     note_pages(workplace.notes, proof.pages, files)
     note_parts(workplace.parts, proof.parts.all, files)
 

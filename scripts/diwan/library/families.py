@@ -32,6 +32,8 @@ ALIKE = 0.5
 #: cases, those of which half is the same in all but one of 10,000; of unlike pairs one in a million is looked at.
 _HASHES, _BAND = 64, 2
 _FACTORS, _SUMMANDS = np.random.default_rng(0).integers(0, 2**64, (2, _HASHES), np.uint64)
+#: By what the CRC-32 of each word of a run is multiplied: odd, so that nothing of it is lost.
+_PLACES = np.random.default_rng(1).integers(0, 2**64, SHINGLE, np.uint64) | np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,40 +123,56 @@ def likenesses(articles: Mapping[str, Article], memory: Memory) -> Iterator[Like
     shares = memory.of_contents(
         "alike",
         [f"{keys[one]} {keys[other]}" for one, other in pairs],
-        lambda places: [_share_of(*(texts[number] for number in pairs[place])) for place in places],
+        lambda places: joined_shards(
+            _shares_of, [(texts[one], texts[other]) for one, other in map(pairs.__getitem__, places)]
+        ),
     )
     for (one, other), share in zip(pairs, shares, strict=True):
         if share >= ALIKE:
             yield Likeness(texts[one].id, texts[other].id, share)
 
 
-def _share_of(one: Article, other: Article) -> float:
-    return _contained(shingles_of(one), shingles_of(other))
+def _shares_of(pairs: Sequence[tuple[Article, Article]]) -> list[float]:
+    return [_contained(shingles_of(one), shingles_of(other)) for one, other in pairs]
 
 
 def shingles_of(article: Article) -> set[bytes]:
     """Return the runs of five words within the passages of an article's text; a short text is one run."""
-    found: set[bytes] = set()
-    for passage in article.text.passages if article.text else ():
-        words = folded_words(passage.block.text)
-        found.update(
-            " ".join(words[start : start + SHINGLE]).encode()
-            for start in range(max(1, len(words) - SHINGLE + 1))
-        )
-    return found
+    return {
+        " ".join(words[start : start + SHINGLE]).encode()
+        for words in _passages(article)
+        for start in range(max(1, len(words) - SHINGLE + 1))
+    }
+
+
+def _passages(article: Article) -> list[list[str]]:
+    """Return the words of each passage of an article's text as they are compared."""
+    return [folded_words(passage.block.text) for passage in (article.text.passages if article.text else ())]
 
 
 def _sketch_share(share: Sequence[Article]) -> list[NDArray[np.uint64]]:
-    return [sketch_of(shingles_of(article)) for article in share]
+    return [sketch_of(_passages(article)) for article in share]
 
 
-def sketch_of(shingles: set[bytes]) -> NDArray[np.uint64]:
-    """Return the least value that each of the hashes takes over *shingles* (all ones if there are none).
+def sketch_of(passages: Sequence[Sequence[str]]) -> NDArray[np.uint64]:
+    """Return the least value that each of the hashes takes over the runs of five words within *passages*.
 
-    The hashes are multiply-add-shift over CRC-32 (Dietzfelbinger 1996, "Universal hashing and k-wise independence").
+    The hashes are multiply-add-shift (Dietzfelbinger 1996, "Universal hashing and k-wise independence") over the marks
+    of runs, which are sums of the CRC-32 of their words, each by its own factor. Without a run all bits are ones.
     """
-    marks = np.fromiter(map(zlib.crc32, shingles), np.uint64, len(shingles))
-    hashed = (_FACTORS[:, None] * marks + _SUMMANDS[:, None]) >> np.uint64(32)
+    # A short passage is one run: what it lacks is filled with nothing.
+    lengths = [max(len(words), SHINGLE) for words in passages]
+    words = [word for row in passages for word in (*row, *[""] * (SHINGLE - len(row)))]
+    codes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    begins = np.ones(len(words), bool)
+    for back in range(1, SHINGLE):
+        # No run begins in the last four words of a passage.
+        begins[np.cumsum(lengths, dtype=np.intp) - back] = False
+    starts = np.flatnonzero(begins)
+    marks = np.zeros(len(starts), np.uint64)
+    for place in range(SHINGLE):
+        marks += codes[starts + place] * _PLACES[place]
+    hashed = (_FACTORS[:, None] * (marks >> np.uint64(32)) + _SUMMANDS[:, None]) >> np.uint64(32)
     least: NDArray[np.uint64] = hashed.min(axis=1, initial=np.uint64(0xFFFFFFFF))
     return least
 

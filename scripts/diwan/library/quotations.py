@@ -6,7 +6,7 @@ claims, events, essays that link to them. Out: a problem for each article that g
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -16,6 +16,7 @@ from diwan.memory import Memory, checksum_of
 from diwan.model.base import ID_PATTERN
 from diwan.model.record import Access
 from diwan.problems import Problem
+from diwan.shards import joined_shards
 from diwan.text.runs import Runs, Shared, folded_words, grams, shared_runs
 
 #: Words in a row that count as quoted. In the digests of the five core articles, runs of five and fewer are names and
@@ -48,9 +49,15 @@ def quotations(corpus: Corpus, articles: Mapping[str, Article], memory: Memory) 
     texts = our_texts(corpus)
     closed = [a for a in articles.values() if a.source and a.record.access is not Access.FULL]
     keys = [_key(article, texts[article.id]) for article in closed]
-    return memory.of_contents(
-        "quoted", keys, lambda places: [_quoted(closed[place], texts[closed[place].id]) for place in places]
-    )
+
+    def look(places: list[int]) -> list[Quoted]:
+        return joined_shards(_quoted_share, [(closed[place], texts[closed[place].id]) for place in places])
+
+    return memory.of_contents("quoted", keys, look)
+
+
+def _quoted_share(share: Sequence[tuple[Article, Mapping[str, str]]]) -> list[Quoted]:
+    return [_quoted(article, texts) for article, texts in share]
 
 
 def _key(article: Article, texts: Mapping[str, str]) -> str:

@@ -40,10 +40,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The body of a page as HTML, and its headings in order."""
+    """The body of a page as HTML, its headings in order, and what of the HTML stands on its page in any language."""
 
     html: str
     headings: tuple[Heading, ...]
+    parts: tuple[str, ...]
 
 
 def write(parts: Iterable[Part], links: Mapping[str, str], addresses: Mapping[str, str]) -> Written:
@@ -71,7 +72,8 @@ def html_of_sections(sections: Sequence[Section]) -> Body | None:
     if any(section.written.html is None for section in sections):
         return None
     headings = (heading for section in sections for heading in _headings(section))
-    return Body("\n".join(map(_html, sections)), tuple(headings))
+    parts = tuple(section.written.html for section in sections if section.written.html)
+    return Body("\n".join(map(_html, sections)), tuple(headings), parts)
 
 
 def _html(section: Section) -> str:

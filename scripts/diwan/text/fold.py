@@ -78,6 +78,8 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 #: For each code point what it folds to, if that is one character; 0 before it is first met, else one of the marks below.
 _ONE = np.zeros(sys.maxunicode + 1, np.uint32)
+#: Characters; to look up this many at once takes as long as one after the other.
+_AT_ONCE = 120
 #: What folds to nothing, and what folds to several characters.
 _GONE, _SEVERAL = sys.maxunicode + 1, sys.maxunicode + 2
 
@@ -116,7 +118,15 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return *text* folded."""
-    return text.translate(_TABLE)
+    if text.isascii():
+        return text.lower()
+    if len(text) < _AT_ONCE:
+        return text.translate(_TABLE)
+    letters = _looked_up(text)
+    most = int(letters.max())
+    if most == _GONE:
+        letters = letters[letters != _GONE]
+    return text.translate(_TABLE) if most == _SEVERAL else _text_of(letters)
 
 
 def fold_with_offsets(text: str) -> Folded:
