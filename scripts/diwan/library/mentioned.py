@@ -5,7 +5,7 @@ them stands how each concept is written there, so that a name that is given up c
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sys import intern
 from typing import NamedTuple
 
@@ -84,12 +84,15 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         """The concepts that are named, each once, in order."""
         return tuple(dict.fromkeys([one.concept for one in self.written]))
 
+    def rows_in(self, passage: str) -> Sequence[int]:
+        """Return start, end and place among `written` of each mention in *passage*, one after the other."""
+        return self._rows(self.passages.index(passage)) if passage in self.passages else ()
+
     def written_in(self, passage: str) -> Iterator[tuple[int, int, Written]]:
         """Yield the start and the end of each mention in *passage*, and how it is written; nothing where there is none."""
-        if passage in self.passages:
-            numbers = iter(self._rows(self.passages.index(passage)))
-            for start, end, place in zip(numbers, numbers, numbers, strict=True):
-                yield start, end, self.written[place]
+        numbers = iter(self.rows_in(passage))
+        for start, end, place in zip(numbers, numbers, numbers, strict=True):
+            yield start, end, self.written[place]
 
     def places(self) -> Iterator[tuple[ConceptKey, tuple[str, ...]]]:
         """Yield every concept with the passages that name it, in order."""

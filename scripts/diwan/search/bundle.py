@@ -194,7 +194,9 @@ class Indexer:
                 },
             )
         if not self._memory.lasting:
-            self._postings, self._lines = Renewer(), {}
+            self._postings, self._lines, self._lexicon = Renewer(), {}, Lexicon()
+            self._vocabularies = VocabularyMaker(self._lexicon)
+            give_back()
 
 
 def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:

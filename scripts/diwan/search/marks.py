@@ -4,21 +4,25 @@ In: the mentions that the library found in passages, and those found here in tit
 together `Marks`. No text is needed: how each concept is written stands beside its mentions.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diwan.library.mentioned import Mentions, Written
 from diwan.library.renaming import Vocabulary
-from diwan.search.chunks import numbers
+from diwan.search.chunks import encode
 from diwan.search.lexicon import Table, table_of
 
+#: Numbers of a mark: the step to its start, its length, its concept.
+_MARK = 3
 #: The mentions in one article: the passage each of its parts is (`Fragment.places`), what passages mention, and the rest.
 Mentioning = tuple[str, Mentions, Mentions]
-#: A concept that is written somewhere: its number, and the concepts that longer names hold: start, end, number.
-_Known = tuple[int, tuple[tuple[int, int, int], ...]]
+#: A concept that is written somewhere: its number, the concepts that longer names hold (start, length, number), and a line
+#: for each of them.
+_Known = tuple[int, tuple[tuple[int, int, int], ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,56 +55,67 @@ class Namer:
         """Return what is known of *written*."""
         known = self._known.get(written)
         if known is None:
-            nested = self._finder.find_nested(written.words, written.language)
-            known = self._known[written] = (
-                self._numbers[written.concept],
-                tuple((start, end, self._numbers[key]) for start, end, key in nested),
-            )
+            concept, words = self._numbers[written.concept], written.words.replace("\n", " ")
+            nested = [
+                (start, end - start, self._numbers[key])
+                for start, end, key in self._finder.find_nested(written.words, written.language)
+            ]
+            lines = [
+                f"{inner}\t{words[start : start + length]}"
+                for start, length, inner in ((0, len(words), concept), *nested)
+            ]
+            known = self._known[written] = (concept, tuple(nested), tuple(lines))
         return known
 
 
 def marks_of(articles: Sequence[Mentioning], namer: Namer) -> Marks:
     """Return the marks of *articles*."""
     lines: dict[str, int] = {}
-    rows: list[int] = []
-    counts, data = [], []
+    found: list[int] = []
+    ends, rows, counts = [], [], []
     for article in articles:
         named: set[str] = set()
-        data.append(_article(article, namer, named))
+        found += _article(article, namer, named)
+        ends.append(len(found))
         rows += [lines.setdefault(line, len(lines)) for line in sorted(named)]
         counts.append(len(named))
-    return Marks(tuple(data), table_of(lines, np.array(rows, np.int64)), np.array(counts, np.uint32))
+    data, starts = encode(np.array(found, np.int64))
+    bounds = starts[[0, *ends]].tolist()
+    return Marks(
+        tuple([data[start:end] for start, end in pairwise(bounds)]),
+        table_of(lines, np.array(rows, np.int64)),
+        np.array(counts, np.uint32),
+    )
 
 
-def _article(article: Mentioning, namer: Namer, named: set[str]) -> bytes:
+def _article(article: Mentioning, namer: Namer, named: set[str]) -> list[int]:
     """Return the marks of an article; put into *named* whom it mentions and how."""
-    places, passages, rest = article
-    found: list[int] = []
+    places, *both = article
+    in_passages, in_rest = ((found, list(map(namer.known, found.written))) for found in both)
+    marks: list[int] = []
     parts = last = 0
     for place, passage in enumerate(places.split(" ")):
         ident, _, taken = passage.partition("+")
-        here = passages.written_in(ident) if ident else rest.written_in(str(place))
-        marks = [mark for one in here for mark in _nested(one, int(taken or 0), namer, named)]
-        if marks:
-            found += (place - last, len(marks))
-            parts, last, before = parts + 1, place, 0
-            for start, length, concept in marks:
-                found += (start - before, length, concept)
-                before = start
-    return numbers([parts, *found])
+        found, known = in_passages if ident else in_rest
+        if rows := found.rows_in(ident or str(place)):
+            here = _part(rows, known, int(taken or 0), named)
+            marks += (place - last, len(here) // _MARK, *here)
+            parts, last = parts + 1, place
+    return [parts, *marks]
 
 
-def _nested(
-    mention: tuple[int, int, Written], taken: int, namer: Namer, named: set[str]
-) -> Iterator[tuple[int, int, int]]:
-    """Yield start, length and concept of a mention and of those within it, where so many characters were *taken*."""
-    start, end, written = mention
-    if start < taken:
-        return
-    concept, nested = namer.known(written)
-    words = written.words.replace("\n", " ")
-    named.add(f"{concept}\t{words}")
-    yield start - taken, end - start, concept
-    for inner_start, inner_end, inner in nested:
-        named.add(f"{inner}\t{words[inner_start:inner_end]}")
-        yield start - taken + inner_start, inner_end - inner_start, inner
+def _part(rows: Sequence[int], known: Sequence[_Known], taken: int, named: set[str]) -> list[int]:
+    """Return the marks of a part before which so many characters were *taken*."""
+    marks: list[int] = []
+    before, numbers = taken, iter(rows)
+    for start, end, place in zip(numbers, numbers, numbers, strict=True):
+        if start < taken:
+            continue
+        concept, nested, lines = known[place]
+        named.update(lines)
+        marks += (start - before, end - start, concept)
+        before = start
+        for inner_start, length, inner in nested:
+            marks += (start + inner_start - before, length, inner)
+            before = start + inner_start
+    return marks

@@ -17,7 +17,7 @@ from diwan.search.strings import Numbers
 #: Places left free between two parts, so that no phrase reaches from one into the next.
 GAP = 1
 #: Words whose positions are worked out together, so that what is needed meanwhile stays small.
-_WORDS_TOGETHER = 2**20
+_WORDS_TOGETHER = 2**18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
