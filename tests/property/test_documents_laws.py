@@ -14,7 +14,7 @@ from diwan.documents.lines import normalise, split
 from diwan.documents.rules import RULES_BY_NAME
 from diwan.documents.structure import judge, see
 from diwan.model.block import KEPT_KINDS
-from diwan.text.words import words_of
+from diwan.text.words import count_words, words_of
 
 LAW = settings(
     max_examples=int(os.environ.get("DIWAN_EXAMPLES", "300")),
@@ -90,3 +90,12 @@ def test_any_bytes_give_a_document_or_a_problem(data):
     for problem in outcome.problems:
         assert problem.code.startswith("source-")
         assert problem.mend
+
+
+@given(
+    st.text(st.sampled_from("a1_٣ \n,中かไ\u200c\u0301😀\ud800") | st.characters(), min_size=1, max_size=30)
+)
+def test_words_counted_at_once_are_those_found_one_by_one(text):
+    """Scripts with and without spaces, marks, digits and half characters; texts short and long."""
+    for repeated in (text, text * 30):
+        assert count_words(repeated) == len(words_of(repeated))

@@ -19,8 +19,8 @@ def report_of(document: Document) -> ConversionReport:
         encoding=source.encoding,
         encoding_confidence=source.encoding_confidence,
         reader=source.reader,
-        words_kept=sum(count_words(block.text) for block in document.kept),
-        words_aside=sum(count_words(block.text) for block in document.set_aside),
+        words_kept=count_words("\n".join(block.text for block in document.kept)),
+        words_aside=count_words("\n".join(block.text for block in document.set_aside)),
         corrected=sum(block.rule == RULE for block in document.blocks),
         set_aside=tuple(
             SetAside(line=block.line, kind=block.kind.value, rule=block.rule, words=count_words(block.text))

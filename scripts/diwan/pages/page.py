@@ -84,7 +84,9 @@ class _Handler(YAMLHandler):
         text = "".join(_fact(key, json.dumps(value)) for key, value in facts)
         if "view" in metadata:
             view = json.dumps(metadata["view"], ensure_ascii=False)
-            text += f"view: {_UNPRINTABLE.sub(lambda found: f'{chr(92)}u{ord(found.group()):04x}', view)}\n"
+            if not view.isprintable():
+                view = _UNPRINTABLE.sub(lambda found: f"{chr(92)}u{ord(found.group()):04x}", view)
+            text += f"view: {view}\n"
         return text.strip()
 
 
