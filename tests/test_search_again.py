@@ -165,6 +165,27 @@ def test_an_index_is_made_from_nothing_where_what_was_put_away_is_lost(tmp_path,
     assert desk.in_another_process() == desk.anew(tmp_path / "anew")
 
 
+def test_what_cannot_be_renewed_is_put_away_again(tmp_path, monkeypatch):
+    """Where words were forgotten one index is made from nothing, and not each that follows."""
+    monkeypatch.setattr(bundle, "FEW", 0)
+    monkeypatch.setattr(renewal, "FEW", 1)
+    desk, chance, renewing = Desk(tmp_path), random.Random(1), []
+    real = renewal.Renewer.recall
+
+    def recall(renewer, known):
+        real(renewer, known)
+        renewing.append(renewer.renews)
+
+    monkeypatch.setattr(renewal.Renewer, "recall", recall)
+    desk.in_another_process()
+    monkeypatch.setattr(bundle, "FEW", 16)
+    (desk.project.root / "words.sqlite").unlink()
+    for _ in range(2):
+        desk.edit(chance, kind="change")
+        desk.in_another_process()
+    assert renewing == [False, False, True]
+
+
 def test_an_index_renewed_from_what_was_put_away_works_out_what_changed(tmp_path, monkeypatch):
     """The lines of other batches are known, their words are on disk, and records of classes are taken over."""
     monkeypatch.setattr(matter, "BATCH", 1)

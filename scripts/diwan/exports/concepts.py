@@ -9,10 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, SKOS
-from rdflib.term import Node
-
 from diwan.edition import Edition
 from diwan.files import write_page
 from diwan.memory import checksum_of
@@ -22,8 +18,8 @@ from diwan.parts import Parts
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 CONTEXT: dict[str, Any] = {
-    "skos": str(SKOS),
-    "dcterms": str(DCTERMS),
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
     **{
         name: {"@id": f"skos:{name}", "@type": "@id"}
         for name in ("inScheme", "topConceptOf", "hasTopConcept", "related", "exactMatch")
@@ -51,8 +47,11 @@ def write_concepts(edition: Edition, about: About, parts: Parts, folder: Path) -
     linked = json.dumps(data, ensure_ascii=False, indent=0) + "\n"
 
     def write() -> None:
+        # Loading what writes Turtle takes as long as all else that is done for an edit of one article.
+        from diwan.exports.turtle import turtle
+
         write_page(folder / "concepts.jsonld", linked)
-        write_page(folder / "concepts.ttl", _turtle(described))
+        write_page(folder / "concepts.ttl", turtle(described, CONTEXT))
 
     parts.make("concepts", checksum_of(linked), ["data/concepts.jsonld", "data/concepts.ttl"], write)
 
@@ -102,36 +101,3 @@ def _theme(theme: Theme, scheme: str) -> Described:
 def _entity(entity: Entity) -> Described:
     match = {"exactMatch": f"{WIKIDATA}{entity.wikidata}"} if entity.wikidata else {}
     return {"kind": entity.type, "definition": dict(entity.note), **match}
-
-
-def _turtle(described: list[Described]) -> str:
-    graph = Graph()
-    graph.bind("skos", SKOS)
-    graph.bind("dcterms", DCTERMS)
-    for one in described:
-        subject = URIRef(one["id"])
-        graph.add((subject, RDF.type, SKOS[one["type"]]))
-        for term, value in one.items():
-            if term not in ("id", "type"):
-                for node in _nodes(term, value):
-                    graph.add((subject, _property(term), node))
-    return str(graph.serialize(format="turtle"))
-
-
-def _property(term: str) -> URIRef:
-    meant = CONTEXT[term]
-    prefix, _, name = (meant["@id"] if isinstance(meant, dict) else meant).partition(":")
-    return URIRef(f"{CONTEXT[prefix]}{name}")
-
-
-def _nodes(term: str, value: Any) -> Iterator[Node]:
-    meant = CONTEXT[term]
-    if isinstance(value, dict):
-        for language, texts in value.items():
-            for text in texts if isinstance(texts, list) else [texts]:
-                yield Literal(text, lang=language)
-    elif isinstance(meant, dict):
-        for address in value if isinstance(value, list) else [value]:
-            yield URIRef(address)
-    else:
-        yield Literal(value)

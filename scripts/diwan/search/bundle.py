@@ -135,6 +135,7 @@ class Indexer:
         languages = [published.article.record.language for published in articles]
         batches, seats = matter.words(), matter.seats()
         self._postings.recall(matter)
+        renewed = self._postings.renews
         if not self._memory.lasting:
             matter.let_go()
         texts = Texts(batches, self._lines_of(matter, batches), seats, lengths_of(batches, seats, languages))
@@ -163,7 +164,14 @@ class Indexer:
         }
         raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
         files = _Files(self._deflated(1, raw), contents, keys)
-        self._put_away(files, is_overgrown=len(self._lexicon) > OVERGROWN * int(np.count_nonzero(counts)))
+        if len(self._lexicon) > OVERGROWN * np.count_nonzero(counts):
+            self._kept.put_away()
+        elif not renewed or self._differs(keys):
+            self._put_away(files)
+        if not self._memory.lasting:
+            self._postings, self._lines, self._lexicon = Renewer(), {}, Lexicon()
+            self._vocabularies = VocabularyMaker(self._lexicon)
+            give_back()
         return files
 
     def _lines_of(self, matter: Matter, batches: Sequence[Words]) -> list[LineNumbers]:
@@ -177,26 +185,21 @@ class Indexer:
         self._lines = lines
         return [lines[batch.key] for batch in matter.batches]
 
-    def _put_away(self, files: _Files, *, is_overgrown: bool) -> None:
-        """Put away what *files* were made from, where that differs enough from what was; hold it no longer than needed."""
-        former, here = self._files.keys, files.keys
-        changed = sum(map(operator.ne, former[1], here[1])) if former[0] == here[0] else len(here[0])
-        if is_overgrown:
-            self._kept.put_away()
-        elif changed > FEW:
-            self._kept.put_away(
-                {"_files": files, "_deflaters": self._deflaters},
-                {
-                    "_lexicon": self._lexicon,
-                    "_vocabularies": self._vocabularies,
-                    "_postings": self._postings.without_words(),
-                    "_lines": self._lines,
-                },
-            )
-        if not self._memory.lasting:
-            self._postings, self._lines, self._lexicon = Renewer(), {}, Lexicon()
-            self._vocabularies = VocabularyMaker(self._lexicon)
-            give_back()
+    def _differs(self, keys: Keys) -> bool:
+        """Whether more than a few articles differ from those of what was put away."""
+        former = self._files.keys
+        return former[0] != keys[0] or sum(map(operator.ne, former[1], keys[1])) > FEW
+
+    def _put_away(self, files: _Files) -> None:
+        self._kept.put_away(
+            {"_files": files, "_deflaters": self._deflaters},
+            {
+                "_lexicon": self._lexicon,
+                "_vocabularies": self._vocabularies,
+                "_postings": self._postings.without_words(),
+                "_lines": self._lines,
+            },
+        )
 
 
 def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:
