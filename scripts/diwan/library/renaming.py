@@ -86,21 +86,8 @@ class Renaming:
             for form in former | present
             if former.get(form) != present.get(form)
         }
-        #: What each written word that a name was lost of names now.
+        #: What each written word names now, where a name was lost.
         self._named: dict[Written, ConceptKey | None] = {}
-
-    def may_touch_words(self, words: bytes) -> bool:
-        """Whether the words of a name that changed are among *words* (`words_in`); if not, mentions are the same."""
-        if len(self._forms) > _FORMS_MAX:
-            return True
-        return any(change.among(words) for change in self._forms.values())
-
-    def may_touch(self, text: str) -> bool:
-        """Whether the letters of a name that changed stand in *text*; if not, mentions there are the same."""
-        if len(self._forms) > _FORMS_MAX:
-            return True
-        folded = fold_with_offsets(text).text
-        return any(form in folded for form in self._forms)
 
     def known(self, before: Named) -> Named | None:
         """Return what is known of an article without its texts, in which *before* was found; None if they must be looked into.
