@@ -42,7 +42,7 @@ from diwan.documents.revision import (
 from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
 from diwan.documents.structure import see
-from linetexts import BODY, FEWEST, HEADING, OTHER, Labelled, parts_of, texts_of
+from linetexts import BODY, FEWEST, HEADING, OTHER, Labelled, texts_of
 from pagesfolder import key_of
 from train_pages import written
 
@@ -50,8 +50,8 @@ Model = HistGradientBoostingClassifier
 Matrix = np.ndarray
 #: Where the models are written.
 MODELS = Path(__file__).resolve().parent.parent / "scripts" / "diwan" / "documents" / "web"
-#: Parts of the sites learned from, for answers about sites not seen.
-INNER = 3
+#: Parts of all sites, each measured by models that saw the others; and of those, for answers about sites not seen.
+OUTER, INNER = 4, 3
 #: Lines from the text beyond which a line is far; of those, one in so many is learned from.
 FAR, SPARSE = 20, 4
 #: Letters and share from which a line that begins as the known title does is the title.
@@ -68,6 +68,8 @@ class Text:
     """One form of a page: its features, labels, and what the rules say."""
 
     site: str
+    #: The site of another page of which it has lines.
+    beside: str
     form: str
     scene: Scene
     ruled: list[str]
@@ -119,9 +121,9 @@ def text_of(one: Labelled) -> Text:
         Counter(filter(None, one.letters[piece.line - 1 : end]))
         for piece, end in zip(pieces, ends, strict=True)
     ]
-    title = key_of(one.page.gold.get("title") or "")
+    title = one.page.title_key
     return Text(
-        site=one.page.site, form=one.form, scene=scene, ruled=[rule.name for rule in rules], seen=features_of(scene, rules),
+        site=one.page.site, beside=one.beside, form=one.form, scene=scene, ruled=[rule.name for rule in rules], seen=features_of(scene, rules),
         labels=np.array([counts.most_common(1)[0][0] if counts else "" for counts in own]),
         title=np.array([_is_title(key_of(shape.text), title) for shape in scene.shapes]) if title else None,
         has_headings=bool(one.page.gold.get("heading_gold")), changed=one.changed, weight=one.weight,
@@ -165,14 +167,18 @@ def grow_lines(some: list[Text], look: Callable[[Text], Matrix]) -> Model:
     )
 
 
+def parts_of(some: Sequence[Text], count: int, lot: int) -> list[set[str]]:
+    """Return the sites of *some* texts in *count* parts, by *lot*: a part is measured by models that saw the others."""
+    sites = sorted({text.site for text in some})
+    random.Random(lot).shuffle(sites)
+    return [set(sites[part::count]) for part in range(count)]
+
+
 def unseen(some: list[Text], look: Callable[[Text], Matrix]) -> list[Matrix]:
     """Return the answers about each text of a model that saw no page of its site."""
-    sites = sorted({text.site for text in some})
-    random.Random(3).shuffle(sites)
     found: list[Matrix] = [np.zeros(0)] * len(some)
-    for part in range(INNER):
-        apart = set(sites[part::INNER])
-        model = grow_lines([text for text in some if text.site not in apart], look)
+    for apart in parts_of(some, INNER, 3):
+        model = grow_lines([text for text in some if apart.isdisjoint((text.site, text.beside))], look)
         for index, text in enumerate(some):
             if text.site in apart:
                 found[index] = chances(model, look(text))
@@ -268,7 +274,7 @@ def score(text: Text, kept: Matrix, heading: Matrix, title: int | None) -> tuple
 def report(name: str, rows: list[tuple[str, tuple[float, float, Matrix]]]) -> dict[str, float]:
     """Print the figures of one system by form, and return its F1 by lines for each."""
     found = {}
-    for form in ("near", "full", "cut", "clipboard", "bare"):
+    for form in ("near", "full", "cut", "whole", "clipboard", "bare"):
         own = [figures for which, figures in rows if which == form]
         hits, wrong, missed, right, other = sum(figures[2] for figures in own)
         found[form] = float(np.mean([figures[0] for figures in own]))
@@ -281,8 +287,8 @@ def report(name: str, rows: list[tuple[str, tuple[float, float, Matrix]]]) -> di
 def validate(all_texts: list[Text]) -> bool:
     """Measure rules and models, each page by models that saw no page of its site; tell whether the models win."""
     before, after = [], []
-    for apart in parts_of({text.site for text in all_texts}):
-        models = grow([text for text in all_texts if text.site not in apart])
+    for apart in parts_of(all_texts, OUTER, 0):
+        models = grow([text for text in all_texts if apart.isdisjoint((text.site, text.beside))])
         for text in all_texts:
             if text.site in apart and not text.changed:
                 before.append((text.form, score(text, *by_rules(text.rules), text.scene.title)))

@@ -1,0 +1,76 @@
+"""The texts that the models of lines learn from: how a saved page is turned into one, labelled and cut."""
+
+import json
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
+LINES = [PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")]
+
+
+@pytest.fixture(name="linetexts")
+def bench_modules(monkeypatch):
+    """The scripts of `bench/`, which are no package."""
+    monkeypatch.syspath_prepend(str(ROOT / "bench"))
+    for name in ("linetexts", "listed", "pagesfolder"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    import linetexts
+
+    return linetexts
+
+
+@pytest.fixture(name="page")
+def page_in_a_folder(linetexts, tmp_path):
+    """A page whose text is known, between a menu and teasers, in the form to learn from."""
+    menu = "".join(f"<li><a href='/{number}'>Section {number}</a></li>" for number in range(30))
+    teasers = "".join(f"<p><a href='/{number}'>Teaser number {number}</a></p>" for number in range(40))
+    article = f"<h1>One light</h1><p>By Nadia Ferrant</p><p>{LINES[0]}</p><p>{LINES[1]}</p><h2>Her steps</h2><p>{LINES[2]}</p><p>{LINES[3]}</p>"
+    gold = {
+        "title": "One Light", "date": "2024-03-15", "authors": ["Nadia Ferrant"], "outlet": None, "language": "en",
+        "heading_gold": True, "first_is_title": False,
+        "body": [["p", LINES[0]], ["p", LINES[1]], ["h", "Her steps"], ["p", LINES[2]], ["p", LINES[3]]],
+    }  # fmt: skip
+    row = {"id": "one", "source": "made", "site": "one.example", "lang": "en", "tasks": ["A"]}
+    for name, text in (
+        ("html/one.html", f"<html><body><noscript>Turn it on</noscript><svg><title>Logo</title></svg><ul>{menu}</ul><article>{article}</article>{teasers}</body></html>"),
+        ("gold/one.json", json.dumps(gold)),
+        ("index.jsonl", json.dumps(row)),
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (one,) = linetexts.pages(tmp_path)
+    return one
+
+
+def test_a_page_is_labelled_line_by_line_by_its_known_text(page):
+    """Text, headings and title by the known text; who wrote it is neither text nor none of it; the rest is the page's."""
+    letters = {line.strip(): letter for line, letter in zip(page.lines, page.letters, strict=True)}
+    assert [letters[line] for line in (*LINES, "Her steps", "One light")] == ["b"] * 4 + ["h", "t"]
+    assert letters["By Nadia Ferrant"] == "n"
+    assert {letter for line, letter in letters.items() if "Section" in line or "Teaser" in line} == {"x"}
+    assert "Logo" not in letters
+    assert "Turn it on" not in letters
+
+
+def test_no_line_is_set_in_by_more_than_two_columns(page):
+    """How deep a program indents says nothing that texts saved otherwise say too."""
+    assert max(len(line) - len(line.lstrip()) for line in page.lines) <= 2
+
+
+def test_a_page_cut_to_its_article_keeps_it_whole_and_some_lines_on_either_side(linetexts, page):
+    """At most nine lines with words stand above the title, and two to fifteen below the text."""
+    for lot in range(20):
+        part = linetexts.cut(page, random.Random(lot))
+        filled = [letter for letter in part.letters if letter]
+        assert "".join(filled).strip("x") == "tnbbhbb"
+        assert filled.index("t") <= 9
+        assert 2 <= len(filled) - 1 - max(index for index, letter in enumerate(filled) if letter == "b") <= 15
+
+
+def test_a_page_of_which_much_of_the_text_is_missing_is_not_learned_from(linetexts, page):
+    """What is missing would count as none of the article."""
+    assert linetexts.label(page.lines[: len(page.lines) // 3], page.page, "") == []
