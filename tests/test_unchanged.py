@@ -9,6 +9,7 @@ import pytest
 
 from conftest import ROOT, copy_project, edit, files_below
 from diwan import build as building
+from diwan import publish
 from diwan.build import Wish, build
 from diwan.memory import Memory
 from diwan.model.correction import block_name
@@ -209,6 +210,18 @@ def test_a_link_that_leads_nowhere_any_more_is_found_on_a_page_that_stands(gone,
     outcome = build(Project(built), Wish())
     assert outcome.value is None
     assert {problem.where.path for problem in outcome.problems} == {"site/one/index.html"}
+
+
+def test_links_are_judged_on_pages_that_were_made(built, monkeypatch):
+    """Where nothing is gone that others lead to; and on those that no notes are kept of."""
+    judged = []
+    real = publish.check_links
+    monkeypatch.setattr(publish, "check_links", lambda *given: judged.extend(given[2]) or real(*given))
+    path = built / "corpus/articles/undated-note.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nOne more thought.\n", encoding="utf-8")
+    assert build(Project(built), Wish()).value
+    named = "articles/undated-note/index.html"
+    assert sorted(judged) == ["404.html", f"ar/{named}", named]
 
 
 def test_a_damaged_memory_is_forgotten(built):

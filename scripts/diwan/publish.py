@@ -33,7 +33,7 @@ from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.shards import beside, in_shards, joined_shards
-from diwan.trees import Files, files_of
+from diwan.trees import Files, Trees, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
 
@@ -173,7 +173,7 @@ def prove(
         return Outcome(Proof({}, Parts(fresh), {}), (problem,))
     (parts,) = done
     proof = Proof(pages, parts, present)
-    return Outcome(proof, (*drawn.problems, *problems, *_broken_links(fresh, proof, former)))
+    return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 
 def _write_index_and_data(workplace: Workplace, edition: Edition, memory: Memory, parts: Parts) -> Parts:
@@ -196,17 +196,22 @@ def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> No
         write_page(site / path, text)
 
 
-def _broken_links(fresh: Path, proof: Proof, former: Mapping[str, Printed]) -> list[Problem]:
+def _broken_links(trees: Trees, proof: Proof, former: Mapping[str, Printed]) -> list[Problem]:
     pages = proof.pages
-    others = files_of(fresh).keys() - pages.keys() | proof.parts.standing
-    foreign = {name for name in others if name.endswith(".html")}
-    ends = {name: ends_of((fresh / name).read_text(encoding="utf-8")) for name in foreign}
-    ends |= {name: page.ends for name, page in pages.items()}
-    return list(check_links(ends, others, _doubtful(ends, others, proof, former)))
+    others = files_of(trees.fresh).keys() - pages.keys() | proof.parts.standing
+    foreign = {name: _ends_in(trees.fresh, name) for name in others if name.endswith(".html")}
+    ends = foreign | {name: page.ends for name, page in pages.items()}
+    before = {name: page.ends for name, page in former.items()}
+    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.present}
+    return list(check_links(ends, others, _doubtful(ends, others, proof, before)))
+
+
+def _ends_in(site: Path, name: str) -> Ends:
+    return ends_of((site / name).read_text(encoding="utf-8"))
 
 
 def _doubtful(
-    ends: Mapping[str, Ends], others: AbstractSet[str], proof: Proof, former: Mapping[str, Printed]
+    ends: Mapping[str, Ends], others: AbstractSet[str], proof: Proof, before: Mapping[str, Ends]
 ) -> AbstractSet[str]:
     """Return the pages whose links may lead nowhere: those that were made, or all if anything is gone that links lead to.
 
@@ -216,7 +221,7 @@ def _doubtful(
     # Nothing links to the files of an index, which have other names in each.
     gone = proof.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
     kept = not gone and all(
-        name not in proof.present or (name in former and set(former[name].ends.ids) <= set(ends[name].ids))
+        name not in proof.present or (name in before and set(before[name].ids) <= set(ends[name].ids))
         for name in made
     )
     return made if kept else ends.keys()
