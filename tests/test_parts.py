@@ -2,8 +2,9 @@
 
 import pytest
 
-from diwan import parts as room
-from diwan.parts import Parts, note_parts, standing_parts
+from diwan import notes
+from diwan.notes import read_note, write_note
+from diwan.parts import Part, Parts, note_parts, standing_parts
 from diwan.trees import files_of
 
 
@@ -54,9 +55,24 @@ def test_a_part_does_not_stand_once_anything_of_it_is_another(what, site, monkey
     elif what == "a file that is gone":
         (site / "data/b").unlink()
     elif what == "the program":
-        monkeypatch.setattr(room, "program", lambda: "another")
+        monkeypatch.setattr(notes, "program", lambda: "another")
     elif what == "the notes":
         (site.parent / "notes").write_bytes((site.parent / "notes").read_bytes()[:40])
     parts, fresh = again(site, "another key" if what == "its key" else "key")
     assert not parts.standing
     assert {path.name for path in (fresh / "data").iterdir()} == {"a", "b"}
+
+
+def test_a_note_is_read_by_the_program_that_wrote_it_and_only_whole(tmp_path, monkeypatch):
+    """Missing, cut off anywhere, or of another state of the program, it says nothing, and nothing fails."""
+    path = tmp_path / "note"
+    assert read_note(path) is None
+    write_note(path, ({"a": Part("key", ("x", "y"))}, [1.5, "two"]))
+    assert read_note(path) == ({"a": Part("key", ("x", "y"))}, [1.5, "two"])
+    whole = path.read_bytes()
+    for end in range(len(whole)):
+        path.write_bytes(whole[:end])
+        assert read_note(path) is None
+    path.write_bytes(whole)
+    monkeypatch.setattr(notes, "program", lambda: "another")
+    assert read_note(path) is None

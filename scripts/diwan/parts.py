@@ -4,15 +4,13 @@ A part is known by its key, the checksum of everything that its files are made o
 and the site has each of its files as they were written. What stands is not made again: the next site takes it over.
 """
 
-import os
-import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from diwan.files import sha256_of, write_if_changed
-from diwan.memory import program
-from diwan.trees import Files
+from diwan.files import sha256_of
+from diwan.notes import read_note, write_note
+from diwan.trees import Files, lasting_mark
 
 #: Size in bytes and SHA-256 of a file.
 Sum = tuple[int, str]
@@ -86,25 +84,16 @@ class Parts:
 
 def standing_parts(notes: Path, site: Files) -> dict[str, Part]:
     """Return the parts that *notes* tells of, as far as the files of *site* are as they were."""
-    try:
-        made_by, parts, marks = pickle.loads(notes.read_bytes())  # noqa: S301  # written by this program in this folder
-    except (OSError, ValueError, EOFError, AttributeError, ImportError, TypeError, pickle.UnpicklingError):
-        return {}
-    if made_by != program():
-        return {}
-    here = {file for file, mark in marks.items() if file in site and _mark(site[file]) == mark}
+    parts, marks = read_note(notes) or ({}, {})
+    here = {file for file, mark in marks.items() if file in site and lasting_mark(site[file]) == mark}
     return {name: part for name, part in parts.items() if here.issuperset(part.files)}
 
 
 def note_parts(notes: Path, parts: Mapping[str, Part], site: Files) -> None:
     """Write into *notes* of what the *parts* of *site* were made."""
-    marks = {file: _mark(site[file]) for part in parts.values() for file in part.files}
-    write_if_changed(notes, pickle.dumps((program(), dict(parts), marks), 5))
+    marks = {file: lasting_mark(site[file]) for part in parts.values() for file in part.files}
+    write_note(notes, (dict(parts), marks))
 
 
 def _is_in(folder: str, file: str) -> bool:
     return file.rpartition("/")[0] == folder
-
-
-def _mark(stat: os.stat_result) -> tuple[int, int, int]:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino

@@ -6,19 +6,18 @@ the checksum of all that, and where the links of the page begin and end. Pages o
 would be made from (`pages/sight.py`); while that is the same, not even the Markdown is made.
 """
 
-import os
-import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from diwan.files import Mark, mark_of, write_if_changed, write_page
+from diwan.files import Mark, mark_of, write_page
 from diwan.links import Ends, ends_of
-from diwan.memory import checksum_of, program
+from diwan.memory import checksum_of
+from diwan.notes import read_note, write_note
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
 from diwan.shards import WORTHWHILE
-from diwan.trees import Files, Trees
+from diwan.trees import Files, Trees, lasting_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,27 +107,18 @@ class Press:
 
 def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
     """Return the pages of *site*, given as its files, that are as *notes* has them."""
-    try:
-        made_by, rows = pickle.loads(notes.read_bytes())  # noqa: S301  # written by this program in this folder
-    except (OSError, ValueError, EOFError, AttributeError, ImportError, TypeError, pickle.UnpicklingError):
-        return {}
-    if made_by != program():
-        return {}
+    rows = read_note(notes) or {}
     return {
         name: Printed(key, Ends(links, ids), standing=True, source=source, mark=markdown)
         for name, (key, mark, links, ids, source, markdown) in rows.items()
-        if name in site and _mark(site[name]) == mark
+        if name in site and lasting_mark(site[name]) == mark
     }
 
 
 def note_pages(notes: Path, pages: Mapping[str, Printed], site: Files) -> None:
     """Write into *notes* of what the *pages* of *site*, given as its files, were made."""
     rows = {
-        name: (page.key, _mark(site[name]), page.ends.links, page.ends.ids, page.source, page.mark)
+        name: (page.key, lasting_mark(site[name]), page.ends.links, page.ends.ids, page.source, page.mark)
         for name, page in sorted(pages.items())
     }
-    write_if_changed(notes, pickle.dumps((program(), rows), 5))
-
-
-def _mark(stat: os.stat_result) -> tuple[int, int, int]:
-    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+    write_note(notes, rows)

@@ -12,7 +12,6 @@ before it was read and once after, would look the same; so reading waits until t
 import hashlib
 import json
 import os
-import pickle
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,9 +21,10 @@ from typing import Any
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from diwan.files import Mark, mark_of, write_if_changed
+from diwan.files import Mark, mark_of
 from diwan.imprint import imprint_of
 from diwan.memory import program
+from diwan.notes import read_note, write_note
 from diwan.problems import Outcome, Problem
 from diwan.workplace import Workplace
 
@@ -61,10 +61,9 @@ def ground_of(workplace: Workplace, sources: Sequence[Path]) -> Ground:
 
 def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:
     """Return what a build would: the site, if it stands on *ground*, and what was said; None if it must be made."""
-    try:
-        noted, made, problems = pickle.loads(workplace.standing.read_bytes())  # noqa: S301  # written by this program in this folder
-    except (OSError, ValueError, EOFError, AttributeError, ImportError, TypeError, pickle.UnpicklingError):
+    if (note := read_note(workplace.standing)) is None:
         return None
+    noted, made, problems = note
     if noted != _digest(ground.files, ground.values) or made != _digest(_entries(workplace.site)):
         return None
     return Outcome(workplace.site, problems)
@@ -84,7 +83,7 @@ def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Probl
     }
     if before.settled and changed <= own:
         noted = (_digest(after, before.values), _digest(_entries(workplace.site)), tuple(problems))
-        write_if_changed(workplace.standing, pickle.dumps(noted, 5))
+        write_note(workplace.standing, noted)
 
 
 def _settings(root: Path) -> dict[str, Any]:

@@ -35,6 +35,11 @@ def _files_of(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]
                 yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
 
 
+def lasting_mark(stat: os.stat_result) -> tuple[int, int, int]:
+    """Return what tells a file as it was written: `files.mark_of` but for the time at which a hard link last came or went."""
+    return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
     """The tree that readers see, the spare one, and a folder for what a run makes anew; all on one disk."""

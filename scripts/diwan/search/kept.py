@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from diwan.memory import program
+from diwan.notes import UNREADABLE
 
 Portion = dict[str, Any]
 
@@ -34,15 +35,7 @@ class Kept:
                 if pickle.load(stream) == program():  # noqa: S301  # written by this program in this folder
                     while True:
                         yield pickle.load(stream)  # noqa: S301
-        except (
-            OSError,
-            ValueError,
-            EOFError,
-            AttributeError,
-            ImportError,
-            TypeError,
-            pickle.UnpicklingError,
-        ):
+        except UNREADABLE:
             return
 
     def put_away(self, *portions: Portion) -> None:
