@@ -5,6 +5,7 @@ interrupted run leaves the old one. A file whose bytes would not change is not t
 """
 
 import hashlib
+import json
 import os
 import tempfile
 from pathlib import Path
@@ -18,6 +19,11 @@ def read_text(path: Path) -> str:
 def text_of(data: bytes) -> str:
     """Return the text of UTF-8 *data*, as `read_text` does."""
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def compact_json(value: object) -> str:
+    """Return *value* as JSON without spaces, with every letter as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 #: Size, time of change, time of change of the entry, inode: a file is as it was while these are.

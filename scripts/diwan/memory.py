@@ -67,15 +67,24 @@ class Memory:
         if self.lasting:
             return [self.of_file(kind, path, partial(_read_now, read, path)) for path in paths]
         contents = [path.read_bytes() for path in paths]
-        groups = grouped([path.name for path in paths])
-        keys = [
-            checksum_of(*(part for n in group for part in (str(paths[n]), contents[n]))) for group in groups
-        ]
+        keys = [checksum_of(str(path), content) for path, content in zip(paths, contents, strict=True)]
+        names = [path.name for path in paths]
+        return self.of_neighbours(kind, names, keys, lambda place: read(paths[place], contents[place]))
 
-        def make(missing: list[int]) -> list[list[T]]:
-            return [[read(paths[n], contents[n]) for n in groups[number]] for number in missing]
+    def of_neighbours(
+        self, kind: str, names: Sequence[str], keys: Sequence[str], make: Callable[[int], T]
+    ) -> list[T]:
+        """Return what *make* makes of the content at each place, which has a name and a checksum as its key.
 
-        return [value for group in self.of_contents(kind, keys, make) for value in group]
+        It is remembered as *of_contents* does, but in groups of neighbouring names.
+        """
+        groups = grouped(names)
+
+        def make_groups(missing: list[int]) -> list[list[T]]:
+            return [[make(place) for place in groups[number]] for number in missing]
+
+        joint = [checksum_of(*(keys[place] for place in group)) for group in groups]
+        return [value for group in self.of_contents(kind, joint, make_groups) for value in group]
 
     def of_inputs(self, kind: str, name: str, inputs: Sequence[object], make: Callable[[], T]) -> T:
         """Return what *make* makes of *inputs*; it is made again once one of them is another object."""

@@ -6,12 +6,12 @@ that it stays whole; no journal title for news, which would make a journal artic
 of the interface would be taken. Only facts and our own words stand here.
 """
 
-import json
 from typing import Any
 
 from diwan.citations.formats import iso
 from diwan.citations.item import Item
 from diwan.citations.names import Name
+from diwan.files import compact_json
 from diwan.imprint import Imprint
 from diwan.model.crosswalk import Crosswalk, Property
 
@@ -106,7 +106,7 @@ def dataset(crosswalk: Crosswalk, imprint: Imprint) -> str:
 
 
 def _within_script(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_SCRIPT)
+    return compact_json(data).translate(_SCRIPT)
 
 
 def _schema(item: Item, prop: Property) -> object:

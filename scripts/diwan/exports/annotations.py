@@ -5,15 +5,14 @@ can tell whether it still says what it said. There is no quotation selector: the
 itself warns of copying them. Passages whose text is not at hand have a checksum but no position.
 """
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from diwan.edition import Edition, PassagePlace, Published, places_of_passages
 from diwan.exports.portions import Portion
-from diwan.files import write_page
+from diwan.files import compact_json, write_page
 from diwan.memory import checksum_of
 from diwan.model.coding import Answer, Coding
 from diwan.model.pointer import Pointer
@@ -41,7 +40,7 @@ def write_annotations(
         "total": total,
         **({"first": names[0], "last": names[-1]} if names else {}),
     }
-    write_page(folder / "annotations.jsonld", _json(collection) + "\n")
+    write_page(folder / "annotations.jsonld", compact_json(collection) + "\n")
     for number, start in enumerate(starts):
         ways = {"prev": names[number - 1]} if number else {}
         ways |= {"next": names[number + 1]} if number + 1 < len(names) else {}
@@ -51,7 +50,7 @@ def write_annotations(
             "type": "AnnotationPage",
             "partOf": own,
         }
-        head = _json(page | {**ways, "startIndex": start})
+        head = compact_json(page | {**ways, "startIndex": start})
         chosen = list(_chosen(portions, start, start + TOGETHER))
         key = checksum_of(
             head, *(part for one, *bounds in chosen for part in (one.annotations.data, repr(bounds)))
@@ -79,10 +78,6 @@ def _write_page(path: Path, head: str, chosen: Sequence[_Some]) -> None:
     write_page(path, f'{head[:-1]},"items":[{",".join(items)}]}}\n')
 
 
-def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _context(edition: Edition) -> list[object]:
     """Return the context of the model and of the three terms of ours."""
     own = edition.imprint.url("data/#annotation-")
@@ -97,7 +92,7 @@ def _context(edition: Edition) -> list[object]:
 def annotations_as_json(edition: Edition) -> tuple[str, ...]:
     """Return the annotations of all articles of *edition* that have not been withdrawn, in the order of ids."""
     shown = [published for _, published in sorted(edition.articles.items()) if not published.withdrawn]
-    return tuple(_json(one) for published in shown for one in annotations_of(edition, published))
+    return tuple(compact_json(one) for published in shown for one in annotations_of(edition, published))
 
 
 def annotations_of(edition: Edition, published: Published) -> Iterator[Annotation]:

@@ -1,17 +1,15 @@
 """Bibliographies: CSL-JSON, RIS and BibTeX of the whole corpus, of every theme and article; of themes also formatted."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
 from diwan.citations.formats import bibtex, csl_json, ris
 from diwan.citations.item import Cataloguer
 from diwan.citations.styles import STYLES, cite, plain
 from diwan.edition import Edition, Published
 from diwan.exports.portions import Entry, Portion
-from diwan.files import write_page
+from diwan.files import compact_json, write_page
 from diwan.memory import checksum_of
 from diwan.parts import Parts
 
@@ -26,7 +24,7 @@ def entry_of(catalogue: Cataloguer, published: Published) -> Entry:
     item, crosswalk = catalogue.item(published), catalogue.crosswalk
     return Entry(
         item.id,
-        _json(csl_json(item, crosswalk)),
+        compact_json(csl_json(item, crosswalk)),
         ris(item, crosswalk),
         bibtex(item, crosswalk),
         {tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in LANGUAGES},
@@ -69,10 +67,6 @@ def _set(stem: str) -> list[str]:
 def _lists(stem: str) -> list[str]:
     """Return the files of some articles as a formatted bibliography."""
     return [f"data/{stem}.{style}.{tag}.txt" for tag in LANGUAGES for style in STYLES]
-
-
-def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write_each(folder: Path, entries: _Entries) -> None:

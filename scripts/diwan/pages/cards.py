@@ -10,7 +10,7 @@ from diwan.edition import Edition, Published
 from diwan.library.agreement import readings_of
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.keyness import Compared
-from diwan.memory import Memory, checksum_of, grouped
+from diwan.memory import Memory, checksum_of
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Access
 from diwan.pages.common import Common
@@ -102,20 +102,12 @@ def _cards(site: Site, codebook: Codebook, memory: Memory) -> dict[str, Card]:
             )
             for ident in idents
         }
-    groups = grouped(idents)
     shared = checksum_of(repr((codebook, [entry.value for entry in outlets.values()])))
-    keys = [
-        checksum_of(shared, *(articles[idents[place]].article.checksum for place in group))
-        for group in groups
-    ]
-
-    def make(missing: list[int]) -> list[dict[str, Card]]:
-        return [
-            {idents[place]: _card(site, articles[idents[place]], codebook) for place in groups[number]}
-            for number in missing
-        ]
-
-    return {ident: card for group in memory.of_contents(kind, keys, make) for ident, card in group.items()}
+    keys = [checksum_of(shared, articles[ident].article.checksum) for ident in idents]
+    made = memory.of_neighbours(
+        kind, idents, keys, lambda place: _card(site, articles[idents[place]], codebook)
+    )
+    return dict(zip(idents, made, strict=True))
 
 
 def newest_first(edition: Edition) -> list[str]:

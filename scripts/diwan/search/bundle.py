@@ -3,7 +3,6 @@
 In: an edition of the library. Out: the files that `docs/project/search.md` describes (`editions` writes them).
 """
 
-import json
 import operator
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from diwan.edition import Edition, Published
+from diwan.files import compact_json
 from diwan.garbage import give_back, uncollected
 from diwan.memory import Memory
 from diwan.search.batches import Words
@@ -115,8 +115,8 @@ class Indexer:
         contents["versions"] = versions_of(edition, articles)
         raw = _numbered("concepts", concepts)
         raw["columns.bin"] = columns_data(columns, articles)
-        raw["names.bin"] = _json([entry.summary() for entry in named])
-        raw["contents.bin"] = _json(contents)
+        raw["names.bin"] = compact_json([entry.summary() for entry in named]).encode()
+        raw["contents.bin"] = compact_json(contents).encode()
         finished = self._files.files | self._deflated(0, raw)
         finished |= _numbered("cite", citation_chunks(edition, articles, matter.keys, self._memory))
         shown = [
@@ -204,10 +204,6 @@ class Indexer:
 
 def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:
     return {f"{shelf}/{number}.bin": chunk for number, chunk in enumerate(chunks)}
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _prefixes() -> dict[str, dict[str, object]]:

@@ -4,7 +4,6 @@ They are the same texts as in `data/`, in the order of the index and a hundred t
 put together from few files. They stand apart from the fragments because only those who download need them.
 """
 
-import json
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,6 +12,7 @@ from diwan.citations.item import Cataloguer, Item
 from diwan.citations.styles import STYLES, cite, plain
 from diwan.citations.wording import WORDINGS
 from diwan.edition import Edition, Published
+from diwan.files import compact_json
 from diwan.memory import Memory, checksum_of
 from diwan.model.crosswalk import Crosswalk
 from diwan.search.chunks import deflate
@@ -62,4 +62,4 @@ def _row(item: Item, crosswalk: Crosswalk) -> str:
         "bibtex": bibtex(item, crosswalk),
         **{tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in WORDINGS},
     }
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return compact_json(row)

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from diwan.files import compact_json
 from diwan.library.mentioned import Passage
 from diwan.search.chunks import deflate
 from diwan.search.parts import SEARCHED, Part
@@ -43,4 +44,4 @@ def searched_in(fragment: Fragment) -> list[Passage]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="surrogatepass")
+    return compact_json(value).encode(errors="surrogatepass")
