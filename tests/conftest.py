@@ -5,7 +5,9 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import hypothesis
 import pytest
@@ -20,6 +22,19 @@ EDITION = {
     "DIWAN_EDITION": "2026.11",
     "SOURCE_DATE_EPOCH": "1793750400",
 }
+
+
+@pytest.fixture
+def bench_script(monkeypatch) -> Callable[..., ModuleType]:
+    """How to import a script of `bench/`, which is no package, as it is when it is run: with those it imports loaded anew."""
+
+    def load(name: str, *others: str) -> ModuleType:
+        monkeypatch.syspath_prepend(str(ROOT / "bench"))
+        for script in (name, *others):
+            monkeypatch.delitem(sys.modules, script, raising=False)
+        return import_module(name)
+
+    return load
 
 
 @pytest.fixture(scope="session")

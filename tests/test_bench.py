@@ -12,14 +12,9 @@ FEW = 3
 
 
 @pytest.fixture(name="bench")
-def bench_modules(monkeypatch):
-    """The scripts of `bench/`, which are no package, as they are when one of them is run."""
-    monkeypatch.syspath_prepend(str(ROOT / "bench"))
-    for name in ("adding", "corpus", "edits", "measuring", "rivals", "run", "stages"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    import run
-
-    return run
+def run_script(bench_script):
+    """The script that measures builds."""
+    return bench_script("run", "adding", "corpus", "edits", "measuring", "rivals", "stages")
 
 
 def test_everything_of_our_own_can_be_measured(bench, tmp_path, monkeypatch):

@@ -2,7 +2,6 @@
 
 import json
 import random
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,9 @@ PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every even
 
 
 @pytest.fixture(name="pages")
-def bench_modules(monkeypatch):
-    """The scripts of `bench/`, which are no package."""
-    monkeypatch.syspath_prepend(str(ROOT / "bench"))
-    for name in ("pages", "pagesfolder", "extractors"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    import pages
-
-    return pages
+def pages_script(bench_script):
+    """The script that measures saved pages."""
+    return bench_script("pages", "pagesfolder", "extractors")
 
 
 @pytest.fixture(name="folder")

@@ -2,7 +2,6 @@
 
 import json
 import random
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,9 @@ LINES = [PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")
 
 
 @pytest.fixture(name="linetexts")
-def bench_modules(monkeypatch):
-    """The scripts of `bench/`, which are no package."""
-    monkeypatch.syspath_prepend(str(ROOT / "bench"))
-    for name in ("linetexts", "listed", "pagesfolder"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    import linetexts
-
-    return linetexts
+def linetexts_script(bench_script):
+    """The script that makes the texts."""
+    return bench_script("linetexts", "listed", "pagesfolder")
 
 
 @pytest.fixture(name="page")
