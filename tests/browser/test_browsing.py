@@ -1,5 +1,12 @@
 """The benchmark of waits runs on a site as it is: what it clicks and reads is still there."""
 
+import io
+import itertools
+
+import numpy as np
+import pytest
+from PIL import Image
+
 from conftest import ROOT
 
 
@@ -33,3 +40,50 @@ def test_cards_beyond_a_dozen_are_folded(visit, public):
         page.goto(f"{public}themes/islamic-nato/#{idents[-1]}")
         page.locator(f"#{idents[-1]}").wait_for()
         assert page.locator(f"#{idents[-1]}").is_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["themes/islamic-nato/", "ar/themes/islamic-nato/", "method/", "editorial-policy/"]
+)
+def test_long_pages_list_their_contents_beside_them(path, page, public):
+    """On a desk each heading listed leads to that heading, in the order of the page, and the list stays in sight."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(public + path)
+    listed = page.locator(".dw-contents li > a").evaluate_all(
+        "all => all.map(a => [a.textContent, document.querySelector(a.hash).textContent, document.querySelector(a.hash).offsetTop])"
+    )
+    assert len(listed) > 3
+    assert all(text.strip() in heading for text, heading, _ in listed)
+    assert all(above < below for (*_, above), (*_, below) in itertools.pairwise(listed))
+    page.locator(".dw-contents li > a").last.click()
+    assert 0 <= page.locator(".dw-contents").bounding_box()["y"] < 450
+
+
+def test_what_is_typed_stands_where_its_letters_begin(page, public):
+    """Arabic stands at the right of the box on an English page, English at the left on an Arabic one."""
+    for path, typed, right in (
+        ("", "الناتو", True),
+        ("ar/", "nato", False),
+        ("ar/", "", True),
+        ("", "", False),
+    ):
+        page.goto(public + path)
+        box = page.locator("header input[type=search]")
+        box.fill(typed)
+        page.locator("body").evaluate("body => document.activeElement.blur()")
+        image = np.asarray(Image.open(io.BytesIO(box.screenshot())).convert("L"), dtype=float)
+        inner = np.abs(image - np.median(image))[6:-6, 6:-6]
+        half = inner.shape[1] // 2
+        assert (inner[:, half:].sum() > inner[:, :half].sum()) == right, (path, typed)
+
+
+def test_answers_side_by_side_are_of_one_height(visit, public):
+    """On a phone two answers in a row end at the same line, however long their questions."""
+    page = visit(width=390)
+    page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/")
+    boxes = page.locator(".dw-verdict").evaluate_all(
+        "all => all.map(box => box.getBoundingClientRect()).map(r => [r.top, r.height])"
+    )
+    heights = {top: {height for at, height in boxes if at == top} for top, _ in boxes}
+    assert len(boxes) > len(heights) > 1
+    assert all(len(of_row) == 1 for of_row in heights.values())
