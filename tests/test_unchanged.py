@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import shutil
 import weakref
 
@@ -11,9 +12,12 @@ from conftest import ROOT, copy_project, edit, files_below
 from diwan import build as building
 from diwan import publish
 from diwan.build import Wish, build
+from diwan.documents import convert
+from diwan.files import sha256_of
 from diwan.memory import Memory
 from diwan.model.correction import block_name
 from diwan.pages import entities, generate, lists
+from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
 
 
@@ -317,3 +321,24 @@ def test_after_any_sequence_of_edits_the_site_is_the_site_built_from_nothing(see
             assert build(Project(built), Wish(memory=memory)).value
     assert build(Project(built), Wish(memory=memory)).value
     assert_built_from_nothing(built, tmp_path / "anew")
+
+
+def test_a_reader_that_only_waited_is_asked_again_by_the_next_build(tmp_path, monkeypatch):
+    """On a machine too busy to read a source nothing is remembered of it, neither the failure nor that the site stands."""
+    monkeypatch.setenv("DIWAN_WORKERS", "1")
+    project = copy_project(tmp_path / "project")
+    page = "<html><body><article><p>The towns of the bay agree on a patrol.</p></article></body></html>"
+    source = project / "corpus/sources/patrol.html"
+    source.write_text(page, encoding="utf-8")
+    source.with_suffix(".txt").unlink()
+    edit(project / HARBOUR, "access: full", "access: record")
+    edit(project / HARBOUR, "media_type: text/plain", "media_type: text/html")
+    record = (project / HARBOUR).read_text(encoding="utf-8")
+    (former,) = re.findall(r"sha256: (\w+)", record)
+    edit(project / HARBOUR, former, sha256_of(source))
+    waited = Problem("source-stalled", Location(path="patrol.html"), "it did not end", "build again")
+    with monkeypatch.context() as busy:
+        busy.setattr(convert, "read_confined", lambda *_: Outcome(None, (waited,)))
+        said = build(Project(project), Wish()).problems
+    assert [problem.code for problem in said] == ["source-stalled"]
+    assert not build(Project(project), Wish()).problems

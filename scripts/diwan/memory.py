@@ -99,11 +99,16 @@ class Memory:
         return value
 
     def of_contents(
-        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
+        self,
+        kind: str,
+        keys: Sequence[str],
+        make: Callable[[list[int]], Sequence[T]],
+        passing: Callable[[T], bool] = lambda _: False,
     ) -> list[T]:
         """Return a value for each of *keys*, which name contents and every setting that bears on what is made of them.
 
-        *make* gets the places in *keys* of those not known and returns their values in the same order.
+        *make* gets the places in *keys* of those not known and returns their values in the same order. A value that is
+        *passing*, of the moment and not of the content, is made again the next time.
         """
         former, known = self._known.get(kind, {}), {}
         for key in keys:
@@ -114,10 +119,12 @@ class Memory:
         known.update(self._stored(kind, [key for key in keys if key not in known]))
         missing = [place for place, key in enumerate(keys) if key not in known]
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
-            known[keys[place]] = self._new[kind, keys[place]] = value
+            known[keys[place]] = value
+            if not passing(value):
+                self._new[kind, keys[place]] = value
         self._used[kind] = len(known)
         if self.lasting:
-            self._known[kind] = known
+            self._known[kind] = {key: value for key, value in known.items() if not passing(value)}
         return [known[key] for key in keys]
 
     def recall(self, kind: str, keys: Sequence[str]) -> dict[str, Any]:

@@ -43,6 +43,11 @@ class Problem:
     mend: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def passing(self) -> bool:
+        """Whether it may lie with the moment and not with what was read: whoever builds again looks again."""
+        return self.code == "source-stalled"
+
     def __str__(self) -> str:
         """Return the problem as two lines for a terminal."""
         return f"{self.where}: {self.severity}: {self.message} [{self.code}]\n    mend: {self.mend}"

@@ -72,7 +72,7 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
 def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Problem]) -> None:
     """Note that the site stands on what was there *before* it was made, and what was said meanwhile.
 
-    Nothing is noted where a file changed that the build does not write itself.
+    Nothing is noted where a file changed that the build does not write itself, nor where what was said may pass.
     """
     workplace.standing.unlink(missing_ok=True)
     after = _look(workplace.project.root, before.folders)
@@ -81,8 +81,9 @@ def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Probl
     changed = {
         path for path in after.keys() | before.files.keys() if after.get(path) != before.files.get(path)
     }
-    if before.settled and changed <= own:
-        noted = (_digest(after, before.values), _digest(_entries(workplace.site)), tuple(problems))
+    said = tuple(problems)
+    if before.settled and changed <= own and not any(problem.passing for problem in said):
+        noted = (_digest(after, before.values), _digest(_entries(workplace.site)), said)
         write_note(workplace.standing, noted)
 
 

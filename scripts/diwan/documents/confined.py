@@ -44,7 +44,7 @@ HEAD = 16
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the reading process says of one file; `failure` (`time`, `memory`, `crash`) if it has nothing to say."""
+    """What the reading process says of one file; `failure` (`time`, `wait`, `memory`, `crash`) if it has nothing to say."""
 
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
@@ -107,7 +107,7 @@ class _Worker:
             answer = ANSWER.validate_json(self._receive(min(size, _LARGEST_ANSWER), deadline))
         except TimeoutError:
             self.end()
-            return Answer(failure="time")
+            return Answer(failure="wait")
         except (OSError, ValidationError, ValueError):
             self.end()
             # The system ends a process that has had its seconds of the processor.
@@ -169,12 +169,18 @@ def end_all() -> None:
 
 
 def _problem(failure: str, known: Format, path: str) -> Problem:
+    where = Location(path=path)
+    if failure == "wait":
+        return Problem(
+            "source-stalled", where, f"reading it as {known.name} did not end, though it had little of the processor",
+            "build again when less is at work here; if it stays so, save its text as .txt",
+        )  # fmt: skip
     messages = {
         "time": f"reading it as {known.name} took more than {SECONDS} seconds of work",
         "memory": f"reading it as {known.name} took more than {MEMORY >> 20} MB of memory",
         "crash": f"the reader of {known.name} broke down over it",
     }
     return Problem(
-        "source-over-limits", Location(path=path), messages[failure],
+        "source-over-limits", where, messages[failure],
         "open it in the program it was made with and save the article alone, or save its text as .txt",
     )  # fmt: skip

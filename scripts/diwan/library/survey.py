@@ -109,7 +109,7 @@ def read_documents(
     def read(places: list[int]) -> list[_Read]:
         return joined_shards(_read_share, [paths[place] for place in places], executor)
 
-    for ident, outcome in zip(sources, memory.of_contents("document", keys, read), strict=True):
+    for ident, outcome in zip(sources, memory.of_contents("document", keys, read, _passing), strict=True):
         path = sources[ident].path
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
         severity = Severity.ERROR if ident in needed else Severity.WARNING
@@ -120,6 +120,10 @@ def read_documents(
         if outcome.value:
             documents[ident] = outcome.value
     return Outcome(documents, tuple(problems))
+
+
+def _passing(read: _Read) -> bool:
+    return any(problem.passing for problem in read.problems)
 
 
 def _read_share(paths: Sequence[Path]) -> list[_Read]:
