@@ -209,6 +209,13 @@ def files_below(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
 
 
+def own_theme(project: Path) -> Path:
+    """Give the project templates of its own; return their folder."""
+    shutil.copytree(ROOT / "scripts/diwan/theme", project / "theme")
+    edit(project / "mkdocs.yml", f"custom_dir: {ROOT / 'scripts/diwan/theme'}", "custom_dir: theme")
+    return project / "theme"
+
+
 # Generated cases are the same in every run, so that a failure can be seen again; speed is not what tests judge.
 hypothesis.settings.register_profile("diwan", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("diwan")

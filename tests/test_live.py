@@ -1,7 +1,6 @@
 """`diwan serve`: whatever changes shows at once, made page by page, and is what a build would have made."""
 
 import re
-import shutil
 import threading
 import time
 import urllib.request
@@ -9,7 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from conftest import ROOT, edit, files_below
+from conftest import edit, files_below, own_theme
 from diwan.build import Wish, build
 from diwan.documents.convert import read_document
 from diwan.library.survey import survey
@@ -46,13 +45,6 @@ def get(address):
     """Return what stands at an address, as text."""
     with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310  # an address of this machine
         return answer.read().decode()
-
-
-def own_theme(project):
-    """Give the project templates of its own; return their folder."""
-    shutil.copytree(ROOT / "scripts/diwan/theme", project / "theme")
-    edit(project / "mkdocs.yml", f"custom_dir: {ROOT / 'scripts/diwan/theme'}", "custom_dir: theme")
-    return project / "theme"
 
 
 def correct(project, start, said):

@@ -111,10 +111,10 @@ def test_a_page_from_a_frame_is_the_one_its_whole_template_gives(project):
     bring(workplace)
     pages = [maker.make() for maker in found.makers if "articles/" in maker.path]
     pages = [page for page in pages if page.template == "article.html" and page.html]
-    whole = Renderer(config_file(workplace), workplace.trees.fresh, "")
+    whole = Renderer(config_file(workplace), workplace.trees.fresh, "", workplace.templates)
     whole.frames = None
     expected = {page.path: whole.ready(page) for page in pages}
     for order in (pages, pages[::-1]):
-        framed = Renderer(config_file(workplace), workplace.trees.fresh, "")
+        framed = Renderer(config_file(workplace), workplace.trees.fresh, "", workplace.templates)
         assert {page.path: framed.ready(page) for page in order} == expected
         assert all(framed.frames.made.values())

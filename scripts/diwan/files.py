@@ -77,12 +77,12 @@ def write_new(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def write_page(path: Path, text: str) -> bool:
+def write_page(path: Path, content: str | bytes) -> bool:
     """Write a page that can be made again at any time: in one step, but without waiting for the disk.
 
     Return False, and touch nothing, where it stands there already.
     """
-    data, place = text.encode(), str(path)
+    data, place = content.encode() if isinstance(content, str) else content, str(path)
     try:
         if os.stat(place).st_size == len(data) and path.read_bytes() == data:  # noqa: PTH116  # see `put`
             return False

@@ -105,7 +105,8 @@ class Live:
         """Return the renderer, made anew once the theme, the settings or the edition's name have changed."""
         name = self._state.edition.imprint.name if self._state else ""
         if self._renderer is None or self._mark(self._renderer[1], name) != self._renderer[0]:
-            renderer = Renderer(config_file(self._workplace), self._workplace.own / "beside", name)
+            place = self._workplace
+            renderer = Renderer(config_file(place), place.own / "beside", name, place.templates)
             self._renderer = (self._mark(renderer, name), renderer)
             if self._state:
                 self._state.made.clear()

@@ -149,7 +149,7 @@ def prove(
     fresh = empty(workplace.trees.fresh)
     brought = bring(workplace)
     try:
-        renderer = Renderer(config_file(workplace), fresh, edition.imprint.name)
+        renderer = Renderer(config_file(workplace), fresh, edition.imprint.name, workplace.templates)
         present = files_of(workplace.site)
         former = standing_pages(workplace.notes, present)
         press = Press(workplace.docs, renderer, workplace.trees, former)

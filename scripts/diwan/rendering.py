@@ -40,13 +40,16 @@ _JOINED = ("assets/search",)
 class Renderer:
     """Renders the pages of one site."""
 
-    def __init__(self, config_file: Path, site: Path, edition: str) -> None:
+    def __init__(self, config_file: Path, site: Path, edition: str, compiled: Path) -> None:
+        """Take the settings, where the *site* is made, the name of the edition, and where *compiled* templates are kept."""
         self.site = site
         self.config = load_config(str(config_file), site_dir=str(site))
         self.config = self.config.plugins.on_config(self.config)
         # Without a name of its own the edition has what `mkdocs.yml` takes from DIWAN_EDITION.
         self.config.extra["edition_name"] = edition or self.config.extra.get("edition_name", "")
-        self._environments = {language: environment_of(self.config, language) for language in LANGUAGES}
+        self._environments = {
+            language: environment_of(self.config, language, compiled) for language in LANGUAGES
+        }
         self.environment = self._environments[LANGUAGES[0]]
         self.frames = Frames() if is_own(self.config.theme.dirs[0]) else None
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.

@@ -8,6 +8,7 @@ function alone. `tests/test_rendering.py` compares every page with the one that 
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, pass_context
@@ -17,20 +18,23 @@ from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]  # wh
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.templates import url_filter
 
+from diwan.compiled import Compiled
+
 #: `say("nav.skip")`: words that are known when the template is compiled.
 _SAID = re.compile(r"""\bsay\((["'])([a-z0-9_.-]+)\1\)""")
 #: What Python says of every dictionary; a field of that name is found after it, as in Jinja.
 _OF_DICTIONARIES = frozenset(dir(dict))
 
 
-def environment_of(config: MkDocsConfig, language: str) -> Environment:
-    """Return the environment in which pages of *language* are rendered."""
+def environment_of(config: MkDocsConfig, language: str, compiled: Path) -> Environment:
+    """Return the environment in which pages of *language* are rendered; what is compiled is kept in a folder."""
     environment = config.theme.get_env()
-    words: Any = environment.get_template("partials/strings.html").module
-    environment.extend(
-        diwan_words={key: texts[language] for key, texts in words.strings.items() if language in texts}
-    )
+    environment.bytecode_cache = Compiled(compiled, {})
+    strings: Any = environment.get_template("partials/strings.html").module
+    words = {key: texts[language] for key, texts in strings.strings.items() if language in texts}
+    environment.extend(diwan_words=words)
     environment.add_extension(_Words)
+    environment.bytecode_cache = Compiled(compiled / language, words)
     environment.filters["url"] = _Ways()
     environment.filters["e"] = environment.filters["escape"] = _escaped
     environment.getattr = cast("Any", _field_of(environment))  # type: ignore[method-assign]

@@ -57,3 +57,8 @@ class Workplace:
     def standing(self) -> Path:
         """What the site that stands was made from."""
         return self.own / "standing"
+
+    @property
+    def templates(self) -> Path:
+        """The templates of the theme as they were compiled."""
+        return self.own / "templates"
