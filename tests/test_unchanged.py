@@ -16,7 +16,8 @@ from diwan.documents import convert
 from diwan.files import sha256_of
 from diwan.memory import Memory
 from diwan.model.correction import block_name
-from diwan.pages import entities, generate, lists
+from diwan.pages import entities, figures, generate, lists
+from diwan.pages.sight import Sights
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import Project
 
@@ -101,6 +102,9 @@ EDITS = {
     "records": {
         "a record": lambda p: edit(p / RECORD, "short note", "long note"),
         "a word of the same length at the same time": lambda p: hide(p / HARBOUR, "names two towns", "names few towns"),
+        "a summary": lambda p: edit(p / RECORD, "A note without a date.", "A note of no date."),
+        "an answer": lambda p: edit(p / HARBOUR, "value: supportive", "value: critical"),
+        "a date": lambda p: edit(p / HARBOUR, "date: 2021-05-04", "date: 2020-05-04"),
         "a title that other pages list": lambda p: edit(p / RECORD, "on the bay]", "on a bay]"),
         "a digest in another language that goes": lambda p: remove(p / "corpus/articles", "*.ar.md"),
         "a correction": correct_heading,
@@ -186,6 +190,40 @@ def test_only_pages_that_see_a_change_are_made(built, monkeypatch):
     path.write_text(path.read_text(encoding="utf-8") + "\nOne more thought.\n", encoding="utf-8")
     build(Project(built), Wish())
     assert made == ["undated-note", "undated-note"]
+
+
+def test_what_a_page_sees_is_looked_at_only_where_its_article_or_what_others_show_changed(built, monkeypatch):
+    """Other pages show a title, so that all are looked at; a digest stands on its article's own pages, and none else is."""
+    monkeypatch.setenv("DIWAN_WORKERS", "1")  # what other processes look at would not be seen
+    looked, real = [], Sights._of
+    monkeypatch.setattr(Sights, "_of", lambda sights, ident: looked.append(ident) or real(sights, ident))
+    for old, new, expected in (
+        ("nothing more.", "nothing else.", {"undated-note"}),
+        ("on the bay]", "on a bay]", {"undated-note", "harbour-2021-patrol", "marsa-2022-dawriya"}),
+        ("nothing else.", "nothing more.", {"undated-note"}),
+    ):
+        looked.clear()
+        edit(built / RECORD, old, new)
+        assert build(Project(built), Wish()).value
+        assert set(looked) == expected, new
+
+
+def test_plots_are_planned_again_only_where_something_changed_that_they_show(built, monkeypatch):
+    """They show neither digests nor summaries, but when an article is of and how it is coded."""
+    planned, real = [], figures.draw
+    monkeypatch.setattr(figures, "draw", lambda *given: planned.append(given) or real(*given))
+    for path, old, new, is_shown in (
+        (RECORD, "nothing more.", "nothing else.", False),
+        (RECORD, "A note without a date.", "A note of no date.", False),
+        (HARBOUR, "date: 2021-05-04", "date: 2020-05-04", True),
+        (HARBOUR, "value: supportive", "value: critical", True),
+        ("corpus/events.yml", "The patrols begin", "The patrols start", True),
+        (HARBOUR, "value: critical", "value: supportive", True),
+    ):
+        planned.clear()
+        edit(built / path, old, new)
+        assert build(Project(built), Wish()).value
+        assert bool(planned) is is_shown, new
 
 
 def test_a_page_that_somebody_changed_in_the_site_is_mended(built):

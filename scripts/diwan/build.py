@@ -6,7 +6,7 @@ written until the corpus has been judged as a whole, and the former site stays w
 
 import errno
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from diwan.alone import alone
 from diwan.edition import Edition, open_edition
+from diwan.garbage import uncollected
 from diwan.imprint import imprint_of
 from diwan.library.families import check_families
 from diwan.library.library import make_library
@@ -25,10 +26,10 @@ from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import EditionKind, Project
-from diwan.publish import note, prove, show, write_pages
+from diwan.publish import Proof, note, prove, show, write_pages
 from diwan.shards import beside
 from diwan.standing import Ground, ground_of, note_standing, standing
-from diwan.trees import restore_tree
+from diwan.trees import Files, restore_tree
 from diwan.workplace import Workplace
 
 #: Lists by year, language and the like, and of words, come and go with what the corpus holds; nobody cites them.
@@ -123,6 +124,12 @@ def build(project: Project, wish: Wish) -> Outcome[Path | None]:
 
 def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | None]:
     """Build the site on a *ground* on which none stands."""
+    # All that is read stays until the end; what leaves garbage is done in shares.
+    with uncollected():
+        return _build_on(ground, project, wish)
+
+
+def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | None]:
     workplace, report = Workplace(project, wish.edition), Report()
     memory = wish.memory or Memory(project.memory, lasting=False)
     edition = report.keep(judge(project, wish, memory))
@@ -133,15 +140,16 @@ def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | Non
             return Outcome(None, (busy,))
         memory.keep()
         try:
-            note_pages = report.keep(_build(workplace, edition, memory))
-            if note_pages:
+            shown = report.keep(_make(workplace, edition, memory))
+            if shown:
+                proof, files = shown
                 # Two notes for a next build, seconds of work each where there are many pages.
-                with beside(note_pages):
+                with beside(partial(note, workplace, proof, files)):
                     memory.keep()
-                    note_standing(workplace, ground, report)
+                    note_standing(workplace, ground, report, files)
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
-    return Outcome(workplace.site if note_pages else None, tuple(report))
+    return Outcome(workplace.site if shown else None, tuple(report))
 
 
 def _disk_full(error: OSError) -> Problem:
@@ -153,11 +161,11 @@ def _disk_full(error: OSError) -> Problem:
     return Problem("disk-full", Location(path=str(error.filename or ".diwan")), message, mend)
 
 
-def _build(workplace: Workplace, edition: Edition, memory: Memory) -> Outcome[Callable[[], None] | None]:
-    """Build the site; return what is left to do when readers see it, or None if something must be mended first."""
+def _make(workplace: Workplace, edition: Edition, memory: Memory) -> Outcome[tuple[Proof, Files] | None]:
+    """Build the site; return what readers see, and its files, or None if something must be mended first."""
     restore_tree(workplace.site)
     report = Report()
     proof = report.keep(prove(workplace, edition, memory, partial(draw_up, edition, memory)))
     if report.has_errors:
         return Outcome(None, tuple(report))
-    return Outcome(partial(note, workplace, proof, show(workplace, proof)), tuple(report))
+    return Outcome((proof, show(workplace, proof)), tuple(report))

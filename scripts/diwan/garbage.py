@@ -23,6 +23,18 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def collected() -> Iterator[None]:
+    """Look for garbage while the block runs, also within `uncollected`."""
+    collecting = gc.isenabled()
+    gc.enable()
+    try:
+        yield
+    finally:
+        if not collecting:
+            gc.disable()
+
+
 def give_back() -> None:
     """Give memory that is free back to the system. GNU's library keeps it for what may come; elsewhere nothing is done.
 

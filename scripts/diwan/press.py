@@ -6,6 +6,7 @@ the checksum of all that, and where the links of the page begin and end. Pages o
 would be made from (`pages/sight.py`); while that is the same, not even the Markdown is made.
 """
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from diwan.memory import checksum_of
 from diwan.notes import read_note, write_note
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
-from diwan.shards import WORTHWHILE
+from diwan.shards import WORTHWHILE, joined_shards
 from diwan.trees import Files, Trees, lasting_mark
 
 
@@ -31,6 +32,8 @@ class Printed:
     #: The checksum of what its Markdown was made from, where that is known; and the mark of the Markdown.
     source: str = ""
     mark: Mark = (0, 0, 0, 0)
+    #: What tells sooner that this checksum is the same (`Maker.glance`).
+    glance: str = ""
 
 
 class Press:
@@ -44,10 +47,25 @@ class Press:
         self._standing = standing
         self._fingerprint = renderer.fingerprint()
 
-    def prepare(self, makers: Sequence[Maker]) -> None:
-        """Do once what every process would do that writes pages, where there is much to write."""
-        if len(makers) - len(self._standing) >= WORTHWHILE:
+    def print(self, makers: Sequence[Maker]) -> dict[str, Printed]:
+        """Write the pages of *makers* that do not stand; return by their path all those whose HTML is known."""
+        glances = {
+            _name(maker): checksum_of(self._fingerprint, maker.glance()) for maker in makers if maker.glance
+        }
+        pages: dict[str, Printed] = {}
+        doubtful = []
+        for maker in makers:
+            known = self._standing.get(name := _name(maker))
+            if known and known.glance == glances.get(name, "-") and self._has(maker, known):
+                pages[name] = known
+            else:
+                doubtful.append(maker)
+        if len(doubtful) >= WORTHWHILE:
+            # Done here, it is not done by every process that writes pages.
             self._renderer.prepare()
+        for name, page in joined_shards(self.write, doubtful):
+            pages[name] = replace(page or self._standing[name], glance=glances.get(name, ""))
+        return pages
 
     def write(self, makers: Sequence[Maker]) -> list[tuple[str, Printed | None]]:
         """Write the Markdown of *makers*, and the pages of those whose HTML is known; return these by their path.
@@ -56,9 +74,9 @@ class Press:
         """
         printed: list[tuple[str, Printed | None]] = []
         for maker in makers:
-            name, file = f"{address(maker.path)}index.html", self._docs / maker.path
+            name, file = _name(maker), self._docs / maker.path
             source = checksum_of(self._fingerprint, maker.checksum()) if maker.checksum else ""
-            if self._stands(name, source, file):
+            if self._stands(maker, source):
                 printed.append((name, None))
                 continue
             page = maker.make()
@@ -71,16 +89,17 @@ class Press:
                 printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))
         return printed
 
-    def gather(self, written: Iterable[tuple[str, Printed | None]]) -> dict[str, Printed]:
-        """Return the pages that `write` told of, those that stand as they are known here."""
-        return {name: page or self._standing[name] for name, page in written}
-
-    def _stands(self, name: str, source: str, file: Path) -> bool:
+    def _stands(self, maker: Maker, source: str) -> bool:
         """Whether a page and its Markdown are what *source* would make them."""
-        standing = self._standing.get(name)
-        if not (standing and source and standing.source == source and file.is_file()):
+        standing = self._standing.get(_name(maker))
+        return bool(standing and source and standing.source == source and self._has(maker, standing))
+
+    def _has(self, maker: Maker, page: Printed) -> bool:
+        """Whether the Markdown of a *page* is as it was written."""
+        try:
+            return mark_of(os.stat(f"{self._docs}{os.sep}{maker.path}")) == page.mark  # noqa: PTH116  # see `files.put`
+        except FileNotFoundError:
             return False
-        return mark_of(file.stat()) == standing.mark
 
     def convert_rest(self, printed: Iterable[str]) -> dict[str, Printed]:
         """Convert the pages of `docs/` that are not among *printed*, and write what is no page."""
@@ -105,12 +124,16 @@ class Press:
         return Printed(key, ends_of(html, parts), standing=not self._trees.write(name, html.encode()))
 
 
+def _name(maker: Maker) -> str:
+    return f"{address(maker.path)}index.html"
+
+
 def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
     """Return the pages of *site*, given as its files, that are as *notes* has them."""
     rows = read_note(notes) or {}
     return {
-        name: Printed(key, Ends(links, ids), standing=True, source=source, mark=markdown)
-        for name, (key, mark, links, ids, source, markdown) in rows.items()
+        name: Printed(key, Ends(links, ids), standing=True, source=source, mark=markdown, glance=glance)
+        for name, (key, mark, links, ids, source, markdown, glance) in rows.items()
         if name in site and lasting_mark(site[name]) == mark
     }
 
@@ -118,7 +141,15 @@ def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
 def note_pages(notes: Path, pages: Mapping[str, Printed], site: Files) -> None:
     """Write into *notes* of what the *pages* of *site*, given as its files, were made."""
     rows = {
-        name: (page.key, lasting_mark(site[name]), page.ends.links, page.ends.ids, page.source, page.mark)
+        name: (
+            page.key,
+            lasting_mark(site[name]),
+            page.ends.links,
+            page.ends.ids,
+            page.source,
+            page.mark,
+            page.glance,
+        )
         for name, page in sorted(pages.items())
     }
     write_note(notes, rows)

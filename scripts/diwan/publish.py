@@ -32,7 +32,7 @@ from diwan.problems import Location, Outcome, Problem
 from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
-from diwan.shards import beside, in_shards, joined_shards
+from diwan.shards import beside, in_shards
 from diwan.trees import Files, Trees, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
@@ -160,8 +160,7 @@ def prove(
             if (makers := drawn.value) is None:
                 return Outcome(Proof({}, parts, present), drawn.problems)
             _announce(workplace, makers)
-            press.prepare(makers)
-            pages = press.gather(joined_shards(press.write, makers))
+            pages = press.print(makers)
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)

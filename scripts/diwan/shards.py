@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, TypeVar
 
+from diwan.garbage import collected
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -73,8 +75,11 @@ def in_shards(
     if executor is not None:
         return list(executor.map(function, _shares(items, SENT_TOGETHER)))
     count = _forks_wanted()
-    if count == 1 or len(items) < worthwhile:
+    if len(items) < worthwhile:
         return [function(items)]
+    if count == 1:
+        with collected():
+            return [function(items)]
     return list(_forked(function, _shares(items, -(-len(items) // (count * _SHARES_EACH))), count))
 
 
@@ -170,7 +175,11 @@ def _do_beside(work: Callable[[], object], there: Connection, parent: int) -> No
 
 
 def _end_with(parent: int) -> None:
-    """Let this process end with the one that began it, however that ends, and write nothing after it."""
+    """Let this process end with the one that began it, however that ends, and write nothing after it.
+
+    What the other one holds is frozen, so that looking for garbage costs little: work in shares leaves most of it.
+    """
+    gc.enable()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:

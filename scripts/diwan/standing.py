@@ -64,13 +64,17 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
     if (note := read_note(workplace.standing)) is None:
         return None
     noted, made, problems = note
-    if noted != _digest(ground.files, ground.values) or made != _digest(_entries(workplace.site)):
+    if noted != _digest(ground.files, ground.values) or made != _digest(
+        _lasting(dict(_marks(str(workplace.site), set())))
+    ):
         return None
     return Outcome(workplace.site, problems)
 
 
-def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Problem]) -> None:
-    """Note that the site stands on what was there *before* it was made, and what was said meanwhile.
+def note_standing(
+    workplace: Workplace, before: Ground, problems: Iterable[Problem], site: Mapping[str, os.stat_result]
+) -> None:
+    """Note that the *site*, given as its files, stands on what was there *before* it was made; and what was said meanwhile.
 
     Nothing is noted where a file changed that the build does not write itself, nor where what was said may pass.
     """
@@ -83,7 +87,8 @@ def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Probl
     }
     said = tuple(problems)
     if before.settled and changed <= own and not any(problem.passing for problem in said):
-        noted = (_digest(after, before.values), _digest(_entries(workplace.site)), said)
+        made = {f"{workplace.site}{os.sep}{path}": mark_of(stat) for path, stat in site.items()}
+        noted = (_digest(after, before.values), _digest(_lasting(made)), said)
         write_note(workplace.standing, noted)
 
 
@@ -133,9 +138,9 @@ def _marks(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Mark]
                     yield entry.path, (-1, 0, 0, 0)
 
 
-def _entries(site: Path) -> dict[str, Mark]:
-    """Return the marks of the site's files; the time of an entry changes with every link to its file, so it is left out."""
-    return {path: (size, time, 0, inode) for path, (size, time, _, inode) in _marks(str(site), set())}
+def _lasting(site: Mapping[str, Mark]) -> dict[str, Mark]:
+    """Return the marks of a site's files without the time of the entry, which changes with every link to a file."""
+    return {path: (size, time, 0, inode) for path, (size, time, _, inode) in site.items()}
 
 
 def _digest(files: Mapping[str, Mark], values: str = "") -> str:

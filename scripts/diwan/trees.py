@@ -8,7 +8,7 @@ change places. A run that is cut off leaves the present tree whole, and a spare 
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,16 +23,18 @@ Files = Mapping[str, os.stat_result]
 
 def files_of(folder: Path) -> dict[str, os.stat_result]:
     """Return the size, time and inode of every file below *folder*, by its path there; nothing if it is not there."""
-    return dict(_files_of(folder, "")) if folder.is_dir() else {}
-
-
-def _files_of(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_of(Path(entry.path), f"{prefix}{entry.name}/")
-            else:
-                yield f"{prefix}{entry.name}", entry.stat(follow_symlinks=False)
+    found: dict[str, os.stat_result] = {}
+    # Paths as texts, and no call for each of some ten thousand folders: the system's own work is most of what is left.
+    waiting = [(str(folder), "")] if folder.is_dir() else []
+    while waiting:
+        place, prefix = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                else:
+                    found[prefix + entry.name] = entry.stat(follow_symlinks=False)
+    return found
 
 
 def lasting_mark(stat: os.stat_result) -> tuple[int, int, int]:

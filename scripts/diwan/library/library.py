@@ -11,7 +11,7 @@ from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
 from diwan.library.families import Families, families_of
 from diwan.library.mentioned import Mentions, Passage
 from diwan.library.named import Named
-from diwan.library.related import Relation, Relations
+from diwan.library.related import Relations
 from diwan.library.renaming import Renaming, Vocabulary, find_again, of_named, vocabulary_of
 from diwan.memory import Memory
 from diwan.model.record import Record
@@ -27,7 +27,7 @@ class Library:
     #: The same as what it takes to find them in texts.
     vocabulary: Vocabulary
     mentions: Mapping[str, Mentions]
-    related: Mapping[str, tuple[Relation, ...]]
+    related: Relations
     families: Families
 
 

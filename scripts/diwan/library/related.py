@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.families import Families
+from diwan.memory import checksum_of
 
 #: Articles listed as related: what fits in a side column without scrolling.
 RELATED_MAX = 6
@@ -47,6 +48,13 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         self._families = families
         self._found: dict[str, tuple[Relation, ...]] = {}
 
+    @classmethod
+    def of(cls, ident: str, relations: tuple[Relation, ...]) -> "Relations":
+        """Return the relations of a single article, which are known."""
+        found = cls({}, Families({}))
+        found._found[ident] = relations
+        return found
+
     def __getitem__(self, ident: str) -> tuple[Relation, ...]:
         """Return the relations of an article."""
         if ident not in self._found:
@@ -60,6 +68,13 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
     def __len__(self) -> int:
         """Return how many articles there are."""
         return len(self._concepts)
+
+    @cached_property
+    def checksum(self) -> str:
+        """The checksum of all that relations hang on."""
+        names = {key: str(key) for concepts in self._concepts.values() for key in concepts}
+        concepts = (" ".join(map(names.__getitem__, self._concepts[ident])) for ident in self._idents)
+        return checksum_of(repr(sorted(self._families.of.items())), *self._idents, *concepts)
 
     @cached_property
     def _idents(self) -> list[str]:

@@ -1,9 +1,9 @@
 """Cards: what lists show of an article. Made once for each language of the interface, used on many pages."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from diwan.citations.item import Cataloguer
 from diwan.edition import Edition, Published
@@ -24,6 +24,15 @@ from diwan.text.edtf import parse_edtf
 from diwan.text.languages import direction
 
 Card = dict[str, Any]
+#: Fields that only tell of an article: nothing is counted by them, and no plot says them.
+TELLING = ("summary", "summary_lang", "summary_dir")
+
+
+class Sums(NamedTuple):
+    """Checksums of a card without its family: of the whole, and of what plots count by or say."""
+
+    whole: str
+    plotted: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +47,19 @@ class Desk:
     #: The ids of the articles filed under each theme, newest first.
     filed: Mapping[str, list[str]]
     common: Common
+    #: The checksums of cards, where they are known.
+    sums: Mapping[str, Sums] = field(default_factory=dict)
     #: What plots count.
     unit: Unit = Unit.ARTICLES
     #: The plots of this language, by name; none until `with_figures` plans them.
     figures: Callable[[str], Figure | None] = lambda _: None
     #: The two sides of a theme compared by their words, language by language; nothing until `with_contrasts`.
     contrasts: Callable[[str], tuple[Compared, ...]] = lambda _: ()
+
+    def sums_of(self, ident: str) -> Sums:
+        """Return the checksums of the card of an article."""
+        known = self.sums.get(ident)
+        return known or _sums(self.cards[ident], self.site.edition.articles[ident])
 
     def count(self, cards: Collection[Card]) -> int:
         """Return how many articles or independent texts *cards* are."""
@@ -71,7 +87,7 @@ def set_desk(
     Desks of one edition may share what the pages of an article have in *common*.
     """
     site = Site(edition, interface)
-    made = _cards(site, codebook, memory or Memory())
+    made, sums = _cards(site, codebook, memory or Memory())
     of = edition.library.families.of
     cards = {ident: {**made[ident], "family": of[ident]} for ident in newest_first(edition)}
     filed: dict[str, list[str]] = {theme: [] for theme in edition.library.corpus.themes}
@@ -85,15 +101,16 @@ def set_desk(
         cards=cards,
         filed=filed,
         common=common or Common(),
+        sums=sums,
     )
 
 
-def _cards(site: Site, codebook: Codebook, memory: Memory) -> dict[str, Card]:
-    """Return the card of each article, before it is known which are versions of one text."""
+def _cards(site: Site, codebook: Codebook, memory: Memory) -> tuple[dict[str, Card], dict[str, Sums]]:
+    """Return the card of each article, before it is known which are versions of one text; and checksums that are known."""
     articles, outlets = site.edition.articles, site.edition.library.corpus.outlets
     kind, idents = f"cards-{site.interface.language}", sorted(articles)
     if memory.lasting:
-        return {
+        cards = {
             ident: memory.of_inputs(
                 kind,
                 ident,
@@ -102,12 +119,26 @@ def _cards(site: Site, codebook: Codebook, memory: Memory) -> dict[str, Card]:
             )
             for ident in idents
         }
+        return cards, {}
     shared = checksum_of(repr((codebook, [entry.value for entry in outlets.values()])))
     keys = [checksum_of(shared, articles[ident].article.checksum) for ident in idents]
-    made = memory.of_neighbours(
-        kind, idents, keys, lambda place: _card(site, articles[idents[place]], codebook)
-    )
-    return dict(zip(idents, made, strict=True))
+
+    def make(place: int) -> tuple[Card, Sums]:
+        published = articles[idents[place]]
+        card = _card(site, published, codebook)
+        return card, _sums(card, published)
+
+    made = memory.of_neighbours(kind, idents, keys, make)
+    found = dict(zip(idents, made, strict=True))
+    return {ident: card for ident, (card, _) in found.items()}, {
+        ident: sums for ident, (_, sums) in found.items()
+    }
+
+
+def _sums(card: Card, published: Published) -> Sums:
+    fields = [pair for pair in card.items() if pair[0] != "family"]
+    plotted = [pair for pair in fields if pair[0] not in TELLING]
+    return Sums(checksum_of(repr(fields)), checksum_of(repr((plotted, published.article.record.date))))
 
 
 def newest_first(edition: Edition) -> list[str]:

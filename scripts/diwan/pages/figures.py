@@ -5,13 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.pages.breakdowns import coverage_grid, stance_plot
 from diwan.pages.cards import Desk
 from diwan.pages.coverage import chronology_plot, coverage_plot, timeline_plot
 from diwan.pages.keywords import keywords_plot
 from diwan.pages.network import ties_plot
 from diwan.pages.positions import positions_plot
+from diwan.pages.sight import Sights
 from diwan.pages.units import Unit
 from diwan.plots.drawing import draw
 from diwan.plots.plot import Figure, Plot
@@ -30,19 +31,28 @@ class Figures:
     language: str
     plans: Mapping[str, Plan]
     memory: Memory
-    #: Whether all are drawn when one is wanted: starting to draw costs as much as twenty plots.
-    together: bool
+    #: Whether all are drawn when one is wanted: starting to draw costs as much as twenty plots. Then they are known by the
+    #: checksum of all that they show.
+    together: Callable[[], str] | None
     _drawn: dict[str, Figure | None] = field(default_factory=dict)
 
     def get(self, name: str) -> Figure | None:
         """Return a figure, or None if there was nothing to draw."""
         if name not in self._drawn and name in self.plans:
-            names = list(self.plans) if self.together else [name]
-            plots = {wanted: plot for wanted in names if (plot := self.plans[wanted]())}
-            kind = f"plots-{self.language}" if self.together else f"plots-{self.language}-{name}"
-            self._drawn.update(dict.fromkeys(names))
-            self._drawn.update(draw(plots, self.memory, kind))
+            self._drawn.update(self._all() if self.together else self._draw([name], f"-{name}"))
         return self._drawn.get(name)
+
+    def _all(self) -> dict[str, Figure | None]:
+        key = checksum_of(self.together() if self.together else "", *self.plans)
+        (found,) = self.memory.of_contents(
+            f"figures-{self.language}", [key], lambda _: [self._draw(list(self.plans))]
+        )
+        return found
+
+    def _draw(self, names: Sequence[str], kind: str = "") -> dict[str, Figure | None]:
+        plots = {name: plot for name in names if (plot := self.plans[name]())}
+        drawn = draw(plots, self.memory, f"plots-{self.language}{kind}")
+        return {name: drawn.get(name) for name in names}
 
 
 def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
@@ -68,7 +78,8 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
         }
         plans |= {f"stances-{choice}{end}": partial(stance_plot, counting, choice) for choice in STANCES_BY}
         plans |= {f"silence-{choice}{end}": partial(coverage_grid, counting, choice) for choice in SILENCE_BY}
-    return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, together).get)
+    known_by = (lambda: Sights(desk).plotted) if together else None
+    return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, known_by).get)
 
 
 def draw_together(desks: Sequence[Desk]) -> None:

@@ -53,10 +53,10 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     seen = [(desk, Sights(desk)) for desk in desks]
     for ident, published in edition.articles.items():
         for desk, sights in seen:
-            checksum = partial(_checksum, sights, ident)
-            yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), checksum)
+            known_by = partial(_checksum, sights, ident), partial(sights.glance, ident)
+            yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), *known_by)
             if has_codings(desk, published):
-                yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), checksum)
+                yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), *known_by)
     for desk, sights in seen:
         pages = [page for make in _OTHERS.values() for page in make(sights)]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))

@@ -66,6 +66,8 @@ class Maker:
     make: Callable[[], Page]
     #: The checksum of everything that the page is made from, for pages that know it without being made.
     checksum: Callable[[], str] | None = None
+    #: Another one, known sooner: while it is the same, so is the checksum.
+    glance: Callable[[], str] | None = None
 
     @staticmethod
     def of(made: "Page | Maker") -> "Maker":

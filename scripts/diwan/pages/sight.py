@@ -20,6 +20,7 @@ from diwan.corpus.yamlfile import Place
 from diwan.edition import Naming, Published
 from diwan.library.essaylinks import pieces_of
 from diwan.library.families import Families
+from diwan.library.related import Relations
 from diwan.memory import checksum_of
 from diwan.model.base import Value
 from diwan.model.event import Event
@@ -42,7 +43,11 @@ class Sight:
 
 
 class Sights:
-    """The sights of the articles of one desk; what they share is worked out once."""
+    """The sights of the articles of one desk; what they share is worked out once.
+
+    Most edits leave alone whatever pages show of other articles. That has one checksum for all of them, so that to know that
+    a page sees what it saw takes a look at its own article; only where that fails its sight is made and looked at.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -60,11 +65,7 @@ class Sights:
         published, ledger = self._edition.articles[ident], self._library.corpus.ledger
         related = self._library.related[ident]
         filed = self._neighbours(ident)
-        linked = {
-            other: self._edition.articles[other]
-            for other in sorted(set(_linked(published)))
-            if other in self._edition.articles
-        }
+        linked = {other: self._edition.articles[other] for other in self._links(published)}
         named = {*(relation.article for relation in related), *(one for row in filed.values() for one in row)}
         cards = {other: _named(self._desk.cards[other]) for other in sorted(named - {ident})}
         cards[ident] = self._desk.cards[ident]
@@ -85,11 +86,23 @@ class Sights:
                 self._frame.site.edition.library,
                 corpus=replace(self._corpus, ledger=own, events=events),
                 mentions={ident: self._library.mentions[ident]},
-                related={ident: related},
+                related=Relations.of(ident, related),
             ),
         )
         site = replace(self._frame.site, edition=edition)
         return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published, checksum)
+
+    def glance(self, ident: str) -> str:
+        """Return a checksum of an article and of all that any page may see of others: while it stands, the sight does."""
+        published = self._edition.articles[ident]
+        released = self._library.corpus.ledger.codings.get(ident, ())
+        events = [event.value for event in self._events.get(ident, {}).values()]
+        return checksum_of(
+            self._surroundings,
+            published.article.checksum,
+            repr((released, events)) if released or events else "",
+            *(self._edition.articles[other].article.checksum for other in self._links(published)),
+        )
 
     @property
     def whole(self) -> Desk:
@@ -105,8 +118,38 @@ class Sights:
         return checksum_of(self._frame_checksum, repr(others), *map(self._card_checksums.__getitem__, idents))
 
     @cached_property
+    def plotted(self) -> str:
+        """The checksum of all that plots show: what articles are counted by, events, and the texts whose words are compared."""
+        desk = self._desk
+        cards = [(desk.sums_of(ident).plotted, card["family"]) for ident, card in desk.cards.items()]
+        events = [entry.value for entry in self._library.corpus.events.values()]
+        compared = [
+            (
+                theme,
+                one.language,
+                *(self._edition.articles[ident].article.checksum for side in one.sides for ident in side),
+            )
+            for theme in self._library.corpus.themes
+            for one in desk.contrasts(theme)
+        ]
+        return checksum_of(self._frame_checksum, repr((cards, events, compared)))
+
+    @cached_property
     def _card_checksums(self) -> dict[str, str]:
-        return {ident: checksum_of(repr(card)) for ident, card in self._desk.cards.items()}
+        return {
+            ident: f"{self._desk.sums_of(ident).whole}{card['family']}"
+            for ident, card in self._desk.cards.items()
+        }
+
+    def _links(self, published: Published) -> list[str]:
+        """Return the other articles that the page of an article links to, as far as there are such."""
+        return sorted(self._edition.articles.keys() & set(_linked(published)))
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """The checksum of what pages of articles may show of others, and of what decides which of them they show."""
+        cards = [(ident, card["themes"], _named(card)) for ident, card in self._desk.cards.items()]
+        return checksum_of(self._frame_checksum, self._library.related.checksum, repr(cards))
 
     def _neighbours(self, ident: str) -> dict[str, list[str]]:
         """Return the article with those before and after it in its first theme."""
@@ -153,8 +196,9 @@ class Sights:
     @cached_property
     def _frame(self) -> Desk:
         """What all pages of articles see."""
+        none = Families({})
         library = replace(
-            self._library, corpus=self._corpus, articles={}, mentions={}, related={}, families=Families({})
+            self._library, corpus=self._corpus, articles={}, mentions={}, related=Relations({}, none), families=none
         )  # fmt: skip
         edition = replace(self._edition, library=library, articles={}, naming=Naming(library, {}))
         return Desk(

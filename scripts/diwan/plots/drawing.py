@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from importlib.metadata import version
 
@@ -37,7 +38,8 @@ def draw(plots: Mapping[str, Plot], memory: Memory, kind: str) -> dict[str, Figu
     keys = [f"{version('vl-convert-python')}\n{specs[name]}" for name in names]
     drawn = memory.of_contents(kind, keys, lambda places: _drawn(specs[names[place]] for place in places))
     return {
-        name: Figure(plots[name], _dressed(svg, name, plots[name]))
+        # What a drawing was made from is as large as the drawing, and of no more use.
+        name: Figure(replace(plots[name], spec={}), _dressed(svg, name, plots[name]))
         for name, svg in zip(names, drawn, strict=True)
     }
 
