@@ -1,5 +1,7 @@
 """Scripts joined: every module of the theme has a form that can be joined, and what has not is refused."""
 
+import json
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -76,3 +78,13 @@ def test_strings_that_look_like_comments_stay(name):
     joined = join({**MODULES_OF_THEME, JOINED[name][0]: text}, JOINED[name][:1])
     assert 'const address = "https://a.example/*"; /* why */\nconst end = 1;\n' in joined
     assert "gone" not in joined
+
+
+def test_what_scripts_say_on_every_page_is_in_them_and_not_on_the_pages(tmp_path):
+    """The joined script has the words of the theme in both languages, whatever else the template holds."""
+    write_scripts(Path(str(files("diwan"))) / "theme", tmp_path)
+    box = (tmp_path / "assets/box.js").read_text(encoding="utf-8")
+    words = json.loads(re.search(r"const said = (\{.*\});", box)[1])
+    assert words["en"]["cite.copy"] == "Copy"
+    assert words["ar"]["cite.copy"] == "انسخ"
+    assert words["en"].keys() == words["ar"].keys()

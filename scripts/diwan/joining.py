@@ -2,7 +2,8 @@
 
 In: the modules of the theme. Out: two files, `box.js` for every page and `search.js` for who searches, with no tool but
 this one. Each module becomes a function that runs once and returns what it exports; an import becomes the names taken
-from there. So modules cannot get in each other's way, whatever their names. That holds for modules that keep to four
+from there. So modules cannot get in each other's way, whatever their names. What scripts say on every page is put in
+here, from the words of the interface, so that no page need have it. That holds for modules that keep to four
 forms, which are all that ours need; anything else is refused:
 
     import { name, name } from "./module.js";          import("./module.js")
@@ -12,14 +13,20 @@ forms, which are all that ours need; anything else is refused:
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
 
 from diwan.files import write_if_changed
 
 #: Where the modules stand in the theme, and the joined files in a site.
 MODULES, FOLDER = "assets/search", "assets"
 #: The joined files, each with the modules that a page begins with.
-JOINED = {"box.js": ("box.js", "arrive.js"), "search.js": ("page.js",)}
+JOINED = {"box.js": ("box.js", "arrive.js", "cite.js"), "search.js": ("page.js",)}
+#: The module that has the words which scripts say on every page, and the template of the theme that they are from.
+_SAID, _STRINGS = "said.js", "partials/strings.html"
 #: Which of them has what is imported while the page is running.
 _LATER = "search.js"
 
@@ -60,9 +67,18 @@ class _Module:
 def write_scripts(theme: Path, docs: Path) -> list[str]:
     """Write the joined scripts of *theme* below *docs*; return their paths there."""
     modules = {path.name: path.read_text(encoding="utf-8") for path in sorted((theme / MODULES).glob("*.js"))}
+    modules[_SAID] = said_in((theme / _STRINGS).read_text(encoding="utf-8"))
     for name, entries in JOINED.items():
         write_if_changed(docs / FOLDER / name, join(modules, entries))
     return [f"{FOLDER}/{name}" for name in JOINED]
+
+
+@lru_cache(maxsize=1)
+def said_in(strings: str) -> str:
+    """Return the module of what scripts say, by language; *strings* is the template with the words of the interface."""
+    words: Any = Environment(autoescape=False).from_string(strings).module  # noqa: S701  # gives JSON, not HTML
+    said = ", ".join(f'"{language}": {text}' for language, text in words.said_words.items())
+    return f"export const said = {{ {said} }};\n"
 
 
 def join(modules: Mapping[str, str], entries: tuple[str, ...]) -> str:

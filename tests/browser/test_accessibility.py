@@ -117,11 +117,8 @@ def test_meaning_survives_forced_colours(visit, public):
     """Where the reader's system chooses all colours, the marks of stances are still drawn."""
     page = visit(forced_colors="active")
     page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/")
-    marks = page.locator(".dw-verdict .dw-stance__mark")
-    colours = {
-        mark.evaluate("e => getComputedStyle(e).backgroundColor + getComputedStyle(e).borderTopWidth")
-        for mark in marks.all()
-    }
+    drawn = "e => { const s = getComputedStyle(e, '::before'); return s.backgroundColor + s.borderTopWidth; }"
+    colours = {stance.evaluate(drawn) for stance in page.locator(".dw-verdict .dw-stance").all()}
     assert len(colours) >= 3
 
 

@@ -61,9 +61,9 @@ function filters() {
   const labels = {
     // Years are named by the menu: "undated" has a word in each language.
     year: (row) => years.get(row.dataset.year),
-    language: (row) => text(row, "[data-dw=language]"),
-    outlet: (row) => text(row, "[data-dw=outlet]"),
-    kind: (row) => text(row, "[data-dw=kind]"),
+    language: (row) => text(row, "p + p > span"),
+    outlet: (row) => text(row, "p > bdi"),
+    kind: (row) => text(row, "p > br + span"),
     country: (row) => row.dataset.countryName,
     none: () => "",
   };

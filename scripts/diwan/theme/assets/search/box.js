@@ -1,6 +1,7 @@
 /* The search box in the head of every page: a combobox as the ARIA Authoring Practices describe it. */
 
 import { make, speaker, spoken } from "./dom.js";
+import { said } from "./said.js";
 
 /** Milliseconds after the last key before suggestions are looked up. */
 const PATIENCE = 120;
@@ -14,8 +15,8 @@ class Combobox {
   constructor(form) {
     this.form = form;
     this.input = form.querySelector("input");
-    this.ui = form.dataset.ui;
-    this.say = speaker(JSON.parse(form.dataset.words));
+    this.ui = document.documentElement.lang;
+    this.say = speaker(said[this.ui]);
     this.list = make("ul", { id: "dw-suggestions", class: "dw-suggestions", role: "listbox", "aria-label": this.say("box.suggestions"), hidden: true });
     this.live = make("span", { class: "dw-hidden", role: "status" });
     form.append(this.list, this.live);

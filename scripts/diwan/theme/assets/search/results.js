@@ -60,7 +60,7 @@ function stances({ article }, { index, labels, say }) {
     const id = column.values[number];
     if (id === "not-coded" || id === "not-addressed") return [];
     return [make("span", { class: "dw-hit__stance" }, `${labels.facet(name)}: `,
-      make("span", { class: `dw-stance dw-stance--${id}` }, make("span", { class: "dw-stance__mark", "aria-hidden": "true" }), labels.value(name, number)),
+      make("span", { class: `dw-stance dw-stance--${id}` }, labels.value(name, number)),
       differing.includes(name.slice("stance:".length)) && make("small", { class: "dw-differ", title: say("stance.unsettled") }, ` ${say("stance.differ")}`))];
   });
   return shown.length ? make("p", { class: "dw-hit__stances" }, shown) : null;

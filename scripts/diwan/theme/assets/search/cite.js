@@ -1,6 +1,10 @@
 /* Citations on a page: buttons that copy, and the passage the reader has chosen named in what is copied or saved. */
 
-const boxes = document.querySelectorAll("[data-dw=cite]");
+import { speaker } from "./dom.js";
+import { said } from "./said.js";
+
+const boxes = document.querySelectorAll(".dw-cite");
+const say = speaker(said[document.documentElement.lang]);
 
 /** The id of the passage in the address, or nothing. */
 function chosen() {
@@ -13,7 +17,7 @@ function name() {
   const id = chosen();
   for (const box of boxes) {
     for (const place of box.querySelectorAll("[data-cite=passage]")) {
-      place.textContent = id && box.dataset.passage.replace("{id}", id);
+      place.textContent = id && say("cite.passage", { id });
       const address = place.parentElement.querySelector("[data-cite=address]");
       address.textContent = address.textContent.split("#")[0] + (id && `#${id}`);
     }
@@ -32,15 +36,15 @@ async function fileOf(link, box) {
 }
 
 /** Copy a text, and say so on the button. */
-async function copy(button, text, box) {
+async function copy(button, text) {
   try {
     await navigator.clipboard.writeText(await text());
-    button.textContent = box.dataset.copied;
+    button.textContent = say("cite.copied");
   } catch {
-    button.textContent = box.dataset.failed;
+    button.textContent = say("cite.failed");
   }
   // Milliseconds; long enough to read a few words.
-  setTimeout(() => { button.textContent = box.dataset.copy; }, 2500);
+  setTimeout(() => { button.textContent = say("cite.copy"); }, 2500);
 }
 
 /** Hand a file to the reader. */
@@ -53,24 +57,24 @@ function save(name, text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-function button(box, what, text) {
+function button(what, text) {
   const made = document.createElement("button");
   made.type = "button";
   made.className = "dw-copy";
-  made.textContent = box.dataset.copy;
+  made.textContent = say("cite.copy");
   made.title = what;
   made.setAttribute("aria-live", "polite");
-  made.addEventListener("click", () => copy(made, text, box));
+  made.addEventListener("click", () => copy(made, text));
   return made;
 }
 
 for (const box of boxes) {
-  for (const cited of box.querySelectorAll("[data-dw=citation]")) {
+  for (const cited of box.querySelectorAll(".dw-citations dd")) {
     const text = () => [...cited.childNodes].filter((node) => node.nodeName !== "BUTTON").map((node) => node.textContent).join("").trim();
-    cited.append(" ", button(box, cited.previousElementSibling.textContent, text));
+    cited.append(" ", button(cited.previousElementSibling.textContent, text));
   }
   for (const link of box.querySelectorAll("a[download]")) {
-    link.after(" ", button(box, link.textContent, () => fileOf(link, box)));
+    link.after(" ", button(link.textContent, () => fileOf(link, box)));
     link.addEventListener("click", async (event) => {
       const id = chosen();
       if (!id) return;
