@@ -109,8 +109,10 @@ def test_a_page_from_a_frame_is_the_one_its_whole_template_gives(project):
     found = draft(Project(project), Wish()).value
     workplace = Workplace(Project(project), Wish().edition)
     bring(workplace)
-    pages = [maker.make() for maker in found.makers if "articles/" in maker.path]
-    pages = [page for page in pages if page.template == "article.html" and page.html]
+    made = [maker.make() for maker in found.makers]
+    kinds = ("article.html", "entity.html", "outlet.html")
+    pages = [page for page in made if page.template in kinds and (page.html or not page.body)]
+    assert {page.template for page in pages} == set(kinds)
     whole = Renderer(config_file(workplace), workplace.trees.fresh, "", workplace.templates)
     whole.frames = None
     expected = {page.path: whole.ready(page) for page in pages}

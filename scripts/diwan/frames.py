@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from diwan.finish import finish_page, tidy, without_leftovers
 
 #: Kinds of pages of which there are thousands.
-_MANY = frozenset({"article.html"})
+_MANY = frozenset({"article.html", "entity.html", "outlet.html"})
 #: The blocks that are rendered for each page, of those that `main.html` fills.
 _BLOCKS = ("site_meta", "htmltitle", "container")
 #: What stands in a frame for what is a page's own outside of these: the last part of its address, and its title.

@@ -48,11 +48,9 @@ def _rows(site: Site, record: Record) -> Iterator[Row]:
 
 def _row(site: Site, field: str, value: str, basis: Basis | None) -> Row:
     return {
-        "field": field,
         "label": site.interface.say(f"field.{field}"),
         "value": value,
         "url": "",
-        "basis": basis.how if basis else "",
         "basis_label": site.interface.say(f"basis.{basis.how}") if basis else "",
         "detail": (basis.detail or "") if basis else "",
     }

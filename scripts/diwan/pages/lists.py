@@ -31,6 +31,8 @@ CHOICES = (
 )
 #: The choices that have lists of their own; outlets have pages, and countries are few articles each.
 LISTED = ("theme", "language", "year", "kind")
+#: What no list shows of the card of an article.
+_UNSEEN = frozenset({"summary", "summary_lang", "summary_dir", "differing"})
 #: What stands in addresses for the year of an undated article.
 UNDATED = "undated"
 
@@ -170,9 +172,13 @@ def _groups(desk: Desk, rows: Iterable[Card], field: str) -> list[dict[str, Any]
     """Return neighbouring *rows* under the value of *field* that they share."""
     undated = desk.site.interface.say("date.unknown")
     return [
-        {"label": str(label or undated), "rows": list(found)}
+        {"label": str(label or undated), "rows": [_row(card) for card in found]}
         for label, found in groupby(rows, key=lambda card: card[field])
     ]
+
+
+def _row(card: Card) -> Card:
+    return {name: value for name, value in card.items() if name not in _UNSEEN}
 
 
 def _ways(desk: Desk) -> list[dict[str, Any]]:

@@ -9,6 +9,11 @@ from diwan.pages.cards import Card, Desk
 LISTED_MAX = 40
 #: Passages named for each article: the page has them all, marked.
 PASSAGES_MAX = 5
+#: What such a list shows of the card of an article.
+_SHOWN = (
+    "id", "url", "text", "lang", "dir", "supplied", "gloss", "gloss_lang", "gloss_dir", "outlet", "date", "language",
+    "kind", "opening", "single", "differing", "summary", "summary_lang", "summary_dir",
+)  # fmt: skip
 
 
 def listed(
@@ -17,7 +22,10 @@ def listed(
     """Return the cards of *articles*, newest first, each with links to its *passages*."""
     wanted = set(articles)
     chosen = [card for ident, card in desk.cards.items() if ident in wanted][:LISTED_MAX]
-    return [card | {"passages": _links(card, passages.get(card["id"], []))} for card in chosen]
+    return [
+        {name: card[name] for name in _SHOWN} | {"passages": _links(card, passages.get(card["id"], []))}
+        for card in chosen
+    ]
 
 
 def _links(card: Card, passages: Sequence[str]) -> list[dict[str, str]]:

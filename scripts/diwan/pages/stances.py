@@ -91,7 +91,6 @@ def coder_answer(
         "evidence": [_evidence(site, published, pointer.passage) for pointer in answer.evidence],
         "coder_id": coder.id,
         "coder": site.interface.pick(coder.name)[0],
-        "method": site.interface.pick(coder.method)[0],
         "reading": coder.role == "reading",
         "date": site.interface.date(coding.date),
         "codebook": coding.codebook,
