@@ -134,7 +134,7 @@ def test_what_nobody_has_settled_shows_both_answers_and_both_reasons(unsettled):
     assert "supportive or critical readers differ" in words_on(unsettled, "articles/harbour-2021-patrol")
     assert "مؤيد أو ناقد القرّاء مختلفون" in words_on(unsettled, "ar/articles/harbour-2021-patrol")
     page = (unsettled / "site/articles/harbour-2021-patrol/index.html").read_text(encoding="utf-8")
-    beside = page[page.index('class="dw-both"') : page.index('method/#', page.index('class="dw-both"'))]
+    beside = page[page.index('class="dw-both"') : page.index("method/#", page.index('class="dw-both"'))]
     assert "The report credits the patrol with calmer nights." in beside
     assert "The councils are said to count the cost." in beside
 

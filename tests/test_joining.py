@@ -18,12 +18,12 @@ MODULES_OF_THEME = {
 def test_every_module_is_in_a_joined_file(tmp_path):
     """None is forgotten, and a second run writes nothing."""
     theme = Path(str(files("diwan"))) / "theme"
-    paths = write_scripts(theme, tmp_path)
+    paths = write_scripts(theme, tmp_path, tmp_path / "compiled")
     joined = "".join((tmp_path / path).read_text(encoding="utf-8") for path in paths)
     assert paths == ["assets/box.js", "assets/search.js"]
     assert [name for name in MODULES_OF_THEME if f"const ${name.removesuffix('.js')} = " not in joined] == []
     before = [(tmp_path / path).stat().st_mtime_ns for path in paths]
-    write_scripts(theme, tmp_path)
+    write_scripts(theme, tmp_path, tmp_path / "compiled")
     assert [(tmp_path / path).stat().st_mtime_ns for path in paths] == before
 
 
@@ -82,7 +82,7 @@ def test_strings_that_look_like_comments_stay(name):
 
 def test_what_scripts_say_on_every_page_is_in_them_and_not_on_the_pages(tmp_path):
     """The joined script has the words of the theme in both languages, whatever else the template holds."""
-    write_scripts(Path(str(files("diwan"))) / "theme", tmp_path)
+    write_scripts(Path(str(files("diwan"))) / "theme", tmp_path, tmp_path / "compiled")
     box = (tmp_path / "assets/box.js").read_text(encoding="utf-8")
     words = json.loads(re.search(r"const said = (\{.*\});", box)[1])
     assert words["en"]["cite.copy"] == "Copy"

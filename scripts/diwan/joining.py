@@ -13,12 +13,12 @@ forms, which are all that ours need; anything else is refused:
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
+from diwan.compiled import Compiled
 from diwan.files import write_if_changed
 
 #: Where the modules stand in the theme, and the joined files in a site.
@@ -64,19 +64,21 @@ class _Module:
         return f"const {_variable(self.name)} = (() => {{\n{text}return {{ {', '.join(exports)} }};\n}})();\n"
 
 
-def write_scripts(theme: Path, docs: Path) -> list[str]:
-    """Write the joined scripts of *theme* below *docs*; return their paths there."""
+def write_scripts(theme: Path, docs: Path, compiled: Path) -> list[str]:
+    """Write the joined scripts of *theme* below *docs*; return their paths there. *compiled* templates are kept."""
     modules = {path.name: path.read_text(encoding="utf-8") for path in sorted((theme / MODULES).glob("*.js"))}
-    modules[_SAID] = said_in((theme / _STRINGS).read_text(encoding="utf-8"))
+    modules[_SAID] = _said_in(theme, compiled)
     for name, entries in JOINED.items():
         write_if_changed(docs / FOLDER / name, join(modules, entries))
     return [f"{FOLDER}/{name}" for name in JOINED]
 
 
-@lru_cache(maxsize=1)
-def said_in(strings: str) -> str:
-    """Return the module of what scripts say, by language; *strings* is the template with the words of the interface."""
-    words: Any = Environment(autoescape=False).from_string(strings).module  # noqa: S701  # gives JSON, not HTML
+def _said_in(theme: Path, compiled: Path) -> str:
+    """Return the module of what scripts say, by language."""
+    # What this template gives is JSON, not HTML.
+    environment = Environment(autoescape=False, loader=FileSystemLoader(theme))  # noqa: S701
+    environment.bytecode_cache = Compiled(compiled / "said", {})
+    words: Any = environment.get_template(_STRINGS).module
     said = ", ".join(f'"{language}": {text}' for language, text in words.said_words.items())
     return f"export const said = {{ {said} }};\n"
 

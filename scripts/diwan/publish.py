@@ -109,7 +109,7 @@ def bring(workplace: Workplace) -> list[str]:
     return [
         *_bring_hand_written(workplace),
         *write_typefaces(workplace.docs),
-        *write_scripts(_theme(workplace), workplace.docs),
+        *write_scripts(_theme(workplace), workplace.docs, workplace.templates),
     ]
 
 
