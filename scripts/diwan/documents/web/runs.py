@@ -14,6 +14,10 @@ Rows = NDArray[np.int64]
 
 #: An odd number without pattern: 2⁶⁴ divided by the golden ratio.
 _BASE = 0x9E3779B97F4A7C15
+#: Bits of a number that a table is asked by: one of 65,536 answers stays in the processor's nearest cache, and ten
+#: thousand runs wanted fill a seventh of it.
+_FIRST_BITS = 16
+_REST_BITS = np.uint64(64 - _FIRST_BITS)
 
 
 def numbers_of(text: str, length: int) -> Numbers:
@@ -49,7 +53,10 @@ def found(text: str, starts: Rows, length: int) -> tuple[Rows, Rows]:
     """
     numbers = numbers_of(text, length)
     wanted = np.unique(numbers[starts])
-    which = np.searchsorted(wanted, numbers)
-    which[which == len(wanted)] = 0
-    places = np.flatnonzero(wanted[which] == numbers)
-    return places, which[places]
+    # Most places are out of question by the first bits of their number: a table of those wanted is quicker asked.
+    begin = np.zeros(1 << _FIRST_BITS, dtype=np.bool_)
+    begin[wanted >> _REST_BITS] = True
+    places = np.flatnonzero(begin[numbers >> _REST_BITS])
+    which = np.minimum(np.searchsorted(wanted, numbers[places]), len(wanted) - 1)
+    there = wanted[which] == numbers[places]
+    return places[there], which[there]
