@@ -7,6 +7,7 @@ import sys
 from statistics import median
 
 import pytest
+from jinja2 import Environment
 
 from conftest import ROOT, files_below
 
@@ -107,6 +108,16 @@ def test_the_interface_says_everything_in_both_languages():
     ]
     asked = {key for text in templates for key in re.findall(r"""say\(["']([\w.-]+)["']\)""", text)}
     assert asked - known.keys() == set()
+
+
+def test_python_and_templates_read_the_same_words():
+    """Python reads the dictionaries as they stand in the template; Jinja, which sets them, gives the same."""
+    from diwan.pages.interface import nouns, strings
+
+    template = (ROOT / "scripts/diwan/theme/partials/strings.html").read_text(encoding="utf-8")
+    told = Environment(autoescape=True).from_string(template).module
+    assert told.strings == strings()
+    assert told.nouns == nouns()
 
 
 #: English has two categories, Arabic six; a dual may have another form after a preposition.

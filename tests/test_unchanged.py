@@ -4,7 +4,9 @@ import os
 import random
 import re
 import shutil
+import sqlite3
 import weakref
+from contextlib import closing
 
 import pytest
 
@@ -289,6 +291,36 @@ def test_what_is_remembered_is_not_made_again(tmp_path):
     assert later.of_contents("shout", ["b", "c"], shout(["b", "c"])) == ["B", "C"]
     assert later.of_contents("whisper", ["a"], lambda _: ["…"]) == ["…"]
     assert asked == ["a", "b", "c"]
+
+
+def test_of_neighbours_those_are_made_again_that_changed(tmp_path):
+    """They are remembered in groups, of which one may come, go or change; and what cannot be read is made again."""
+    made, file = [], tmp_path / "memory.sqlite"
+
+    def shout(words):
+        """Return the words in capitals, as another process would that begins with what is on disk."""
+        made.clear()
+        memory = Memory(file, lasting=False)
+        found = memory.of_neighbours(
+            "shout",
+            [word[:3] for word in words],
+            words,
+            lambda places: [made.append(words[place]) or words[place].upper() for place in places],
+        )
+        memory.keep()
+        assert found == [word.upper() for word in words]
+        return list(made)
+
+    words = [f"{number:03}" for number in range(300)]
+    assert shout(words) == words
+    assert shout(words) == []
+    assert shout([*words[:7], "007 changed", *words[8:]]) == ["007 changed"]
+    assert shout([*words[:7], *words[8:]]) == []
+    assert shout(words) == ["007"]
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("UPDATE memory SET value = substr(value, 1, 9)")
+    assert shout(words) == words
+    assert shout(words) == []
 
 
 def test_a_memory_that_does_not_last_works_nothing_out_twice_and_holds_nothing(tmp_path):

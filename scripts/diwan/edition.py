@@ -91,12 +91,13 @@ class Published:
 class Naming:
     """The passages of *articles* that name each concept and may be shown, by article.
 
-    Those of the first few concepts are looked up, as for a page that somebody asks for; then those of all are gathered.
+    Those of the first few concepts are looked up, as for a page that somebody asks for; then those of all are gathered. Who
+    asks for *every* concept has them gathered at once.
     """
 
-    def __init__(self, library: Library, articles: Mapping[str, Published]) -> None:
+    def __init__(self, library: Library, articles: Mapping[str, Published], *, every: bool = False) -> None:
         self._library, self._articles = library, articles
-        self._asked = 0
+        self._asked = _LOOKED_UP if every else 0
 
     def __getitem__(self, concept: ConceptKey) -> dict[str, tuple[str, ...]]:
         """Return the passages that name *concept*, by article; made anew at each look, since there are millions."""
@@ -149,9 +150,8 @@ def open_edition(
         ident: memory.of_inputs(f"published-{kind}", ident, (article,), partial(publish, article, kind))
         for ident, article in library.articles.items()
     }
-    return Edition(
-        kind=kind, library=library, articles=articles, naming=Naming(library, articles), imprint=imprint
-    )
+    naming = Naming(library, articles, every=not memory.lasting)
+    return Edition(kind=kind, library=library, articles=articles, naming=naming, imprint=imprint)
 
 
 def publish(article: Article, kind: EditionKind) -> Published:

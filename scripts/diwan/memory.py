@@ -29,6 +29,11 @@ _ASKED_TOGETHER = 500
 #: How many times as many entries as the last run used are kept, so that going back to yesterday's files is quick.
 _KEPT = 3
 
+#: What reading raises where a note is missing, cut off or of other classes (documentation of `pickle`, "Module Interface").
+UNREADABLE = (
+    OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, LookupError, pickle.UnpicklingError,
+)  # fmt: skip
+
 
 class Memory:
     """What is remembered of a project; without a file, for as long as the process lives."""
@@ -69,22 +74,43 @@ class Memory:
         contents = [path.read_bytes() for path in paths]
         keys = [checksum_of(str(path), content) for path, content in zip(paths, contents, strict=True)]
         names = [path.name for path in paths]
-        return self.of_neighbours(kind, names, keys, lambda place: read(paths[place], contents[place]))
+        return self.of_neighbours(
+            kind, names, keys, lambda places: [read(paths[place], contents[place]) for place in places]
+        )
 
     def of_neighbours(
-        self, kind: str, names: Sequence[str], keys: Sequence[str], make: Callable[[int], T]
+        self, kind: str, names: Sequence[str], keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
     ) -> list[T]:
-        """Return what *make* makes of the content at each place, which has a name and a checksum as its key.
+        """Return a value for each of *keys*, as *of_contents* does, for contents that have *names*.
 
-        It is remembered as *of_contents* does, but in groups of neighbouring names.
+        It is remembered in groups of neighbouring names, each as it was last: what values have in common is loaded and held
+        once, and of a group those are made again whose key is another.
         """
         groups = grouped(names)
+        known: dict[str, T] = {
+            key: self._known[kind][key] for key in keys if key in self._known.get(kind, {})
+        }
+        stale = [group for group in groups if any(keys[place] not in known for place in group)]
+        stored = self._stored_groups(kind, [names[group.start] for group in stale])
+        wanted = set(keys)
+        for own, values in stored.values():
+            known.update((key, value) for key, value in zip(own, values, strict=True) if key in wanted)
+        missing = [place for place, key in enumerate(keys) if key not in known]
+        made = make(missing) if missing else ()
+        known.update((keys[place], value) for place, value in zip(missing, made, strict=True))
+        for group in stale:
+            own, name = tuple(keys[place] for place in group), names[group.start]
+            if name not in stored or stored[name][0] != own:
+                self._new[kind, name] = (own, [known[key] for key in own])
+        self._used[kind] = len(groups)
+        if self.lasting:
+            self._known[kind] = known
+        return [known[key] for key in keys]
 
-        def make_groups(missing: list[int]) -> list[list[T]]:
-            return [[make(place) for place in groups[number]] for number in missing]
-
-        joint = [checksum_of(*(keys[place] for place in group)) for group in groups]
-        return [value for group in self.of_contents(kind, joint, make_groups) for value in group]
+    def _stored_groups(self, kind: str, names: Sequence[str]) -> dict[str, tuple[tuple[str, ...], list[Any]]]:
+        """Return the keys and the values of groups that are remembered, by the name of each."""
+        new = {name: self._new[kind, name] for name in names if (kind, name) in self._new}
+        return dict(self._stored(kind, [name for name in names if name not in new])) | new
 
     def of_inputs(self, kind: str, name: str, inputs: Sequence[object], make: Callable[[], T]) -> T:
         """Return what *make* makes of *inputs*; it is made again once one of them is another object."""
@@ -157,8 +183,12 @@ class Memory:
             with closing(sqlite3.connect(self._file)) as database:
                 for asked in _groups(list(names)):
                     question = f"SELECT key, value FROM memory WHERE kind = ? AND key IN ({','.join('?' * len(asked))})"  # noqa: S608  # marks only
-                    for name, value in database.execute(question, (kind, *asked)):
-                        yield names[name], pickle.loads(value)  # noqa: S301  # written by this program in this folder
+                    for name, row in database.execute(question, (kind, *asked)):
+                        try:
+                            value = pickle.loads(row)  # noqa: S301  # written by this program in this folder
+                        except UNREADABLE:
+                            continue
+                        yield names[name], value
         except sqlite3.DatabaseError:
             return
 

@@ -10,12 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from diwan.files import write_if_changed
-from diwan.memory import program
-
-#: What reading raises where a note is missing, cut off or of other classes (documentation of `pickle`, "Module Interface").
-UNREADABLE = (
-    OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, LookupError, pickle.UnpicklingError,
-)  # fmt: skip
+from diwan.memory import UNREADABLE, program
 
 
 def read_note(path: Path) -> Any:  # whatever was written

@@ -179,7 +179,7 @@ def join(
     def outline(places: list[int]) -> list[Outline]:
         return joined_shards(_outline_share, [joints[place] for place in places], executor)
 
-    outlines = memory.of_contents("outline", keys, outline)
+    outlines = memory.of_neighbours("outline", tuple(corpus.articles), keys, outline)
     return {
         ident: memory.of_inputs(
             "article", ident, (*joint.inputs, outline), partial(joint.article, key, outline)

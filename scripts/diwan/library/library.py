@@ -80,7 +80,7 @@ def _find_mentions(
         given = [(listed[place], former.get(keys[place])) for place in places]
         return find_again(given, _texts_of, renaming, executor)
 
-    found = of_named(memory, "mentions", vocabulary, keys, find)
+    found = of_named(memory, "mentions", vocabulary, dict(zip(articles, keys, strict=True)), find)
     return {ident: named.mentions for ident, named in zip(articles, found, strict=True)}
 
 

@@ -228,10 +228,12 @@ def of_named(
     memory: Memory,
     kind: str,
     vocabulary: Vocabulary,
-    keys: Sequence[str],
+    keys: Sequence[str] | Mapping[str, str],
     make: Callable[[list[int], Mapping[str, T], Renaming], Sequence[T]],
 ) -> list[T]:
-    """Return a value for each of *keys*, which name contents; values hang on what of *vocabulary* they mention, too.
+    """Return a value for each of *keys*, which tell contents; values hang on what of *vocabulary* they mention, too.
+
+    Contents whose keys are given by names are remembered in groups of neighbours.
 
     *make* gets the places of those not known, as with `Memory.of_contents`; beside, what this process made last of each
     content, by its key, and what changed in the names since.
@@ -242,6 +244,11 @@ def of_named(
     def make_missing(places: list[int]) -> Sequence[T]:
         return make(places, last.made, renaming)
 
-    found = memory.of_contents(kind, [vocabulary.checksum + key for key in keys], make_missing)
-    last.vocabulary, last.made = vocabulary, dict(zip(keys, found, strict=True))
+    own = list(keys.values()) if isinstance(keys, Mapping) else keys
+    whole = [vocabulary.checksum + key for key in own]
+    if isinstance(keys, Mapping):
+        found = memory.of_neighbours(kind, list(keys), whole, make_missing)
+    else:
+        found = memory.of_contents(kind, whole, make_missing)
+    last.vocabulary, last.made = vocabulary, dict(zip(own, found, strict=True))
     return found

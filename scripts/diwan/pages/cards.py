@@ -26,13 +26,16 @@ from diwan.text.languages import direction
 Card = dict[str, Any]
 #: Fields that only tell of an article: nothing is counted by them, and no plot says them.
 TELLING = ("summary", "summary_lang", "summary_dir")
+#: What the page of one article names of the card of another.
+NAMED = ("url", "text", "lang", "dir", "outlet", "date")
 
 
 class Sums(NamedTuple):
-    """Checksums of a card without its family: of the whole, and of what plots count by or say."""
+    """Checksums of a card without its family: of the whole, of what plots count by or say, of what other pages name."""
 
     whole: str
     plotted: str
+    named: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +126,13 @@ def _cards(site: Site, codebook: Codebook, memory: Memory) -> tuple[dict[str, Ca
     shared = checksum_of(repr((codebook, [entry.value for entry in outlets.values()])))
     keys = [checksum_of(shared, articles[ident].article.checksum) for ident in idents]
 
-    def make(place: int) -> tuple[Card, Sums]:
-        published = articles[idents[place]]
-        card = _card(site, published, codebook)
-        return card, _sums(card, published)
+    def make(places: list[int]) -> list[tuple[Card, Sums]]:
+        given = [articles[idents[place]] for place in places]
+        return [
+            (card, _sums(card, published))
+            for published in given
+            for card in [_card(site, published, codebook)]
+        ]
 
     made = memory.of_neighbours(kind, idents, keys, make)
     found = dict(zip(idents, made, strict=True))
@@ -138,7 +144,8 @@ def _cards(site: Site, codebook: Codebook, memory: Memory) -> tuple[dict[str, Ca
 def _sums(card: Card, published: Published) -> Sums:
     fields = [pair for pair in card.items() if pair[0] != "family"]
     plotted = [pair for pair in fields if pair[0] not in TELLING]
-    return Sums(checksum_of(repr(fields)), checksum_of(repr((plotted, published.article.record.date))))
+    named = [card["themes"], *(card[key] for key in NAMED)]
+    return Sums(*map(checksum_of, map(repr, (fields, (plotted, published.article.record.date), named))))
 
 
 def newest_first(edition: Edition) -> list[str]:

@@ -1,7 +1,6 @@
 """Numbers on pages that can count either unit: both stand there, and the switch of the page shows one."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import Any
 
 from diwan.model.coding import Support
@@ -13,8 +12,8 @@ from diwan.pages.units import Unit
 
 def number(desk: Desk, articles: Collection[str]) -> dict[str, Any]:
     """Return how many *articles* (ids) there are by each unit: as a number, and `told` with its noun."""
-    cards = [desk.cards[ident] for ident in articles]
-    found = {unit: replace(desk, unit=unit).count(cards) for unit in Unit}
+    texts = {desk.cards[ident]["family"] for ident in articles}
+    found = {Unit.ARTICLES: len(articles), Unit.TEXTS: len(texts)}
     say = desk.site.interface.say
     told = {unit.value: say("unit.count", count=found[unit], unit=unit.noun) for unit in Unit}
     return {**{unit.value: count for unit, count in found.items()}, "told": told}

@@ -4,6 +4,8 @@ The words stand in `theme/partials/strings.html`, which templates read as well; 
 side there, so that none can be forgotten.
 """
 
+import ast
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,7 +15,6 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from jinja2 import Environment
 
 from diwan.text.edtf import Point, Span, parse_edtf
 from diwan.text.languages import country_name, direction, language_name
@@ -22,22 +23,27 @@ from diwan.text.languages import country_name, direction, language_name
 LANGUAGES = ("en", "ar")
 
 
+#: What a template sets, as far as it is a dictionary of texts: Jinja writes those as Python does.
+_SET = re.compile(r"^\{%- set (\w+) = (\{.*?^\}) *-?%\}", re.MULTILINE | re.DOTALL)
+
+
 @cache
-def _words() -> Any:
+def _words() -> dict[str, Any]:
+    """Return what the template of the words sets; to have Jinja compile it takes ten times as long."""
     template = files("diwan").joinpath("theme/partials/strings.html").read_text(encoding="utf-8")
-    return Environment(autoescape=True).from_string(template).module
+    return {name: ast.literal_eval(text) for name, text in _SET.findall(template)}
 
 
 @cache
 def strings() -> dict[str, dict[str, str]]:
     """Return the words of the interface by key and language."""
-    return dict(_words().strings)
+    return dict(_words()["strings"])
 
 
 @cache
 def nouns() -> dict[str, dict[str, dict[str, str]]]:
     """Return what is counted, by key and language: the number `{n}` with its noun in each plural category of CLDR."""
-    return dict(_words().nouns)
+    return dict(_words()["nouns"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where a concept stands: the articles filed under it or naming it, with the passages that do."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from diwan.pages.cards import Card, Desk
@@ -21,7 +22,7 @@ def listed(
 ) -> list[dict[str, Any]]:
     """Return the cards of *articles*, newest first, each with links to its *passages*."""
     wanted = set(articles)
-    chosen = [card for ident, card in desk.cards.items() if ident in wanted][:LISTED_MAX]
+    chosen = islice((card for ident, card in desk.cards.items() if ident in wanted), LISTED_MAX)
     return [
         {name: card[name] for name in _SHOWN} | {"passages": _links(card, passages.get(card["id"], []))}
         for card in chosen

@@ -128,13 +128,12 @@ def _argued(desk: Desk, theme: Theme, question: Question, value: str) -> list[di
     """Return the articles of *theme* that answer *question* by *value*, with the reason and the passages named."""
     argued = []
     for ident in desk.filed[theme.id]:
-        published = desk.site.edition.articles[ident]
-        codings = () if published.withdrawn else published.article.record.codings
-        coding = desk.codebook.standing(codings, question.id)
-        answer = coding.answers[question.id] if coding else None
-        if answer and answer.value == value:
-            card = desk.cards[ident]
-            stance = next(badge for badge in card["stances"] if badge["question"] == question.id)
+        card, published = desk.cards[ident], desk.site.edition.articles[ident]
+        stance = _stance(card, question)
+        if stance is None or stance["value"] != value:
+            continue
+        coding = desk.codebook.standing(published.article.record.codings, question.id)
+        if answer := coding.answers[question.id] if coding else None:
             passages = [
                 {"label": pointer.passage, "url": f"{card['url']}#{pointer.passage}" if pointer.passage in published.shown else ""}
                 for pointer in answer.evidence

@@ -25,12 +25,9 @@ from diwan.memory import checksum_of
 from diwan.model.base import Value
 from diwan.model.event import Event
 from diwan.model.ledger import Ledger
-from diwan.pages.cards import Card, Desk
+from diwan.pages.cards import NAMED, Card, Desk
 
 V = TypeVar("V", bound=Value)
-
-#: What a page names of the card of another article.
-_NAMED = ("url", "text", "lang", "dir", "outlet", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +145,8 @@ class Sights:
     @cached_property
     def _surroundings(self) -> str:
         """The checksum of what pages of articles may show of others, and of what decides which of them they show."""
-        cards = [(ident, card["themes"], _named(card)) for ident, card in self._desk.cards.items()]
-        return checksum_of(self._frame_checksum, self._library.related.checksum, repr(cards))
+        cards = (part for ident in self._desk.cards for part in (ident, self._desk.sums_of(ident).named))
+        return checksum_of(self._frame_checksum, self._library.related.checksum, *cards)
 
     def _neighbours(self, ident: str) -> dict[str, list[str]]:
         """Return the article with those before and after it in its first theme."""
@@ -233,7 +230,7 @@ def _bare(entry: Entry[V]) -> Entry[V]:
 
 
 def _named(card: Card) -> Card:
-    return {key: card[key] for key in _NAMED}
+    return {key: card[key] for key in NAMED}
 
 
 def _linked(published: Published) -> Iterator[str]:

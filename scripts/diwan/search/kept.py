@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from diwan.memory import program
-from diwan.notes import UNREADABLE
+from diwan.memory import UNREADABLE, program
 
 Portion = dict[str, Any]
 
