@@ -1,6 +1,10 @@
 """Plots: every number is that of an independent count of the records, and a picture says what its table says."""
 
+import json
+import os
 import re
+import subprocess
+import sys
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
@@ -18,6 +22,7 @@ from diwan.plots.lanes import Position, lanes
 from diwan.plots.plot import ROOT as SITE
 from diwan.plots.plot import Cell, Figure, Plot
 from diwan.plots.ring import Node, Tie, ring
+from diwan.plots.style import whole
 from diwan.plots.years import Era, Moment, Year, timeline, years
 
 H = "{http://www.w3.org/1999/xhtml}"
@@ -238,3 +243,26 @@ def test_a_ring_marks_what_readers_differ_on():
         for one in (plain, replace(plain, ringed=True))
     ]  # fmt: skip
     assert marks[1] == marks[0] + 1
+
+
+def test_a_drawing_is_the_same_whatever_fonts_the_machine_has(tmp_path):
+    """Words in any script are measured with what comes along: where the machine's fonts are said to be makes no difference."""
+    spec = {
+        "data": {"values": [{"name": "مجلس التعاون"}]},
+        "mark": "bar",
+        "encoding": {"y": {"field": "name", "type": "nominal"}},
+    }
+    elsewhere = tmp_path / "fonts.conf"
+    elsewhere.write_text(f"<fontconfig><dir>{tmp_path}</dir></fontconfig>", encoding="utf-8")
+    drawn = {
+        subprocess.run(
+            [sys.executable, "-m", "diwan.plots.pen"],
+            input=json.dumps([whole(spec)]),
+            env={**os.environ, **fonts},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for fonts in ({}, {"FONTCONFIG_FILE": str(elsewhere)})
+    }
+    assert len(drawn) == 1

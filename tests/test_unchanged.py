@@ -278,7 +278,7 @@ def test_a_damaged_memory_is_forgotten(built):
 
 
 def test_what_is_remembered_is_not_made_again(tmp_path):
-    """The same content is worked out once, in this process and in later ones; only what is new is asked for."""
+    """The same content is worked out once, however many ask and in later processes; only what is new is asked for."""
     asked = []
 
     def shout(words):
@@ -289,8 +289,9 @@ def test_what_is_remembered_is_not_made_again(tmp_path):
     memory.keep()
     later = Memory(tmp_path / "memory.sqlite")
     assert later.of_contents("shout", ["b", "c"], shout(["b", "c"])) == ["B", "C"]
+    assert later.of_contents("shout", ["d", "c", "d"], shout(["d", "c", "d"])) == ["D", "C", "D"]
     assert later.of_contents("whisper", ["a"], lambda _: ["…"]) == ["…"]
-    assert asked == ["a", "b", "c"]
+    assert asked == ["a", "b", "c", "d"]
 
 
 def test_of_neighbours_those_are_made_again_that_changed(tmp_path):

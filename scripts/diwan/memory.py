@@ -143,7 +143,8 @@ class Memory:
             elif (kind, key) in self._new:
                 known[key] = self._new[kind, key]
         known.update(self._stored(kind, [key for key in keys if key not in known]))
-        missing = [place for place, key in enumerate(keys) if key not in known]
+        # What several ask for is made once.
+        missing = sorted({key: place for place, key in enumerate(keys) if key not in known}.values())
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
             known[keys[place]] = value
             if not passing(value):

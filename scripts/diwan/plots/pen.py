@@ -1,18 +1,36 @@
 """The pen: a process of its own that draws. The library that draws starts threads, and Diwan forks.
 
 In: a JSON array of Vega-Lite specifications on standard input. Out: a JSON array of SVG texts.
+
+Words are measured to see how much room they take. The library brings Latin letters along; for others it would ask the
+fonts of the machine, of which each has its own, so that it is shown a folder with the Arabic letters of the site alone.
 """
 
 import json
+import os
 import sys
+from importlib.resources import as_file, files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import vl_convert
+
+#: The font that Arabic words are measured in: the one of them that style sheets name for plots.
+_ARABIC = files("pylopdf_fonts_ar") / "NotoSansArabic-Variable.ttf"
+#: What tells the library where fonts are (fonts.conf(5)); FONTCONFIG_FILE names it.
+_SETTINGS = "<fontconfig><dir>{}</dir></fontconfig>"
 
 
 def main() -> None:
     """Draw everything that standard input asks for."""
     specs = json.load(sys.stdin)
-    json.dump([vl_convert.vegalite_to_svg(json.dumps(spec)) for spec in specs], sys.stdout)
+    with TemporaryDirectory() as folder, as_file(_ARABIC) as font:
+        fonts, settings = Path(folder, "fonts"), Path(folder, "fonts.conf")
+        fonts.mkdir()
+        (fonts / font.name).symlink_to(font)
+        settings.write_text(_SETTINGS.format(fonts), encoding="utf-8")
+        os.environ["FONTCONFIG_FILE"] = str(settings)
+        json.dump([vl_convert.vegalite_to_svg(json.dumps(spec)) for spec in specs], sys.stdout)
 
 
 if __name__ == "__main__":
