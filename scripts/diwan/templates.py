@@ -77,9 +77,14 @@ class _Ways:
         page = context["page"]
         here = page.url if page is not None else ""
         folder = here[: here.rfind("/", 0, -1) + 1]
-        # Within the same folder the way is another for each page, and so it may be for what does not start at the root.
-        if not folder or not value[:1].isalnum() or value.startswith(folder) or "/." in value:
+        if not folder or not value[:1].isalnum() or "/." in value:
             return url_filter(context, value)  # type: ignore[arg-type]
+        if value.startswith(folder):
+            # The way to a neighbour leads out of the page's own folder, and then by what differs.
+            neighbour = value[len(folder) :]
+            if neighbour.startswith(here[len(folder) : -1]):
+                return url_filter(context, value)  # type: ignore[arg-type]
+            return f"../{neighbour}"
         known = self._known.setdefault(folder, {})
         if value not in known:
             known[value] = url_filter(context, value)  # type: ignore[arg-type]

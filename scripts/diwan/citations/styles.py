@@ -48,14 +48,17 @@ def plain(runs: Iterable[Run]) -> str:
 
 def html(runs: Iterable[Run], language: str) -> str:
     """Return a citation as HTML, what is written in the other direction kept apart."""
-    return "".join(_html(run, rtl=language == "ar") for run in runs)
+    runs = tuple(runs)
+    # Where a passage can be named, the address of the page changes with it.
+    is_page = any(run.mark == "passage" for run in runs)
+    return "".join(_html(run, rtl=language == "ar", is_page=is_page) for run in runs)
 
 
-def _html(run: Run, *, rtl: bool) -> str:
+def _html(run: Run, *, rtl: bool, is_page: bool) -> str:
     text = escape(run.text)
-    if run.mark in ("address", "passage"):
+    if is_page and run.mark in ("address", "passage"):
         return f'<bdi data-cite="{run.mark}">{text}</bdi>'
-    if run.mark == "name":
+    if run.mark in ("address", "name"):
         return f"<bdi>{text}</bdi>"
     foreign = _LETTER.search(run.text) and bool(_RIGHT_TO_LEFT.search(run.text)) is not rtl
     tag = "i" if run.mark == "italic" else "bdi" if foreign else ""

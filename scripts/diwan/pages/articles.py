@@ -1,5 +1,6 @@
 """Article pages: the record as front matter, the readings as numbered passages."""
 
+from collections import Counter
 from typing import Any
 
 from diwan.edition import Published
@@ -138,11 +139,13 @@ def _is_short(published: Published) -> bool:
 def _named(site: Site, published: Published) -> list[ConceptKey]:
     """Return the people, places and bodies most often named in what the page shows."""
     mentions = site.edition.library.mentions[published.article.id]
-    counts: dict[ConceptKey, int] = {}
-    for passage, found in mentions.items():
-        for mention in found if passage in published.shown else ():
-            if mention.concept.kind is ConceptKind.ENTITY:
-                counts[mention.concept] = counts.get(mention.concept, 0) + 1
+    named = (
+        one.concept
+        for passage in mentions
+        if passage in published.shown
+        for _, _, one in mentions.written_in(passage)
+    )
+    counts = Counter(key for key in named if key.kind is ConceptKind.ENTITY)
     return sorted(counts, key=lambda key: (-counts[key], key))[:NAMES_MAX]
 
 
