@@ -14,7 +14,7 @@ from diwan.documents.lines import normalise, split
 from diwan.documents.rules import RULES_BY_NAME
 from diwan.documents.structure import judge, see
 from diwan.model.block import KEPT_KINDS
-from diwan.text.words import count_words, words_of
+from diwan.text.words import count_words, numbered_words, spans_of_words, words_of
 
 LAW = settings(
     max_examples=int(os.environ.get("DIWAN_EXAMPLES", "300")),
@@ -99,3 +99,13 @@ def test_words_counted_at_once_are_those_found_one_by_one(text):
     """Scripts with and without spaces, marks, digits and half characters; texts short and long."""
     for repeated in (text, text * 30):
         assert count_words(repeated) == len(words_of(repeated))
+
+
+@given(st.text("ab_ \n,中か\u0301😀\ud800", max_size=30))
+def test_words_numbered_at_once_are_those_found_one_by_one(text):
+    """Each word has its place and a number; two words have the same number only if they are the same."""
+    starts, numbers = numbered_words(text)
+    assert starts.tolist() == [start for start, _ in spans_of_words(text)]
+    known = dict(zip(words_of(text), numbers.tolist(), strict=True))
+    assert [known[word] for word in words_of(text)] == numbers.tolist()
+    assert len(set(known.values())) == len(known)

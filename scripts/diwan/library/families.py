@@ -7,7 +7,6 @@ Likeness is looked for by MinHash over runs of five words within passages (Brode
 containment of documents"), in bands, and then measured exactly on the pairs found.
 """
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,8 @@ from diwan.memory import Memory, checksum_of
 from diwan.model.record import Access
 from diwan.problems import Problem, Severity
 from diwan.shards import joined_shards
-from diwan.text.runs import folded_words
+from diwan.text.fold import fold
+from diwan.text.words import numbered_words, words_of
 
 #: Words of a run. Two texts on one event share runs of three and four in every sentence, of five hardly any.
 SHINGLE = 5
@@ -32,7 +32,7 @@ ALIKE = 0.5
 #: cases, those of which half is the same in all but one of 10,000; of unlike pairs one in a million is looked at.
 _HASHES, _BAND = 64, 2
 _FACTORS, _SUMMANDS = np.random.default_rng(0).integers(0, 2**64, (2, _HASHES), np.uint64)
-#: By what the CRC-32 of each word of a run is multiplied: odd, so that nothing of it is lost.
+#: By what the number of each word of a run is multiplied: odd, so that nothing of it is lost.
 _PLACES = np.random.default_rng(1).integers(0, 2**64, SHINGLE, np.uint64) | np.uint64(1)
 
 
@@ -141,14 +141,14 @@ def shingles_of(article: Article) -> set[bytes]:
     """Return the runs of five words within the passages of an article's text; a short text is one run."""
     return {
         " ".join(words[start : start + SHINGLE]).encode()
-        for words in _passages(article)
+        for words in map(words_of, _passages(article))
         for start in range(max(1, len(words) - SHINGLE + 1))
     }
 
 
-def _passages(article: Article) -> list[list[str]]:
-    """Return the words of each passage of an article's text as they are compared."""
-    return [folded_words(passage.block.text) for passage in (article.text.passages if article.text else ())]
+def _passages(article: Article) -> list[str]:
+    """Return the passages of an article's text as they are compared."""
+    return [fold(passage.block.text) for passage in (article.text.passages if article.text else ())]
 
 
 def _sketch_share(share: Sequence[Article]) -> list[bytes]:
@@ -156,26 +156,30 @@ def _sketch_share(share: Sequence[Article]) -> list[bytes]:
     return [sketch_of(_passages(article)).tobytes() for article in share]
 
 
-def sketch_of(passages: Sequence[Sequence[str]]) -> NDArray[np.uint64]:
-    """Return the least value that each of the hashes takes over the runs of five words within *passages*.
+def sketch_of(passages: Sequence[str]) -> NDArray[np.uint64]:
+    """Return the least value that each of the hashes takes over the runs of five words within *passages*, which are folded.
 
     The hashes are multiply-add-shift (Dietzfelbinger 1996, "Universal hashing and k-wise independence") over the marks
-    of runs, which are sums of the CRC-32 of their words, each by its own factor. Without a run all bits are ones.
+    of runs, which are sums of the numbers of their words, each by its own factor. Without a run all bits are ones.
     """
+    words_at, numbers = numbered_words("\n".join(passages))
+    ends = np.cumsum([len(passage) + 1 for passage in passages], dtype=np.intp)
+    counts = np.diff(np.searchsorted(words_at, ends), prepend=0)
     # A short passage is one run: what it lacks is filled with nothing.
-    lengths = [max(len(words), SHINGLE) for words in passages]
-    words = [word for row in passages for word in (*row, *[""] * (SHINGLE - len(row)))]
-    codes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    lengths = np.maximum(counts, SHINGLE)
+    last = np.cumsum(lengths)
+    words = np.zeros(int(lengths.sum()), np.uint64)
+    words[np.repeat(last - lengths - np.cumsum(counts) + counts, counts) + np.arange(len(numbers))] = numbers
     begins = np.ones(len(words), bool)
     for back in range(1, SHINGLE):
         # No run begins in the last four words of a passage.
-        begins[np.cumsum(lengths, dtype=np.intp) - back] = False
+        begins[last - back] = False
     starts = np.flatnonzero(begins)
     marks = np.zeros(len(starts), np.uint64)
     for place in range(SHINGLE):
-        marks += codes[starts + place] * _PLACES[place]
-    hashed = (_FACTORS[:, None] * (marks >> np.uint64(32)) + _SUMMANDS[:, None]) >> np.uint64(32)
-    least: NDArray[np.uint64] = hashed.min(axis=1, initial=np.uint64(0xFFFFFFFF))
+        marks += words[starts + place] * _PLACES[place]
+    hashed = _FACTORS[:, None] * (marks >> np.uint64(32)) + _SUMMANDS[:, None]
+    least: NDArray[np.uint64] = hashed.min(axis=1, initial=np.iinfo(np.uint64).max) >> np.uint64(32)
     return least
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 #: Thai, Lao, Burmese, Khmer, kana and Chinese characters: one word each.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -18,6 +19,8 @@ _AT_ONCE = 250
 #: What each code point is: none of a word, part of one, or one by itself; 0 before it is first met.
 _NONE, _PART, _WHOLE = 1, 2, 3
 _KIND = np.zeros(sys.maxunicode + 1, np.uint8)
+#: By what each letter of a word is multiplied (`numbered_words`); those of words that are longer take the same again.
+_FACTORS = np.random.default_rng(2).integers(0, 2**64, 64, np.uint64) | np.uint64(1)
 
 
 def words_of(text: str) -> list[str]:
@@ -34,15 +37,44 @@ def count_words(text: str) -> int:
     """Return how many words *text* has."""
     if len(text) < _AT_ONCE:
         return len(_WORD.findall(text))
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _KIND[codes]
+    return int(np.count_nonzero(_begins(_kinds(_codes(text)))))
+
+
+def numbered_words(text: str) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
+    """Return where each word of *text* begins, and a number by which it is known: two words hardly ever share one.
+
+    It is the sum of the word's letters, each by the factor of its place (multilinear hashing: Lemire and Kaser 2014,
+    "Strongly universal string hashing is fast").
+    """
+    codes = _codes(text)
+    kinds = _kinds(codes)
+    begins, place = _begins(kinds), np.arange(len(codes))
+    within = place - np.maximum.accumulate(np.where(begins, place, 0))
+    letters = codes * _FACTORS[within & (len(_FACTORS) - 1)] * (kinds != _NONE)
+    starts = np.flatnonzero(begins)
+    return starts, np.add.reduceat(letters, starts) if len(starts) else np.empty(0, np.uint64)
+
+
+def _codes(text: str) -> NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
+    kinds: NDArray[np.uint8] = _KIND[codes]
     if not kinds.all():
         for code in set(codes[kinds == 0].tolist()):
             _KIND[code] = _kind_of(chr(code))
         kinds = _KIND[codes]
+    return kinds
+
+
+def _begins(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Return for each code point, given its kind, whether a word begins there."""
     parts = kinds == _PART
-    begins = np.count_nonzero(parts[1:] & ~parts[:-1]) + int(parts[0])
-    return int(begins + np.count_nonzero(kinds == _WHOLE))
+    begins: NDArray[np.bool_] = kinds == _WHOLE
+    begins[1:] |= parts[1:] & ~parts[:-1]
+    begins[:1] |= parts[:1]
+    return begins
 
 
 def _kind_of(character: str) -> int:
