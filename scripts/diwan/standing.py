@@ -65,7 +65,7 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
         return None
     noted, made, problems = note
     if noted != _digest(ground.files, ground.values) or made != _digest(
-        _lasting(dict(_marks(str(workplace.site), set())))
+        _lasting(dict(_marks(str(workplace.site))))
     ):
         return None
     return Outcome(workplace.site, problems)
@@ -80,14 +80,16 @@ def note_standing(
     """
     workplace.standing.unlink(missing_ok=True)
     after = _look(workplace.project.root, before.folders)
-    own = {str(workplace.docs / name) for name in json.loads(workplace.manifest.read_text())}
+    docs = f"{workplace.docs}{os.sep}"
+    own = {docs + name for name in json.loads(workplace.manifest.read_text())}
     own.add(str(workplace.manifest))
     changed = {
         path for path in after.keys() | before.files.keys() if after.get(path) != before.files.get(path)
     }
     said = tuple(problems)
     if before.settled and changed <= own and not any(problem.passing for problem in said):
-        made = {f"{workplace.site}{os.sep}{path}": mark_of(stat) for path, stat in site.items()}
+        prefix = f"{workplace.site}{os.sep}"
+        made = {prefix + path: mark_of(stat) for path, stat in site.items()}
         noted = (_digest(after, before.values), _digest(_lasting(made)), said)
         write_note(workplace.standing, noted)
 
@@ -111,31 +113,35 @@ def _look(root: Path, folders: Sequence[Path]) -> dict[str, Mark]:
     """Return the mark of every file that a build may read, by its path."""
     found: dict[str, Mark] = {}
     for folder in folders:
-        found.update(_marks(str(folder), set()))
+        found.update(_marks(str(folder)))
     # The lists tell which pages of `docs/` are generated, those of the other edition too.
     for path in (root / "mkdocs.yml", *sorted(root.glob(".diwan/*/pages.json"))):
         found[str(path)] = mark_of(path.stat())
     return found
 
 
-def _marks(folder: str, seen: set[tuple[int, int]]) -> Iterator[tuple[str, Mark]]:
+def _marks(folder: str) -> Iterator[tuple[str, Mark]]:
     """Yield every file below *folder* with its mark; links to folders are followed, once each."""
-    try:
-        stat, entries = Path(folder).stat(), os.scandir(folder)
-    except OSError:
-        return
-    if (stat.st_dev, stat.st_ino) in seen:
-        return
-    seen.add((stat.st_dev, stat.st_ino))
-    with entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _marks(entry.path, seen)
-            else:
-                try:
-                    yield entry.path, mark_of(entry.stat())
-                except FileNotFoundError:
-                    yield entry.path, (-1, 0, 0, 0)
+    seen: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        try:
+            stat, entries = os.stat(place), os.scandir(place)  # noqa: PTH116  # see `files.put`
+        except OSError:
+            continue
+        if (stat.st_dev, stat.st_ino) in seen:
+            continue
+        seen.add((stat.st_dev, stat.st_ino))
+        with entries:
+            for entry in entries:
+                if entry.is_dir():
+                    waiting.append(entry.path)
+                else:
+                    try:
+                        yield entry.path, mark_of(entry.stat())
+                    except FileNotFoundError:
+                        yield entry.path, (-1, 0, 0, 0)
 
 
 def _lasting(site: Mapping[str, Mark]) -> dict[str, Mark]:

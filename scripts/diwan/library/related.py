@@ -6,10 +6,11 @@ that part of the corpus shares are looked at, which keeps the work linear in the
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +25,16 @@ RELATED_MAX = 6
 REASONS_MAX = 3
 #: Articles; a concept that more share says too little about any two of them, and would cost quadratic time.
 SHARED_MAX = 200
+#: Articles; to look up whose concepts one of them shares takes some 20 ms at 10,000, to do it for all half a second.
+_LOOKED_UP = 4
 #: A theme is a judgement about the whole text, a mention a word in it.
 _THEME_WEIGHT = 2.0
 #: Above any sum of shared concepts: versions of one text come first.
 _VERSION_WEIGHT = 1000.0
+
+
+#: The rank of a concept, the places of the articles that share it, and its weight.
+Sharing = Mapping[ConceptKey, tuple[int, NDArray[np.intp], float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,8 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         """Take the *concepts* that each article is filed under or names, and the families of articles."""
         self._concepts = concepts
         self._families = families
+        #: Articles whose relations were asked for: of the first few only their own concepts are looked at.
+        self._asked = 0
         self._found: dict[str, tuple[Relation, ...]] = {}
 
     @classmethod
@@ -88,30 +97,36 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
     def _versions(self) -> dict[str, str]:
         return {ident: root for root, idents in self._members.items() for ident in idents}
 
+    def _shared(self, ident: str) -> Sharing:
+        """Return those concepts of an article that part of all articles share; of many articles, those of all."""
+        self._asked += 1
+        if self._asked > _LOOKED_UP:
+            return self._sharing
+        return self._sharing_of(set(self._concepts[ident]).intersection)
+
     @cached_property
-    def _sharing(self) -> dict[ConceptKey, tuple[NDArray[np.intp], float]]:
-        """The places of the articles that share a concept, and its weight; of concepts that part of them share, in order."""
-        sharing: dict[ConceptKey, list[int]] = defaultdict(list)
+    def _sharing(self) -> Sharing:
+        return self._sharing_of(lambda concepts: concepts)
+
+    def _sharing_of(self, chosen: Callable[[Sequence[ConceptKey]], Iterable[ConceptKey]]) -> Sharing:
+        places: dict[ConceptKey, list[int]] = defaultdict(list)
         for place, ident in enumerate(self._idents):
-            for concept in self._concepts[ident]:
-                sharing[concept].append(place)
+            for concept in chosen(self._concepts[ident]):
+                places[concept].append(place)
         return {
-            concept: (np.array(places, np.intp), _weight(concept, len(places), len(self._idents)))
-            for concept, places in sorted(sharing.items())
-            if 1 < len(places) <= SHARED_MAX
+            concept: (rank, np.array(having, np.intp), _weight(concept, len(having), len(self._idents)))
+            for rank, (concept, having) in enumerate(sorted(places.items()))
+            if 1 < len(having) <= SHARED_MAX
         }
 
-    @cached_property
-    def _rank(self) -> dict[ConceptKey, int]:
-        return {concept: rank for rank, concept in enumerate(self._sharing)}
-
     def _relations_of(self, ident: str) -> tuple[Relation, ...]:
-        own = [concept for concept in self._concepts[ident] if concept in self._rank]
-        shared = [self._sharing[concept] for concept in sorted(own, key=self._rank.__getitem__)]
+        sharing = self._shared(ident)
+        # In one order, in which weights are summed: another would give another last bit.
+        shared = sorted((sharing[one] for one in self._concepts[ident] if one in sharing), key=itemgetter(0))
         scores = np.full(len(self._idents), -1.0)
         if shared:
-            others = np.concatenate([places for places, _ in shared])
-            weights = np.repeat([weight for _, weight in shared], [len(places) for places, _ in shared])
+            others = np.concatenate([places for _, places, _ in shared])
+            weights = np.repeat([weight for _, _, weight in shared], [len(places) for _, places, _ in shared])
             summed = np.bincount(others, weights, len(scores))
             scores[others] = summed[others]
         for other in self._members.get(self._versions.get(ident, ""), ()):
@@ -120,15 +135,15 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         scores[bisect_left(self._idents, ident)] = -1.0
         best = [self._idents[place] for place in _best(scores)]
         return tuple(
-            Relation(other, self._reasons(ident, other), _same_family(ident, other, self._versions))
+            Relation(other, self._reasons(ident, other, sharing), _same_family(ident, other, self._versions))
             for other in best
         )
 
-    def _reasons(self, ident: str, other: str) -> tuple[ConceptKey, ...]:
+    def _reasons(self, ident: str, other: str, sharing: Sharing) -> tuple[ConceptKey, ...]:
         """Return the concepts that weigh most of those that two articles share."""
         held = frozenset(self._concepts[other])
-        shared = [one for one in self._concepts[ident] if one in self._rank and one in held]
-        return tuple(sorted(shared, key=lambda one: (-self._sharing[one][1], self._rank[one]))[:REASONS_MAX])
+        shared = [one for one in self._concepts[ident] if one in sharing and one in held]
+        return tuple(sorted(shared, key=lambda one: (-sharing[one][2], sharing[one][0]))[:REASONS_MAX])
 
 
 def _weight(concept: ConceptKey, sharing: int, articles: int) -> float:

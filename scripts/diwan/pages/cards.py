@@ -50,6 +50,8 @@ class Desk:
     #: The ids of the articles filed under each theme, newest first.
     filed: Mapping[str, list[str]]
     common: Common
+    #: The family of each article of which there are other versions; None where only cards tell.
+    versions: Mapping[str, str] | None = None
     #: The checksums of cards, where they are known.
     sums: Mapping[str, Sums] = field(default_factory=dict)
     #: What plots count.
@@ -67,6 +69,14 @@ class Desk:
     def count(self, cards: Collection[Card]) -> int:
         """Return how many articles or independent texts *cards* are."""
         return len(cards) if self.unit is Unit.ARTICLES else len({card["family"] for card in cards})
+
+    def texts(self, articles: Collection[str]) -> int:
+        """Return how many independent texts *articles* (ids, each once) are."""
+        if self.versions is None:
+            return len({self.cards[ident]["family"] for ident in articles})
+        # Few articles have versions, and thousands are counted for each of hundreds of names.
+        several = self.versions.keys() & articles
+        return len(articles) - len(several) + len({self.versions[ident] for ident in several})
 
     def told(self, cards: Collection[Card]) -> str:
         """Return the count of *cards* in figures; of texts, with the number of articles where that differs."""
@@ -91,8 +101,8 @@ def set_desk(
     """
     site = Site(edition, interface)
     made, sums = _cards(site, codebook, memory or Memory())
-    of = edition.library.families.of
-    cards = {ident: {**made[ident], "family": of[ident]} for ident in newest_first(edition)}
+    families = edition.library.families
+    cards = {ident: {**made[ident], "family": families.of[ident]} for ident in newest_first(edition)}
     filed: dict[str, list[str]] = {theme: [] for theme in edition.library.corpus.themes}
     for ident, card in cards.items():
         for theme in card["themes"]:
@@ -104,6 +114,7 @@ def set_desk(
         cards=cards,
         filed=filed,
         common=common or Common(),
+        versions={ident: root for root, idents in families.members.items() for ident in idents},
         sums=sums,
     )
 

@@ -12,8 +12,7 @@ from diwan.pages.units import Unit
 
 def number(desk: Desk, articles: Collection[str]) -> dict[str, Any]:
     """Return how many *articles* (ids) there are by each unit: as a number, and `told` with its noun."""
-    texts = {desk.cards[ident]["family"] for ident in articles}
-    found = {Unit.ARTICLES: len(articles), Unit.TEXTS: len(texts)}
+    found = {Unit.ARTICLES: len(articles), Unit.TEXTS: desk.texts(articles)}
     say = desk.site.interface.say
     told = {unit.value: say("unit.count", count=found[unit], unit=unit.noun) for unit in Unit}
     return {**{unit.value: count for unit, count in found.items()}, "told": told}
