@@ -14,6 +14,7 @@ from diwan.library.collation import Fate, align, compare_words
 from diwan.library.families import ALIKE, Families, families_of, likenesses
 from diwan.memory import Memory
 from diwan.packed import pack
+from diwan.text.minhash import minhash_of
 from diwan.text.sketch import sketch_of
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprst" for b in "aeiou" for c in ("n", "r", "s", "t", "l")]
@@ -27,6 +28,7 @@ def article(ident: str, passages: list[str], variant_of: str | None = None, date
         id=ident,
         text=SimpleNamespace(passages=blocks) if passages else None,
         source=pack((ident, passages)) if passages else None,
+        outline=SimpleNamespace(minhash=minhash_of(passages)),
         record=SimpleNamespace(variant_of=parent, access="record", date=date),
     )
 

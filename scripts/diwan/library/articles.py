@@ -22,6 +22,8 @@ from diwan.model.record import Access, Record
 from diwan.model.report import ConversionReport
 from diwan.packed import Packed, pack
 from diwan.shards import joined_shards
+from diwan.text.fold import fold
+from diwan.text.minhash import minhash_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Outline:
     text: frozenset[str]
     digests: frozenset[str]
     rest: Packed[_Rest]
+    #: By which texts that are much the same find each other; empty where there is no text.
+    minhash: bytes = b""
 
     @property
     def passages(self) -> frozenset[str]:
@@ -67,11 +71,11 @@ class Outline:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let articles share what many have alike, such as the passages `p1` to `p12`."""
-        return _outline, (self.text, self.digests, self.rest)
+        return _outline, (self.text, self.digests, self.rest, self.minhash)
 
 
-def _outline(text: frozenset[str], digests: frozenset[str], rest: Packed[_Rest]) -> Outline:
-    return Outline(_shared(text), _shared(digests), rest)
+def _outline(text: frozenset[str], digests: frozenset[str], rest: Packed[_Rest], minhash: bytes) -> Outline:
+    return Outline(_shared(text), _shared(digests), rest, minhash)
 
 
 @cache
@@ -216,14 +220,13 @@ class _Joint:
             numbered = number_passages(blocks, language, ledger.of(ident, language))
             digests[language] = Reading(language, blocks, numbered)
         kept = self.source.unpack().kept if self.source else ()
-        numbers = tuple(
-            (passage.id, passage.sha256)
-            for passage in number_passages(kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
-        )
+        passages = number_passages(kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
+        numbers = tuple((passage.id, passage.sha256) for passage in passages)
         return _outline(
             frozenset(name for name, _ in numbers),
             frozenset(passage.id for reading in digests.values() for passage in reading.passages),
             pack((numbers, digests)),
+            minhash_of([fold(passage.block.text) for passage in passages]) if self.source else b"",
         )
 
     def article(self, checksum: str, outline: Outline) -> Article:
