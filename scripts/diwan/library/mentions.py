@@ -108,9 +108,13 @@ class MentionFinder:
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
         """Return the mentions in *text*, which is written in *language*, in order and without overlaps."""
+        return self.find_in(fold_with_offsets(text), language)
+
+    def find_in(self, folded: Folded, language: str) -> tuple[Mention, ...]:
+        """Return the mentions in a text that was *folded*, as `find` does."""
         if not self._names:
             return ()
-        finds, apart = _without_contained(self._finds(fold_with_offsets(text), language))
+        finds, apart = _without_contained(self._finds(folded, language))
         if apart:
             return tuple(starmap(Mention, finds))
         finds.sort(key=lambda find: (find[0], -find[1]))

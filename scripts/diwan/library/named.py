@@ -30,6 +30,10 @@ def words_in(folded: str) -> bytes:
 
 def named_in(texts: Sequence[Passage], finder: MentionFinder) -> Named:
     """Return the mentions in *texts*, looked for in all of them."""
-    found = {passage: finder.find(text, language) for passage, language, text in texts}
-    folded = fold_with_offsets("\n".join([text for _, _, text in texts]))
-    return Named(mentions_of(texts, found), words_in(folded.text), not parts_words(folded))
+    folded = [fold_with_offsets(text) for _, _, text in texts]
+    found = {
+        passage: finder.find_in(one, language)
+        for (passage, language, _), one in zip(texts, folded, strict=True)
+    }
+    words = words_in("\n".join([one.text for one in folded]))
+    return Named(mentions_of(texts, found), words, not any(map(parts_words, folded)))
