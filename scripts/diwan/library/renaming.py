@@ -5,12 +5,10 @@ folded form no name stands that came, went or changed has the same mentions as b
 where it stands, and what it ousts it ousts from there.
 """
 
-from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import accumulate
 from typing import Any, TypeVar
 
 from diwan.garbage import uncollected
@@ -126,22 +124,15 @@ class Renaming:
 
     def find_anew(self, passages: Sequence[Passage]) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions in those of an article's *passages* where they may differ, by the id of the passage."""
-        find = self.after.finder.find
-        near = self._near([text for _, _, text in passages])
-        return {ident: find(text, language) for ident, language, text in map(passages.__getitem__, near)}
+        find = self.after.finder.find_in
+        folded = ((ident, language, fold_with_offsets(text)) for ident, language, text in passages)
+        return {ident: find(one, language) for ident, language, one in folded if self._bears_on(one.text)}
 
-    def _near(self, texts: Sequence[str]) -> list[int]:
-        """Return the places of the *texts* in which a form that changed may be found; all are folded at once."""
-        if len(self._forms) > _FORMS_MAX:
-            return list(range(len(texts)))
-        folded = fold_with_offsets("\n".join(texts))
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        starts = (
-            start
-            for form, change in self._forms.items()
-            for start in _whole(form, folded.text, follows=change.follows)
+    def _bears_on(self, text: str) -> bool:
+        """Whether a form that changed may be found in a folded *text*."""
+        return len(self._forms) > _FORMS_MAX or any(
+            _stands(form, text, follows=change.follows) for form, change in self._forms.items()
         )
-        return sorted({bisect(ends, folded.starts[start]) for start in starts})
 
 
 def _change(form: str, before: Sequence[Name], after: Sequence[Name]) -> _Change:
@@ -150,14 +141,15 @@ def _change(form: str, before: Sequence[Name], after: Sequence[Name]) -> _Change
     return _Change(follows, _signs(form, follows=follows), loses)
 
 
-def _whole(form: str, text: str, *, follows: bool) -> Iterator[int]:
-    """Yield where *form* begins in *text*, ends where a word does and, unless it *follows*, begins where one does."""
+def _stands(form: str, text: str, *, follows: bool) -> bool:
+    """Whether *form* stands in *text* so that it ends where a word does and, unless it *follows*, begins where one does."""
     start = text.find(form)
     while start >= 0:
         end = start + len(form)
         if not _within_word(text[end : end + 1]) and (follows or not _within_word(text[start - 1 : start])):
-            yield start
+            return True
         start = text.find(form, start + 1)
+    return False
 
 
 def _within_word(character: str) -> bool:
