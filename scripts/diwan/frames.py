@@ -1,7 +1,7 @@
 """Frames: what stands around and between the blocks of a page, made once for all pages of a kind in one folder.
 
 Jinja begins every page with the templates it is built of: they import macros, ask Material for its words, and write what
-is the same on each page. Of pages of which there are thousands this is done for the first, and kept: the text between
+is the same on each page. Of kinds of pages of which there are many this is done for the first, and kept: the text between
 the blocks, and what the templates set and import outside of them. For another page only the blocks are rendered; of head
 and foot, in which a page has nothing of its own but title and address, only those are put in.
 
@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from diwan.finish import finish_page, tidy, without_leftovers
 
-#: Kinds of pages of which there are thousands.
+#: Kinds of pages of which there are hundreds or thousands.
 _MANY = frozenset({"article.html", "entity.html", "outlet.html"})
 #: The blocks that are rendered for each page, of those that `main.html` fills.
 _BLOCKS = ("site_meta", "htmltitle", "container")
