@@ -91,13 +91,12 @@ class Published:
 class Naming:
     """The passages of *articles* that name each concept and may be shown, by article.
 
-    Those of the first few concepts are looked up, as for a page that somebody asks for; then those of all are gathered. Who
-    asks for *every* concept has them gathered at once.
+    Those of the first few concepts are looked up, as for a page that somebody asks for; then those of all are gathered.
     """
 
-    def __init__(self, library: Library, articles: Mapping[str, Published], *, every: bool = False) -> None:
+    def __init__(self, library: Library, articles: Mapping[str, Published]) -> None:
         self._library, self._articles = library, articles
-        self._asked = _LOOKED_UP if every else 0
+        self._asked = 0
 
     def __getitem__(self, concept: ConceptKey) -> dict[str, tuple[str, ...]]:
         """Return the passages that name *concept*, by article; made anew at each look, since there are millions."""
@@ -109,6 +108,11 @@ class Naming:
             for ident, mentions in self._library.mentions.items()
             if (visible := self._visible(ident, mentions.passages_naming(concept)))
         }
+
+    def gather(self) -> None:
+        """Gather the passages of all concepts, for processes that are forked hereafter."""
+        self._asked = _LOOKED_UP
+        _ = self._columns
 
     @cached_property
     def _columns(self) -> Mapping[ConceptKey, tuple[list[str], list[tuple[str, ...]]]]:
@@ -150,8 +154,9 @@ def open_edition(
         ident: memory.of_inputs(f"published-{kind}", ident, (article,), partial(publish, article, kind))
         for ident, article in library.articles.items()
     }
-    naming = Naming(library, articles, every=not memory.lasting)
-    return Edition(kind=kind, library=library, articles=articles, naming=naming, imprint=imprint)
+    return Edition(
+        kind=kind, library=library, articles=articles, naming=Naming(library, articles), imprint=imprint
+    )
 
 
 def publish(article: Article, kind: EditionKind) -> Published:

@@ -5,11 +5,12 @@ Each counts articles and has a sister that counts independent texts.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from diwan.pages.cards import Desk
 from diwan.pages.drawn import figure
 from diwan.pages.network import network_page
-from diwan.pages.page import Page, address
+from diwan.pages.page import Maker, Page, address
 from diwan.pages.units import Unit
 
 #: The pages by name: where each stands, and its figures. Outlets have a page of their own, being many.
@@ -20,11 +21,11 @@ PAGES = {
 }  # fmt: skip
 
 
-def explore_pages(desk: Desk) -> Iterator[Page]:
+def explore_pages(desk: Desk) -> Iterator[Maker]:
     """Yield every page."""
     for key in PAGES:
         for unit in Unit:
-            yield _page(desk, key, unit)
+            yield Maker(_path(desk, key, unit), partial(_page, desk, key, unit))
 
 
 def _path(desk: Desk, key: str, unit: Unit) -> str:

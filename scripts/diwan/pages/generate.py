@@ -49,6 +49,8 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
         for one in interfaces()
     ]
     draw_together(desks)
+    # Done here, it is not done by every process that makes pages.
+    edition.naming.gather()
     # The pages of an article in all languages come one after the other: what they have in common is made once.
     seen = [(desk, Sights(desk)) for desk in desks]
     for ident, published in edition.articles.items():
@@ -118,14 +120,9 @@ def shelves(edition: Edition, memory: Memory) -> dict[str, Shelf]:
     return {interface.prefix: Shelf(edition, interface, codebook.value, memory) for interface in interfaces()}
 
 
-def _from_desk(make: Callable[[Desk], Page | Iterable[Page | Maker]]) -> _Making:
+def _from_desk(make: Callable[[Desk], Iterable[Page | Maker]]) -> _Making:
     """Return what makes the same pages of sights: those of the whole desk."""
-
-    def made(sights: Sights) -> Iterable[Page | Maker]:
-        found = make(sights.whole)
-        return [found] if isinstance(found, Page) else found
-
-    return made
+    return lambda sights: make(sights.whole)
 
 
 def _tombstones(sights: Sights) -> Iterable[Page]:
@@ -143,22 +140,30 @@ def _search_page(desk: Desk) -> Page:
     )
 
 
+def _one_page(path: str, make: Callable[[Desk], Page], sights: Sights) -> Iterable[Maker]:
+    return [Maker(f"{sights.whole.site.interface.prefix}{path}", partial(make, sights.whole))]
+
+
+#: Pages of which there is one, by where they stand.
+_SINGLE: dict[str, Callable[[Desk], Page]] = {
+    "index.md": home_page,
+    "events.md": events_page,
+    "claims.md": claims_page,
+    "method.md": codebook_page,
+    "agreement.md": agreement_page,
+    "changes.md": changes_page,
+    "families.md": families_page,
+    "data.md": data_page,
+    "search.md": _search_page,
+}
 #: What makes the pages that are no articles, by their file or the folder they stand in.
 _OTHERS: dict[str, _Making] = {
-    "index.md": _from_desk(home_page),
     "articles": article_lists,
     "themes": _from_desk(theme_pages),
     "words": _from_desk(word_pages),
     "outlets": _from_desk(outlet_pages),
     "entities": entity_pages,
-    "events.md": _from_desk(events_page),
     "explore": _from_desk(explore_pages),
-    "claims.md": _from_desk(claims_page),
-    "method.md": _from_desk(codebook_page),
-    "agreement.md": _from_desk(agreement_page),
-    "changes.md": _from_desk(changes_page),
-    "families.md": _from_desk(families_page),
     "collations": _from_desk(collation_pages),
-    "data.md": _from_desk(data_page),
-    "search.md": _from_desk(_search_page),
+    **{path: partial(_one_page, path, make) for path, make in _SINGLE.items()},
 }

@@ -21,11 +21,18 @@ from diwan.pages.wordpages import words_view
 from diwan.text.languages import direction
 
 
-def theme_pages(desk: Desk) -> Iterator[Page | Maker]:
+def theme_pages(desk: Desk) -> Iterator[Maker]:
     """Yield the list of themes and the page of each."""
     themes = desk.site.edition.library.corpus.themes
+    yield Maker(f"{desk.site.interface.prefix}themes/index.md", partial(_themes_page, desk))
+    for ident, entry in themes.items():
+        path = desk.site.concept_path(ConceptKey(ConceptKind.THEME, ident))
+        yield Maker(path, partial(_theme_page, desk, entry, desk.filed[ident]))
+
+
+def _themes_page(desk: Desk) -> Page:
     say = desk.site.interface.say
-    yield Page(
+    return Page(
         path=f"{desk.site.interface.prefix}themes/index.md",
         title=say("themes.title"),
         description=say("themes.lead"),
@@ -33,9 +40,6 @@ def theme_pages(desk: Desk) -> Iterator[Page | Maker]:
         interface=desk.site.interface,
         meta={"view": {"themes": theme_summaries(desk), "switch": has_versions(desk, desk.cards)}},
     )
-    for ident, entry in themes.items():
-        path = desk.site.concept_path(ConceptKey(ConceptKind.THEME, ident))
-        yield Maker(path, partial(_theme_page, desk, entry, desk.filed[ident]))
 
 
 def theme_summaries(desk: Desk) -> list[dict[str, Any]]:
