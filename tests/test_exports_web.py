@@ -426,6 +426,6 @@ def test_every_page_says_how_to_cite_it(site_public):
         if path.name == "index.html":
             text = path.read_text(encoding="utf-8")
             address = f"{BASE}{path.parent.relative_to(site_public).as_posix()}/".replace("/./", "/")
-            boxed, lined = 'data-dw="cite"' in text, 'class="dw-colophon__cite"' in text
+            boxed, lined = 'class="dw-fold dw-cite"' in text, 'class="dw-colophon__cite"' in text
             assert boxed != lined, path
             assert f">{address}</bdi>" in text
