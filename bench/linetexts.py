@@ -33,8 +33,8 @@ BODY, HEADING, OTHER, NEUTRAL, TITLE = "b", "h", "x", "n", "t"
 FEWEST = 8
 #: Share of a known text that its page must have for the page to be learned from.
 FOUND = 0.8
-#: What a changed text counts beside a page as it is.
-WEIGHT_CHANGED = 0.5
+#: Of the changed texts, one in so many is learned from: all teach no more.
+_ONE_IN = 2
 #: Share of surroundings that are of a page in the same language, and of forms that get a list.
 _SAME_LANGUAGE, _LISTED = 0.8, 0.5
 #: Lines of another page before and after the article, and lines strewn in at a time.
@@ -237,7 +237,7 @@ def texts_of(folder: Path) -> list[Labelled]:
         forms = list(forms_of(one, chance))
         found += forms
         changed += _changed(one, forms, other, lot)
-    return found + changed
+    return found + changed[1::_ONE_IN]
 
 
 def _changed(
@@ -252,7 +252,7 @@ def _changed(
         if form.form != "bare" and (form.changed or chance.random() < _LISTED):
             listed = with_list(form.lines, form.letters, words, chance)
             if listed:
-                yield Labelled(one.page, "listed", *listed, WEIGHT_CHANGED, other.page.site)
+                yield Labelled(one.page, "listed", *listed, beside=other.page.site)
         if form.form in ("near", "cut", "mixed") and (strewn_in := strewn(form, chance)):
             yield strewn_in
 
@@ -266,7 +266,7 @@ def between(one: Labelled, other: Labelled, chance: random.Random) -> Labelled:
     foreign = [letter if letter in ("", OTHER) else NEUTRAL for letter in other.letters]
     return Labelled(
         one.page, "mixed", other.lines[before] + one.lines[start:end] + other.lines[after],
-        foreign[before] + one.letters[start:end] + foreign[after], WEIGHT_CHANGED, other.page.site,
+        foreign[before] + one.letters[start:end] + foreign[after], beside=other.page.site,
     )  # fmt: skip
 
 
@@ -301,6 +301,5 @@ def strewn(one: Labelled, chance: random.Random) -> Labelled | None:
         "strewn",
         [line for line, _ in pairs],
         [letter for _, letter in pairs],
-        WEIGHT_CHANGED,
-        one.beside,
+        beside=one.beside,
     )

@@ -2,7 +2,8 @@
 
 Few saved pages have an article that is a table of results, a calendar or a list of places, and a model that saw none
 takes every such line for a menu. So each page is learned from once more with a list in its text: some of its
-paragraphs cut into short lines, or rows made of words of this page or another, with days and numbers drawn by lot.
+paragraphs cut into short lines, or rows made of words of this page or another, with days and numbers drawn by lot; and
+lines of the page right below, as teasers stand there, so that it learns where a list ends too.
 """
 
 import random
@@ -11,13 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from diwan.text.words import UNSPACED
 
-BODY = "b"
+BODY, OTHER = "b", "x"
 #: Paragraphs of the shortest text that is changed, and rows of the shortest and longest list.
 _FEWEST, _SHORTEST, _LONGEST = 3, 4, 40
 #: Words of the pieces of a paragraph cut up; characters where words are not spaced, and words of a cell.
 _PIECES, _PIECES_UNSPACED, _CELL = ((1, 4), (2, 8), (4, 12)), (4, 22), (1, 4)
-#: Shares of changed texts: with paragraphs cut up, with empty lines between rows, with a colon before the list.
-_CUT, _GAPS, _INTRODUCED = 0.33, 0.4, 0.4
+#: Shares of changed texts: with paragraphs cut up, with empty lines between rows, with a colon before the list; and of
+#: made lists behind the text, where teasers stand right below.
+_CUT, _GAPS, _INTRODUCED, _BEHIND = 0.33, 0.4, 0.4, 0.5
+#: Share of lists with lines of the page right below, and how many those are.
+_FOLLOWED, _TEASERS = 0.5, (2, 8)
 _MARKS = ("* ", "- ", "● ", "#", "", "", "", "")
 _BETWEEN = (" – ", " - ", ": ", ", ", "  ", " | ", " @ ")
 _MONTHS = ("Jan", "Feb", "March", "April", "mai", "juin", "Juli", "agosto", "septiembre", "Oct", "Nov", "Dez")
@@ -48,8 +52,7 @@ def with_list(
             piece for index in body[start : start + count] for piece in _cut(lines[index].strip(), chance)
         ]
     else:
-        # As often behind the text as in it.
-        place = end = chance.choice(body[1:] + body[-1:] * 3) + 1
+        place = end = (body[-1] if chance.random() < _BEHIND else chance.choice(body[1:])) + 1
         if chance.random() < _INTRODUCED:
             pairs[place - 1] = (_STOP.sub("", lines[place - 1]) + ":", BODY)
         row, marked = _row(_words(chance.choice((text, " ".join(others))) or text), chance)
@@ -58,8 +61,19 @@ def with_list(
     indent = "  " if sum(line.startswith("  ") for line in lines) * 2 > len(lines) else ""
     gaps = chance.random() < _GAPS
     made = [pair for number, row in enumerate(rows, 1) for pair in _set(row, number, indent, mark, gaps=gaps)]
-    changed = [*pairs[:place], *made, *pairs[end:]]
+    changed = [*pairs[:place], *made, *_teasers(pairs, chance), *pairs[end:]]
     return [line for line, _ in changed], [letter for _, letter in changed]
+
+
+def _teasers(pairs: Sequence[tuple[str, str]], chance: random.Random) -> list[tuple[str, str]]:
+    """Return some lines of the page in a row, with or without empty lines, or none."""
+    around = [line for line, letter in pairs if letter == OTHER]
+    if not around or chance.random() >= _FOLLOWED:
+        return []
+    start, above, gaps = chance.randrange(len(around)), chance.random() < 0.5, chance.random() < _GAPS  # noqa: PLR2004 half with an empty line above
+    run = around[start : start + chance.randint(*_TEASERS)]
+    spaced = [pair for line in run for pair in ((line, OTHER), *([("", "")] if gaps else []))]
+    return [*([("", "")] if above else []), *spaced]
 
 
 def _set(row: str, number: int, indent: str, mark: str, *, gaps: bool) -> Iterator[tuple[str, str]]:

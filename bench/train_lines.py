@@ -51,14 +51,14 @@ Matrix = np.ndarray
 #: Where the models are written.
 MODELS = Path(__file__).resolve().parent.parent / "scripts" / "diwan" / "documents" / "web"
 #: Parts of all sites, each measured by models that saw the others; and of those, for answers about sites not seen.
-OUTER, INNER = 4, 3
+OUTER, INNER = 4, 2
 #: Lines from the text beyond which a line is far; of those, one in so many is learned from.
 FAR, SPARSE = 20, 4
 #: Letters and share from which a line that begins as the known title does is the title.
 LONG_TITLE, MOSTLY = 20, 0.6
-_SETTINGS = {"max_leaf_nodes": 12, "max_depth": 6, "max_features": 0.3, "l2_regularization": 5, "max_bins": 64,
+_SETTINGS = {"max_leaf_nodes": 16, "max_depth": 8, "max_features": 0.3, "l2_regularization": 5, "max_bins": 64,
              "early_stopping": False, "random_state": 1}  # fmt: skip
-_FOR_LINES = {"max_iter": 80, "learning_rate": 0.12, "min_samples_leaf": 40}
+_FOR_LINES = {"max_iter": 240, "learning_rate": 0.06, "min_samples_leaf": 40}
 _FOR_TITLES = {"max_iter": 60, "learning_rate": 0.12, "min_samples_leaf": 20}
 _FOR_HEADINGS = {"max_iter": 60, "learning_rate": 0.08, "min_samples_leaf": 15}
 

@@ -5,7 +5,6 @@ row of numbers for each line, in the order of `NAMES`. No feature knows a langua
 its neighbours, by where it stands, and by how many of its words the text around it has too.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents import letters
+from diwan.documents.around import since
 from diwan.documents.rules import Rule
 from diwan.documents.scene import Scene, is_furniture
-from diwan.documents.shapes import Shape, telling_words
+from diwan.documents.shapes import Shape
 
 Numbers = NDArray[np.float64]
 
@@ -25,42 +26,40 @@ _LONG, _MANY, _FAR = 400, 60, 30
 _LABEL = 120
 #: Lines around a line in which its words are looked for, on either side.
 _NEAR = 3
-#: Signs within a sentence: of Latin, Arabic, Chinese and Japanese, which has two.
-_COMMAS = ",،、，"
-
-#: Characters of a line whose letters and signs are counted.
-_OPENING = 200
+#: Columns of indent that are told apart: by what program and layout a page was saved decides how many more there are.
+_INDENTED = 2
+#: Rules that tell by words what a line is of the page.
+_CREDITS = frozenset({"who", "when"})
+_OF_PAGE = frozenset(
+    {"about-the-page", "rights-or-responsibility", "way-to-reach", "readers-comments", "about-the-author",
+     "link-or-appeal", "below-link-label", "menu-on-a-line", "buttons-in-a-row"}
+)  # fmt: skip
 #: Words of grammar: the most frequent of the running text, and in how many sentences one must stand.
 _COMMON, _TWICE = 40, 2
 #: Characters by which lines that begin alike are known, and how many of them are simply many.
 _BEGINNING, _OFTEN = 25, 4
-#: Words that languages share when a page speaks of itself: accounts, payment, other media.
-_CALLS = re.compile(
-    r"abonn|newsletter|subscri|suscri|prenum|subskr|inscri|regist|login|log in|cookie|premium|e-?mail|facebook|twitter"
-    r"|instagram|whatsapp|telegram|youtube|google|podcast|copyright|photo|foto|video|click|klick|©|app\b"
-)
+#: Empty lines above a line beyond which more is the same.
+_GAP = 2
 
 #: What is measured of each line by itself.
 OWN = ("width", "words", "sentence", "stop", "asks", "label", "letter", "capitals", "digits", "commas", "marker",
        "number", "furniture", "again", "indent", "gap")  # fmt: skip
-#: What its letters are like.
-LETTERS = ("upper", "calls", "signs", "numerals", "opens_with_digit")
 #: What is measured of it among the others, by the sort of reason it gives.
 FORM = ("relative_width", "usual_width", "indent_beside", "gap_beside", "gap_below_beside", "form_mass", "form_density",
         "stretch", "in_stretch", "stretch_sentence", "stretch_width", "stretch_words", "stretch_stop",
-        "stretch_commas", "stretch_capitals", "stretch_digits", "begins_again", "rank")  # fmt: skip
-WORDS = ("shared", "shared_near", "shared_above", "shared_below", "telling", "common")
+        "stretch_commas", "stretch_capitals", "stretch_digits", "begins_again", "rank", "pattern")  # fmt: skip
+WORDS = ("shared", "shared_near", "shared_above", "shared_below", "telling", "common", "with_title")
 NEIGHBOURS = ("mass_above_2", "mass_below_2", "mass_above_5", "mass_below_5", "words_above_8", "words_below_8",
               "commas_above_8", "commas_below_8", "stop_below_3", "digits_above_3", "digits_below_3", "words_above",
               "words_below", "capitals_above", "label_above", "kept_above", "kept_below", "heading_below", "introduced",
               "furniture_met", "row", "row_mass", "next_row_mass")  # fmt: skip
 PLACE = ("in_run", "from_start", "to_end", "run_mass", "run_length", "mass_before", "mass_after", "lines",
-         "share_of_sentences", "since_title")  # fmt: skip
-RULED = ("kept", "as_text", "as_heading")
-NAMES = (*OWN, *LETTERS, *FORM, *WORDS, *NEIGHBOURS, *PLACE, *RULED)
+         "share_of_sentences", "since_title", "since_credit", "until_credit", "since_page", "until_page")  # fmt: skip
+RULED = ("kept", "as_text", "as_heading", "as_credit", "as_page", "as_caption", "as_lead")
+NAMES = (*OWN, *letters.NAMES, *FORM, *WORDS, *NEIGHBOURS, *PLACE, *RULED)
 #: The sort of reason that each feature gives, by its place in `NAMES`; what the rules said is no reason of its own.
 SORTS = (
-    *("form",) * (len(OWN) + len(LETTERS) + len(FORM)), *("words",) * len(WORDS), *("neighbours",) * len(NEIGHBOURS),
+    *("form",) * (len(OWN) + len(letters.NAMES) + len(FORM)), *("words",) * len(WORDS), *("neighbours",) * len(NEIGHBOURS),
     *("place",) * len(PLACE), *("",) * len(RULED),
 )  # fmt: skip
 
@@ -69,15 +68,28 @@ def features_of(scene: Scene, rules: Sequence[Rule]) -> NDArray[np.float32]:
     """Return the features of the lines of *scene*, which *rules* decided: a row for each, a column for each name."""
     shapes = scene.shapes
     ruled = np.array(
-        [(rule.keeps, rule.name == "text", rule.name == "heading") for rule in rules], dtype=float
-    ).T
+        [
+            (rule.keeps, rule.name == "text", rule.name == "heading", rule.name in _CREDITS, rule.name in _OF_PAGE,
+             rule.name == "caption", rule.name == "lead")
+            for rule in rules
+        ],
+        dtype=float,
+    ).T  # fmt: skip
     own = np.array([_own(shape, scene.occurrences) for shape in shapes], dtype=float).T
     sums = np.zeros((len(OWN), len(shapes) + 1))
     np.cumsum(own, axis=1, out=sums[:, 1:])
     lines = _Lines(scene, dict(zip(OWN, own, strict=True)), dict(zip(OWN, sums, strict=True)))
-    letters = np.array([_letters(shape.text) for shape in shapes], dtype=float).T
+    signs = np.array([letters.letters_of(shape.text, shape.width) for shape in shapes], dtype=float).T
     table = np.vstack(
-        [own, letters, _form(lines), _words(lines), _neighbours(lines, ruled), _place(lines), ruled]
+        [
+            own,
+            signs,
+            _form(lines),
+            _words(lines),
+            _neighbours(lines, ruled[:3]),
+            _place(lines, *ruled[3:]),
+            ruled,
+        ]
     )
     return np.ascontiguousarray(table.T, dtype=np.float32)
 
@@ -110,19 +122,9 @@ def _own(shape: Shape, occurrences: Counter[str]) -> tuple[float, ...]:
         digits = sum(map(str.isdigit, text)) / len(text)
     return (
         min(shape.width, _LONG), min(shape.length, _MANY), shape.is_sentence, shape.ends_sentence, shape.asks,
-        shape.is_label, shape.end.isalnum(), capitals, digits, sum(map(text.count, _COMMAS)),
-        bool(shape.marker), shape.number is not None, is_furniture(shape), occurrences[shape.key] > 1,
-        shape.piece.indent, shape.piece.gap,
-    )  # fmt: skip
-
-
-def _letters(text: str) -> tuple[float, ...]:
-    start = text[:_OPENING]
-    letters = sum(map(str.isalpha, start))
-    return (
-        sum(map(str.isupper, start)) / max(letters, 1), min(len(_CALLS.findall(text.lower())), _OFTEN),
-        1 - (sum(map(str.isalnum, start)) + sum(map(str.isspace, start))) / len(start),
-        sum(map(str.isdigit, text)) / len(text), start[0].isdigit(),
+        shape.is_label, shape.end.isalnum(), capitals, digits, sum(map(text.count, letters.COMMAS)),
+        bool(shape.marker), shape.number is not None, is_furniture(shape), min(occurrences[shape.key], _OFTEN) - 1,
+        min(shape.piece.indent, _INDENTED), min(shape.piece.gap, _GAP),
     )  # fmt: skip
 
 
@@ -149,7 +151,13 @@ def _form(lines: _Lines) -> list[Numbers]:
     alike = Counter(beginnings)
     ranks = np.argsort(np.argsort(-own["width"], kind="stable"), kind="stable")
     again = np.array([min(alike[beginning], _OFTEN) for beginning in beginnings], dtype=float)
-    return [*rows, *_stretches(lines, forms), again, np.minimum(ranks, _MANY)]
+    return [
+        *rows,
+        *_stretches(lines, forms),
+        again,
+        np.minimum(ranks, _MANY),
+        letters.likeness([shape.text for shape in lines.scene.shapes]),
+    ]
 
 
 def _commonest(column: Numbers) -> float:
@@ -178,7 +186,7 @@ def _words(lines: _Lines) -> list[Numbers]:
     """Return how many of the telling words of each line stand in other sentences: of the text, and near it."""
     shapes, sentence = lines.scene.shapes, lines.own["sentence"].tolist()
     start, end = lines.scene.body
-    terms = [telling_words(shape) for shape in shapes]
+    terms = lines.scene.telling
     known = Counter(term for index in range(start, end + 1) if sentence[index] for term in terms[index])
     shared, near = np.zeros(len(shapes)), np.zeros(len(shapes))
     for index, own in enumerate(terms):
@@ -193,7 +201,15 @@ def _words(lines: _Lines) -> list[Numbers]:
         near[index] = len(own & around) / len(own)
     sums = np.concatenate([[0.0], np.cumsum(shared)])
     return [shared, near, _above(sums, lines.at, _NEAR), _below(sums, lines.at, _NEAR),
-            np.array([min(len(own), 12) for own in terms], dtype=float), _common(shapes, sentence)]  # fmt: skip
+            np.array([min(len(own), 12) for own in terms], dtype=float), _common(shapes, sentence), _with_title(lines.scene)]  # fmt: skip
+
+
+def _with_title(scene: Scene) -> Numbers:
+    """Return the share of the telling words of each line that stand in the title; -1 without one."""
+    if scene.title is None:
+        return np.full(len(scene.shapes), -1.0)
+    title = scene.telling[scene.title]
+    return np.array([len(own & title) / max(len(own), 1) for own in scene.telling])
 
 
 def _common(shapes: Sequence[Shape], sentence: Sequence[float]) -> Numbers:
@@ -266,7 +282,7 @@ def _introduced(shapes: Sequence[Shape], own: dict[str, Numbers]) -> Numbers:
     return found
 
 
-def _place(lines: _Lines) -> list[Numbers]:
+def _place(lines: _Lines, credit: Numbers, page: Numbers, *_: Numbers) -> list[Numbers]:
     """Return where each line stands."""
     at, count = lines.at, len(lines.at)
     start, end = lines.scene.body
@@ -282,4 +298,5 @@ def _place(lines: _Lines) -> list[Numbers]:
     return [
         in_run, np.clip(at - start, -_FAR, _FAR), np.clip(end - at, -_FAR, _FAR), run_mass, run_length,
         mass[at] / whole, (mass[-1] - mass[at + 1]) / whole, length, share, np.clip(at - title, -_FAR, _FAR),
+        *(way for marks in (credit > 0, page > 0) for way in (since(marks, _FAR), since(marks[::-1], _FAR)[::-1])),
     ]  # fmt: skip

@@ -20,8 +20,13 @@ Numbers = NDArray[np.float64]
 _SIDE = ("width", "sentence", "short", "marker", "chance", "distance")
 #: Columns, and lines, beyond which more is the same.
 _LONG, _FAR, _MANY = 400, 40, 30
+#: Columns of the longest part of a text under a heading that is told from longer ones.
+_PART = 3000
+#: Columns of indent that are told apart (`features`).
+_INDENTED = 2
 KEPT = (*(f"{name}_{side}" for side in ("above", "below") for name in _SIDE), "own_chance", "kept_above", "kept_below",
-        "share_of_short", "same_form", "count_of_short")  # fmt: skip
+        "share_of_short", "same_form", "count_of_short", "lines_over", "lines_under", "text_over", "text_under",
+        "in_series", "usual_short", "alike")  # fmt: skip
 NAMES = (*second.NAMES, *KEPT)
 
 
@@ -35,6 +40,10 @@ def look_at_kept(
     forms = Counter(_form(shapes[index]) for index in kept if short[index])
     count = sum(short.values())
     place = {index: position for position, index in enumerate(kept)}
+    parts = _parts([shapes[index] for index in kept], [short[index] for index in kept])
+    usual = float(np.median([shapes[index].width for index in kept if short[index]] or [0]))
+    numbers = {shapes[index].number for index in kept if short[index]}
+    looks = Counter(_look(shapes[index]) for index in kept if short[index])
 
     def side(index: int, step: int) -> tuple[float, ...]:
         position = place[index] + step
@@ -49,7 +58,8 @@ def look_at_kept(
         (
             *side(index, -1), *side(index, 1), chances[index], min(place[index], _FAR),
             min(len(kept) - 1 - place[index], _FAR), count / len(kept), forms[_form(shapes[index])] / max(count, 1),
-            min(count, _MANY),
+            min(count, _MANY), *parts[place[index]], _in_series(shapes[index], numbers), shapes[index].width - usual,
+            looks[_look(shapes[index])] / max(count, 1),
         )
         for index in asked
     ]  # fmt: skip
@@ -58,5 +68,33 @@ def look_at_kept(
     )
 
 
+def _parts(shapes: Sequence[Shape], short: Sequence[bool]) -> list[tuple[float, ...]]:
+    """Return, for each kept line, the lines and columns of running text between it and the next *short* line, over and under."""
+    over, under = _met(shapes, short), _met(shapes[::-1], short[::-1])[::-1]
+    return [
+        (lines, lines_under, columns, columns_under)
+        for (lines, columns), (lines_under, columns_under) in zip(over, under, strict=True)
+    ]
+
+
+def _met(shapes: Sequence[Shape], short: Sequence[bool]) -> list[tuple[float, float]]:
+    """Return the lines and columns met since the last *short* line."""
+    found, lines, columns = [], 0, 0
+    for shape, is_short in zip(shapes, short, strict=True):
+        found.append((float(min(lines, _FAR)), float(min(columns, _PART))))
+        lines, columns = (0, 0) if is_short else (lines + 1, columns + shape.width)
+    return found
+
+
+def _in_series(shape: Shape, numbers: set[int | None]) -> bool:
+    return shape.number is not None and not numbers.isdisjoint({shape.number - 1, shape.number + 1})
+
+
+def _look(shape: Shape) -> tuple[bool, ...]:
+    """Return how a short line is written: its end, its mark, its capitals, its speech."""
+    return (shape.asks, shape.is_label, shape.number is not None, shape.text.isupper(), shape.text[0].isalnum(),
+            shape.piece.gap > 0)  # fmt: skip
+
+
 def _form(shape: Shape) -> tuple[int, bool, bool]:
-    return shape.piece.indent, shape.piece.gap > 0, bool(shape.marker)
+    return min(shape.piece.indent, _INDENTED), shape.piece.gap > 0, bool(shape.marker)

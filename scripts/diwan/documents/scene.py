@@ -152,6 +152,11 @@ class Scene:
         return Counter(shape.key for shape in self.shapes)
 
     @cached_property
+    def telling(self) -> tuple[frozenset[str], ...]:
+        """The words of each line that may tell what the text is about."""
+        return tuple(map(telling_words, self.shapes))
+
+    @cached_property
     def title(self) -> int | None:
         """Index of the title: the one the format states, or the line that looks most like one."""
         stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]

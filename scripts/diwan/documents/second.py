@@ -4,6 +4,7 @@ In: the columns of `features` and the first model's answers. Out: a wider matrix
 answers above and below, how much of the text lies before and after, and how lines of the same form fared.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Sequence
 
 import numpy as np
@@ -19,12 +20,18 @@ _STEPS = (-2, -1, 1, 2)
 _WINDOWS = (3, 8, 20)
 #: Probability from which the first look is taken at its word, and lines from which a distance is simply far.
 _SURE, _FAR = 0.6, 60
+#: Probability below which it takes a line for one of the page.
+_PAGE = 0.3
+#: Columns of indent that are told apart (`features`).
+_INDENTED = 2
 ANSWERS = ("first", *(f"first{step:+d}" for step in _STEPS), "text_before", "text_after", "own_share", "since", "until",
            *(f"{what}_{window}" for window in _WINDOWS for what in ("mean", "above", "below", "mass")),
-           "size", "mean", "surest", "form_mean", "form_count", "kin_mean", "kin_count")  # fmt: skip
+           "size", "mean", "surest", "text_stop", "text_width", "in_text", "in_page", "form_mean", "form_count", "kin_mean", "kin_count")  # fmt: skip
 NAMES = (*features.NAMES, *ANSWERS)
 #: The sort of reason that each column gives; the line's own first answer has reasons of its own.
-SORTS = (*features.SORTS, "", *("neighbours",) * (len(ANSWERS) - 5), *("form",) * 4)
+SORTS = (
+    *features.SORTS, "", *("neighbours",) * (len(ANSWERS) - 9), *("form",) * 2, *("words",) * 2, *("form",) * 4,
+)  # fmt: skip
 
 
 def look_again(scene: Scene, seen: Matrix, first: Numbers) -> Matrix:
@@ -40,7 +47,14 @@ def look_again(scene: Scene, seen: Matrix, first: Numbers) -> Matrix:
     columns += [since(first > _SURE, _FAR), since(first[::-1] > _SURE, _FAR)[::-1]]
     columns += [column for window in _WINDOWS for column in _within(first, before, widths, window)]
     columns += [np.full(count, value) for value in (np.log1p(total), first.mean(), first.max())]
-    forms = [(shape.piece.indent, shape.piece.gap > 0, bool(shape.marker)) for shape in scene.shapes]
+    sure = max(float(first.sum()), 1.0)
+    stops = seen[:, features.NAMES.index("stop")]
+    columns += [np.full(count, float(first @ column) / sure) for column in (stops, widths)]
+    columns += [_shared(scene, first > _SURE), _shared(scene, first < _PAGE)]
+    forms = [
+        (min(shape.piece.indent, _INDENTED), shape.piece.gap > 0, bool(shape.marker))
+        for shape in scene.shapes
+    ]
     kin = [(form, shape.is_sentence) for form, shape in zip(forms, scene.shapes, strict=True)]
     columns += [*_alike(forms, first), *_alike(kin, first)]
     return np.hstack([seen, np.stack(columns, axis=1).astype(np.float32)])
@@ -57,6 +71,17 @@ def _within(first: Numbers, before: Numbers, widths: Numbers, window: int) -> li
         (sums[high] - sums[at + 1]) / np.maximum(high - at - 1, 1),
         (before[high] - before[low]) / np.maximum(sizes[high] - sizes[low], 1),
     ]
+
+
+def _shared(scene: Scene, lines: NDArray[np.bool_]) -> Numbers:
+    """Return the share of the telling words of each line that stand in others of *lines* too."""
+    counts = Counter(word for index in np.flatnonzero(lines).tolist() for word in scene.telling[index])
+    return np.array(
+        [
+            sum(counts[word] > itself for word in own) / max(len(own), 1)
+            for own, itself in zip(scene.telling, lines.tolist(), strict=True)
+        ]
+    )
 
 
 def _alike(forms: Sequence[Hashable], first: Numbers) -> list[Numbers]:
