@@ -35,6 +35,8 @@ def compiled(monkeypatch):
 
 def missing(workplace):
     """Return the page for what is not there, and have all other templates compiled too, as another process would."""
+    # Scripts are joined with words that are in a template.
+    bring(workplace)
     renderer = Renderer(config_file(workplace), workplace.trees.fresh, "", workplace.templates)
     renderer.prepare()
     return renderer.missing().decode()
