@@ -82,13 +82,17 @@ def test_a_list_made_into_a_text_loses_none_of_its_other_lines():
     from listed import with_list
 
     lines = ["Home", *(PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")), "Contact"]
-    letters = [*"xbbbbx"]
+    letters, followed = [*"xbbbbx"], 0
     for seed in range(40):
         some, labels = with_list(lines, letters, ["Another page about a lamp"], random.Random(seed))
         assert len(some) == len(labels)
-        assert labels.count("x") == 2
+        # What stands below a list is lines of the page once more.
+        around = [line for line, letter in zip(some, labels, strict=True) if letter == "x"]
+        assert {*around} == {"Home", "Contact"}
+        followed += len(around) > 2
         assert len(some) > len(lines)
         assert (some[0], some[-1]) == ("Home", "Contact")
+    assert 0 < followed < 40
     assert with_list(lines[:2], letters[:2], [], random.Random(1)) is None
 
 
