@@ -7,32 +7,28 @@ millions of small values are made, none of which refers to itself, it finds noth
 import ctypes
 import gc
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
+def uncollected() -> AbstractContextManager[None]:
     """Look for no garbage while the block runs; what nobody refers to any more is freed at once as always."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return _collecting(gc.disable)
+
+
+def collected() -> AbstractContextManager[None]:
+    """Look for garbage while the block runs, also within `uncollected`."""
+    return _collecting(gc.enable)
 
 
 @contextmanager
-def collected() -> Iterator[None]:
-    """Look for garbage while the block runs, also within `uncollected`."""
-    collecting = gc.isenabled()
-    gc.enable()
+def _collecting(begin: Callable[[], None]) -> Iterator[None]:
+    end = gc.enable if gc.isenabled() else gc.disable
+    begin()
     try:
         yield
     finally:
-        if not collecting:
-            gc.disable()
+        end()
 
 
 def give_back() -> None:

@@ -26,6 +26,7 @@ from diwan.imprint import imprint_of
 from diwan.memory import program
 from diwan.notes import read_note, write_note
 from diwan.problems import Outcome, Problem
+from diwan.trees import Files, files_of, lasting_mark
 from diwan.workplace import Workplace
 
 #: Nanoseconds within which two changes of a file may have the same time: twice the slowest tick of Linux (100 Hz).
@@ -64,16 +65,12 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
     if (note := read_note(workplace.standing)) is None:
         return None
     noted, made, problems = note
-    if noted != _digest(ground.files, ground.values) or made != _digest(
-        _lasting(dict(_marks(str(workplace.site))))
-    ):
+    if noted != _digest(ground.files, ground.values) or made != _digest_of_site(files_of(workplace.site)):
         return None
     return Outcome(workplace.site, problems)
 
 
-def note_standing(
-    workplace: Workplace, before: Ground, problems: Iterable[Problem], site: Mapping[str, os.stat_result]
-) -> None:
+def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Problem], site: Files) -> None:
     """Note that the *site*, given as its files, stands on what was there *before* it was made; and what was said meanwhile.
 
     Nothing is noted where a file changed that the build does not write itself, nor where what was said may pass.
@@ -88,9 +85,7 @@ def note_standing(
     }
     said = tuple(problems)
     if before.settled and changed <= own and not any(problem.passing for problem in said):
-        prefix = f"{workplace.site}{os.sep}"
-        made = {prefix + path: mark_of(stat) for path, stat in site.items()}
-        noted = (_digest(after, before.values), _digest(_lasting(made)), said)
+        noted = (_digest(after, before.values), _digest_of_site(site), said)
         write_note(workplace.standing, noted)
 
 
@@ -144,12 +139,11 @@ def _marks(folder: str) -> Iterator[tuple[str, Mark]]:
                         yield entry.path, (-1, 0, 0, 0)
 
 
-def _lasting(site: Mapping[str, Mark]) -> dict[str, Mark]:
-    """Return the marks of a site's files without the time of the entry, which changes with every link to a file."""
-    return {path: (size, time, 0, inode) for path, (size, time, _, inode) in site.items()}
+def _digest_of_site(site: Files) -> str:
+    return _digest({path: lasting_mark(stat) for path, stat in site.items()})
 
 
-def _digest(files: Mapping[str, Mark], values: str = "") -> str:
+def _digest(files: Mapping[str, tuple[int, ...]], values: str = "") -> str:
     checksum = hashlib.blake2b(values.encode(), digest_size=20)
     checksum.update(
         "\n".join(f"{path}\0{mark}" for path, mark in sorted(files.items())).encode(errors="surrogateescape")

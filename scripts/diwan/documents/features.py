@@ -29,11 +29,13 @@ _NEAR = 3
 #: Columns of indent that are told apart: by what program and layout a page was saved decides how many more there are.
 _INDENTED = 2
 #: Rules that tell by words what a line is of the page.
-_CREDITS = frozenset({"who", "when"})
-_OF_PAGE = frozenset(
+CREDITS = frozenset({"who", "when"})
+OF_PAGE = frozenset(
     {"about-the-page", "rights-or-responsibility", "way-to-reach", "readers-comments", "about-the-author",
-     "link-or-appeal", "below-link-label", "menu-on-a-line", "buttons-in-a-row"}
+     "link-or-appeal", "below-link-label"}
 )  # fmt: skip
+#: Rules that tell it by how a line is set, too.
+_SET_AS_PAGE = OF_PAGE | {"menu-on-a-line", "buttons-in-a-row"}
 #: Words of grammar: the most frequent of the running text, and in how many sentences one must stand.
 _COMMON, _TWICE = 40, 2
 #: Characters by which lines that begin alike are known, and how many of them are simply many.
@@ -69,7 +71,7 @@ def features_of(scene: Scene, rules: Sequence[Rule]) -> NDArray[np.float32]:
     shapes = scene.shapes
     ruled = np.array(
         [
-            (rule.keeps, rule.name == "text", rule.name == "heading", rule.name in _CREDITS, rule.name in _OF_PAGE,
+            (rule.keeps, rule.name == "text", rule.name == "heading", rule.name in CREDITS, rule.name in _SET_AS_PAGE,
              rule.name == "caption", rule.name == "lead")
             for rule in rules
         ],
@@ -87,7 +89,7 @@ def features_of(scene: Scene, rules: Sequence[Rule]) -> NDArray[np.float32]:
             _form(lines),
             _words(lines),
             _neighbours(lines, ruled[:3]),
-            _place(lines, *ruled[3:]),
+            _place(lines, ruled[3], ruled[4]),
             ruled,
         ]
     )
@@ -128,6 +130,11 @@ def _own(shape: Shape, occurrences: Counter[str]) -> tuple[float, ...]:
     )  # fmt: skip
 
 
+def form_of(shape: Shape) -> tuple[int, bool, bool]:
+    """Return how a line is set: its indent, whether it stands apart, whether it has a mark."""
+    return min(shape.piece.indent, _INDENTED), shape.piece.gap > 0, bool(shape.marker)
+
+
 def _form(lines: _Lines) -> list[Numbers]:
     """Return how each line is set, beside running text and beside the lines it stands in a stretch with."""
     own, count = lines.own, len(lines.at)
@@ -135,7 +142,7 @@ def _form(lines: _Lines) -> list[Numbers]:
     running = np.flatnonzero(own["sentence"][start : end + 1]) + start
     usual = float(np.median(own["width"][running])) if len(running) else float(_LABEL)
     indent, gap = (_commonest(own[name][running]) for name in ("indent", "gap"))
-    forms = list(zip(own["indent"].tolist(), (own["gap"] > 0).tolist(), own["marker"].tolist(), strict=True))
+    forms = list(map(form_of, lines.scene.shapes))
     mass, numbers = Counter[object](), Counter(forms)
     weights = lines.mass
     for form, weight in zip(forms, weights.tolist(), strict=True):
@@ -282,7 +289,7 @@ def _introduced(shapes: Sequence[Shape], own: dict[str, Numbers]) -> Numbers:
     return found
 
 
-def _place(lines: _Lines, credit: Numbers, page: Numbers, *_: Numbers) -> list[Numbers]:
+def _place(lines: _Lines, credit: Numbers, page: Numbers) -> list[Numbers]:
     """Return where each line stands."""
     at, count = lines.at, len(lines.at)
     start, end = lines.scene.body

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents import second
+from diwan.documents.features import form_of
 from diwan.documents.headings import has_form
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
@@ -22,8 +23,6 @@ _SIDE = ("width", "sentence", "short", "marker", "chance", "distance")
 _LONG, _FAR, _MANY = 400, 40, 30
 #: Columns of the longest part of a text under a heading that is told from longer ones.
 _PART = 3000
-#: Columns of indent that are told apart (`features`).
-_INDENTED = 2
 KEPT = (*(f"{name}_{side}" for side in ("above", "below") for name in _SIDE), "own_chance", "kept_above", "kept_below",
         "share_of_short", "same_form", "count_of_short", "lines_over", "lines_under", "text_over", "text_under",
         "in_series", "usual_short", "alike")  # fmt: skip
@@ -37,7 +36,7 @@ def look_at_kept(
     kept = np.flatnonzero(keep).tolist()
     shapes = scene.shapes
     short = {index: not shapes[index].is_sentence and has_form(shapes[index]) for index in kept}
-    forms = Counter(_form(shapes[index]) for index in kept if short[index])
+    forms = Counter(form_of(shapes[index]) for index in kept if short[index])
     count = sum(short.values())
     place = {index: position for position, index in enumerate(kept)}
     parts = _parts([shapes[index] for index in kept], [short[index] for index in kept])
@@ -57,7 +56,7 @@ def look_at_kept(
     rows = [
         (
             *side(index, -1), *side(index, 1), chances[index], min(place[index], _FAR),
-            min(len(kept) - 1 - place[index], _FAR), count / len(kept), forms[_form(shapes[index])] / max(count, 1),
+            min(len(kept) - 1 - place[index], _FAR), count / len(kept), forms[form_of(shapes[index])] / max(count, 1),
             min(count, _MANY), *parts[place[index]], _in_series(shapes[index], numbers), shapes[index].width - usual,
             looks[_look(shapes[index])] / max(count, 1),
         )
@@ -94,7 +93,3 @@ def _look(shape: Shape) -> tuple[bool, ...]:
     """Return how a short line is written: its end, its mark, its capitals, its speech."""
     return (shape.asks, shape.is_label, shape.number is not None, shape.text.isupper(), shape.text[0].isalnum(),
             shape.piece.gap > 0)  # fmt: skip
-
-
-def _form(shape: Shape) -> tuple[int, bool, bool]:
-    return min(shape.piece.indent, _INDENTED), shape.piece.gap > 0, bool(shape.marker)

@@ -22,8 +22,6 @@ _WINDOWS = (3, 8, 20)
 _SURE, _FAR = 0.6, 60
 #: Probability below which it takes a line for one of the page.
 _PAGE = 0.3
-#: Columns of indent that are told apart (`features`).
-_INDENTED = 2
 ANSWERS = ("first", *(f"first{step:+d}" for step in _STEPS), "text_before", "text_after", "own_share", "since", "until",
            *(f"{what}_{window}" for window in _WINDOWS for what in ("mean", "above", "below", "mass")),
            "size", "mean", "surest", "text_stop", "text_width", "in_text", "in_page", "form_mean", "form_count", "kin_mean", "kin_count")  # fmt: skip
@@ -51,10 +49,7 @@ def look_again(scene: Scene, seen: Matrix, first: Numbers) -> Matrix:
     stops = seen[:, features.NAMES.index("stop")]
     columns += [np.full(count, float(first @ column) / sure) for column in (stops, widths)]
     columns += [_shared(scene, first > _SURE), _shared(scene, first < _PAGE)]
-    forms = [
-        (min(shape.piece.indent, _INDENTED), shape.piece.gap > 0, bool(shape.marker))
-        for shape in scene.shapes
-    ]
+    forms = [features.form_of(shape) for shape in scene.shapes]
     kin = [(form, shape.is_sentence) for form, shape in zip(forms, scene.shapes, strict=True)]
     columns += [*_alike(forms, first), *_alike(kin, first)]
     return np.hstack([seen, np.stack(columns, axis=1).astype(np.float32)])

@@ -39,11 +39,13 @@ class Figures:
     def get(self, name: str) -> Figure | None:
         """Return a figure, or None if there was nothing to draw."""
         if name not in self._drawn and name in self.plans:
-            self._drawn.update(self._all() if self.together else self._draw([name], f"-{name}"))
+            self._drawn.update(
+                self._all(self.together()) if self.together else self._draw([name], f"-{name}")
+            )
         return self._drawn.get(name)
 
-    def _all(self) -> dict[str, Figure | None]:
-        key = checksum_of(self.together() if self.together else "", *self.plans)
+    def _all(self, shown: str) -> dict[str, Figure | None]:
+        key = checksum_of(shown, *self.plans)
         (found,) = self.memory.of_contents(
             f"figures-{self.language}", [key], lambda _: [self._draw(list(self.plans))]
         )

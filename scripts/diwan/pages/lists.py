@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.coding import Support
-from diwan.pages.cards import Card, Desk
+from diwan.pages.cards import TELLING, Card, Desk
 from diwan.pages.page import Maker, Page, address
 from diwan.pages.sight import Sights
 from diwan.pages.units import Unit
@@ -32,7 +32,7 @@ CHOICES = (
 #: The choices that have lists of their own; outlets have pages, and countries are few articles each.
 LISTED = ("theme", "language", "year", "kind")
 #: What no list shows of the card of an article.
-_UNSEEN = frozenset({"summary", "summary_lang", "summary_dir", "differing"})
+_UNSEEN = frozenset({*TELLING, "differing"})
 #: What stands in addresses for the year of an undated article.
 UNDATED = "undated"
 

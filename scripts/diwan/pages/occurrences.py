@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from diwan.pages.cards import Card, Desk
+from diwan.pages.cards import TELLING, Card, Desk
 
 #: Articles listed on one page of a concept; the rest is one click away in the list of all articles.
 LISTED_MAX = 40
@@ -13,7 +13,7 @@ PASSAGES_MAX = 5
 #: What such a list shows of the card of an article.
 _SHOWN = (
     "id", "url", "text", "lang", "dir", "supplied", "gloss", "gloss_lang", "gloss_dir", "outlet", "date", "language",
-    "kind", "opening", "single", "differing", "summary", "summary_lang", "summary_dir",
+    "kind", "opening", "single", "differing", *TELLING,
 )  # fmt: skip
 
 
