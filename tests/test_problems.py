@@ -36,7 +36,7 @@ NO_CODES = {
 def documented() -> set[str]:
     """Return the codes that the documentation explains."""
     text = (ROOT / "docs/project/problems.md").read_text(encoding="utf-8")
-    return set(re.findall(r"^`([a-z0-9-]+)`$", text, re.MULTILINE))
+    return set(re.findall(r"^- `([a-z0-9-]+)`: ", text, re.MULTILINE))
 
 
 def written() -> set[str]:

@@ -100,3 +100,16 @@ def test_answers_side_by_side_are_of_one_height(visit, public):
     heights = {top: {height for at, height in boxes if at == top} for top, _ in boxes}
     assert len(boxes) > len(heights) > 1
     assert all(len(of_row) == 1 for of_row in heights.values())
+
+
+@pytest.mark.browser
+def test_voices_that_assert_report_and_dispute_differ_in_colour(page, public):
+    """In the register of claims each way of speaking has an ink of its own, as each stance has."""
+    page.goto(f"{public}claims/")
+    inks = {
+        how: page.locator(f".dw-voice--{how} > .dw-voice__how").first.evaluate(
+            "it => getComputedStyle(it).color"
+        )
+        for how in ("asserts", "reports", "disputes")
+    }
+    assert len(set(inks.values())) == len(inks)

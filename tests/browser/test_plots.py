@@ -143,3 +143,21 @@ def test_pictures_scroll_in_their_frame_and_not_the_page(visit, public, path):
     page.goto(f"{public}{path}")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "path", ["explore/", "ar/explore/", "themes/islamic-nato/", "ar/themes/islamic-nato/"]
+)
+def test_a_phone_shows_the_newest_end_of_time_first(page, public, path):
+    """What is too wide for a phone begins where most articles are: the last year named is in sight, in both directions."""
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto(public + path)
+    picture = page.locator(".dw-plot--timed .dw-plot__picture").first
+    assert picture.evaluate("it => it.scrollWidth > it.clientWidth")
+    named = picture.locator("text").evaluate_all(
+        "all => all.map(t => [t.textContent, t.getBoundingClientRect()]).map(([text, at]) => [text, at.left, at.right])"
+    )
+    years = [(int(text), left, right) for text, left, right in named if re.fullmatch(r"\d{4}", text)]
+    _, left, right = max(years)
+    assert 0 <= left < right <= PHONE

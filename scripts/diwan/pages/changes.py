@@ -67,7 +67,7 @@ def step_view(desk: Desk, step: Step) -> dict[str, Any]:
 
 
 def _first(desk: Desk) -> list[dict[str, Any]]:
-    """Return how many articles each coder coded for the first time on each day."""
+    """Return how many articles each coder coded for the first time on each day, as words."""
     ledger = desk.site.edition.library.corpus.ledger
     first = sorted(
         {
@@ -78,7 +78,11 @@ def _first(desk: Desk) -> list[dict[str, Any]]:
     )
     names = {coder.id: desk.site.interface.pick(coder.name)[0] for coder in desk.codebook.coders}
     return [
-        {"date": desk.site.interface.date(day), "coder": names.get(coder, coder), "count": len(list(group))}
+        {
+            "date": desk.site.interface.date(day),
+            "coder": names.get(coder, coder),
+            "count": desk.site.interface.counted(len(list(group)), "article"),
+        }
         for (day, coder), group in groupby(first, key=lambda entry: entry[:2])
     ]
 

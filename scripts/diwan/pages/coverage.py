@@ -23,6 +23,7 @@ def coverage_plot(desk: Desk) -> Plot | None:
         head=(say("field.year"), say(f"unit.{desk.unit}")),
         rows=_year_rows(desk, found),
         note=_undated(desk),
+        timed=True,
     )
 
 
@@ -38,6 +39,7 @@ def chronology_plot(desk: Desk) -> Plot | None:
         spec=moments(events, _era(desk, [first, last])),
         head=(say("field.year"), say("plot.events")),
         rows=_event_rows(events),
+        timed=True,
     )
 
 
@@ -59,6 +61,7 @@ def timeline_plot(desk: Desk) -> Plot | None:
         head=(say("field.year"), say(f"unit.{desk.unit}"), say("plot.events")),
         rows=rows,
         note=_undated(desk),
+        timed=True,
     )
 
 

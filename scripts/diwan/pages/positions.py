@@ -49,6 +49,7 @@ def positions_plot(desk: Desk, theme: Theme) -> Plot | None:
         rows=tuple(_row(desk, card, question) for card in drawn),
         note=say("plot.undated", count=undated) if undated else "",
         legend=((RINGED, say("stance.differ")),) if any(mark.ringed for mark in marks) else (),
+        timed=True,
     )  # fmt: skip
 
 

@@ -81,7 +81,8 @@ def _spec(
         "grid": False,
         "domain": False,
         "ticks": False,
-        "orient": "right" if rtl else "left",
+        # At the newest end, which is what narrow windows show.
+        "orient": "left" if rtl else "right",
     }
     plain = {"field": "y", "type": "quantitative", "scale": {"domain": [0, height], "nice": False}}
     time = _time([float(str(d["time"])) for d in data], rtl=rtl)

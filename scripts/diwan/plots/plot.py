@@ -32,6 +32,8 @@ class Plot:
     note: str = ""
     #: Signs of the picture that nothing in it names: how the sign is called in the style of pages, and what it says.
     legend: tuple[tuple[str, str], ...] = ()
+    #: Whether it runs along time: as wide as there is room, and seen from its newest end where there is too little.
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Figure:
             "head": list(self.plot.head),
             "rows": [[{"text": cell.text, "url": cell.address} for cell in row] for row in self.plot.rows],
             "note": self.plot.note,
+            "timed": self.plot.timed,
             "legend": [{"sign": sign, "label": label} for sign, label in self.plot.legend],
             "numbers": all(cell.text.isdecimal() for row in self.plot.rows for cell in row[1:]),
         }

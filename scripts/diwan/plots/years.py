@@ -86,7 +86,8 @@ def _bars(found: Sequence[Year], era: Era, unit: str) -> Spec:
     axis = {
         "title": unit,
         "tickMinStep": 1,
-        "orient": "right" if era.rtl else "left",
+        # At the newest end, where the bars are tall, and which is what narrow windows show.
+        "orient": "left" if era.rtl else "right",
         "domain": False,
         "ticks": False,
         "tickCount": 4,
