@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder
 from diwan.library.named import named_in
-from diwan.library.renaming import Renaming, Vocabulary
+from diwan.library.renaming import Renaming, Vocabulary, of_named
+from diwan.memory import Memory
 from diwan.model.concept import Names
 from diwan.text.fold import fold, fold_with_offsets
 
@@ -241,3 +242,27 @@ def test_a_name_that_changed_touches_the_texts_it_stands_in_and_no_others():
     assert not known[4].mentions
     texts = ("والبحر", "مَرفأ", "a senator of NATO", "a senator", "port")
     assert renaming.find_anew([(text, "en", text) for text in texts]).keys() == set(texts[:3])
+
+
+def test_a_name_that_is_given_again_is_looked_for_only_where_a_text_changed_meanwhile():
+    """What was found under the vocabulary before the last one is known; what one of another time knew is not taken for it."""
+    memory, asked = Memory(), []
+    former, other, third = (Vocabulary([concept("nato", en=[name])]) for name in ("NATO", "Alliance", "Pact"))
+
+    def found(vocabulary, *texts):
+        def make(places, _known, _renaming):
+            asked.append([texts[place] for place in places])
+            return [(vocabulary.concepts, texts[place]) for place in places]
+
+        made = of_named(memory, "test", vocabulary, dict(zip("abc", texts, strict=True)), make)
+        assert made == [(vocabulary.concepts, text) for text in texts]
+        return asked[-1]
+
+    assert found(former, "one", "two", "three") == ["one", "two", "three"]
+    assert found(other, "one", "two", "three") == ["one", "two", "three"]
+    assert found(other, "one", "second", "three") == ["second"]
+    # A vocabulary that is read again is another object.
+    assert found(Vocabulary(former.concepts), "one", "second", "three") == ["second"]
+    assert found(other, "one", "second", "third") == ["third"]
+    assert found(third, "one", "second", "third") == ["one", "second", "third"]
+    assert found(former, "one", "second", "third") == ["one", "second", "third"]

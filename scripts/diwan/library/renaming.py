@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from diwan.garbage import uncollected
 from diwan.library.concepts import Concept, ConceptKey
@@ -208,12 +208,28 @@ def vocabulary_of(concepts: tuple[Concept, ...], memory: Memory) -> Vocabulary:
     return present.vocabulary
 
 
+class _Made(NamedTuple):
+    """What was made with a vocabulary, by the content it was made of."""
+
+    vocabulary: Vocabulary
+    values: Mapping[str, Any]
+
+
 class _Last:
-    """What was made last, by the content it was made of, and with which vocabulary."""
+    """What was made last, and what with the vocabulary before: a change that is taken back is the second most frequent."""
 
     def __init__(self) -> None:
-        self.vocabulary: Vocabulary | None = None
-        self.made: Mapping[str, Any] = {}
+        self.made = self.before = _Made(Vocabulary(()), {})
+
+    def put(self, made: _Made) -> None:
+        """Take what was *made* now in the place of what was made last."""
+        if made.vocabulary is not self.made.vocabulary:
+            self.before = self.made
+        self.made = made
+
+    def again(self, vocabulary: Vocabulary) -> Mapping[str, Any]:
+        """Return what was made with an equal *vocabulary* before the last one; nothing if it was another."""
+        return self.before.values if self.before.vocabulary.concepts == vocabulary.concepts else {}
 
 
 def of_named(
@@ -231,16 +247,19 @@ def of_named(
     content, by its key, and what changed in the names since.
     """
     last = memory.of_inputs("named", kind, (), _Last)
-    renaming = Renaming(last.vocabulary or vocabulary, vocabulary)
+    renaming = Renaming(last.made.vocabulary if last.made.values else vocabulary, vocabulary)
+    again = last.again(vocabulary)
+    own = list(keys.values()) if isinstance(keys, Mapping) else keys
 
     def make_missing(places: list[int]) -> Sequence[T]:
-        return make(places, last.made, renaming)
+        new = [place for place in places if own[place] not in again]
+        made = dict(zip(new, make(new, last.made.values, renaming) if new else (), strict=True))
+        return [made[place] if place in made else again[own[place]] for place in places]
 
-    own = list(keys.values()) if isinstance(keys, Mapping) else keys
     whole = [vocabulary.checksum + key for key in own]
     if isinstance(keys, Mapping):
         found = memory.of_neighbours(kind, list(keys), whole, make_missing)
     else:
         found = memory.of_contents(kind, whole, make_missing)
-    last.vocabulary, last.made = vocabulary, dict(zip(own, found, strict=True))
+    last.put(_Made(vocabulary, dict(zip(own, found, strict=True))))
     return found
