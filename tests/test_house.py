@@ -161,3 +161,14 @@ def test_numbers_agree_with_their_nouns(number, english, arabic, after_a_preposi
     assert Interface("en").counted(number, "article") == english
     assert Interface("ar").counted(number, "article") == arabic
     assert Interface("ar").counted(number, "article.of") == after_a_preposition
+
+
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_list():
+    """What was decided is found from the page that lists it, and `decision 20` names one note."""
+    names = [path.name for path in sorted((ROOT / "docs/project/decisions").glob("*.md"))]
+    numbers = [name[:4] for name in names]
+    assert len(set(numbers)) == len(numbers)
+    listed = re.findall(r"\(decisions/([\w-]+\.md)\)", (ROOT / "docs/project/index.md").read_text("utf-8"))
+    assert listed == names
+    for name, number in zip(names, numbers, strict=True):
+        assert (ROOT / "docs/project/decisions" / name).read_text("utf-8").startswith(f"# {int(number)}. ")

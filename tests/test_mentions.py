@@ -140,6 +140,15 @@ def test_of_names_within_and_across_names_the_longest_is_found(words):
     assert [(m.start, m.end) for m in NESTED_FINDER.find(text, "en")] == expected
 
 
+def test_however_many_names_overlap_the_longest_wins():
+    """A dozen names of ten words, each beginning one word later: the last, which is longer, ousts all it overlaps."""
+    words = [f"w{number:02}" for number in range(24)]
+    names = [" ".join(words[start : start + 10]) for start in range(9)] + [" ".join(words[9:20])]
+    finder = Vocabulary([concept(f"n{place}", en=[name]) for place, name in enumerate(names)]).finder
+    text = " ".join(words)
+    assert [mention.concept.id for mention in finder.find(text, "en")] == ["n9"]
+
+
 @given(st.text(st.sampled_from("aB ßﬁİıéأـًؐ‌\u00ad\u200f①٣😀\ud800\x00") | st.characters(), max_size=40))
 def test_a_folded_text_knows_where_each_letter_stood(text):
     """All letters folded at once are the letters folded one by one, and each leads back to the one it was."""

@@ -3,6 +3,8 @@
 import io
 import re
 import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -147,3 +149,44 @@ def test_all_problems_come_at_once(project, diwan):
         )
     _, output = diwan("check")
     assert {code for code, _, _ in reported(output)} == {"theme-unknown", "answer-unknown", "date-invalid"}
+
+
+def test_a_slip_in_a_record_is_told_once(project, diwan):
+    """What points at an article whose record cannot be read is not told as well: it mends itself with the record."""
+    record = project / "corpus/articles/harbour-2021-patrol.md"
+    note = project / "corpus/articles/undated-note.md"
+    note.write_text(
+        note.read_text("utf-8").replace(
+            "read: full", "variant_of: {article: harbour-2021-patrol, how: copy}\nread: full"
+        ),
+        encoding="utf-8",
+    )
+    (project / "corpus/corrections").mkdir()
+    (project / "corpus/corrections/harbour-2021-patrol.yml").write_text("[]\n", encoding="utf-8")
+    record.write_text(record.read_text("utf-8").replace("kind: ", "kind: x", 1), encoding="utf-8")
+    _, output = diwan("check")
+    assert [code for code, _, _ in reported(output)] == ["value-invalid"], output
+    record.unlink()
+    _, output = diwan("check")
+    assert {code for code, _, _ in reported(output)} >= {"article-unknown"}
+
+
+def test_a_list_that_is_none_is_explained_in_words_of_yaml(project, diwan):
+    """An empty `undecided:` is answered by how lists are written, not by the names of Python's types."""
+    note = project / "corpus/articles/undated-note.md"
+    note.write_text(note.read_text("utf-8").replace("read: full", "undecided:\nread: full"), encoding="utf-8")
+    _, output = diwan("check")
+    assert (
+        "'undecided' is not right: it must be a list: a line `- …` for each, or `[]` if there is none"
+        in output
+    )
+
+
+def test_whoever_reads_only_the_beginning_sees_no_traceback(project):
+    """`diwan agreement | head` ends like any other command."""
+    command = [sys.executable, "-m", "diwan", "--project", str(project), "agreement"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        running.stdout.close()
+        said = running.stderr.read().decode()
+    assert running.returncode == 1
+    assert said == ""

@@ -42,6 +42,8 @@ class Problem:
     message: str
     mend: str
     severity: Severity = Severity.ERROR
+    #: The article that is said not to be there: nothing is told of one whose record is there and has to be mended first.
+    absent: str = ""
 
     @property
     def passing(self) -> bool:

@@ -1,6 +1,7 @@
 """The command `diwan`: one file per verb, each with `add_arguments` and `run`. Only this room prints."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -38,4 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         module.add_arguments(verb)
         verb.set_defaults(run=module.run)
     chosen = parser.parse_args(given)
-    sys.exit(chosen.run(Project(chosen.project.resolve()), chosen))
+    try:
+        code = chosen.run(Project(chosen.project.resolve()), chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has enough (`diwan agreement | head`); nothing is left that Python could fail to flush at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    sys.exit(code)

@@ -8,7 +8,7 @@ import argparse
 
 from diwan.adding.add import AddingWish, add
 from diwan.adding.record import Proposal
-from diwan.cli.say import note, say, tell
+from diwan.cli.say import counted, note, say, tell
 from diwan.project import Project
 
 #: Articles between two lines of progress; a single one needs none.
@@ -34,7 +34,7 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
         say(shown(proposal))
     code = tell(outcome.problems)
     said = "would be added" if chosen.dry_run else "added"
-    note(f"{len(outcome.value)} articles {said}")
+    note(f"{counted(len(outcome.value), 'article')} {said}")
     return code
 
 

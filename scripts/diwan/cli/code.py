@@ -8,7 +8,7 @@ import argparse
 from pathlib import Path
 
 from diwan.adding.codings import add_codings
-from diwan.cli.say import say, tell
+from diwan.cli.say import counted, say, tell
 from diwan.project import Project
 
 
@@ -23,5 +23,5 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     """Write the codings; 1 if something must be mended first."""
     outcome = add_codings(project, chosen.file, chosen.coder, chosen.date)
     code = tell(outcome.problems)
-    say(f"{outcome.value} articles coded by {chosen.coder}")
+    say(f"{counted(outcome.value, 'article')} coded by {chosen.coder}")
     return code

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from diwan.build import convert
-from diwan.cli.say import say, tell
+from diwan.cli.say import counted, say, tell
 from diwan.cli.wishing import add_wish_arguments, wish_of
 from diwan.project import Project
 
@@ -26,7 +26,7 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
         outcome = convert(project, replace(wish_of(chosen), executor=executor))
     code = tell(outcome.problems, strict=chosen.strict)
     if not code:
-        say(f"{outcome.value} pages changed")
+        say(f"{counted(outcome.value, 'page')} changed")
     return code
 
 

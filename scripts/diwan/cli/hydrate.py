@@ -8,7 +8,7 @@ import argparse
 
 from diwan.adding.hydrate import HydratingWish, hydrate
 from diwan.cli.add import progress
-from diwan.cli.say import note, say, tell
+from diwan.cli.say import counted, note, say, tell
 from diwan.project import Project
 
 
@@ -35,5 +35,5 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     for found in outcome.value:
         say(f"{found.article}: {found.where} (by {found.how})")
     code = tell(outcome.problems)
-    note(f"{len(outcome.value)} sources {'would be kept' if chosen.dry_run else 'kept'}")
+    note(f"{counted(len(outcome.value), 'source')} {'would be kept' if chosen.dry_run else 'kept'}")
     return code

@@ -7,7 +7,7 @@ search index. A run of nine words in a row counts, spelled in any way that searc
 import argparse
 from pathlib import Path
 
-from diwan.cli.say import note, tell
+from diwan.cli.say import counted, note, tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.documents.convert import read_document
 from diwan.documents.matching import strays_among
@@ -31,9 +31,12 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     read = {path.name: read_document(path).value for path in strays_among(wanted, folders)}
     strays = {name: document for name, document in read.items() if document}
     known = sum(article.source is not None for article in articles.values())
-    if not site.is_dir() or not known + len(strays):
-        note(f"nothing to do: no site in {site}, or no sources at hand (name their folder with --sources)")
+    if not site.is_dir():
+        note(f"there is no site in {site}: `diwan build` makes one")
+        return 1
+    if not known + len(strays):
+        note("no sources are at hand to compare with: name their folder with --sources")
         return 1
     leaks = leaks_of(site, guard(articles.values(), strays))
-    note(f"{known + len(strays)} sources compared with {site}")
+    note(f"{counted(known + len(strays), 'source')} compared with {site}")
     return tell(problem_of(leak, site.name) for leak in leaks)

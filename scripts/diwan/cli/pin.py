@@ -7,7 +7,7 @@ import argparse
 import re
 from collections import defaultdict
 
-from diwan.cli.say import say
+from diwan.cli.say import counted, say
 from diwan.cli.wishing import add_source_arguments
 from diwan.files import read_text, write_if_changed
 from diwan.library.pointers import Pointing, pointings_of
@@ -36,7 +36,7 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     for path, pointings in due.items():
         file = project.root / path
         write_if_changed(file, _pinned(read_text(file), pointings))
-    say(f"{sum(map(len, due.values()))} pointers pinned in {len(due)} files")
+    say(f"{counted(sum(map(len, due.values())), 'pointer')} pinned in {counted(len(due), 'file')}")
     return 0
 
 

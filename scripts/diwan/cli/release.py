@@ -6,7 +6,7 @@ Writes ids and checksums into corpus/ledger/, never text. Run it when an edition
 import argparse
 
 from diwan.build import Wish, draft
-from diwan.cli.say import say, tell
+from diwan.cli.say import counted, say, tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.files import write_if_changed
 from diwan.library.releasing import ledger_files
@@ -28,5 +28,5 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     folder = project.corpus / "ledger"
     files = ledger_files(library.corpus, library.articles, outcome.value.addresses)
     changed = sum(write_if_changed(folder / name, text) for name, text in files)
-    say(f"{changed} files of the ledger changed; commit them with the edition")
+    say(f"{counted(changed, 'file')} of the ledger changed; commit them with the edition")
     return 0

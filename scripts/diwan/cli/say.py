@@ -25,11 +25,16 @@ def _plain(line: str) -> str:
     return _STEERING.sub(lambda found: f"<U+{ord(found.group()):04X}>", line)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with its English noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def tell(problems: Iterable[Problem], *, strict: bool = False) -> int:
     """Print *problems* and return the exit code: 1 where something must be mended."""
     listed = list(problems)
     for problem in listed:
         note(str(problem))
     errors = sum(problem.severity is Severity.ERROR for problem in listed)
-    note(f"{errors} errors, {len(listed) - errors} warnings")
+    note(f"{counted(errors, 'error')}, {counted(len(listed) - errors, 'warning')}")
     return 1 if errors or (strict and listed) else 0

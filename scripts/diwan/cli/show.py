@@ -30,7 +30,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     found = survey(project.corpus, folders, Memory(project.memory))
     article = found.value.articles.get(chosen.id)
     if article is None:
-        note(f"there is no article '{chosen.id}'. {nearest(chosen.id, found.value.articles)}")
+        near = nearest(chosen.id, found.value.articles) or "its id is the name of its record without .md"
+        note(f"there is no article '{chosen.id}': {near.strip()}")
         return 1
     for problem in found.problems:
         if chosen.id in problem.where.path:

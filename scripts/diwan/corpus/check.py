@@ -43,7 +43,8 @@ def unknown_id(
         return
     noun, file = _HOMES[code]
     mend = f"{nearest(word, known)}Otherwise add it to {file}"
-    yield Problem(code, place.at(*parts), f"there is no {noun} '{word}'", mend)
+    absent = word if noun == "article" else ""
+    yield Problem(code, place.at(*parts), f"there is no {noun} '{word}'", mend, absent=absent)
 
 
 _HOMES = {

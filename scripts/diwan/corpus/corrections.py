@@ -35,6 +35,7 @@ def check_corrections(corrections: Corrections, articles: Collection[str], folde
             "article-unknown", Location(path=f"{folder}/corrections/{ident}.yml"),
             f"there is no article '{ident}' to correct",
             f"{nearest(ident, articles)}Name the file after the record",
+            absent=ident,
         )
         for ident in corrections
         if ident not in articles

@@ -15,6 +15,16 @@ from diwan.problems import Outcome, Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_LIST = "it must be a list: a line `- …` for each, or `[]` if there is none"
+_KEYS = "it must be `key: value` lines"
+#: What pydantic says of its own types, for people who write YAML.
+_SAID = {
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
+    "mapping_type": _KEYS,
+}
 
 
 def validate(model: type[M], data: object, place: Place) -> Outcome[M | None]:
@@ -69,7 +79,7 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
         mend = "type it anew: such characters come along when text is copied, or are put there on purpose"
         message = f"'{name}' holds characters that hide, reorder or break what is shown: {' '.join(hidden)}"
         return Problem("value-invalid", where, message, mend)
-    said = error["msg"].removeprefix("Value error, ")
+    said = _SAID.get(error["type"]) or error["msg"].removeprefix("Value error, ")
     if error["type"] == "string_pattern_mismatch" and HIDDEN in str(error.get("ctx")):
         said = "it must be one line, without tabs"
     return Problem(

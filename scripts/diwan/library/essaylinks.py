@@ -89,7 +89,9 @@ def _problem_of(
 ) -> Problem | None:
     if wanted.id not in home:
         mend = f"{nearest(wanted.id, home)}Write the id of an entry of the corpus"
-        return Problem(f"{wanted.kind}-unknown", where, f"there is no {wanted.kind} '{wanted.id}'", mend)
+        absent = wanted.id if wanted.kind == "article" else ""
+        message = f"there is no {wanted.kind} '{wanted.id}'"
+        return Problem(f"{wanted.kind}-unknown", where, message, mend, absent=absent)
     if not wanted.passage or f"{wanted.id}#{wanted.passage}" in unseen:
         return None
     known = book.get(wanted.id, {})

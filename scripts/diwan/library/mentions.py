@@ -117,14 +117,12 @@ class MentionFinder:
         finds, apart = _without_contained(self._finds(folded, language))
         if apart:
             return tuple(starmap(Mention, finds))
-        finds.sort(key=lambda find: (find[0], -find[1]))
         mentions: list[Mention] = []
-        for group in _overlapping(finds):
-            free_from = 0
-            for start, end, concept in _longest(group):
-                if start >= free_from:
-                    mentions.append(Mention(start, end, concept))
-                    free_from = end
+        free_from = 0
+        for start, end, concept in _longest(finds):
+            if start >= free_from:
+                mentions.append(Mention(start, end, concept))
+                free_from = end
         return tuple(mentions)
 
     def find_nested(self, name: str, language: str) -> tuple[Mention, ...]:
@@ -205,29 +203,17 @@ def _without_contained(finds: Iterable[_Find]) -> tuple[list[_Find], bool]:
     return kept, apart
 
 
-def _overlapping(finds: list[_Find]) -> Iterator[list[_Find]]:
-    """Yield *finds*, which are in order, in groups of those that overlap; most stand alone."""
-    group: list[_Find] = []
-    reach = 0
-    for find in finds:
-        if group and find[0] >= reach:
-            yield group
-            group = []
-        group.append(find)
-        reach = max(reach, find[1])
-    if group:
-        yield group
-
-
 def _longest(finds: list[_Find]) -> Iterator[_Find]:
-    """Yield *finds* without those that overlap a longer one."""
-    for number, (start, end, concept) in enumerate(finds):
-        length = end - start
-        for other_start, other_end, _ in finds[max(0, number - 8) : number + 8]:
-            if other_start < end and start < other_end and other_end - other_start > length:
+    """Yield *finds*, which are in order and none inside another, without those that overlap a longer one."""
+    ousted: set[int] = set()
+    for place, (start, end, _) in enumerate(finds):
+        for later in range(place + 1, len(finds)):
+            later_start, later_end, _ = finds[later]
+            if later_start >= end:
                 break
-        else:
-            yield start, end, concept
+            if later_end - later_start != end - start:
+                ousted.add(place if later_end - later_start > end - start else later)
+    yield from (find for place, find in enumerate(finds) if place not in ousted)
 
 
 def _may_name(name: Name, language: str) -> bool:

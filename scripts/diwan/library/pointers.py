@@ -83,7 +83,8 @@ def _problems_of(pointing: Pointing, book: Book, unseen: Mapping[str, str]) -> I
     pointer = pointing.pointer
     if pointer.article not in book:
         mend = f"{nearest(pointer.article, book)}Write article#passage with the id of a record"
-        yield Problem("article-unknown", pointing.where, f"there is no article '{pointer.article}'", mend)
+        message = f"there is no article '{pointer.article}'"
+        yield Problem("article-unknown", pointing.where, message, mend, absent=pointer.article)
         return
     passages = book[pointer.article]
     passage = passages.get(pointer.passage)

@@ -31,9 +31,8 @@ def check_released(ledger: Ledger, articles: Mapping[str, Article], folder: str)
         article = articles.get(ident)
         if article is None:
             mend = "bring the record back with access `withdrawn`, so that its address says what became of it"
-            yield Problem(
-                "article-vanished", Location(path=file), f"the released article '{ident}' is gone", mend
-            )
+            message = f"the released article '{ident}' is gone"
+            yield Problem("article-vanished", Location(path=file), message, mend, absent=ident)
             continue
         here = article.outline.passages
         for passage in released:

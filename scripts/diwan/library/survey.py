@@ -1,6 +1,6 @@
 """The survey: everything read, everything judged, before anything is written."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -66,7 +66,16 @@ def survey(
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     report.add(check_history(corpus.ledger, found.articles, f"{folder.name}/ledger"))
-    return Outcome(found, tuple(report.problems))
+    unread = {path.stem for path in (folder / "articles").glob("*.md")} - corpus.articles.keys()
+    return Outcome(found, tuple(_certain(report.problems, unread)))
+
+
+def _certain(problems: Iterable[Problem], unread: Collection[str]) -> Iterator[Problem]:
+    """Yield *problems* but those that may only come of records being *unread*, which has been told of each of them."""
+    for problem in problems:
+        # Which source a record names that cannot be read, nobody knows.
+        if problem.absent not in unread and not (unread and problem.code == "source-unmatched"):
+            yield problem
 
 
 def correct_documents(
