@@ -17,7 +17,7 @@ from diwan.parts import Parts
 from diwan.publish import write_data
 from diwan.rendering import empty
 from diwan.search.bundle import Indexer
-from diwan.trees import Trees, files_of, replace_tree
+from diwan.trees import Trees, replace_tree
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
@@ -117,6 +117,6 @@ def _write_data(edition: Edition, trees: Trees, memory: Memory) -> None:
 
 
 def _take_place(trees: Trees) -> None:
-    standing = files_of(trees.present)
-    if trees.assemble(frozenset(), frozenset(), standing) is not standing:
+    level = trees.level()
+    if trees.assemble(level, frozenset(), frozenset()) is not level.present:
         trees.swap()

@@ -22,7 +22,7 @@ _MEND = "see docs/project/scale.md"
 
 def check_budget(site: Path) -> Iterator[Problem]:
     """Yield a warning for every limit that the finished *site* exceeds; none where there is no site."""
-    sizes = {path: stat.st_size for path, stat in files_of(site).items()}
+    sizes = {path: size for path, (size, _, _) in files_of(site).items()}
     where, total = Location(path=f"{site.name}/"), sum(sizes.values())
     if total > SIZE_MAX:
         message = f"the site has {total / 1e6:,.0f} MB, more than {SIZE_MAX / 1e6:,.0f}"

@@ -29,7 +29,7 @@ from diwan.project import EditionKind, Project
 from diwan.publish import Proof, note, prove, show, write_pages
 from diwan.shards import beside
 from diwan.standing import Ground, ground_of, note_standing, standing
-from diwan.trees import Files, restore_tree
+from diwan.trees import Files, Level, restore_tree
 from diwan.workplace import Workplace
 
 #: Lists by year, language and the like, and of words, come and go with what the corpus holds; nobody cites them.
@@ -132,15 +132,15 @@ def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | Non
 def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | None]:
     workplace, report = Workplace(project, wish.edition), Report()
     memory = wish.memory or Memory(project.memory, lasting=False)
-    edition = report.keep(judge(project, wish, memory))
-    if edition is None:
-        return Outcome(None, tuple(report))
     with alone(project) as busy:
         if busy:
             return Outcome(None, (busy,))
-        memory.keep()
         try:
-            shown = report.keep(_make(workplace, edition, memory))
+            restore_tree(workplace.site)
+            # One process reads and judges; meanwhile another makes ready where the next site is made.
+            with beside(workplace.trees.level) as level:
+                edition = report.keep(judge(project, wish, memory))
+            shown = report.keep(_make(workplace, level[0], edition, memory)) if edition else None
             if shown:
                 proof, files = shown
                 # Two notes for a next build, seconds of work each where there are many pages.
@@ -161,11 +161,13 @@ def _disk_full(error: OSError) -> Problem:
     return Problem("disk-full", Location(path=str(error.filename or ".diwan")), message, mend)
 
 
-def _make(workplace: Workplace, edition: Edition, memory: Memory) -> Outcome[tuple[Proof, Files] | None]:
+def _make(
+    workplace: Workplace, level: Level, edition: Edition, memory: Memory
+) -> Outcome[tuple[Proof, Files] | None]:
     """Build the site; return what readers see, and its files, or None if something must be mended first."""
-    restore_tree(workplace.site)
+    memory.keep()
     report = Report()
-    proof = report.keep(prove(workplace, edition, memory, partial(draw_up, edition, memory)))
+    proof = report.keep(prove(workplace, level, edition, memory, partial(draw_up, edition, memory)))
     if report.has_errors:
         return Outcome(None, tuple(report))
     return Outcome((proof, show(workplace, proof)), tuple(report))

@@ -114,9 +114,7 @@ class Live:
 
     def _mark(self, renderer: Renderer, name: str) -> object:
         settings = self._project.root / "mkdocs.yml"
-        theme = files_of(_own_theme(renderer))
-        times = {path: stat.st_mtime_ns for path, stat in theme.items()}
-        return (name, settings.stat().st_mtime_ns, times)
+        return (name, settings.stat().st_mtime_ns, files_of(_own_theme(renderer)))
 
     def _page(self, wanted: str, state: _State) -> bytes | None:
         renderer = self._press()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from diwan.files import sha256_of
 from diwan.notes import read_note, write_note
-from diwan.trees import Files, lasting_mark
+from diwan.trees import Files
 
 #: Size in bytes and SHA-256 of a file.
 Sum = tuple[int, str]
@@ -85,13 +85,13 @@ class Parts:
 def standing_parts(notes: Path, site: Files) -> dict[str, Part]:
     """Return the parts that *notes* tells of, as far as the files of *site* are as they were."""
     parts, marks = read_note(notes) or ({}, {})
-    here = {file for file, mark in marks.items() if file in site and lasting_mark(site[file]) == mark}
+    here = {file for file, mark in marks.items() if site.get(file) == mark}
     return {name: part for name, part in parts.items() if here.issuperset(part.files)}
 
 
 def note_parts(notes: Path, parts: Mapping[str, Part], site: Files) -> None:
     """Write into *notes* of what the *parts* of *site* were made."""
-    marks = {file: lasting_mark(site[file]) for part in parts.values() for file in part.files}
+    marks = {file: site[file] for part in parts.values() for file in part.files}
     write_note(notes, (dict(parts), marks))
 
 

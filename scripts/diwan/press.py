@@ -18,7 +18,7 @@ from diwan.notes import read_note, write_note
 from diwan.pages.page import Maker, address
 from diwan.rendering import Renderer
 from diwan.shards import WORTHWHILE, joined_shards
-from diwan.trees import Files, Trees, lasting_mark
+from diwan.trees import Files, Trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
     return {
         name: Printed(key, Ends(links, ids), standing=True, source=source, mark=markdown, glance=glance)
         for name, (key, mark, links, ids, source, markdown, glance) in rows.items()
-        if name in site and lasting_mark(site[name]) == mark
+        if site.get(name) == mark
     }
 
 
@@ -143,7 +143,7 @@ def note_pages(notes: Path, pages: Mapping[str, Printed], site: Files) -> None:
     rows = {
         name: (
             page.key,
-            lasting_mark(site[name]),
+            site[name],
             page.ends.links,
             page.ends.ids,
             page.source,

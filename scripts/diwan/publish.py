@@ -32,8 +32,9 @@ from diwan.problems import Location, Outcome, Problem
 from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
+from diwan.search.editions import clear
 from diwan.shards import beside, in_shards
-from diwan.trees import Files, Trees, files_of
+from diwan.trees import Files, Level, Trees, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
 
@@ -47,8 +48,8 @@ class Proof:
 
     pages: Mapping[str, Printed]
     parts: Parts
-    #: The files of the site that readers see.
-    present: Files
+    #: The files of the site that readers see, and of the one that is to become it, as they were before.
+    level: Level
 
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
@@ -141,24 +142,27 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
 
 def prove(
     workplace: Workplace,
+    level: Level,
     edition: Edition,
     memory: Memory,
     draw_up: Callable[[], Outcome[tuple[Maker, ...] | None]],
 ) -> Outcome[Proof]:
-    """Write the pages that are *drawn up*, and make of them what is to become the site; the present one stays as it is."""
+    """Write the pages that are *drawn up*, and make of them what is to become the site; the present one stays as it is.
+
+    The two trees must be *level*.
+    """
     fresh = empty(workplace.trees.fresh)
     brought = bring(workplace)
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name, workplace.templates)
-        present = files_of(workplace.site)
-        former = standing_pages(workplace.notes, present)
+        former = standing_pages(workplace.notes, level.present)
         press = Press(workplace.docs, renderer, workplace.trees, former)
-        parts = Parts(fresh, standing_parts(workplace.parts, present))
+        parts = Parts(fresh, standing_parts(workplace.parts, level.present))
         # Search and data are made of the edition alone: they are begun before it is known which pages there are.
         with beside(partial(_write_index_and_data, workplace, edition, memory, parts)) as done:
             drawn = draw_up()
             if (makers := drawn.value) is None:
-                return Outcome(Proof({}, parts, present), drawn.problems)
+                return Outcome(Proof({}, parts, level), drawn.problems)
             _announce(workplace, makers)
             pages = press.print(makers)
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
@@ -169,23 +173,31 @@ def prove(
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
-        return Outcome(Proof({}, Parts(fresh), {}), (problem,))
+        return Outcome(Proof({}, Parts(fresh), level), (problem,))
     (parts,) = done
-    proof = Proof(pages, parts, present)
+    proof = Proof(pages, parts, level)
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 
 def _write_index_and_data(workplace: Workplace, edition: Edition, memory: Memory, parts: Parts) -> Parts:
     # One after the other: each takes more memory than all pages.
-    site = workplace.trees.fresh
-    # Files of the former index are taken over by their names: all of them must be as they were written.
-    standing = workplace.site if parts.former(INDEX) else None
-    write_search(edition, site, memory, workplace.own, standing)
-    parts.add(INDEX, sorted(f"search/{name}" for name in files_of(site / "search")))
+    parts.add(INDEX, _write_index(workplace, edition, memory, taken_up=bool(parts.former(INDEX))))
     memory.keep()
-    write_data(edition, site, parts, memory)
+    write_data(edition, workplace.trees.fresh, parts, memory)
     memory.keep()
     return parts
+
+
+def _write_index(workplace: Workplace, edition: Edition, memory: Memory, *, taken_up: bool) -> list[str]:
+    """Let the spare tree have the index of *edition*; the one that is there is taken up or cleared. Return its files."""
+    spare = workplace.trees.spare
+    if not taken_up:
+        clear(spare / "search")
+    write_search(edition, spare, memory, workplace.own, workplace.site if taken_up else None)
+    # Pages stand beside it, but none in its folders.
+    return sorted(
+        f"search/{name}" for name in files_of(spare / "search") if "/" in name or name == "index.json"
+    )
 
 
 def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> None:
@@ -197,11 +209,13 @@ def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> No
 
 def _broken_links(trees: Trees, proof: Proof, former: Mapping[str, Printed]) -> list[Problem]:
     pages = proof.pages
-    others = files_of(trees.fresh).keys() - pages.keys() | proof.parts.standing
+    others = (
+        files_of(trees.fresh).keys() - pages.keys() | proof.parts.standing | {*proof.parts.all[INDEX].files}
+    )
     foreign = {name: _ends_in(trees.fresh, name) for name in others if name.endswith(".html")}
     ends = foreign | {name: page.ends for name, page in pages.items()}
     before = {name: page.ends for name, page in former.items()}
-    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.present}
+    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.level.present}
     return list(check_links(ends, others, _doubtful(ends, others, proof, before)))
 
 
@@ -218,9 +232,9 @@ def _doubtful(
     """
     made = {name for name in ends if name not in proof.pages or not proof.pages[name].standing}
     # Nothing links to the files of an index, which have other names in each.
-    gone = proof.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
+    gone = proof.level.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
     kept = not gone and all(
-        name not in proof.present or (name in before and set(before[name].ids) <= set(ends[name].ids))
+        name not in proof.level.present or (name in before and set(before[name].ids) <= set(ends[name].ids))
         for name in made
     )
     return made if kept else ends.keys()
@@ -230,8 +244,9 @@ def show(workplace: Workplace, proof: Proof) -> Files:
     """Let readers see the site of *proof*; return its files."""
     trees = workplace.trees
     unchanged = {name for name, page in proof.pages.items() if page.standing}
-    files = trees.assemble(proof.pages.keys() - unchanged, unchanged | proof.parts.standing, proof.present)
-    if files is not proof.present:
+    written = {*proof.parts.all[INDEX].files, *(proof.pages.keys() - unchanged)}
+    files = trees.assemble(proof.level, written, unchanged | proof.parts.standing)
+    if files is not proof.level.present:
         trees.swap()
     shutil.rmtree(trees.fresh, ignore_errors=True)
     return files

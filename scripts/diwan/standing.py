@@ -26,7 +26,7 @@ from diwan.imprint import imprint_of
 from diwan.memory import program
 from diwan.notes import read_note, write_note
 from diwan.problems import Outcome, Problem
-from diwan.trees import Files, files_of, lasting_mark
+from diwan.trees import Files, files_of
 from diwan.workplace import Workplace
 
 #: Nanoseconds within which two changes of a file may have the same time: twice the slowest tick of Linux (100 Hz).
@@ -65,7 +65,7 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
     if (note := read_note(workplace.standing)) is None:
         return None
     noted, made, problems = note
-    if noted != _digest(ground.files, ground.values) or made != _digest_of_site(files_of(workplace.site)):
+    if noted != _digest(ground.files, ground.values) or made != _digest(files_of(workplace.site)):
         return None
     return Outcome(workplace.site, problems)
 
@@ -85,7 +85,7 @@ def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Probl
     }
     said = tuple(problems)
     if before.settled and changed <= own and not any(problem.passing for problem in said):
-        noted = (_digest(after, before.values), _digest_of_site(site), said)
+        noted = (_digest(after, before.values), _digest(site), said)
         write_note(workplace.standing, noted)
 
 
@@ -137,10 +137,6 @@ def _marks(folder: str) -> Iterator[tuple[str, Mark]]:
                         yield entry.path, mark_of(entry.stat())
                     except FileNotFoundError:
                         yield entry.path, (-1, 0, 0, 0)
-
-
-def _digest_of_site(site: Files) -> str:
-    return _digest({path: lasting_mark(stat) for path, stat in site.items()})
 
 
 def _digest(files: Mapping[str, tuple[int, ...]], values: str = "") -> str:

@@ -1,8 +1,8 @@
 """Trees of files that change in one step, and cost no more than what changed in them.
 
-Beside the tree that readers see stands a spare one, which was theirs before. The next tree is assembled in it: files
-that changed are written there, those that did not are the very files of the present tree, by hard link. Then the two
-change places. A run that is cut off leaves the present tree whole, and a spare one that the next run puts right.
+Beside the tree that readers see stands a spare one, which was theirs before. First it is made level with the present one,
+whose very files it gets, by hard link; then what changes is written there, and the two change places. A run that is cut off
+leaves the present tree whole, and a spare one that the next run puts right.
 """
 
 import ctypes
@@ -17,13 +17,16 @@ from pathlib import Path
 
 from diwan.files import put
 
-#: Files of a tree by their paths, with size, time and inode.
-Files = Mapping[str, os.stat_result]
+#: Size, time of change and inode of a file: what tells it as it was written. Its `files.mark_of` has also the time of its
+#: entry, which is that at which a hard link last came or went.
+Stamp = tuple[int, int, int]
+#: Files of a tree by their paths.
+Files = Mapping[str, Stamp]
 
 
-def files_of(folder: Path) -> dict[str, os.stat_result]:
-    """Return the size, time and inode of every file below *folder*, by its path there; nothing if it is not there."""
-    found: dict[str, os.stat_result] = {}
+def files_of(folder: Path) -> dict[str, Stamp]:
+    """Return every file below *folder*, by its path there; nothing if it is not there."""
+    found: dict[str, Stamp] = {}
     # Paths as texts, and no call for each of some ten thousand folders: the system's own work is most of what is left.
     waiting = [(str(folder), "")] if folder.is_dir() else []
     while waiting:
@@ -33,13 +36,23 @@ def files_of(folder: Path) -> dict[str, os.stat_result]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    found[prefix + entry.name] = entry.stat(follow_symlinks=False)
+                    found[prefix + entry.name] = _stamp(entry.stat(follow_symlinks=False))
     return found
 
 
-def lasting_mark(stat: os.stat_result) -> tuple[int, int, int]:
-    """Return what tells a file as it was written: `files.mark_of` but for the time at which a hard link last came or went."""
+def _stamp(stat: os.stat_result) -> Stamp:
     return stat.st_size, stat.st_mtime_ns, stat.st_ino
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The files of the tree that readers see and of the spare one, when the two are level.
+
+    They are the same but for those that had to be copied.
+    """
+
+    present: Files
+    spare: Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,23 @@ class Trees:
     present: Path
     spare: Path
     fresh: Path
+
+    def level(self) -> Level:
+        """Make the spare tree what the present one is; what was done before costs nothing again but a look at every file."""
+        present, there = files_of(self.present), files_of(self.spare)
+        stale = {
+            path for path, (_, _, inode) in there.items() if path not in present or inode != present[path][2]
+        }
+        _take_out(self.spare, stale)
+        copied = {}
+        folder = ""
+        for path in sorted(present.keys() - there.keys() | present.keys() & stale):
+            old, new = f"{self.present}{os.sep}{path}", f"{self.spare}{os.sep}{path}"
+            if (parent := os.path.dirname(new)) != folder:  # noqa: PTH120  # see `put`
+                os.makedirs(folder := parent, exist_ok=True)  # noqa: PTH103
+            if not _link(old, new):
+                copied[path] = _stamp(os.stat(new))  # noqa: PTH116
+        return Level(present, {**present, **copied} if copied else present)
 
     def write(self, path: str, content: bytes) -> bool:
         """Write a file of the next tree; False, and nothing is written, where the present one has just that."""
@@ -61,28 +91,21 @@ class Trees:
         put(target, content)
         return True
 
-    def assemble(self, written: AbstractSet[str], unchanged: AbstractSet[str], standing: Files) -> Files:
-        """Make the spare tree the next one: what was *written* to it, what is fresh, what is *unchanged* in the present.
+    def assemble(self, level: Level, written: AbstractSet[str], unchanged: AbstractSet[str]) -> Files:
+        """Make the spare tree, which was made *level*, the next one: what was *written* to it, what is fresh, what is *unchanged*.
 
-        Return its files; *standing*, the files of the present one, where that is what they are.
+        Return its files; those of the present one, where that is what they are.
         """
         fresh = files_of(self.fresh)
-        moved = {path for path in fresh if path not in standing or not self._stands(path)}
-        linked = unchanged | (fresh.keys() - moved)
-        if not written and not moved and linked == standing.keys():
-            return standing
-        there = files_of(self.spare)
-        following = {path: there[path] for path in written} | {path: fresh[path] for path in moved}
-        _take_out(self.spare, {path for path, stat in there.items() if path not in written
-                               and (path not in linked or stat.st_ino != standing[path].st_ino)})  # fmt: skip
+        moved = {path for path in fresh if path not in level.present or not self._stands(path)}
+        following = {path: level.spare[path] for path in unchanged | (fresh.keys() - moved)}
+        following |= {path: _stamp(os.stat(f"{self.spare}{os.sep}{path}")) for path in written}  # noqa: PTH116  # see `put`
+        following |= {path: fresh[path] for path in moved}
+        if following == level.spare:
+            return level.present
+        _take_out(self.spare, level.spare.keys() - following.keys())
         for path in _move_folders(self.fresh, self.spare, moved, fresh.keys() - moved):
             _move(self.fresh / path, self.spare / path)
-        for path in sorted(linked):
-            following[path] = standing[path]
-            if (path not in there or there[path].st_ino != standing[path].st_ino) and not _link(
-                self.present / path, self.spare / path
-            ):
-                following[path] = (self.spare / path).stat()
         return following
 
     def _stands(self, path: str) -> bool:
@@ -108,16 +131,17 @@ def _holds(place: str, content: bytes) -> bool:
         return False
 
 
-def _take_out(folder: Path, paths: set[str]) -> None:
-    """Remove files, and the folders that are empty without them."""
+def _take_out(folder: Path, paths: AbstractSet[str]) -> None:
+    """Remove files as far as they are there, and the folders that are empty without them."""
     for path in sorted(paths):
-        os.unlink(f"{folder}{os.sep}{path}")  # noqa: PTH108  # see `put`
+        with suppress(FileNotFoundError):
+            os.unlink(f"{folder}{os.sep}{path}")  # noqa: PTH108  # see `put`
     parents = {path.rpartition("/")[0] for path in paths}
     for parent in sorted(
         {above for path in parents for above in (Path(path), *Path(path).parents)}, reverse=True
     ):
-        if parent.parts and not any((folder / parent).iterdir()):
-            (folder / parent).rmdir()
+        if parent.parts and (place := folder / parent).is_dir() and not any(place.iterdir()):
+            place.rmdir()
 
 
 def _move_folders(fresh: Path, spare: Path, moved: AbstractSet[str], staying: AbstractSet[str]) -> list[str]:
@@ -142,9 +166,8 @@ def _move(old: Path, new: Path) -> None:
     old.replace(new)
 
 
-def _link(old: Path, new: Path) -> bool:
+def _link(old: str, new: str) -> bool:
     """Let *new* be the same file as *old*; False where it had to be a copy."""
-    new.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(old, new)
     except OSError:

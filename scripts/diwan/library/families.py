@@ -50,12 +50,11 @@ class Families:
     def members(self) -> dict[str, list[str]]:
         """The articles of every family that has several, the one they go back to first."""
         found: dict[str, list[str]] = defaultdict(list)
-        for ident in sorted(self.of):
+        # Most articles are a family by themselves.
+        for ident in sorted([ident for ident, root in self.of.items() if ident != root]):
             found[self.of[ident]].append(ident)
         return {
-            root: [root, *(ident for ident in idents if ident != root)]
-            for root, idents in found.items()
-            if len(idents) > 1
+            root: [root, *found[root]] for root in sorted(found, key=lambda root: min(root, found[root][0]))
         }
 
 
