@@ -5,10 +5,11 @@ interrupted run leaves the old one. A file whose bytes would not change is not t
 """
 
 import hashlib
-import json
 import os
 import tempfile
 from pathlib import Path
+
+import orjson
 
 
 def read_text(path: Path) -> str:
@@ -23,7 +24,7 @@ def text_of(data: bytes) -> str:
 
 def compact_json(value: object) -> str:
     """Return *value* as JSON without spaces, with every letter as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value).decode()
 
 
 #: Size, time of change, time of change of the entry, inode: a file is as it was while these are.

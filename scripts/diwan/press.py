@@ -80,10 +80,10 @@ class Press:
                 printed.append((name, None))
                 continue
             page = maker.make()
-            text = str(page)
-            write_page(file, text)
+            data = str(page).encode()
+            write_page(file, data)
             if page.html or not page.body:
-                key = checksum_of(self._fingerprint, text)
+                key = checksum_of(self._fingerprint, data)
                 parts = page.html.parts if page.html else ()
                 made = self._known(name, key) or self._print(name, key, self._renderer.ready(page), parts)
                 printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))

@@ -9,7 +9,7 @@ import json
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,7 @@ class Renderer:
         }
         self.environment = self._environments[LANGUAGES[0]]
         self.frames = Frames() if is_own(self.config.theme.dirs[0]) else None
+        self._contexts: dict[str, Mapping[str, Any]] = {}
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.
         self.navigation: Navigation = get_navigation(Files([self.file("index.md")]), self.config)
 
@@ -109,9 +110,18 @@ class Renderer:
     def _in_template(self, page: MkDocsPage) -> str:
         environment = self._environments.get(page.meta.get("ui", LANGUAGES[0]), self.environment)
         template = environment.get_template(page.meta.get("template", "main.html"))
-        context = get_context(self.navigation, (), self.config, page)
+        context = self._context(page)
         framed = self.frames.render(template, context) if self.frames else None
         return finish_page(template.render(context)) if framed is None else framed
+
+    def _context(self, page: MkDocsPage) -> Mapping[str, Any]:
+        """Return what a template is rendered with; but for the page itself it is the same for all of a folder."""
+        folder = page.url[: page.url.rfind("/", 0, -1) + 1]
+        if not folder:
+            return get_context(self.navigation, (), self.config, page)
+        if folder not in self._contexts:
+            self._contexts[folder] = get_context(self.navigation, (), self.config, page)
+        return {**self._contexts[folder], "page": page}
 
     def furnish(self, files: Files) -> None:
         """Write what is no page: pictures and the like, the theme's own files, the page for what is not there."""

@@ -85,10 +85,17 @@ class _Ways:
             if neighbour.startswith(here[len(folder) : -1]):
                 return url_filter(context, value)  # type: ignore[arg-type]
             return f"../{neighbour}"
-        known = self._known.setdefault(folder, {})
-        if value not in known:
-            known[value] = url_filter(context, value)  # type: ignore[arg-type]
-        return known[value]
+        if folder.startswith(value):
+            return url_filter(context, value)  # type: ignore[arg-type]
+        # All that stands in another folder is reached by the same way.
+        end = value.rfind("/", 0, -1) + 1
+        known, last = self._known.setdefault(folder, {}), value[end:]
+        if (way := known.get(value[:end])) is None:
+            found: str = url_filter(context, value)  # type: ignore[arg-type]
+            if not found.endswith(last):
+                return found
+            way = known[value[:end]] = found[: -len(last)]
+        return f"{way}{last}"
 
 
 def _field_of(environment: Environment) -> Callable[[Any, str], Any]:

@@ -1,7 +1,7 @@
 """The typefaces that the site brings along, cut down to the letters that the corpus writes.
 
 In: fonts under the SIL Open Font Licence as Python packages carry them. Out: WOFF2 files of some 15 to 30 kB, which
-`theme/assets/diwan.css` names. They bear names of their own, as that licence asks of altered fonts. Cutting takes
+`theme/assets/diwan.css` names, and one that plots are measured in. They bear names of their own, as that licence asks of altered fonts. Cutting takes
 seconds, so the result is kept beside the installed packages and made again only when they or the cut change.
 """
 
@@ -40,6 +40,8 @@ class Face:
     axes: tuple[tuple[str, float | tuple[float, float]], ...]
     #: Ranges of code points, both ends included; `unicode-range` in the style sheet says the same.
     letters: tuple[tuple[int, int], ...]
+    #: Its form; what programs read is no WOFF2.
+    form: str = "woff2"
 
 
 #: What nearly every page needs: Western European and Turkish letters, quotes and dashes.
@@ -67,26 +69,33 @@ FACES = (
     Face("naskh", "Diwan Naskh", "pylopdf_fonts_ar", "pylopdf-fonts-ar", "NotoNaskhArabic-Variable.ttf", (_TEXT_WEIGHTS,), _ARABIC),
     Face("naskh-more", "Diwan Naskh", "pylopdf_fonts_ar", "pylopdf-fonts-ar", "NotoNaskhArabic-Variable.ttf", (_TEXT_WEIGHTS,), _ARABIC_MORE),
 )  # fmt: skip
+#: What Arabic words in plots are measured in: the font that style sheets name for them, at its usual weight and width. A
+#: program that measures reads it whole for every word, a twelfth of what the variable one has.
+MEASURED = Face("measured", "Diwan Plots", "pylopdf_fonts_ar", "pylopdf-fonts-ar", "NotoSansArabic-Variable.ttf", (("wght", 400), ("wdth", 100)), (*_ARABIC, *_ARABIC_MORE), "ttf")  # fmt: skip
 
 
 def write_typefaces(docs: Path) -> list[str]:
     """Write the typefaces and their licence below *docs*, where they are not yet; return their paths there."""
-    kept = _store()
     written = []
-    for name, content in _contents(kept):
+    for name, content in _contents():
         (docs / FOLDER).mkdir(parents=True, exist_ok=True)
         write_if_changed(docs / FOLDER / name, content)
         written.append(f"{FOLDER}/{name}")
     return written
 
 
-def _contents(kept: Path) -> Iterator[tuple[str, bytes]]:
+def file_of(face: Face) -> Path:
+    """Return where the cut font of *face* is kept; it is cut if it is not there."""
+    path = _store() / f"{face.name}-{_fingerprint(face)}.{face.form}"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_if_changed(path, _cut(face))
+    return path
+
+
+def _contents() -> Iterator[tuple[str, bytes]]:
     for face in FACES:
-        path = kept / f"{face.name}-{_fingerprint(face)}.woff2"
-        if not path.exists():
-            kept.mkdir(parents=True, exist_ok=True)
-            write_if_changed(path, _cut(face))
-        yield f"{face.name}.woff2", path.read_bytes()
+        yield f"{face.name}.woff2", file_of(face).read_bytes()
     yield "LICENCE.txt", _licence().encode()
 
 
@@ -106,7 +115,7 @@ def _fingerprint(face: Face) -> str:
 
 
 def _cut(face: Face) -> bytes:
-    """Return the font of *face* as WOFF2: its letters only, its axes limited, under its own name."""
+    """Return the font of *face*: its letters only, its axes limited, under its own name."""
     from fontTools.subset import Subsetter
     from fontTools.ttLib import TTFont
     from fontTools.varLib.instancer import instantiateVariableFont
@@ -121,7 +130,7 @@ def _cut(face: Face) -> bytes:
             record.string = face.family
         elif record.nameID in (3, 6):
             record.string = face.family.replace(" ", "")
-    font.flavor = "woff2"
+    font.flavor = face.form if face.form == "woff2" else None
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()

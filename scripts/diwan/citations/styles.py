@@ -9,6 +9,7 @@ In Arabic the order and content are those of the style, with Arabic marks and mo
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from html import escape
 
 from diwan.citations.item import Item
@@ -51,17 +52,19 @@ def html(runs: Iterable[Run], language: str) -> str:
     runs = tuple(runs)
     # Where a passage can be named, the address of the page changes with it.
     is_page = any(run.mark == "passage" for run in runs)
-    return "".join(_html(run, rtl=language == "ar", is_page=is_page) for run in runs)
+    return "".join(_html(run.text, run.mark, rtl=language == "ar", is_page=is_page) for run in runs)
 
 
-def _html(run: Run, *, rtl: bool, is_page: bool) -> str:
-    text = escape(run.text)
-    if is_page and run.mark in ("address", "passage"):
-        return f'<bdi data-cite="{run.mark}">{text}</bdi>'
-    if run.mark in ("address", "name"):
+# Most runs stand in a citation of every style, or of every article.
+@lru_cache(maxsize=1_000)
+def _html(said: str, mark: str, *, rtl: bool, is_page: bool) -> str:
+    text = escape(said)
+    if is_page and mark in ("address", "passage"):
+        return f'<bdi data-cite="{mark}">{text}</bdi>'
+    if mark in ("address", "name"):
         return f"<bdi>{text}</bdi>"
-    foreign = _LETTER.search(run.text) and bool(_RIGHT_TO_LEFT.search(run.text)) is not rtl
-    tag = "i" if run.mark == "italic" else "bdi" if foreign else ""
+    foreign = _LETTER.search(said) and bool(_RIGHT_TO_LEFT.search(said)) is not rtl
+    tag = "i" if mark == "italic" else "bdi" if foreign else ""
     way = ' dir="auto"' if tag == "i" and foreign else ""
     return f"<{tag}{way}>{text}</{tag}>" if tag else text
 
@@ -192,6 +195,7 @@ def _page_quoted(
     ]
 
 
+@cache
 def _day(imprint: Imprint, style: str, wording: Wording) -> str:
     span = parse_edtf(imprint.date or UNKNOWN)
     return date_of(span, span.start, style, wording)

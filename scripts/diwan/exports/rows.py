@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from diwan.edition import Edition, Published
-from diwan.library.concepts import ConceptKind
+from diwan.library.concepts import ConceptKey
 from diwan.model.base import Multilingual
 from diwan.model.coding import Coding
 from diwan.model.concept import NamesByLanguage
@@ -254,15 +254,19 @@ def names(edition: Edition) -> Iterator[Row]:
 def mentions(edition: Edition) -> Iterator[Row]:
     """Yield a row for each concept that an article names in the passages this edition shows."""
     for ident, published in sorted(edition.articles.items()):
-        found, passages = Counter[tuple[ConceptKind, str]](), Counter[tuple[ConceptKind, str]]()
-        for passage, here in edition.library.mentions[ident].items():
+        mentions, found, passages = (
+            edition.library.mentions[ident],
+            Counter[ConceptKey](),
+            Counter[ConceptKey](),
+        )
+        for passage in mentions:
             if passage in published.shown:
-                keys = [(mention.concept.kind, mention.concept.id) for mention in here]
+                keys = [one.concept for _, _, one in mentions.written_in(passage)]
                 found.update(keys)
                 passages.update(set(keys))
-        for kind, concept in sorted(found):
-            counts = {"mentions": found[kind, concept], "passages": passages[kind, concept]}
-            yield {"article": ident, "kind": kind.value, "concept": concept, **counts}
+        for key in sorted(found):
+            counts = {"mentions": found[key], "passages": passages[key]}
+            yield {"article": ident, "kind": str(key.kind), "concept": key.id, **counts}
 
 
 #: The tables whose rows are of one article each, those of an article one after the other, in the order of ids.

@@ -15,9 +15,9 @@ from typing import Any
 from diwan.edition import Edition
 from diwan.exports.portions import Portion
 from diwan.exports.rows import BY_ARTICLE, ROWS, Row
-from diwan.files import write_page
+from diwan.files import compact_json, write_page
 from diwan.memory import checksum_of
-from diwan.model.crosswalk import Column, Crosswalk, Table
+from diwan.model.crosswalk import Column, Crosswalk, Format, Table
 from diwan.packed import Packed, pack
 from diwan.parts import Parts, Sum
 
@@ -32,12 +32,12 @@ def write_tables(
     folder.mkdir(parents=True, exist_ok=True)
     resources = []
     for table in crosswalk.tables:
-        for suffix, lines_of in FORMATS.items():
+        for suffix in table.formats:
             name = f"{table.id}.{suffix}"
             rows = (
                 [portion.rows[name] for portion in portions]
                 if table.id in BY_ARTICLE
-                else [pack(lines_of(table, ROWS[table.id](edition)))]
+                else [pack(LINES[suffix](table, ROWS[table.id](edition)))]
             )
             head = _lines([[column.name for column in table.columns]]) if suffix == "csv" else ""
             key = checksum_of(head, *(some.data for some in rows))
@@ -53,9 +53,7 @@ def rows_by_article(edition: Edition, crosswalk: Crosswalk) -> dict[str, Packed[
     for table in crosswalk.tables:
         if table.id in BY_ARTICLE:
             rows = list(ROWS[table.id](edition))
-            found |= {
-                f"{table.id}.{suffix}": pack(lines_of(table, rows)) for suffix, lines_of in FORMATS.items()
-            }
+            found |= {f"{table.id}.{suffix}": pack(LINES[suffix](table, rows)) for suffix in table.formats}
     return found
 
 
@@ -88,12 +86,11 @@ def _cell(value: object) -> object:
 
 def _jsonl(table: Table, rows: Iterable[Row]) -> str:
     names = [column.name for column in table.columns]
-    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-    return "".join(f"{encode({name: row.get(name) for name in names})}\n" for row in rows)
+    return "".join(f"{compact_json({name: row.get(name) for name in names})}\n" for row in rows)
 
 
-#: The formats of tables by the suffix of their files, and what makes lines of rows.
-FORMATS: Mapping[str, Callable[[Table, Iterable[Row]], str]] = {"csv": _csv, "jsonl": _jsonl}
+#: What makes lines of rows, by the format.
+LINES: Mapping[Format, Callable[[Table, Iterable[Row]], str]] = {"csv": _csv, "jsonl": _jsonl}
 
 
 def _resource(table: Table, suffix: str, found: Sum, crosswalk: Crosswalk) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from diwan.model.concept import Names
 class ConceptKind(StrEnum):
     """Which vocabulary a concept belongs to."""
 
+    # That of an `Enum` is a function of Python, which every look for a key would call.
+    __hash__ = str.__hash__
+
     THEME = "theme"
     ENTITY = "entity"
     OUTLET = "outlet"

@@ -5,7 +5,9 @@ them stands how each concept is written there, so that a name that is given up c
 """
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from sys import intern
 from typing import NamedTuple
 
@@ -93,6 +95,13 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         numbers = iter(self.rows_in(passage))
         for start, end, place in zip(numbers, numbers, numbers, strict=True):
             yield start, end, self.written[place]
+
+    def counted(self, passages: AbstractSet[str]) -> Iterator[tuple[Written, int]]:
+        """Yield what is written in *passages*, and how many times."""
+        shown = (place for place, passage in enumerate(self.passages) if passage in passages)
+        times = Counter(one for place in shown for one in self._rows(place)[_ROW - 1 :: _ROW])
+        for place, number in times.items():
+            yield self.written[place], number
 
     def places(self) -> Iterator[tuple[ConceptKey, tuple[str, ...]]]:
         """Yield every concept with the passages that name it, in order."""

@@ -123,12 +123,11 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         sharing = self._shared(ident)
         # In one order, in which weights are summed: another would give another last bit.
         shared = sorted((sharing[one] for one in self._concepts[ident] if one in sharing), key=itemgetter(0))
-        scores = np.full(len(self._idents), -1.0)
-        if shared:
-            others = np.concatenate([places for _, places, _ in shared])
-            weights = np.repeat([weight for _, _, weight in shared], [len(places) for _, places, _ in shared])
-            summed = np.bincount(others, weights, len(scores))
-            scores[others] = summed[others]
+        scores, related = np.zeros(len(self._idents)), np.zeros(len(self._idents), np.bool_)
+        for _, places, weight in shared:
+            scores[places] += weight
+            related[places] = True
+        scores[~related] = -1.0
         for other in self._members.get(self._versions.get(ident, ""), ()):
             place = bisect_left(self._idents, other)
             scores[place] = max(scores[place], 0.0) + _VERSION_WEIGHT

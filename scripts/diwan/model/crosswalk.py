@@ -8,6 +8,7 @@ from diwan.model.base import Id, Line, Multilingual, Url, Value
 
 #: A column of a table is named like a variable, so that any program can read it.
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Format = Literal["csv", "jsonl"]
 ColumnType = Literal["string", "integer", "boolean", "date", "year", "list"]
 
 #: The tables that Diwan can write, and the facts that citations can carry.
@@ -87,6 +88,8 @@ class Table(Value):
     about: Multilingual
     key: Terms
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    #: As what it is written; a long table of plain texts and numbers says in JSON Lines nothing that CSV does not.
+    formats: Annotated[tuple[Format, ...], Field(min_length=1)] = ("csv", "jsonl")
 
 
 class DataFile(Value):

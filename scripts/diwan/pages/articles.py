@@ -139,13 +139,10 @@ def _is_short(published: Published) -> bool:
 def _named(site: Site, published: Published) -> list[ConceptKey]:
     """Return the people, places and bodies most often named in what the page shows."""
     mentions = site.edition.library.mentions[published.article.id]
-    named = (
-        one.concept
-        for passage in mentions
-        if passage in published.shown
-        for _, _, one in mentions.written_in(passage)
-    )
-    counts = Counter(key for key in named if key.kind is ConceptKind.ENTITY)
+    counts: Counter[ConceptKey] = Counter()
+    for one, times in mentions.counted(published.shown):
+        if one.concept.kind is ConceptKind.ENTITY:
+            counts[one.concept] += times
     return sorted(counts, key=lambda key: (-counts[key], key))[:NAMES_MAX]
 
 

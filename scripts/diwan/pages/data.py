@@ -45,6 +45,7 @@ def _table(desk: Desk, table: Table) -> dict[str, Any]:
         "id": table.id,
         "about": pick(table.about)[0],
         "key": list(table.key),
+        "formats": list(table.formats),
         "columns": [
             {
                 "name": column.name,

@@ -5,18 +5,13 @@ Markdown can be read and moved without the site; in front matter, for templates,
 (`themes/x/`).
 """
 
-import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
-import frontmatter
-import yaml
-from frontmatter.default_handlers import YAMLHandler
-
+from diwan.files import compact_json
 from diwan.pages.interface import Interface
 from diwan.pages.markdown import escape_attribute
 from diwan.pages.sections import Body
@@ -54,8 +49,9 @@ class Page:
         return meta
 
     def __str__(self) -> str:
-        """Return the page as a Markdown file with front matter."""
-        return frontmatter.dumps(frontmatter.Post(self.body, **self.fields()), handler=_Handler()) + "\n"
+        """Return the page as a Markdown file; its front matter has a field on a line, as JSON, which is YAML as well."""
+        front = "".join(f"{name}: {_yaml(value)}\n" for name, value in self.fields().items())
+        return f"---\n{front}---\n\n{self.body}".rstrip() + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +71,13 @@ class Maker:
         return made if isinstance(made, Maker) else Maker(made.path, lambda: made)
 
 
-class _Handler(YAMLHandler):
-    """Front matter for two kinds of readers: facts as plain YAML for people, `view` on one line for templates.
-
-    The view is written as JSON, which is YAML as well and ten times as fast to write.
-    """
-
-    def export(self, metadata: dict[str, object], **_: object) -> str:
-        facts = ((key, value) for key, value in metadata.items() if key != "view")
-        text = "".join(_fact(key, json.dumps(value)) for key, value in facts)
-        if "view" in metadata:
-            view = json.dumps(metadata["view"], ensure_ascii=False)
-            if not view.isprintable():
-                view = _UNPRINTABLE.sub(lambda found: f"{chr(92)}u{ord(found.group()):04x}", view)
-            text += f"view: {view}\n"
-        return text.strip()
+def _yaml(value: object) -> str:
+    text = compact_json(value)
+    if text.isprintable():
+        return text
+    return _UNPRINTABLE.sub(lambda found: f"{chr(92)}u{ord(found.group()):04x}", text)
 
 
-# Most facts stand on many pages, those of an article on its page in each language.
-@lru_cache(maxsize=5_000)
-def _fact(name: str, value: str) -> str:
-    """Return a fact as YAML; *value* is JSON, by which lists and mappings are known."""
-    return str(
-        yaml.dump({name: json.loads(value)}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
-    )
-
-
-#: C where libyaml is there; the Python version writes the same.
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 #: Characters that YAML does not allow as they are, or takes for the end of a line, though JSON does.
 _UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 

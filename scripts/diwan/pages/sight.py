@@ -17,7 +17,7 @@ from diwan.citations.item import Cataloguer
 from diwan.corpus.corpus import Corpus
 from diwan.corpus.vocabularies import Entry
 from diwan.corpus.yamlfile import Place
-from diwan.edition import Naming, Published
+from diwan.edition import Edition, Naming, Published
 from diwan.library.essaylinks import pieces_of
 from diwan.library.families import Families
 from diwan.library.related import Relations
@@ -59,23 +59,28 @@ class Sights:
         return last
 
     def _of(self, ident: str) -> Sight:
-        published, ledger = self._edition.articles[ident], self._library.corpus.ledger
-        related = self._library.related[ident]
+        published = self._edition.articles[ident]
         filed = self._neighbours(ident)
-        linked = {other: self._edition.articles[other] for other in self._links(published)}
-        named = {*(relation.article for relation in related), *(one for row in filed.values() for one in row)}
+        named = {
+            *(relation.article for relation in self._library.related[ident]),
+            *(one for row in filed.values() for one in row),
+        }
         cards = {other: _named(self._desk.cards[other]) for other in sorted(named - {ident})}
         cards[ident] = self._desk.cards[ident]
+        # All but cards and words of the interface is seen in every language.
+        edition, seen = self._desk.common.of(published, "seen", lambda: self._seen(ident, published))
+        checksum = checksum_of(self._frame_checksum, repr((cards, filed)), seen)
+        site = replace(self._frame.site, edition=edition)
+        return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published, checksum)
+
+    def _seen(self, ident: str, published: Published) -> tuple[Edition, str]:
+        """Return what the page of an article sees of the edition, and the checksum of what that holds of the article."""
+        related, ledger = self._library.related[ident], self._library.corpus.ledger
+        linked = {other: self._edition.articles[other] for other in self._links(published)}
         own = Ledger(
             passages={ident: ledger.passages.get(ident, ())}, codings={ident: ledger.codings.get(ident, ())}
         )
         events = self._events.get(ident, {})
-        checksum = checksum_of(
-            self._frame_checksum,
-            published.article.checksum,
-            repr((cards, filed, related, own.codings, [event.value for event in events.values()])),
-            *(other.article.checksum for other in linked.values()),
-        )
         edition = replace(
             self._frame.site.edition,
             articles={**linked, ident: published},
@@ -86,8 +91,12 @@ class Sights:
                 related=Relations.of(ident, related),
             ),
         )
-        site = replace(self._frame.site, edition=edition)
-        return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published, checksum)
+        checksum = checksum_of(
+            published.article.checksum,
+            repr((related, own.codings, [event.value for event in events.values()])),
+            *(other.article.checksum for other in linked.values()),
+        )
+        return edition, checksum
 
     def glance(self, ident: str) -> str:
         """Return a checksum of an article and of all that any page may see of others: while it stands, the sight does."""

@@ -9,14 +9,13 @@ fonts of the machine, of which each has its own, so that it is shown a folder wi
 import json
 import os
 import sys
-from importlib.resources import as_file, files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import vl_convert
 
-#: The font that Arabic words are measured in: the one of them that style sheets name for plots.
-_ARABIC = files("pylopdf_fonts_ar") / "NotoSansArabic-Variable.ttf"
+from diwan.typefaces import MEASURED, file_of
+
 #: What tells the library where fonts are (fonts.conf(5)); FONTCONFIG_FILE names it.
 _SETTINGS = "<fontconfig><dir>{}</dir></fontconfig>"
 
@@ -24,10 +23,10 @@ _SETTINGS = "<fontconfig><dir>{}</dir></fontconfig>"
 def main() -> None:
     """Draw everything that standard input asks for."""
     specs = json.load(sys.stdin)
-    with TemporaryDirectory() as folder, as_file(_ARABIC) as font:
+    with TemporaryDirectory() as folder:
         fonts, settings = Path(folder, "fonts"), Path(folder, "fonts.conf")
         fonts.mkdir()
-        (fonts / font.name).symlink_to(font)
+        (fonts / "arabic.ttf").symlink_to(file_of(MEASURED))
         settings.write_text(_SETTINGS.format(fonts), encoding="utf-8")
         os.environ["FONTCONFIG_FILE"] = str(settings)
         json.dump([vl_convert.vegalite_to_svg(json.dumps(spec)) for spec in specs], sys.stdout)

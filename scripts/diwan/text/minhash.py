@@ -21,6 +21,7 @@ _HASHES, _BAND = 64, 2
 _FACTORS, _SUMMANDS = np.random.default_rng(0).integers(0, 2**64, (2, _HASHES), np.uint64)
 #: By what the number of each word of a run is multiplied: odd, so that nothing of it is lost.
 _PLACES = np.random.default_rng(1).integers(0, 2**64, SHINGLE, np.uint64) | np.uint64(1)
+_MOST = 2**64 - 1
 
 
 def minhash_of(passages: Sequence[str]) -> bytes:
@@ -30,8 +31,9 @@ def minhash_of(passages: Sequence[str]) -> bytes:
     of runs, which are sums of the numbers of their words, each by its own factor. Without a run all bits are ones.
     """
     marks = _marks(*_rows(passages))
-    hashed = _FACTORS[:, None] * (marks >> np.uint64(32)) + _SUMMANDS[:, None]
-    least: NDArray[np.uint64] = hashed.min(axis=1, initial=np.iinfo(np.uint64).max) >> np.uint64(32)
+    hashed = _FACTORS[:, None] * (marks >> np.uint64(32))
+    hashed += _SUMMANDS[:, None]
+    least: NDArray[np.uint64] = hashed.min(axis=1, initial=_MOST) >> np.uint64(32)
     return least.astype(np.uint32).tobytes()
 
 
