@@ -55,3 +55,10 @@ def test_folded_cards_are_on_the_paper(page, public):
     assert text.count("opening only") >= page.locator(".dw-card .dw-opening").count()
     assert last.replace(" ", "") in text.replace(" ", "")
     assert "Show more" not in text
+
+
+def test_a_row_of_a_list_tells_outlet_and_date_apart(page, public):
+    """What stands below each other on the screen stands in a line on paper, with a point between."""
+    page.goto(f"{public}lists/language/fa/")
+    text, _ = printed(page)
+    assert "Iranian Labour News Agency (ILNA) · 20 September 2025" in text

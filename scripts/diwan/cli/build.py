@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from diwan.cli.say import say, tell
+from diwan.cli.say import note, say, tell
 from diwan.cli.wishing import add_wish_arguments, wish_of
 from diwan.problems import Outcome
 from diwan.project import EditionKind, Project
@@ -28,6 +28,7 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
 
 
 def _build(ground: Ground, project: Project, chosen: argparse.Namespace) -> Outcome[Path | None]:
+    note(f"making the {chosen.edition} edition …")
     # Loading what makes sites takes longer than to see that one stands.
     from diwan.build import build_on
 
