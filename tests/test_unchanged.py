@@ -12,7 +12,7 @@ import pytest
 
 from conftest import ROOT, copy_project, edit, files_below
 from diwan import build as building
-from diwan import publish
+from diwan import press, publish
 from diwan.build import Wish, build
 from diwan.documents import convert
 from diwan.files import sha256_of
@@ -192,6 +192,16 @@ def test_only_pages_that_see_a_change_are_made(built, monkeypatch):
     path.write_text(path.read_text(encoding="utf-8") + "\nOne more thought.\n", encoding="utf-8")
     build(Project(built), Wish())
     assert made == ["undated-note", "undated-note"]
+
+
+def test_where_few_pages_are_in_doubt_no_process_begins_for_them(built, monkeypatch):
+    """At a glance most pages stand: the others are looked at, and written, where that was seen."""
+    monkeypatch.setattr(press, "joined_shards", lambda *_: pytest.fail("other processes for few pages"))
+    # So small a project has more lists than pages of articles.
+    monkeypatch.setattr(press, "FEW", 1)
+    edit(built / RECORD, "nothing more.", "nothing else.")
+    assert build(Project(built), Wish()).value
+    assert "nothing else." in (built / "site/articles/undated-note/index.html").read_text(encoding="utf-8")
 
 
 def test_what_a_page_sees_is_looked_at_only_where_its_article_or_what_others_show_changed(built, monkeypatch):
