@@ -1,7 +1,6 @@
-"""Every plot of an edition in one language. All are drawn together when the first is wanted; live, one at a time."""
+"""Every plot of an edition. All are drawn together when the first is wanted; live, one at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -26,9 +25,8 @@ Plan = Callable[[], Plot | None]
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The plots of one language, by name; a name under which there is nothing to draw has none."""
+    """The plots of one or several languages, by language and name (`en/coverage`), or None where there is nothing to draw."""
 
-    language: str
     plans: Mapping[str, Plan]
     memory: Memory
     #: Whether all are drawn when one is wanted: starting to draw costs as much as twenty plots. Then they are known by the
@@ -36,8 +34,9 @@ class Figures:
     together: Callable[[], str] | None
     _drawn: dict[str, Figure | None] = field(default_factory=dict)
 
-    def get(self, name: str) -> Figure | None:
+    def get(self, language: str, name: str) -> Figure | None:
         """Return a figure, or None if there was nothing to draw."""
+        name = f"{language}/{name}"
         if name not in self._drawn and name in self.plans:
             self._drawn.update(
                 self._all(self.together()) if self.together else self._draw([name], f"-{name}")
@@ -46,21 +45,30 @@ class Figures:
 
     def _all(self, shown: str) -> dict[str, Figure | None]:
         key = checksum_of(shown, *self.plans)
-        (found,) = self.memory.of_contents(
-            f"figures-{self.language}", [key], lambda _: [self._draw(list(self.plans))]
-        )
+        (found,) = self.memory.of_contents("figures", [key], lambda _: [self._draw(list(self.plans))])
         return found
 
     def _draw(self, names: Sequence[str], kind: str = "") -> dict[str, Figure | None]:
         plots = {name: plot for name in names if (plot := self.plans[name]())}
-        drawn = draw(plots, self.memory, f"plots-{self.language}{kind}")
+        drawn = draw(plots, self.memory, f"plots{kind}")
         return {name: drawn.get(name) for name in names}
 
 
-def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
-    """Return *desk* with its plots, which are drawn once somebody wants them."""
+def with_figures(desks: Sequence[Desk], memory: Memory, *, together: bool) -> list[Desk]:
+    """Return *desks* of one edition with their plots, which are drawn once somebody wants them, *together* or one at a time."""
+    plans = {
+        f"{desk.site.interface.language}/{name}": plan
+        for desk in desks
+        for name, plan in _plans(desk).items()
+    }
+    known_by = (lambda: checksum_of(*(Sights(desk).plotted for desk in desks))) if together else None
+    figures = Figures(plans, memory, known_by)
+    return [replace(desk, figures=partial(figures.get, desk.site.interface.language)) for desk in desks]
+
+
+def _plans(desk: Desk) -> dict[str, Plan]:
     if not desk.cards:
-        return desk
+        return {}
     plans: dict[str, Plan] = {
         "chronology": partial(chronology_plot, desk),
     }
@@ -80,11 +88,4 @@ def with_figures(desk: Desk, memory: Memory, *, together: bool) -> Desk:
         }
         plans |= {f"stances-{choice}{end}": partial(stance_plot, counting, choice) for choice in STANCES_BY}
         plans |= {f"silence-{choice}{end}": partial(coverage_grid, counting, choice) for choice in SILENCE_BY}
-    known_by = (lambda: Sights(desk).plotted) if together else None
-    return replace(desk, figures=Figures(desk.site.interface.language, plans, memory, known_by).get)
-
-
-def draw_together(desks: Sequence[Desk]) -> None:
-    """Have the plots of all *desks* drawn at the same time: each language has a pen, which is a process of its own."""
-    with ThreadPoolExecutor(len(desks)) as pool:
-        list(pool.map(lambda desk: desk.figures("coverage"), desks))
+    return plans

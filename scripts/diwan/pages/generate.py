@@ -19,7 +19,7 @@ from diwan.pages.entities import entity_pages
 from diwan.pages.events import events_page
 from diwan.pages.explore import explore_pages
 from diwan.pages.families import collation_pages, families_page
-from diwan.pages.figures import draw_together, with_figures
+from diwan.pages.figures import with_figures
 from diwan.pages.home import home_page
 from diwan.pages.interface import Interface, interfaces
 from diwan.pages.keywords import with_contrasts
@@ -41,15 +41,11 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
         return
     common = Common()
     desks = [
-        with_figures(
-            with_contrasts(set_desk(edition, one, codebook.value, memory, common), memory),
-            memory,
-            together=True,
-        )
-        for one in interfaces()
+        with_contrasts(set_desk(edition, one, codebook.value, memory, common), memory) for one in interfaces()
     ]
-    draw_together(desks)
+    desks = with_figures(desks, memory, together=True)
     # Done here, it is not done by every process that makes pages.
+    desks[0].figures("coverage")
     edition.naming.gather()
     # The pages of an article in all languages come one after the other: what they have in common is made once.
     seen = [(desk, Sights(desk)) for desk in desks]
@@ -84,7 +80,8 @@ class Shelf:
 
     @cached_property
     def _desk(self) -> Desk:
-        return with_figures(with_contrasts(self._set_desk(), self._memory), self._memory, together=False)
+        (desk,) = with_figures([with_contrasts(self._set_desk(), self._memory)], self._memory, together=False)
+        return desk
 
     @cached_property
     def _sights(self) -> Sights:

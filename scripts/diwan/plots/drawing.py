@@ -30,7 +30,7 @@ _ROOT = re.compile(r"<svg [^>]*?(width=[^>]*)>")
 
 
 def draw(plots: Mapping[str, Plot], memory: Memory, kind: str) -> dict[str, Figure]:
-    """Return a figure for each of *plots*, by the same names; *kind* is what memory calls them."""
+    """Return a figure for each of *plots*, by the same names, of which pages know the last part; *kind* is what memory calls them."""
     specs = {
         name: json.dumps(whole(plot.spec), ensure_ascii=False, sort_keys=True) for name, plot in plots.items()
     }
@@ -39,7 +39,7 @@ def draw(plots: Mapping[str, Plot], memory: Memory, kind: str) -> dict[str, Figu
     drawn = memory.of_contents(kind, keys, lambda places: _drawn(specs[names[place]] for place in places))
     return {
         # What a drawing was made from is as large as the drawing, and of no more use.
-        name: Figure(replace(plots[name], spec={}), _dressed(svg, name, plots[name]))
+        name: Figure(replace(plots[name], spec={}), _dressed(svg, name.rpartition("/")[2], plots[name]))
         for name, svg in zip(names, drawn, strict=True)
     }
 
@@ -70,7 +70,7 @@ def _titled(found: re.Match[str]) -> str:
 
 def _dressed(svg: str, name: str, plot: Plot) -> str:
     """Return the drawing with its title and description, known by ids that stand once on a page."""
-    ident = f"plot-{name.replace('/', '-')}"
+    ident = f"plot-{name}"
     words = f'<title id="{ident}-title">{escape(plot.title)}</title><desc id="{ident}-text">{escape(plot.description)}</desc>'
     opening = f'<svg role="group" aria-labelledby="{ident}-title" aria-describedby="{ident}-text" '
     return _ROOT.sub(lambda found: f"{opening}{found.group(1)}>{words}", svg, count=1)
