@@ -171,6 +171,15 @@ def test_a_slip_in_a_record_is_told_once(project, diwan):
     assert {code for code, _, _ in reported(output)} >= {"article-unknown"}
 
 
+def test_a_file_without_a_record_is_told_beside_digests_in_other_languages(project, diwan):
+    """Only a record that cannot be read might name the file; a digest in another language is none."""
+    digest = project / "corpus/articles/harbour-2021-patrol.ar.md"
+    digest.write_text("ملخص قصير.\n", encoding="utf-8")
+    (project / "corpus/sources/stray.txt").write_text("Nobody's text.\n", encoding="utf-8")
+    _, output = diwan("check")
+    assert [code for code, _, _ in reported(output)] == ["source-unmatched"], output
+
+
 def test_a_list_that_is_none_is_explained_in_words_of_yaml(project, diwan):
     """An empty `undecided:` is answered by how lists are written, not by the names of Python's types."""
     note = project / "corpus/articles/undated-note.md"

@@ -7,6 +7,8 @@ interrupted run leaves the old one. A file whose bytes would not change is not t
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import orjson
@@ -47,35 +49,33 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(0o644)  # mkstemp makes files for the owner alone; pages are for everybody
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with _beside(path, data) as written:
+        written.replace(path)
     return True
 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write a file that is not there yet, whole or not at all; raise FileExistsError where anything stands at *path*."""
+    with _beside(path, data) as written:
+        # Linking, unlike renaming, never takes the place of what is there.
+        os.link(written, path)
+
+
+@contextmanager
+def _beside(path: Path, data: bytes) -> Iterator[Path]:
+    """Yield a file in the folder of *path* that holds *data*, safe on the disk; what stays of it is removed."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    written = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        Path(name).chmod(0o644)
-        # Linking, unlike renaming, never takes the place of what is there.
-        os.link(name, path)
+        written.chmod(0o644)  # mkstemp makes files for the owner alone; pages are for everybody
+        yield written
     finally:
-        Path(name).unlink(missing_ok=True)
+        written.unlink(missing_ok=True)
 
 
 def write_page(path: Path, content: str | bytes) -> bool:

@@ -66,9 +66,9 @@ def survey(
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     report.add(check_history(corpus.ledger, found.articles, f"{folder.name}/ledger"))
-    # Digests in further languages are no records: their files are named after one.
-    names = {path.name.partition(".")[0] for path in (folder / "articles").glob("*.md")}
-    unread = names - corpus.articles.keys()
+    # Digests in further languages have a point before theirs (`id.ar.md`) and no record.
+    records = {path.stem for path in (folder / "articles").glob("*.md") if "." not in path.stem}
+    unread = records - corpus.articles.keys()
     return Outcome(found, tuple(_certain(report.problems, unread)))
 
 
