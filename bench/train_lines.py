@@ -4,9 +4,10 @@
 
 FOLDER holds saved pages with known text, from which `linetexts` makes the texts to learn from.
 
-Four models are grown. `lines` looks at each line, `again` at the same with the first answers about the others, `titles`
-at what could be the title, `headings` at lines that are kept. What a model learns from the answers of another was
-answered by one that saw no page of the same site. Cross-validation keeps the pages of a site together in the same way.
+Four forests are grown. `lines` looks at each line, `again` at the same with the first answers about the others, `titles`
+at what could be the title, `headings` at lines that are kept; and a few nets that read all lines together (`grow_nets`).
+What a model learns from the answers of another was answered by one that saw no page of the same site. Cross-validation
+keeps the pages of a site together in the same way.
 With --write the models are grown from all pages and written to `scripts/diwan/documents/web/`, if they beat the rules.
 """
 
@@ -26,7 +27,8 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")  # two processes look at texts at 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from diwan.documents import keptlines, second
+import grow_nets
+from diwan.documents import keptlines, nets, second
 from diwan.documents.features import NAMES, features_of
 from diwan.documents.lines import normalise, split
 from diwan.documents.revision import (
@@ -37,6 +39,7 @@ from diwan.documents.revision import (
     may_be_titles,
     sure_lines,
     title_of,
+    together,
     whole_lists,
 )
 from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
@@ -52,6 +55,8 @@ Matrix = np.ndarray
 MODELS = Path(__file__).resolve().parent.parent / "scripts" / "diwan" / "documents" / "web"
 #: Parts of all sites, each measured by models that saw the others; and of those, for answers about sites not seen.
 OUTER, INNER = 4, 2
+#: Nets, each grown without one of so many parts of the sites.
+NETS = 4
 #: Lines from the text beyond which a line is far; of those, one in so many is learned from.
 FAR, SPARSE = 20, 4
 #: Letters and share from which a line that begins as the known title does is the title.
@@ -91,6 +96,11 @@ class Text:
     def is_text(self) -> Matrix:
         """Which lines are text of the article."""
         return np.isin(self.labels, (BODY, HEADING))
+
+    @property
+    def is_heading(self) -> Matrix:
+        """Which lines are headings of the article."""
+        return self.labels == HEADING
 
     @property
     def known(self) -> Matrix:
@@ -139,12 +149,19 @@ def _is_title(key: str, title: str) -> bool:
 
 @dataclass
 class Models:
-    """The four models."""
+    """The four forests and the nets."""
 
     lines: Model
     again: Model
     titles: Model
     headings: Model
+    #: The nets as JSON.
+    table: str
+
+    @cached_property
+    def nets(self) -> nets.Nets:
+        """The nets, as they are read."""
+        return nets.of_table(self.table)
 
 
 def fit(
@@ -189,11 +206,13 @@ def grow(some: list[Text]) -> Models:
     """Return the models grown from *some* texts."""
     for text, first in zip(some, unseen(some, lambda text: text.seen), strict=True):
         text.wide = second.look_again(text.scene, text.seen, first)
-    for text, then in zip(some, unseen(some, lambda text: text.wide), strict=True):
-        text.chances = then
+    table, odds = grow_nets.grow(some, parts_of(some, NETS, 3))
+    for text, then, own in zip(some, unseen(some, lambda text: text.wide), odds, strict=True):
+        text.chances = together(text.rules, then, own)
     return Models(
         grow_lines(some, lambda text: text.seen), grow_lines(some, lambda text: text.wide), grow_titles(some),
         grow_headings([text for text in some if text.has_headings and not text.changed and text.form != "bare"]),
+        table,
     )  # fmt: skip
 
 
@@ -215,7 +234,7 @@ def grow_headings(some: list[Text]) -> Model:
     for text in some:
         _, asked, looks = kept_of(text, text.rules, text.chances)
         rows.append(looks)
-        answers.append((text.labels == HEADING)[asked])
+        answers.append(text.is_heading[asked])
         weights.append(text.known[asked] * text.weight)
     return fit(rows, answers, weights, _FOR_HEADINGS)
 
@@ -244,10 +263,12 @@ def judged(text: Text, models: Models) -> tuple[Matrix, Matrix, int | None]:
     old = scene.title
     scene.retitle(title)
     rules = rules_of(scene)
-    keep, asked, looks = kept_of(text, rules, chances(models.again, wide))
+    odds, headings = models.nets.ask(text.seen)
+    keep, asked, looks = kept_of(text, rules, together(rules, chances(models.again, wide), odds))
     scene.retitle(old)
     heading = np.zeros(len(keep), dtype=bool)
-    heading[asked] = headed([rules[index] for index in asked], chances(models.headings, looks))
+    likely = nets.between(chances(models.headings, looks), headings[asked])
+    heading[asked] = headed([rules[index] for index in asked], likely)
     return keep, heading, title
 
 
@@ -262,7 +283,7 @@ def score(text: Text, kept: Matrix, heading: Matrix, title: int | None) -> tuple
     hits = (kept & good).sum()
     f1 = 2 * hits / max(2 * hits + (kept & bad).sum() + (good & ~kept).sum(), 1)
     lost = (text.words * (good & ~kept)).sum() / max((text.words * good).sum(), 1)
-    wanted = text.labels == HEADING
+    wanted = text.is_heading
     counts = np.array(
         [(heading & wanted).sum(), (heading & ~wanted & text.known).sum(), (wanted & ~heading).sum()]
     )
@@ -311,6 +332,7 @@ def main() -> None:
         sys.exit("the models do not beat the rules on every form: nothing written")
     if chosen.write:
         models = grow(all_texts)
+        (MODELS / "nets.json").write_text(models.table, encoding="utf-8")
         for name, names in (
             ("lines", NAMES),
             ("again", second.NAMES),

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from diwan.documents import letters
 from diwan.documents.around import since
 from diwan.documents.rules import Rule
-from diwan.documents.scene import Scene, is_furniture
+from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
 
 Numbers = NDArray[np.float64]
@@ -77,7 +77,7 @@ def features_of(scene: Scene, rules: Sequence[Rule]) -> NDArray[np.float32]:
         ],
         dtype=float,
     ).T  # fmt: skip
-    own = np.array([_own(shape, scene.occurrences) for shape in shapes], dtype=float).T
+    own = np.array([_own(shape, scene) for shape in shapes], dtype=float).T
     sums = np.zeros((len(OWN), len(shapes) + 1))
     np.cumsum(own, axis=1, out=sums[:, 1:])
     lines = _Lines(scene, dict(zip(OWN, own, strict=True)), dict(zip(OWN, sums, strict=True)))
@@ -115,17 +115,18 @@ class _Lines:
         return np.arange(len(self.scene.shapes))
 
 
-def _own(shape: Shape, occurrences: Counter[str]) -> tuple[float, ...]:
+def _own(shape: Shape, scene: Scene) -> tuple[float, ...]:
     text = shape.text
     capitals = digits = 0.0
     if shape.width <= _LABEL:
         words = text.split()
         capitals = sum(word[0].isupper() for word in words) / len(words)
-        digits = sum(map(str.isdigit, text)) / len(text)
+        digits = letters.digits_of(text) / len(text)
     return (
         min(shape.width, _LONG), min(shape.length, _MANY), shape.is_sentence, shape.ends_sentence, shape.asks,
         shape.is_label, shape.end.isalnum(), capitals, digits, sum(map(text.count, letters.COMMAS)),
-        bool(shape.marker), shape.number is not None, is_furniture(shape), min(occurrences[shape.key], _OFTEN) - 1,
+        bool(shape.marker), shape.number is not None, scene.furniture[shape.index],
+        min(scene.occurrences[shape.key], _OFTEN) - 1,
         min(shape.piece.indent, _INDENTED), min(shape.piece.gap, _GAP),
     )  # fmt: skip
 
@@ -194,13 +195,11 @@ def _words(lines: _Lines) -> list[Numbers]:
     shapes, sentence = lines.scene.shapes, lines.own["sentence"].tolist()
     start, end = lines.scene.body
     terms = lines.scene.telling
-    known = Counter(term for index in range(start, end + 1) if sentence[index] for term in terms[index])
-    shared, near = np.zeros(len(shapes)), np.zeros(len(shapes))
+    running = (lines.own["sentence"] > 0) & (lines.at >= start) & (lines.at <= end)
+    shared, near = lines.scene.shared(running), np.zeros(len(shapes))
     for index, own in enumerate(terms):
         if not own:
             continue
-        least = 1 if sentence[index] and start <= index <= end else 0
-        shared[index] = sum(known[term] > least for term in own) / len(own)
         around: set[str] = set()
         for beside in range(max(index - _NEAR, 0), min(index + _NEAR + 1, len(shapes))):
             if beside != index and sentence[beside]:

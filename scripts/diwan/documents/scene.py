@@ -12,6 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from diwan.documents.bylines import Credit, bare_name, credit_of
 from diwan.documents.cues import (
     IS_APPEAL,
@@ -147,6 +150,11 @@ class Scene:
         return introduced_items(self.shapes)
 
     @cached_property
+    def furniture(self) -> tuple[bool, ...]:
+        """Whether each line introduces itself as part of the page."""
+        return tuple(map(is_furniture, self.shapes))
+
+    @cached_property
     def occurrences(self) -> Counter[str]:
         """How often each line occurs, by its words."""
         return Counter(shape.key for shape in self.shapes)
@@ -157,22 +165,48 @@ class Scene:
         return tuple(map(telling_words, self.shapes))
 
     @cached_property
+    def _telling_numbers(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """These words as numbers, line by line, and for each the line it stands in."""
+        numbers: dict[str, int] = {}
+        words = [numbers.setdefault(word, len(numbers)) for own in self.telling for word in own]
+        sizes = np.fromiter(map(len, self.telling), np.int64, len(self.telling))
+        return np.array(words, dtype=np.int64), np.repeat(np.arange(len(sizes)), sizes)
+
+    def shared(self, lines: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Return the share of the telling words of each line that stand in others of *lines* too."""
+        words, places = self._telling_numbers
+        among = lines[places]
+        elsewhere = np.bincount(words[among], minlength=len(words))[words] > among
+        sizes = np.bincount(places, minlength=len(lines))
+        return np.bincount(places, weights=elsewhere, minlength=len(lines)) / np.maximum(sizes, 1)
+
+    @cached_property
     def title(self) -> int | None:
         """Index of the title: the one the format states, or the line that looks most like one."""
         stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
         if stated:
             return stated[0]
         start, end = self.body
-        text = (shape for shape in self.shapes[start : end + 1] if shape.is_sentence)
-        subject = frozenset(word for shape in text for word in telling_words(shape))
+        text = [shape.index for shape in self.shapes[start : end + 1] if shape.is_sentence]
+        subject = frozenset().union(*(self.telling[index] for index in text))
         return find_title(self.shapes[:start], self._may_be_title, self.occurrences, self.is_credit, subject)
 
     def _may_be_title(self, shape: Shape) -> bool:
-        return not is_furniture(shape) and not self.is_credit(shape.index)
+        return not self.furniture[shape.index] and not self.is_credit(shape.index)
+
+    def credit(self, index: int) -> Credit | None:
+        """Return whom or what day the line at *index* names, looked for once."""
+        if index not in self._looked_for:
+            self._looked_for[index] = credit_of(self.shapes[index], self.language)
+        return self._looked_for[index]
+
+    @cached_property
+    def _looked_for(self) -> dict[int, Credit | None]:
+        return {}
 
     def is_credit(self, index: int) -> bool:
         """Tell whether the line at *index* only says who wrote or when."""
-        credit = credit_of(self.shapes[index], self.language)
+        credit = self.credit(index)
         return credit is not None and (credit.is_byline or credit.is_dateline)
 
     @cached_property
@@ -188,7 +222,7 @@ class Scene:
         found = {}
         for index in (*self.opening, *range(self.body[1] + 1, len(self.shapes))):
             shape = self.shapes[index]
-            credit = None if shape.is_sentence and shape.ends_sentence else credit_of(shape, self.language)
+            credit = None if shape.is_sentence and shape.ends_sentence else self.credit(index)
             if (
                 credit
                 and (credit.is_byline or credit.is_dateline)

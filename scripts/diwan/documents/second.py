@@ -4,7 +4,6 @@ In: the columns of `features` and the first model's answers. Out: a wider matrix
 answers above and below, how much of the text lies before and after, and how lines of the same form fared.
 """
 
-from collections import Counter
 from collections.abc import Hashable, Sequence
 
 import numpy as np
@@ -48,7 +47,7 @@ def look_again(scene: Scene, seen: Matrix, first: Numbers) -> Matrix:
     sure = max(float(first.sum()), 1.0)
     stops = seen[:, features.NAMES.index("stop")]
     columns += [np.full(count, float(first @ column) / sure) for column in (stops, widths)]
-    columns += [_shared(scene, first > _SURE), _shared(scene, first < _PAGE)]
+    columns += [scene.shared(first > _SURE), scene.shared(first < _PAGE)]
     forms = [features.form_of(shape) for shape in scene.shapes]
     kin = [(form, shape.is_sentence) for form, shape in zip(forms, scene.shapes, strict=True)]
     columns += [*_alike(forms, first), *_alike(kin, first)]
@@ -66,17 +65,6 @@ def _within(first: Numbers, before: Numbers, widths: Numbers, window: int) -> li
         (sums[high] - sums[at + 1]) / np.maximum(high - at - 1, 1),
         (before[high] - before[low]) / np.maximum(sizes[high] - sizes[low], 1),
     ]
-
-
-def _shared(scene: Scene, lines: NDArray[np.bool_]) -> Numbers:
-    """Return the share of the telling words of each line that stand in others of *lines* too."""
-    counts = Counter(word for index in np.flatnonzero(lines).tolist() for word in scene.telling[index])
-    return np.array(
-        [
-            sum(counts[word] > itself for word in own) / max(len(own), 1)
-            for own, itself in zip(scene.telling, lines.tolist(), strict=True)
-        ]
-    )
 
 
 def _alike(forms: Sequence[Hashable], first: Numbers) -> list[Numbers]:

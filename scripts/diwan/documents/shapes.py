@@ -7,6 +7,7 @@ judges blocks reads shapes, so that each is measured once.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from diwan.documents.pieces import Piece
@@ -62,7 +63,7 @@ PARAGRAPH_WIDTH, _NARROW_PARAGRAPH_WIDTH = 160, 100
 _TELLING = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shape:
     """A piece, measured."""
 
@@ -106,7 +107,7 @@ class Shape:
         """Whether it ends with a colon, and so belongs to what follows."""
         return self.end in ":："
 
-    @property
+    @cached_property
     def is_sentence(self) -> bool:
         """Whether it is running text by its form alone."""
         if self.words < _FEWEST_WORDS:

@@ -8,7 +8,7 @@ import re
 
 from diwan.documents import headings
 from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_NOTICE, IS_READ_ALSO
-from diwan.documents.scene import LONGEST_NOTICE, SHORT_LINE, Scene, is_furniture
+from diwan.documents.scene import LONGEST_NOTICE, SHORT_LINE, Scene
 from diwan.documents.shapes import Shape, key_of
 
 #: Words of the longest note on an author and caption met on saved pages, and some room.
@@ -114,12 +114,12 @@ def is_contact(shape: Shape, scene: Scene) -> bool:
 
 def is_appeal(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line, in the text or after it, introduces itself as a link to other articles or an appeal."""
-    return is_furniture(shape) and not is_before(shape, scene)
+    return scene.furniture[shape.index] and not is_before(shape, scene)
 
 
 def is_link_below_label(shape: Shape, scene: Scene) -> bool:
-    """Tell whether the line is one of those below a bare label such as *Read also*, before the text goes on."""
-    if not is_inside(shape, scene) or shape.is_sentence:
+    """Tell whether the line is one of those below a bare label such as *Read also*, before text goes on if it does."""
+    if is_before(shape, scene) or shape.is_sentence:
         return False
     index = shape.index - 1
     while index >= 0 and not scene.shapes[index].is_sentence and shape.index - index <= SHORT_LINE:
@@ -190,7 +190,7 @@ def is_pull_quote(shape: Shape, scene: Scene) -> bool:
 
 def is_heading(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line is short, unstopped, and stands over running text."""
-    if not headings.has_form(shape) or is_furniture(shape) or not _may_stand(shape, scene):
+    if not headings.has_form(shape) or scene.furniture[shape.index] or not _may_stand(shape, scene):
         return False
     after = scene.after(shape.index)
     if after is None or (shape.marker and (not shape.is_numbered or _has_numbered_neighbour(shape, scene))):
@@ -217,7 +217,9 @@ def _may_stand(shape: Shape, scene: Scene) -> bool:
 
 def _is_unstopped(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line above a heading is one of the article's own that could be a heading too."""
-    own = not is_furniture(shape) and not is_pull_quote(shape, scene) and not is_caption(shape, scene)
+    own = (
+        not scene.furniture[shape.index] and not is_pull_quote(shape, scene) and not is_caption(shape, scene)
+    )
     return own and not shape.marker and headings.has_form(shape)
 
 
