@@ -8,18 +8,15 @@ of a page is kept with it, so that a page that did not change need not be read a
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from sys import intern
 from urllib.parse import unquote
 
 from diwan.problems import Location, Problem
 
-#: The ends of what stands before `="` and a value.
-_POINTING = tuple(f"{space}{name}" for space in " \n\t" for name in ("href", "src", "action"))
-_NAMING = (" id", "\nid", "\tid")
+_POINTING = ('href="', 'src="', 'action="')
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 #: The page for what is not there may be shown at any depth, so its links start at the root of the host.
 _ANYWHERE = "404.html"
@@ -51,22 +48,24 @@ def ends_of(html: str, parts: Iterable[str] = ()) -> Ends:
 
 
 def _ends_of(html: str) -> Ends:
-    # To cut a text at what all values begin with is faster than to look for a pattern.
-    pieces = html.split('="')
-    found = dict.fromkeys(_values(pieces, _POINTING))
+    found = dict.fromkeys(link for name in _POINTING for link in _values(html, name))
     # What begins with a dot or a hash has no scheme, and nearly every link does.
     links = (link for link in found if link and (link[0] in ".#" or not _SCHEME.match(link)))
     # Pages by the thousand say the same few thousand things: each is held, and sent between processes, once.
-    return Ends(tuple(map(intern, links)), tuple(map(intern, dict.fromkeys(_values(pieces, _NAMING)))))
+    return Ends(tuple(map(intern, links)), tuple(map(intern, dict.fromkeys(_values(html, 'id="')))))
 
 
 # As many as an article has readings, which its pages show one after the other.
 _ends_of_part = lru_cache(maxsize=8)(_ends_of)
 
 
-def _values(pieces: Sequence[str], names: tuple[str, ...]) -> list[str]:
-    """Return the values of the attributes *names*, of a text that was cut at `="`."""
-    return [value.partition('"')[0] for before, value in pairwise(pieces) if before.endswith(names)]
+def _values(html: str, name: str) -> Iterator[str]:
+    """Yield the values of an attribute (*name* with its `="`): looking for a text is faster than for a pattern."""
+    before, *pieces = html.split(name)
+    for piece in pieces:
+        if before[-1:].isspace():
+            yield piece.partition('"')[0]
+        before = piece
 
 
 def check_links(
