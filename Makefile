@@ -12,7 +12,7 @@ JOBS ?= 2
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
-.PHONY: help serve build pack convert check test lint bench audit sbom requirements clean
+.PHONY: help serve build pack convert check test lint bench grow audit sbom requirements clean
 
 serve: $(VENV)/run  ## convert, build, index and serve at http://127.0.0.1:8000
 	$(BIN)/diwan serve
@@ -42,6 +42,10 @@ lint: $(VENV)/test  ## style, types, and who may import whom
 bench: $(VENV)/test  ## measurements, side by side with what one would use instead
 	$(BIN)/python bench/run.py
 
+grow: $(VENV)/test  ## the models of lines anew: make grow PAGES=FOLDER, of saved pages with known text
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/growing.txt
+	$(BIN)/python bench/train_lines.py $(PAGES) --write
+
 audit: $(VENV)/test  ## known holes in the packages pinned (needs a network), and faults in the workflows
 	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements/run.txt
 	$(BIN)/zizmor --offline --no-progress --persona=pedantic .github/workflows
@@ -53,6 +57,7 @@ sbom: $(VENV)/test  ## the parts list of what builds the site, build/sbom.json (
 requirements:  ## pin what was added, by hash (needs uv); UPGRADE=--upgrade takes the newest releases of all
 	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" pyproject.toml requirements/build.in -o requirements/run.txt
 	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" requirements/test.in -o requirements/test.txt
+	uv pip compile --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make requirements" requirements/growing.in -o requirements/growing.txt
 
 clean:  ## remove everything that was made, except what people wrote
 	rm -rf $(VENV) .diwan site site-private site.zip site-private.zip build *.egg-info scripts/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

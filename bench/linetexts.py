@@ -9,7 +9,8 @@ of their lines with words gets another label.
 
 Each page is learned from in up to four forms: whole, cut to the article's surroundings, without marks and indents as
 from a clipboard, and the article alone. Behind those stand changed texts, which are not measured with: with a list made
-into them (`listed`), between the surroundings of another page, and with lines of the page strewn into the article.
+into them (`listed`), between the surroundings of another page, with lines of the page strewn into the article, and in
+another script (`rescripted`).
 """
 
 import difflib
@@ -27,7 +28,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
 from diwan.documents.web.tree import decode_page
 from listed import with_list
 from pagesfolder import Known, key_of, load, tokens_of
+from rescripted import NOT_FROM, rescripted
 
+#: The form of what is written in another script.
+RESCRIPTED = "script"
 BODY, HEADING, OTHER, NEUTRAL, TITLE = "b", "h", "x", "n", "t"
 #: Letters of the shortest line that is looked for inside others.
 FEWEST = 8
@@ -71,7 +75,7 @@ class Labelled:
     @property
     def changed(self) -> bool:
         """Whether it is no page that anybody saved."""
-        return self.form in ("listed", "mixed", "strewn")
+        return self.form in ("listed", "mixed", "strewn", RESCRIPTED)
 
     @property
     def is_whole(self) -> bool:
@@ -226,10 +230,10 @@ def cut(one: Labelled, chance: random.Random) -> Labelled:
 
 def texts_of(folder: Path) -> list[Labelled]:
     """Return all forms of all pages of *folder*, and behind them the changed ones."""
-    chance, lot = random.Random(1), random.Random(7)
+    chance, lot, key = random.Random(1), random.Random(7), random.Random(11)
     pages_ = [one for one in pages(folder) if one.text]
     whole = [one for one in pages_ if one.is_whole]
-    found, changed = [], []
+    found, changed, written = [], [], []
     for one in pages_:
         others = [other for other in whole if other.page.site != one.page.site]
         alike = [other for other in others if other.page.language == one.page.language]
@@ -237,7 +241,11 @@ def texts_of(folder: Path) -> list[Labelled]:
         forms = list(forms_of(one, chance))
         found += forms
         changed += _changed(one, forms, other, lot)
-    return found + changed[1::_ONE_IN]
+        if one.page.language not in NOT_FROM:
+            form = key.choice(forms)
+            lines = rescripted(form.lines, key)
+            written.append(Labelled(one.page, RESCRIPTED, lines, form.letters, form.weight))
+    return found + changed[1::_ONE_IN] + written
 
 
 def _changed(

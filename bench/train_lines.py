@@ -45,7 +45,7 @@ from diwan.documents.revision import (
 from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
 from diwan.documents.structure import see
-from linetexts import BODY, FEWEST, HEADING, OTHER, Labelled, texts_of
+from linetexts import BODY, FEWEST, HEADING, OTHER, RESCRIPTED, Labelled, texts_of
 from pagesfolder import key_of
 from train_pages import written
 
@@ -131,7 +131,8 @@ def text_of(one: Labelled) -> Text:
         Counter(filter(None, one.letters[piece.line - 1 : end]))
         for piece, end in zip(pieces, ends, strict=True)
     ]
-    title = one.page.title_key
+    # The title is known in the letters of the page only.
+    title = "" if one.form == RESCRIPTED else one.page.title_key
     return Text(
         site=one.page.site, beside=one.beside, form=one.form, scene=scene, ruled=[rule.name for rule in rules], seen=features_of(scene, rules),
         labels=np.array([counts.most_common(1)[0][0] if counts else "" for counts in own]),
@@ -295,7 +296,7 @@ def score(text: Text, kept: Matrix, heading: Matrix, title: int | None) -> tuple
 def report(name: str, rows: list[tuple[str, tuple[float, float, Matrix]]]) -> dict[str, float]:
     """Print the figures of one system by form, and return its F1 by lines for each."""
     found = {}
-    for form in ("near", "full", "cut", "whole", "clipboard", "bare"):
+    for form in ("near", "full", "cut", "whole", "clipboard", "bare", RESCRIPTED):
         own = [figures for which, figures in rows if which == form]
         hits, wrong, missed, right, other = sum(figures[2] for figures in own)
         found[form] = float(np.mean([figures[0] for figures in own]))
@@ -311,7 +312,7 @@ def validate(all_texts: list[Text]) -> bool:
     for apart in parts_of(all_texts, OUTER, 0):
         models = grow([text for text in all_texts if apart.isdisjoint((text.site, text.beside))])
         for text in all_texts:
-            if text.site in apart and not text.changed:
+            if text.site in apart and (not text.changed or text.form == RESCRIPTED):
                 before.append((text.form, score(text, *by_rules(text.rules), text.scene.title)))
                 after.append((text.form, score(text, *judged(text, models))))
     rules, revised = report("rules", before), report("models", after)

@@ -68,3 +68,16 @@ def test_a_page_cut_to_its_article_keeps_it_whole_and_some_lines_on_either_side(
 def test_a_page_of_which_much_of_the_text_is_missing_is_not_learned_from(linetexts, page):
     """What is missing would count as none of the article."""
     assert linetexts.label(page.lines[: len(page.lines) // 3], page.page, "") == []
+
+
+@pytest.mark.parametrize("lot", range(12))
+def test_a_text_in_another_script_says_the_same_line_by_line(bench_script, lot):
+    """Same words are written alike, others not; addresses stay; no letter of the old script is left."""
+    script = bench_script("rescripted")
+    lines = ["Harbour, light and harbour.", "", "  * Ropes", "see https://one.example/a", "Harbour"]
+    first, empty, entry, address, last = script.rescripted(lines, random.Random(lot))
+    assert first.count(last) == 2
+    assert first != last * 2
+    assert entry.startswith("  * ")
+    assert (empty, address) == ("", lines[3])
+    assert not any("a" <= letter <= "z" for letter in (first + entry + last).lower())

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import random
 import subprocess
 import sys
 
@@ -51,6 +52,18 @@ def test_every_line_has_all_features_and_each_is_a_finite_number():
     assert seen.shape == (len(scene.shapes), len(features.NAMES))
     assert len(features.NAMES) == len(features.SORTS) == len(set(features.NAMES))
     assert np.isfinite(seen).all()
+
+
+def test_a_line_in_a_script_without_spaces_shares_words_and_not_letters():
+    """Whatever a Thai line says, its letters and most pairs of them stand in the text as well."""
+    chance = random.Random(1)
+    text = ["".join(chance.choices("กคงจชดตนบปมยรลวส", k=200)) for _ in range(8)]
+    scene = see(
+        split("\n\n".join([*text, "".join(chance.choices("กคงจชดตนบปมยรลวส", k=20)), text[0][40:60]]))
+    )
+    *_, other, same = scene.shared(np.array([True] * 8 + [False] * 2))
+    assert same == 1
+    assert other < 0.1
 
 
 def test_the_second_look_has_all_columns_and_each_is_a_finite_number():

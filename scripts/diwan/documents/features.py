@@ -16,7 +16,7 @@ from diwan.documents import letters
 from diwan.documents.around import since
 from diwan.documents.rules import Rule
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import Shape
+from diwan.documents.shapes import Shape, words_in
 
 Numbers = NDArray[np.float64]
 
@@ -220,7 +220,7 @@ def _with_title(scene: Scene) -> Numbers:
 
 def _common(shapes: Sequence[Shape], sentence: Sequence[float]) -> Numbers:
     """Return the share of the words of each line that are frequent in running text: those of grammar."""
-    words = [shape.key.split() for shape in shapes]
+    words = list(map(words_in, shapes))
     counts = Counter(
         word for index, own in enumerate(words) if sentence[index] for word in dict.fromkeys(own)
     )

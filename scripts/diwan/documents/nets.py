@@ -114,10 +114,10 @@ def spread(bounds: Sequence[tuple[Numbers, Numbers]], seen: Matrix) -> Matrix:
     ).astype(np.float32)
 
 
-def between(chances: Numbers, odds: Numbers) -> Numbers:
-    """Return the probabilities half way, in log odds, between *chances* and those of the log *odds*."""
+def between(chances: Numbers, odds: Numbers, share: float = 0.5) -> Numbers:
+    """Return the probabilities that lie, in log odds, a *share* of the way from *chances* to those of the log *odds*."""
     sure = np.clip(chances, 1e-4, 1 - 1e-4)
-    return np.asarray(1 / (1 + np.exp(-(np.log(sure / (1 - sure)) + odds) / 2)))
+    return np.asarray(1 / (1 + np.exp((share - 1) * np.log(sure / (1 - sure)) - share * odds)))
 
 
 @cache

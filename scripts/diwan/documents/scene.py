@@ -85,7 +85,7 @@ def introduced_items(shapes: tuple[Shape, ...]) -> frozenset[int]:
 
 
 def _introduces(shape: Shape) -> bool:
-    return shape.is_label and shape.words >= _FEWEST_WORDS and not is_furniture(shape)
+    return shape.is_label and shape.length >= _FEWEST_WORDS and not is_furniture(shape)
 
 
 def is_furniture(shape: Shape) -> bool:
@@ -129,7 +129,9 @@ def _extended(shapes: tuple[Shape, ...], run: _Run, introduced: frozenset[int]) 
 
 
 def _is_short_sentence(shape: Shape) -> bool:
-    return shape.ends_sentence and not shape.asks and shape.words >= _FEWEST_WORDS and not is_furniture(shape)
+    return (
+        shape.ends_sentence and not shape.asks and shape.length >= _FEWEST_WORDS and not is_furniture(shape)
+    )
 
 
 @dataclass

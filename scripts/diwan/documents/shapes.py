@@ -8,7 +8,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
@@ -107,13 +106,17 @@ class Shape:
         """Whether it ends with a colon, and so belongs to what follows."""
         return self.end in ":："
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it is in a script without spaces whose characters take one column."""
+        return self.words > self.length * (_NARROW_TO_A_WORD - 1)
+
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it is running text by its form alone."""
         if self.words < _FEWEST_WORDS:
             return False
-        narrow = self.words > self.length * (_NARROW_TO_A_WORD - 1)
-        if self.width >= (_NARROW_PARAGRAPH_WIDTH if narrow else PARAGRAPH_WIDTH):
+        if self.width >= (_NARROW_PARAGRAPH_WIDTH if self.is_narrow else PARAGRAPH_WIDTH):
             return self.ends_sentence or self.flows
         if self.asks or self.is_label:
             return self.width >= QUESTION_WIDTH
@@ -170,10 +173,23 @@ def _length(text: str, words: int) -> float:
 
 
 def telling_words(shape: Shape) -> frozenset[str]:
-    """Return the longer words of a line, folded; in scripts without spaces, its pairs of characters."""
+    """Return the longer words of a line, folded; in scripts without spaces, its runs of as many characters as a word has."""
+    if shape.is_narrow:
+        return frozenset(words_in(shape))
     if shape.width > len(shape.text) or shape.length < shape.words:
-        return frozenset(map("".join, pairwise(shape.key.replace(" ", ""))))
-    return frozenset(word for word in shape.key.split() if len(word) >= _TELLING)
+        return frozenset(_runs(shape.key.replace(" ", ""), _WIDE_TO_A_WORD))
+    return frozenset(word for word in words_in(shape) if len(word) >= _TELLING)
+
+
+def words_in(shape: Shape) -> list[str]:
+    """Return the words of a line, folded; in narrow scripts without spaces, its runs of as many characters."""
+    if shape.is_narrow:
+        return _runs(shape.key.replace(" ", ""), _NARROW_TO_A_WORD)
+    return shape.key.split()
+
+
+def _runs(letters: str, length: int) -> list[str]:
+    return [letters[start : start + length] for start in range(len(letters) - length + 1)]
 
 
 def measure(index: int, piece: Piece) -> Shape:

@@ -142,7 +142,7 @@ def is_lead(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block stands between the title and the last line of who, when and title."""
     if scene.title is None or not scene.title < shape.index < scene.top:
         return False
-    full = shape.words >= _LABEL_WORDS and not shape.is_label and not shape.marker
+    full = shape.length >= _LABEL_WORDS and not shape.is_label and not shape.marker
     return shape.is_sentence or (full and shape.index == scene.title + 1)
 
 
@@ -157,7 +157,7 @@ def is_entry_in_row(shape: Shape, scene: Scene) -> bool:
 
 
 def _is_entry(shape: Shape) -> bool:
-    return 0 < shape.words <= _ENTRY_WORDS and shape.width <= _ENTRY_LENGTH and not shape.ends_sentence
+    return 0 < shape.length <= _ENTRY_WORDS and shape.width <= _ENTRY_LENGTH and not shape.ends_sentence
 
 
 def is_caption(shape: Shape, _: Scene) -> bool:
