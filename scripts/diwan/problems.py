@@ -93,3 +93,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     # 0.6 is difflib's own default: it finds one slip in a short word and offers nothing far-fetched.
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean '{close[0]}'? " if close else ""
+
+
+def unknown(code: str, noun: str, ident: str, where: Location, mend: str) -> Problem:
+    """Return the problem that there is no *noun* (article, theme, …) of the id that stands at a place."""
+    absent = ident if noun == "article" else ""
+    return Problem(code, where, f"there is no {noun} '{ident}'", mend, absent=absent)

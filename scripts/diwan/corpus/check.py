@@ -13,7 +13,7 @@ from diwan.model.coding import Answer, Codebook, Question
 from diwan.model.concept import Theme
 from diwan.model.event import Claim, Event
 from diwan.model.record import Access, Record
-from diwan.problems import Problem, Severity, nearest
+from diwan.problems import Problem, Severity, nearest, unknown
 from diwan.text.edtf import parse_edtf
 
 NOT_ADDRESSED = "not-addressed"
@@ -43,8 +43,7 @@ def unknown_id(
         return
     noun, file = _HOMES[code]
     mend = f"{nearest(word, known)}Otherwise add it to {file}"
-    absent = word if noun == "article" else ""
-    yield Problem(code, place.at(*parts), f"there is no {noun} '{word}'", mend, absent=absent)
+    yield unknown(code, noun, word, place.at(*parts), mend)
 
 
 _HOMES = {

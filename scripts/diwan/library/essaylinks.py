@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from diwan.corpus.corpus import Corpus
 from diwan.library.pointers import Book
-from diwan.problems import Location, Problem, nearest
+from diwan.problems import Location, Problem, nearest, unknown
 
 _LINK = re.compile(
     r"\]\((?P<kind>article|theme|entity|outlet|event|claim):(?P<id>[^)#\s]*)(?:#(?P<passage>[^)\s]*))?\)"
@@ -89,9 +89,7 @@ def _problem_of(
 ) -> Problem | None:
     if wanted.id not in home:
         mend = f"{nearest(wanted.id, home)}Write the id of an entry of the corpus"
-        absent = wanted.id if wanted.kind == "article" else ""
-        message = f"there is no {wanted.kind} '{wanted.id}'"
-        return Problem(f"{wanted.kind}-unknown", where, message, mend, absent=absent)
+        return unknown(f"{wanted.kind}-unknown", wanted.kind, wanted.id, where, mend)
     if not wanted.passage or f"{wanted.id}#{wanted.passage}" in unseen:
         return None
     known = book.get(wanted.id, {})

@@ -11,7 +11,7 @@ from diwan.corpus.yamlfile import Place
 from diwan.documents.passages import Passage
 from diwan.library.articles import Article
 from diwan.model.pointer import Pointer
-from diwan.problems import Location, Problem, nearest
+from diwan.problems import Location, Problem, nearest, unknown
 
 
 class Book(Mapping[str, Mapping[str, Passage]]):
@@ -83,8 +83,7 @@ def _problems_of(pointing: Pointing, book: Book, unseen: Mapping[str, str]) -> I
     pointer = pointing.pointer
     if pointer.article not in book:
         mend = f"{nearest(pointer.article, book)}Write article#passage with the id of a record"
-        message = f"there is no article '{pointer.article}'"
-        yield Problem("article-unknown", pointing.where, message, mend, absent=pointer.article)
+        yield unknown("article-unknown", "article", pointer.article, pointing.where, mend)
         return
     passages = book[pointer.article]
     passage = passages.get(pointer.passage)
