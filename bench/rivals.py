@@ -2,11 +2,14 @@
 
 Every rival gets the words that Diwan gets, one page an article, with title, outlet, date and language in the front
 matter. None of them makes an Arabic interface, links concepts, relates articles or writes open data; that is Diwan's
-to pay for. Rivals that are not installed are left out.
+to pay for. One gets Markdown of the same length instead: all pages that Diwan writes, in both languages, which leaves it
+only to render and to index what is there. Rivals that are not installed are left out.
 """
 
 import json
+import re
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,15 +32,24 @@ class Rival:
     output: str
     #: The greatest number of articles it is measured with.
     most: int = 1_000_000
+    #: Whether it gets the pages that Diwan writes, not one an article.
+    same: bool = False
 
     @property
     def installed(self) -> bool:
         """Whether its program is here."""
         return shutil.which(self.command[0]) is not None
 
+    def set_up(self, project: Path, folder: Path) -> None:
+        """Make in *folder* its project of the articles of the *project* of Diwan."""
+        write = copy_pages if self.same else write_pages
+        write(project, folder / "pages")
+        self.prepare(folder)
 
-def write_pages(corpus: Path, folder: Path) -> None:
-    """Write the articles of *corpus* as plain pages into *folder*."""
+
+def write_pages(project: Path, folder: Path) -> None:
+    """Write the articles of *project* as plain pages into *folder*."""
+    corpus = project / "corpus"
     folder.mkdir(parents=True)
     for record in sorted((corpus / "articles").glob("*.md")):
         meta = yaml.load(split_front_matter(record.read_text(encoding="utf-8"))[0] or "", yaml.CSafeLoader)
@@ -51,6 +63,15 @@ def write_pages(corpus: Path, folder: Path) -> None:
     (folder / "index.md").write_text("# Home\n", encoding="utf-8")
 
 
+def copy_pages(project: Path, folder: Path) -> None:
+    """Copy the Markdown that Diwan writes for *project* into *folder*, without the names of its templates."""
+    subprocess.run([sys.executable, "-m", "diwan", "convert"], cwd=project, check=True, capture_output=True)
+    shutil.copytree(project / "docs", folder)
+    for page in folder.rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"^template: .*\n", "", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
 def _mkdocs(folder: Path) -> None:
     _mkdocs_with(folder, nav=["index.md"], not_in_nav="*")
 
@@ -60,12 +81,18 @@ def _mkdocs_with_navigation(folder: Path) -> None:
     _mkdocs_with(folder)
 
 
-def _mkdocs_with(folder: Path, **navigation: object) -> None:
+def _mkdocs_with_same_pages(folder: Path) -> None:
+    """The extensions are those that the pages are written for."""
+    extensions = ["attr_list", "md_in_html", "toc"]
+    _mkdocs_with(folder, nav=["index.md"], not_in_nav="*", markdown_extensions=extensions)
+
+
+def _mkdocs_with(folder: Path, **settings: object) -> None:
     config = {
         "site_name": "Rival",
         "theme": {"name": "material", "font": False},
         "plugins": ["search"],
-        **navigation,
+        **settings,
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
     (folder / "pages").rename(folder / "docs")
@@ -101,6 +128,7 @@ RIVALS = (
     Rival("MkDocs + Material, search", _mkdocs, (str(BIN / "mkdocs"), "build", "--quiet"), "site"),
     # Its work and output grow with the square of the number of articles.
     Rival("MkDocs + Material, search, all pages in its navigation", _mkdocs_with_navigation, (str(BIN / "mkdocs"), "build", "--quiet"), "site", 1_000),
+    Rival("MkDocs + Material, search, on Diwan's Markdown", _mkdocs_with_same_pages, (str(BIN / "mkdocs"), "build", "--quiet"), "site", same=True),
     Rival("Zensical, search", _mkdocs, (str(BIN / "zensical"), "build", "--clean"), "site"),
     Rival("Hugo, bare pages, no search", _hugo, ("hugo", "--quiet"), "public"),
     Rival("Eleventy, bare pages, no search", _eleventy, ("eleventy", "--input=pages", "--output=public", "--quiet"), "public"),

@@ -18,7 +18,7 @@ import edits
 import stages
 from corpus import make_corpus
 from measuring import Cost, cost_of, machine
-from rivals import RIVALS, write_pages
+from rivals import RIVALS
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -72,8 +72,7 @@ def measure(folder: Path, articles: int, wanted: list[str]) -> dict[str, dict[st
     for rival in RIVALS:
         if is_wanted(rival.name) and rival.installed and articles <= rival.most:
             project = folder / f"{corpus.name}-{RIVALS.index(rival)}"
-            write_pages(corpus / "corpus", project / "pages")
-            rival.prepare(project)
+            rival.set_up(corpus, project)
             note(rival.name, cost_of(list(rival.command), project, project / rival.output).row())
     if is_wanted("edits"):
         for name, seconds in edits.measure(corpus).items():
