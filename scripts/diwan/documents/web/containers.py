@@ -56,30 +56,44 @@ class _Sums:
         ]
         return max(chains, key=len, default=[])
 
+    def row(self, chain: list[Element], trunks: list[list[Element]], most: Element | None) -> list[float]:
+        """Return the columns `NAMES` of the element that *chain* begins with; *trunks* are those of main, and of the title."""
+        total, mass = max(self.size[chain[-1]], 1.0), max(self.running[chain[-1]], 1.0)
+        row: list[float] = []
+        for level in _UP:
+            one = chain[min(level, len(chain) - 1)]
+            size = self.size[one] or 1
+            row += [
+                size / total,
+                self.linked[one] / size,
+                self.running[one] / mass,
+                math.log1p(self.count[one]),
+            ]
+        *mains, trunk_of_title = trunks
+        for trunk in mains:
+            row += [bool(trunk) and trunk[0] in chain, *_away(chain, trunk)]
+        return [*row, most in chain[:2], *_away(chain, trunk_of_title)]
+
 
 def share(stretches: Sequence[Stretch], running: NDArray[np.float32], title: int | None) -> Matrix:
     """Return the columns `NAMES`; *running* are columns of running text, *title* is the index of the title."""
     sums = _Sums(stretches, running.tolist())
     root = next(iter(sums.chains.values()))[-1]
-    total, mass = max(sums.size[root], 1.0), max(sums.running[root], 1.0)
-    mains = [sums.trunk_of_main(part, mass) for part in _MAIN_SHARES]
-    trunk_of_title = [] if title is None else sums.chains[stretches[title].element]
+    trunks = [sums.trunk_of_main(part, max(sums.running[root], 1.0)) for part in _MAIN_SHARES]
+    trunks.append([] if title is None else sums.chains[stretches[title].element])
     most = max(sums.own, key=lambda element: sums.own[element])
-    rows = {}
+    alone = {most}.union(*trunks)
+    rows: dict[Element, list[float]] = {}
+    siblings: dict[Element | None, list[float]] = {}
     for element, chain in sums.chains.items():
-        row: list[float] = []
-        for level in _UP:
-            one = chain[min(level, len(chain) - 1)]
-            size = sums.size[one] or 1
-            row += [
-                size / total,
-                sums.linked[one] / size,
-                sums.running[one] / mass,
-                math.log1p(sums.count[one]),
-            ]
-        for trunk in mains:
-            row += [bool(trunk) and trunk[0] in chain, *_away(chain, trunk)]
-        rows[element] = [*row, element.getparent() is most or element is most, *_away(chain, trunk_of_title)]
+        # What a stretch shares it shares with its siblings, unless one of them leads to what is looked for.
+        if element in alone:
+            rows[element] = sums.row(chain, trunks, most)
+        else:
+            parent = element.getparent()
+            if parent not in siblings:
+                siblings[parent] = sums.row(chain, trunks, most)
+            rows[element] = siblings[parent]
     return np.array([rows[stretch.element] for stretch in stretches], dtype=np.float32)
 
 

@@ -29,6 +29,8 @@ _CUES = {"read-also": cues.READ_ALSO, "appeal": cues.APPEALS, "notice": cues.NOT
          "author-note": cues.AUTHOR_NOTES, "tags": cues.TAGS}  # fmt: skip
 _TAGS = ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "div", "figcaption", "blockquote", "pre", "dt", "dd",
          "section", "button", "label")  # fmt: skip
+_IS_TAG = {tag: tuple(tag == other for other in _TAGS) for tag in _TAGS}
+_IS_NO_TAG = (False,) * len(_TAGS)
 #: Characters at the start of a stretch that are looked at for its letters and signs, and at its end for a stop.
 _SHOWN, _TAIL = 200, 30
 #: Columns from which a stretch with a stop and few links counts as running text.
@@ -65,9 +67,12 @@ def look(stretch: Stretch, key: str) -> list[float]:
     said = 0
     for _, cue in _phrases().iter(key):
         said |= cue
-    row += [said >> bit & 1 for bit in range(len(_CUES))]
-    row += [stretch.element.tag == tag for tag in _TAGS]
-    return [float(value) for value in row]
+    return [*row, *_said(said), *_IS_TAG.get(stretch.element.tag, _IS_NO_TAG)]
+
+
+@cache
+def _said(cues_: int) -> tuple[int, ...]:
+    return tuple(cues_ >> bit & 1 for bit in range(len(_CUES)))
 
 
 @cache

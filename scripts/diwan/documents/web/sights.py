@@ -78,7 +78,10 @@ def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
         [looks.look(stretch, key) for stretch, key in zip(stretches, keys, strict=True)], dtype=np.float32
     )
     spots = [known.of(stretch.element) for stretch in stretches]
-    place = np.array([[*spot.levels, spot.depth] for spot in spots], dtype=np.float32)
+    rows = {spot: row for row, spot in enumerate(dict.fromkeys(spots))}
+    place = np.array([[*spot.levels, spot.depth] for spot in rows], dtype=np.float32)[
+        [rows[spot] for spot in spots]
+    ]
     width, linked, is_running = (own[:, looks.NAMES.index(name)] for name in ("columns", "linked", "running"))
     signatures = [spot.signature for spot in spots]
     title = title_at(stretches, page)

@@ -111,10 +111,10 @@ def stretches_of(body: Element) -> list[Stretch]:
             found.append(_table(len(found), element, runs))
             continue
         for part, line in enumerate(_lines(runs)):
-            size = sum(run.size for run in line.runs)
-            linked = sum(run.size for run in line.runs if run.linked)
-            bold = sum(run.size for run in line.runs if run.bold)
-            found.append(Stretch(len(found), line.text, element, linked, bold, size, part=part))
+            sizes = [run.size for run in line.runs]
+            linked = sum(size for size, run in zip(sizes, line.runs, strict=True) if run.linked)
+            bold = sum(size for size, run in zip(sizes, line.runs, strict=True) if run.bold)
+            found.append(Stretch(len(found), line.text, element, linked, bold, sum(sizes), part=part))
     return found
 
 

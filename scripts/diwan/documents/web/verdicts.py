@@ -79,7 +79,7 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     weights = np.where(kept[:, None], credit, -credit)
     best = weights.argmax(axis=1)
     over_text = _over_text(stretches, seen, kept)
-    again_said = _said_again(stretches, kept, chances)
+    again_said = _said_again(stretches, seen, kept, chances)
     running = widths * seen[:, sights.NAMES.index("running")]
     further_at = further.begins(stretches, kept, running, sights.title_at(stretches, page))
     verdicts = []
@@ -108,7 +108,7 @@ def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[
 
 
 def _said_again(
-    stretches: Sequence[Stretch], kept: NDArray[np.bool_], chances: NDArray[np.float64]
+    stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[np.bool_], chances: NDArray[np.float64]
 ) -> list[bool]:
     """Tell which long stretches that were kept stand twice: all but the likeliest, or the first of those.
 
@@ -122,7 +122,10 @@ def _said_again(
             if chances[stretch.index] > chances[known]:
                 best[stretch.text] = stretch.index
     less_likely = [best.get(stretch.text, stretch.index) != stretch.index for stretch in some]
-    again = copies.said_before(some, less_likely)
+    # What stands before among all stretches is looked for among those that were kept: on most pages nothing does.
+    before = seen[:, sights.NAMES.index("again.earlier")]
+    some_before = any(before[stretch.index] == 1 for stretch in some)
+    again = copies.said_before(some, less_likely) if some_before else [False] * len(some)
     found = [False] * len(stretches)
     for stretch, less, said in zip(some, less_likely, again, strict=True):
         found[stretch.index] = less or said
