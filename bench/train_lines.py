@@ -209,7 +209,7 @@ def grow(some: list[Text]) -> Models:
         text.wide = second.look_again(text.scene, text.seen, first)
     table, odds = grow_nets.grow(some, parts_of(some, NETS, 3))
     for text, then, own in zip(some, unseen(some, lambda text: text.wide), odds, strict=True):
-        text.chances = together(text.rules, then, own)
+        text.chances = together(then, own)
     return Models(
         grow_lines(some, lambda text: text.seen), grow_lines(some, lambda text: text.wide), grow_titles(some),
         grow_headings([text for text in some if text.has_headings and not text.changed and text.form != "bare"]),
@@ -265,7 +265,7 @@ def judged(text: Text, models: Models) -> tuple[Matrix, Matrix, int | None]:
     scene.retitle(title)
     rules = rules_of(scene)
     odds, headings = models.nets.ask(text.seen)
-    keep, asked, looks = kept_of(text, rules, together(rules, chances(models.again, wide), odds))
+    keep, asked, looks = kept_of(text, rules, together(chances(models.again, wide), odds))
     scene.retitle(old)
     heading = np.zeros(len(keep), dtype=bool)
     likely = nets.between(chances(models.headings, looks), headings[asked])

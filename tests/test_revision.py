@@ -15,6 +15,7 @@ from diwan.documents.lines import normalise, split
 from diwan.documents.revision import asked_of, revise, whole_lists
 from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, rules_of
 from diwan.documents.structure import judge, see
+from diwan.documents.tables import lines_below
 
 LONG = (
     (
@@ -247,3 +248,19 @@ def test_how_far_a_line_is_set_in_does_not_count():
     assert (
         features.features_of(shallow, rules_of(shallow)) == features.features_of(deep, rules_of(deep))
     ).all()
+
+
+def test_only_a_list_that_ends_the_text_right_below_a_table_is_known_for_the_pages_own():
+    """A sentence behind it, fewer lines or fewer rows leave it to the models."""
+    rows = [f"{place}  Heron Otter  {90 - place}  {place % 4}" for place in range(1, 5)]
+    links = ["Senate Opens After Decades", "Bakery Moves To The Hill", "Comet Seen Over The Bay"]
+
+    def below(*lines):
+        scene = see(split(normalise("\n".join(lines))[0]))
+        return [scene.shapes[index].text for index in lines_below(scene.shapes)]
+
+    assert below(LONG[0], *rows, *links) == links
+    assert below(LONG[0], *rows, *links, LONG[1]) == []
+    assert below(LONG[0], *rows, *links[:2]) == []
+    assert below(LONG[0], *rows[:3], *links) == []
+    assert below(LONG[0], *links) == []

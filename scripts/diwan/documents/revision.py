@@ -19,7 +19,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents import features, keptlines, nets, second
+from diwan.documents import features, keptlines, nets, second, tables
 from diwan.documents.headings import has_form
 from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
@@ -37,15 +37,15 @@ _SURE = features.CREDITS | features.OF_PAGE | {
     "no-words", "format", "title", "title-again", "caption", "quoted-by-mark", "said-elsewhere",
 }  # fmt: skip
 #: What a lost line counts beside one too many (the square of the beta of F-beta), and what the share of words that is lost
-#: counts beside that score. By cross-validation words lost fall by a quarter from 4 to 8, F1 by 0.006 on whole pages of articles
-#: and 0.014 on others; but with 5 what stands below a table is taken for text.
-_RECALL, _WORDS = 0.25, 4.0
+#: counts beside that score. By cross-validation fewer words are lost with 8 than with 4 (0.2 to 0.5 of a hundred), for 0.002
+#: of F1 on articles and 0.012 on whole pages; an article without its words is worse than one with a headline too many.
+_RECALL, _WORDS = 0.25, 8.0
 #: What is asked of lines that the rules call a heading, and of those that they set aside, beside all others: few words of a
-#: heading recur in a short article, and what the rules saw is no chance. By cross-validation 1.6 and 1.9 for the second
-#: differ by 0.001 of F1 on articles and 0.003 on whole pages; 0.5 and 0.6 for the first hardly do.
-_IF_HEADING, _IF_SET_ASIDE = 0.6, 1.9
-#: How much of the say in what is kept the nets have. By cross-validation all forms but the article alone gain 0.001 to 0.004
-#: over a half; with 0.75 little more is won.
+#: heading recur in a short article, and what the rules saw is no chance. By cross-validation 0.5 and 0.6 for the first hardly
+#: differ; with 1.9 for the second instead of 2.4 whole pages lose 0.004 of F1, and headlines below an article stay.
+_IF_HEADING, _IF_SET_ASIDE = 0.6, 2.4
+#: How much of the say in what is kept the nets have. By cross-validation whole pages gain 0.004 to 0.007 over a half; with
+#: 0.8 nothing more is won.
 _SAY = 0.65
 #: Words from which a line is simply long.
 _LONG = 80
@@ -76,7 +76,7 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
         rules = rules_of(scene)
         sure = sure_lines(scene, rules)
     odds, headings = nets.load().ask(seen)
-    chances = together(rules, forest.load("again").ask(wide)[0], odds)
+    chances = together(forest.load("again").ask(wide)[0], odds)
     keep = whole_lists(rules, keeps(scene, rules, sure, chances))
     heading = np.zeros(len(rules), dtype=bool)
     if asked := may_be_headings(scene, keep & ~sure):
@@ -131,10 +131,14 @@ def left_to_rules(scene: Scene, rules: Sequence[Rule], sure: Verdicts) -> bool:
 
 
 def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
-    """Return which lines the model does not overrule: by their rule, or because a line with a colon introduces them."""
+    """Return which lines the model does not overrule.
+
+    That is by their rule, because a line with a colon introduces them, or because they are set aside below the last table.
+    """
+    below = tables.lines_below(scene.shapes)
     return np.array(
         [
-            rule.name in _SURE or (index in scene.introduced and rule.keeps)
+            rule.name in _SURE or (index in scene.introduced if rule.keeps else index in below)
             for index, rule in enumerate(rules)
         ],
         dtype=bool,
@@ -150,14 +154,9 @@ def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances)
     return np.where(sure, kept, chances >= shares * asked_of(np.where(sure, kept, chances), lengths))
 
 
-def together(rules: Sequence[Rule], chances: Chances, odds: Chances) -> Chances:
-    """Return how likely each line is text, from what the forests give it and the *odds* of the nets.
-
-    Of lines that the rules set aside nets never count for more than even odds: they are sure too soon of what stands below a
-    list.
-    """
-    kept = np.array([rule.keeps for rule in rules], dtype=bool)
-    return nets.between(chances, np.where(kept, odds, np.minimum(odds, 0)), _SAY)
+def together(chances: Chances, odds: Chances) -> Chances:
+    """Return how likely each line is text, from what the forests give it and the *odds* of the nets."""
+    return nets.between(chances, odds, _SAY)
 
 
 def whole_lists(rules: Sequence[Rule], keep: Verdicts) -> Verdicts:
