@@ -206,6 +206,39 @@ def test_what_is_no_list_is_said_to_be_none(text, suffix, tmp_path, diwan):
     assert (code, output.count("[references-unreadable]"), added(output)) == (1, 1, [])
 
 
+def test_a_broken_reference_is_told_and_the_others_are_added(tmp_path, diwan):
+    """Nothing of a list is left out in silence, and the parser of others says nothing by itself."""
+    path = tmp_path / "list.bib"
+    path.write_text(
+        "@article{one, title = {Boats at night}}\n\n@misc{two,\n title = {No end\n", encoding="utf-8"
+    )
+    code, output = diwan("add", str(path))
+    assert (code, len(added(output)), output.count("No end")) == (1, 1, 0)
+    assert f"{path}:3: error: the reference that begins here is left out: " in output
+
+
+def test_a_list_in_a_folder_is_to_be_named_itself(saved, tmp_path, diwan):
+    """What it has attached lies beside it and would be added without its facts."""
+    path = tmp_path / "export" / "list.bib"
+    path.parent.mkdir()
+    saved.rename(path.with_name("page.txt"))
+    path.write_text("@article{one, title = {Boats at night}}\n", encoding="utf-8")
+    code, output = diwan("add", "--dry-run", str(path.parent))
+    assert (code, output.count("[references-unreadable]"), len(added(output))) == (0, 1, 1)
+    assert f"mend: diwan add {path}" in output
+
+
+def test_a_text_of_addresses_stands_for_them(project, tmp_path, local):
+    """Each page is added, and no article is made of the list."""
+    path = tmp_path / "pages.txt"
+    with running_server() as server:
+        server.answers["/one"] = (200, {}, ARTICLE.encode())
+        path.write_text(f"{server.url}/one\n\n{server.url}/two\n", encoding="utf-8")
+        outcome = add(Project(project), AddingWish(arguments=[str(path)], fetcher=local))
+    assert [proposal.facts.title.value for proposal in outcome.value] == ["A patrol that meets nobody"]
+    assert [problem.where.path for problem in outcome.problems] == [f"{server.url}/two"]
+
+
 def test_a_page_is_added_from_its_address(project, local):
     """The page is fetched, its address kept, its date read from the address where the page says none."""
     with running_server() as server:
@@ -288,6 +321,8 @@ def test_a_source_is_found_by_its_checksum_whatever_its_name(project, tmp_path, 
     code, output = diwan("hydrate", str(folder))
     assert code == 0, output
     assert "harbour-2021-patrol: " in output
+    # The note and the article from Marsa have no source.
+    assert output.endswith("1 source kept, 2 records still without one\n")
     assert (project / "corpus/sources/harbour-2021-patrol.txt").exists()
     assert diwan("check", "--strict")[0] == 0
 
@@ -306,10 +341,10 @@ def test_a_source_is_found_at_the_address_of_its_record_if_the_page_says_the_hea
             b"A page that stands where another stood, about tulips and their price in spring.",
         )
         outcome = hydrate(Project(project), HydratingWish(arguments=[f"{server.url}/note"], fetcher=local))
-        assert ([problem.code for problem in outcome.problems], outcome.value) == (["page-differs"], [])
+        assert ([problem.code for problem in outcome.problems], outcome.value.found) == (["page-differs"], [])
         server.answers["/note"] = (200, {}, text)
         outcome = hydrate(Project(project), HydratingWish(arguments=[f"{server.url}/note"], fetcher=local))
-    assert [found.article for found in outcome.value] == ["undated-note"]
+    assert [found.article for found in outcome.value.found] == ["undated-note"]
     source = project / "corpus/sources/undated-note.txt"
     assert source.read_bytes() == text
     assert record_of(project, "undated-note")["source"]["sha256"] == sha256_of(source)

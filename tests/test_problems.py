@@ -171,6 +171,34 @@ def test_a_slip_in_a_record_is_told_once(project, diwan):
     assert {code for code, _, _ in reported(output)} >= {"article-unknown"}
 
 
+@pytest.mark.parametrize(
+    ("name", "was", "slip"),
+    [("outlets.yml", "kind: newspaper", "kind: newspapr"), ("outlets.yml", "- id: harbour-post", "- id: [harbour-post"),
+     ("themes/joint-patrol.md", "scope:", "scop:")],
+)  # fmt: skip
+def test_a_slip_in_a_vocabulary_is_told_once(project, diwan, name, was, slip):
+    """What names an outlet or a theme whose entry cannot be read is not told as well: it mends itself with the entry."""
+    path = project / "corpus" / name
+    path.write_text(path.read_text("utf-8").replace(was, slip, 1), encoding="utf-8")
+    _, output = diwan("check")
+    assert not [
+        code for code, _, _ in reported(output) if code.endswith("-unknown") and code != "key-unknown"
+    ]
+    assert {place.partition(":")[0] for _, place, _ in reported(output)} == {f"corpus/{name}"}, output
+
+
+def test_how_to_mend_begins_like_all_of_it_does(project, diwan):
+    """What is near is offered first; without it the line begins in the same way as any other."""
+    note = project / "corpus/articles/undated-note.md"
+    for outlet, mend in (
+        ("harbor-post", "did you mean 'harbour-post'? If not, add it to corpus/outlets.yml"),
+        ("qqq", "add it to corpus/outlets.yml"),
+    ):
+        note.write_text(re.sub("outlet: .*", f"outlet: {outlet}", note.read_text("utf-8"), count=1), "utf-8")
+        _, output = diwan("check")
+        assert f"    mend: {mend}\n" in output
+
+
 def test_a_file_without_a_record_is_told_beside_digests_in_other_languages(project, diwan):
     """Only a record that cannot be read might name the file; a digest in another language is none."""
     digest = project / "corpus/articles/harbour-2021-patrol.ar.md"

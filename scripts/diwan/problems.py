@@ -42,7 +42,8 @@ class Problem:
     message: str
     mend: str
     severity: Severity = Severity.ERROR
-    #: The article that is said not to be there: nothing is told of one whose record is there and has to be mended first.
+    #: What is said not to be there (`article an-id`, `outlet an-id`): nothing is told of what stands in a file that has to
+    #: be mended first.
     absent: str = ""
 
     @property
@@ -88,14 +89,13 @@ class Report:
         return iter(sorted(self.problems, key=lambda problem: (problem.where, problem.code, problem.message)))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `did you mean 'x'? ` for the known word most like *word*, or nothing where none is near."""
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return how to mend *word*: the known word most like it if one is near, and what is to be done *otherwise*."""
     # 0.6 is difflib's own default: it finds one slip in a short word and offers nothing far-fetched.
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"did you mean '{close[0]}'? " if close else ""
+    return f"did you mean '{close[0]}'? If not, {otherwise}" if close else otherwise
 
 
 def unknown(code: str, noun: str, ident: str, where: Location, mend: str) -> Problem:
     """Return the problem that there is no *noun* (article, theme, …) of the id that stands at a place."""
-    absent = ident if noun == "article" else ""
-    return Problem(code, where, f"there is no {noun} '{ident}'", mend, absent=absent)
+    return Problem(code, where, f"there is no {noun} '{ident}'", mend, absent=f"{noun} {ident}")

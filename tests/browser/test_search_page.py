@@ -106,6 +106,7 @@ def test_a_concept_is_offered_and_its_names_can_be_switched_off(page, public):
     search(page, public, "q=لاریجانی")
     literal = total(page)
     offer = page.locator("[data-concept='entity:ali-larijani']")
+    assert re.fullmatch(r"Search all its names: \d+ articles?", offer.get_by_role("button").inner_text())
     offer.get_by_role("button").click()
     page.wait_for_url("**concept*")
     page.locator(".dw-offer--on").wait_for()

@@ -65,11 +65,11 @@ def _misfits(corpus: Corpus, sheet: Sheet, coder: str, path: str) -> Iterator[Pr
     where = Location(path=path)
     coders = [known.id for known in corpus.codebook.value.coders] if corpus.codebook else []
     if coder not in coders:
-        mend = f"{nearest(coder, coders)}Describe the coder in corpus/codebook.yml first"
+        mend = nearest(coder, coders, "describe the coder in corpus/codebook.yml first")
         yield Problem("coder-unknown", where, f"there is no coder '{coder}'", mend)
     for ident in sheet:
         if ident not in corpus.articles:
-            mend = f"{nearest(ident, corpus.articles)}Write the id of an article of the corpus"
+            mend = nearest(ident, corpus.articles, "write the id of an article of the corpus")
             yield Problem("article-unknown", where, f"there is no article '{ident}'", mend)
         elif any(coding.coder == coder for coding in corpus.articles[ident].record.codings):
             message = f"'{coder}' has coded '{ident}' already"

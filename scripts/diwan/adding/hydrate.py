@@ -59,6 +59,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Hydrated:
+    """The sources that were found, and how many records lack one still."""
+
+    found: Sequence[Found] = ()
+    lacking: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     """Bytes that may be a source: what they are called, and the address they came from."""
 
@@ -69,24 +77,26 @@ class _Candidate:
 
 @dataclass
 class _Wants:
-    """The records that lack a source: by the checksum they name, and those that name none by their addresses."""
+    """The records that lack a source: how many, by the checksum they name, and those that name none by their addresses."""
 
+    count: int
     by_checksum: dict[str, Record]
     by_page: dict[str, Record]
 
 
-def hydrate(project: Project, wish: HydratingWish) -> Outcome[list[Found]]:
+def hydrate(project: Project, wish: HydratingWish) -> Outcome[Hydrated]:
     """Find sources for the records of *project* that have none at hand."""
     report = Report()
     loaded = load_corpus(project.corpus)
     if missing := [problem for problem in loaded.problems if problem.code == "corpus-missing"]:
-        return Outcome([], tuple(missing))
+        return Outcome(Hydrated(), tuple(missing))
     wants = _wants(project, loaded.value)
     with alone(project) as busy:
         if busy:
-            return Outcome([], (busy,))
-        found = [one for one in _each(wants, wish, report) if _keep(project, one, wish, report)]
-    return Outcome([one for one, _, _ in found], tuple(report.problems))
+            return Outcome(Hydrated(lacking=wants.count), (busy,))
+        kept = [one for one in _each(wants, wish, report) if _keep(project, one, wish, report)]
+    found = [one for one, _, _ in kept]
+    return Outcome(Hydrated(found, wants.count - len(found)), tuple(report.problems))
 
 
 def _wants(project: Project, corpus: Corpus) -> _Wants:
@@ -98,7 +108,7 @@ def _wants(project: Project, corpus: Corpus) -> _Wants:
         for url in (record.url, record.archived):
             if url != UNKNOWN and not record.source:
                 pages.setdefault(page_key(url), record)
-    return _Wants({record.source.sha256: record for record in lacking if record.source}, pages)
+    return _Wants(len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages)
 
 
 _Kept = tuple[Found, _Candidate, Document]

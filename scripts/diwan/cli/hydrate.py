@@ -32,8 +32,9 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
         note("name folders or addresses, or ask the addresses of all records with --fetch")
         return 1
     outcome = hydrate(project, wish)
-    for found in outcome.value:
+    for found in outcome.value.found:
         say(f"{found.article}: {found.where} (by {found.how})")
     code = tell(outcome.problems)
-    note(f"{counted(len(outcome.value), 'source')} {'would be kept' if chosen.dry_run else 'kept'}")
+    kept = f"{counted(len(outcome.value.found), 'source')} {'would be kept' if chosen.dry_run else 'kept'}"
+    note(f"{kept}, {counted(outcome.value.lacking, 'record')} still without one")
     return code

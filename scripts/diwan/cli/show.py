@@ -30,8 +30,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     found = survey(project.corpus, folders, Memory(project.memory))
     article = found.value.articles.get(chosen.id)
     if article is None:
-        near = nearest(chosen.id, found.value.articles) or "its id is the name of its record without .md"
-        note(f"there is no article '{chosen.id}': {near.strip()}")
+        near = nearest(chosen.id, found.value.articles, "its id is the name of its record without .md")
+        note(f"there is no article '{chosen.id}': {near}")
         return 1
     for problem in found.problems:
         if chosen.id in problem.where.path:

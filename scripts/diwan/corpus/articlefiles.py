@@ -90,7 +90,7 @@ def _digest_alone(stem: str, digest: Text, articles: dict[str, ArticleFile]) -> 
         "digest-alone",
         Location(path=digest.path),
         f"this digest belongs to no record: there is no {stem}.md",
-        f"{nearest(stem, articles)}Rename the file after its record, or write the record",
+        nearest(stem, articles, "rename the file after its record, or write the record"),
     )
 
 

@@ -42,7 +42,7 @@ def unknown_id(
     if word in known:
         return
     noun, file = _HOMES[code]
-    mend = f"{nearest(word, known)}Otherwise add it to {file}"
+    mend = nearest(word, known, f"add it to {file}")
     yield unknown(code, noun, word, place.at(*parts), mend)
 
 

@@ -34,8 +34,8 @@ def check_corrections(corrections: Corrections, articles: Collection[str], folde
         Problem(
             "article-unknown", Location(path=f"{folder}/corrections/{ident}.yml"),
             f"there is no article '{ident}' to correct",
-            f"{nearest(ident, articles)}Name the file after the record",
-            absent=ident,
+            nearest(ident, articles, "name the file after the record"),
+            absent=f"article {ident}",
         )
         for ident in corrections
         if ident not in articles

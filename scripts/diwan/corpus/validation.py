@@ -57,7 +57,7 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
             "key-unknown",
             where,
             f"unknown key '{name}'",
-            f"{nearest(str(path[-1]), known)}Known here: {', '.join(known)}",
+            nearest(str(path[-1]), known, f"write one of: {', '.join(known)}"),
         )
     if error["type"] == "missing":
         return Problem(
@@ -73,7 +73,7 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
             "value-invalid",
             where,
             f"'{name}' cannot be '{given}'",
-            f"{nearest(given, allowed)}Allowed: {', '.join(allowed)}",
+            nearest(given, allowed, f"write one of: {', '.join(allowed)}"),
         )
     if hidden := sorted({f"U+{ord(character):04X}" for character in _HIDDEN.findall(given)}):
         mend = "type it anew: such characters come along when text is copied, or are put there on purpose"

@@ -88,7 +88,7 @@ def _problem_of(
     unseen: Mapping[str, str],
 ) -> Problem | None:
     if wanted.id not in home:
-        mend = f"{nearest(wanted.id, home)}Write the id of an entry of the corpus"
+        mend = nearest(wanted.id, home, "write the id of an entry of the corpus")
         return unknown(f"{wanted.kind}-unknown", wanted.kind, wanted.id, where, mend)
     if not wanted.passage or f"{wanted.id}#{wanted.passage}" in unseen:
         return None

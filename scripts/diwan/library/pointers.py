@@ -82,7 +82,7 @@ def check_pointers(corpus: Corpus, book: Book, unseen: Mapping[str, str]) -> tup
 def _problems_of(pointing: Pointing, book: Book, unseen: Mapping[str, str]) -> Iterator[Problem]:
     pointer = pointing.pointer
     if pointer.article not in book:
-        mend = f"{nearest(pointer.article, book)}Write article#passage with the id of a record"
+        mend = nearest(pointer.article, book, "write article#passage with the id of a record")
         yield unknown("article-unknown", "article", pointer.article, pointing.where, mend)
         return
     passages = book[pointer.article]

@@ -32,7 +32,7 @@ def check_released(ledger: Ledger, articles: Mapping[str, Article], folder: str)
         if article is None:
             mend = "bring the record back with access `withdrawn`, so that its address says what became of it"
             message = f"the released article '{ident}' is gone"
-            yield Problem("article-vanished", Location(path=file), message, mend, absent=ident)
+            yield Problem("article-vanished", Location(path=file), message, mend, absent=f"article {ident}")
             continue
         here = article.outline.passages
         for passage in released:

@@ -29,6 +29,10 @@ from diwan.shards import joined_shards
 _Read = Outcome[Packed[Document] | None]
 
 
+#: The lists, by what an entry of each is.
+_LISTS = {"outlet": "outlets.yml", "entity": "entities.yml", "event": "events.yml", "claim": "claims.yml"}
+
+
 @dataclass(frozen=True, slots=True)
 class Survey:
     """The corpus, and its articles with what was recovered of their texts."""
@@ -53,7 +57,8 @@ def survey(
     """Return what is in the corpus *folder* and the folders of *sources*, with everything that is wrong in it."""
     report = Report()
     memory = memory or Memory()
-    corpus = report.keep(load_corpus(folder, memory))
+    loaded = load_corpus(folder, memory)
+    corpus = report.keep(loaded)
     report.add(check_references(corpus))
     wanted = sources_wanted(corpus)
     files = report.keep(match_sources(wanted, sources, folder.parent, memory))
@@ -66,17 +71,34 @@ def survey(
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     report.add(check_history(corpus.ledger, found.articles, f"{folder.name}/ledger"))
-    # Digests in further languages have a point before theirs (`id.ar.md`) and no record.
-    records = {path.stem for path in (folder / "articles").glob("*.md") if "." not in path.stem}
-    unread = records - corpus.articles.keys()
+    unread = {
+        *_unread("article", folder / "articles", corpus.articles),
+        *_unread("theme", folder / "themes", corpus.themes),
+    }
+    faulty = {Path(problem.where.path).name for problem in loaded.problems}
+    unread.update(noun for noun, name in _LISTS.items() if name in faulty)
     return Outcome(found, tuple(_certain(report.problems, unread)))
 
 
+def _unread(noun: str, folder: Path, read: Collection[str]) -> Iterator[str]:
+    """Yield what is in a file of *folder* that could not be read, as `Problem.absent` says it."""
+    for path in folder.glob("*.md"):
+        # Texts in further languages have a point before theirs (`id.ar.md`), and are no entries.
+        if "." not in path.stem and path.stem not in read:
+            yield f"{noun} {path.stem}"
+
+
 def _certain(problems: Iterable[Problem], unread: Collection[str]) -> Iterator[Problem]:
-    """Yield *problems* but those that may only come of records being *unread*, which has been told of each of them."""
+    """Yield *problems* but those that may only come of what is *unread*, which has been told of each file of it.
+
+    Of a list with a slip nobody knows which ids it lacks, so that nothing is said to be absent from it.
+    """
+    records_unread = any(name.startswith("article ") for name in unread)
     for problem in problems:
+        noun, _, _ = problem.absent.partition(" ")
         # Which source a record names that cannot be read, nobody knows.
-        if problem.absent not in unread and not (unread and problem.code == "source-unmatched"):
+        unsure = records_unread and problem.code == "source-unmatched"
+        if not (unsure or problem.absent in unread or noun in unread):
             yield problem
 
 
