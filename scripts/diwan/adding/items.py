@@ -1,7 +1,7 @@
 """Items: what somebody named to be added: files, folders of files, addresses, lists of references.
 
-In: paths and addresses. Out: items, in the order given, each with what a list already says of it; and problems for
-what is not there or is no list.
+In: paths and addresses; a text that holds only addresses stands for them. Out: items, in the order given, each with
+what a list already says of it; and problems for what is not there or is no list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diwan.adding.addresses import is_address
-from diwan.problems import Location, Outcome, Problem, Report
+from diwan.problems import Location, Outcome, Problem, Report, Severity
 
 #: Lists of references by suffix, and the reader of each in `references`.
 LISTS = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex"}
@@ -36,9 +36,13 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
         if is_address(argument):
             items.append(Item(name=argument, url=argument))
         elif path.is_dir():
-            items += [Item(name=str(file), path=file) for file in _files_below(path)]
-        elif path.suffix.lower() in LISTS and path.is_file():
+            files = [*_files_below(path)]
+            report.add(_listed_apart(file) for file in files if _is_list(file))
+            items += [Item(name=str(file), path=file) for file in files if not _is_list(file)]
+        elif _is_list(path) and path.is_file():
             items += report.keep(_listed(path))
+        elif addresses := _addresses_in(path):
+            items += [Item(name=address, url=address) for address in addresses]
         else:
             # Whether a file is there and can be read is said when it is read.
             items.append(Item(name=argument, path=path))
@@ -47,6 +51,28 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     return (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
+
+
+def _is_list(path: Path) -> bool:
+    return path.suffix.lower() in LISTS
+
+
+def _listed_apart(path: Path) -> Problem:
+    """Return the problem of a list in a folder: what it has attached would be added twice, once without its facts."""
+    message = "a list of references is read only where it is named itself, and not with its folder"
+    return Problem(
+        "references-unreadable", Location(path=str(path)), message, f"diwan add {path}", Severity.WARNING
+    )
+
+
+def _addresses_in(path: Path) -> list[str]:
+    """Return the addresses in a text of nothing else."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace") if path.suffix.lower() == ".txt" else ""
+    except OSError:
+        return []  # said when it is read
+    words = text.split()
+    return words if all(map(is_address, words)) else []
 
 
 def _listed(path: Path) -> Outcome[list[Item]]:
@@ -58,7 +84,16 @@ def _listed(path: Path) -> Outcome[list[Item]]:
         message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
         mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
         return Outcome([], (Problem("references-unreadable", Location(path=str(path)), message, mend),))
-    return Outcome([_item(entry, path, number) for number, entry in enumerate(entries, start=1)])
+    items = [
+        _item(entry, path, number) for number, entry in enumerate(entries, start=1) if "unread" not in entry
+    ]
+    return Outcome(items, tuple(_left_out(entry, path) for entry in entries if "unread" in entry))
+
+
+def _left_out(entry: dict[str, str], path: Path) -> Problem:
+    where = Location(path=str(path), line=int(entry["line"]))
+    message = f"the reference that begins here is left out: {entry['unread']}"
+    return Problem("references-unreadable", where, message, "put it right, or add its article by itself")
 
 
 def _item(entry: dict[str, str], path: Path, number: int) -> Item:

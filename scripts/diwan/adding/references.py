@@ -2,10 +2,11 @@
 
 In: the text of a list. Out: for each reference its facts by name: `title`, `authors` (joined by `; `), `outlet`,
 `date` (EDTF), `language`, `kind`, `url`, and `files`, the paths of attachments (joined by tabs). Abstracts are left
-where they are: they are the words of others.
+where they are: they are the words of others. Of a reference that cannot be read, `unread` says why and `line` where.
 """
 
 import json
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -18,6 +19,8 @@ _KINDS = {
 _DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?![\d])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+# What it cannot read its parser hands back, and need not write to the terminal as well.
+logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 
 def csl_json(text: str) -> Iterator[dict[str, str]]:
@@ -85,6 +88,12 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
             "url": fields.get("url", ""),
             "files": "\t".join(_attached(fields.get("file", ""))),
         }  # fmt: skip
+    for block in library.failed_blocks:
+        # The parser counts lines from nought, and says behind the first sentence what programs may do about it.
+        yield {
+            "unread": str(block.error).partition(". ")[0].strip(),
+            "line": str((block.start_line or 0) + 1),
+        }
 
 
 def _text(entry: dict[str, Any], name: str) -> str:

@@ -68,7 +68,7 @@ FORMATS = (
 
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
-    (b"PK\x03\x04", "a zip archive that is neither DOCX nor EPUB"),
+    (b"PK\x03\x04", "a zip archive, but no whole DOCX or EPUB"),
     (b"\xd0\xcf\x11\xe0", "an old Word document"),
     (b"{\\rtf", "RTF"),
     (b"\x1f\x8b", "a gzip archive"),
