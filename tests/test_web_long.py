@@ -94,6 +94,29 @@ def test_another_article_begins_with_a_title_like_the_first_that_is_no_heading_o
     assert further.begins(stretches, is_text, columns / 9, 0) == len(stretches)
 
 
+@pytest.mark.parametrize(
+    ("page", "begins"),
+    [
+        ("<article><h1>Tides</h1>{text}</article><article><p>{other}</p></article>", True),
+        ("<article><h1>Tides</h1>{text}</article><article>{other}</article>", True),
+        ("<article><h1>Tides</h1>{text}</article><p>{other}</p>", False),
+        ("<article><h1>Tides</h1>{text}<article><p>{other}</p></article></article>", False),
+        ("<article><article><h1>Tides</h1>{text}</article><p>{other}</p></article>", False),
+        ("<article><h1>Tides</h1></article><article>{text}<p>{other}</p></article>", False),
+        ("<h1>Tides</h1><article>{text}</article><article><p>{other}</p></article>", False),
+    ],
+)
+def test_another_article_begins_where_an_element_of_that_name_stands_behind_the_whole_first(page, begins):
+    """Not within it, not where it holds only the title, and not in a running report, which has its title before all."""
+    other = _line()
+    body = page.format(text="".join(f"<p>{_line()}</p>" for _ in range(4)), other=other)
+    stretches = stretches_of(parse(f"<html><body>{body}</body></html>")[0].find("body"))
+    at = next(one.index for one in stretches if one.text == other)
+    is_text = np.array([one.index > 0 for one in stretches])
+    columns = np.array([float(len(one.text)) for one in stretches])
+    assert further.begins(stretches, is_text, columns, 0) == (at if begins else len(stretches))
+
+
 def test_what_stands_below_the_title_of_another_article_is_set_aside_and_says_so(monkeypatch):
     """Its paragraphs would be text by every other sign."""
     monkeypatch.setattr(further, "begins", lambda *_: 6)
