@@ -90,10 +90,8 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
         }  # fmt: skip
     for block in library.failed_blocks:
         # The parser counts lines from nought, and says behind the first sentence what programs may do about it.
-        yield {
-            "unread": str(block.error).partition(". ")[0].strip(),
-            "line": str((block.start_line or 0) + 1),
-        }
+        reason = getattr(block.error, "abort_reason", "") or str(block.error)
+        yield {"unread": reason.partition(". ")[0].strip(" ."), "line": str((block.start_line or 0) + 1)}
 
 
 def _text(entry: dict[str, Any], name: str) -> str:
