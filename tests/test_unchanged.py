@@ -18,6 +18,7 @@ from diwan.documents import convert
 from diwan.files import sha256_of
 from diwan.memory import Memory
 from diwan.model.correction import block_name
+from diwan.model.pointer import sha256_of_text
 from diwan.pages import entities, figures, generate, lists
 from diwan.pages.sight import Sights
 from diwan.problems import Location, Outcome, Problem
@@ -97,6 +98,11 @@ def add_article(project):
     (project / "corpus/articles/a-patrol.md").write_text(text, encoding="utf-8")
 
 
+#: The second passage of the source of that record.
+SECOND = (
+    "Since the boats went out on the first of May there has been not a single theft, the harbour master said, "
+    "and the fishermen have begun to leave their lamps outside again."
+)
 RECORD, HARBOUR = "corpus/articles/undated-note.md", "corpus/articles/harbour-2021-patrol.md"
 #: Edits in groups. Those of a group are made one after the other with a build after each, and none of them has pages made
 #: anew that would have hidden what a former one missed.
@@ -123,6 +129,16 @@ EDITS = {
         "an event": lambda p: edit(p / "corpus/events.yml", "Two boats leave", "Three boats leave"),
         "a claim": lambda p: edit(p / "corpus/claims.yml", "Nights are calmer", "Nights are quieter"),
         "the day of an event": lambda p: edit(p / "corpus/events.yml", "date: 2021-05-01", "date: 2021-05-02"),
+    },
+    "what only pages of many articles show": {
+        "a name that goes": lambda p: edit(p / RECORD, "note on Southport", "note on the sea"),
+        "a name in another passage": lambda p: edit(p / HARBOUR, "agreement names two towns", "agreement names Southport"),
+        "a reason": lambda p: edit(p / HARBOUR, "report credits the patrol", "report thanks the patrol"),
+        "where a text first stood": lambda p: edit(p / RECORD, "outlet: harbour-post", "outlet: harbour-post\norigin: {outlet: sawt-al-marsa}"),
+        "what an essay points at": lambda p: edit(p / "corpus/themes/joint-patrol.md", "patrol#en2", "patrol#en1"),
+        "a version of another text": lambda p: edit(p / RECORD, "kind: news", "kind: news\nvariant_of: {article: harbour-2021-patrol, how: shortened}"),
+        "evidence in the text": lambda p: edit(p / HARBOUR, "en2@1b3ab1c0ee91ac43", f"p2@{sha256_of_text(SECOND)[:16]}"),
+        "evidence that nobody may see": lambda p: edit(p / HARBOUR, "access: full", "access: record"),
     },
     "names": {
         "a person or place": lambda p: edit(p / "corpus/entities.yml", "Northport", "Northhaven"),
@@ -218,6 +234,32 @@ def test_what_a_page_sees_is_looked_at_only_where_its_article_or_what_others_sho
         edit(built / RECORD, old, new)
         assert build(Project(built), Wish()).value
         assert set(looked) == expected, new
+
+
+def test_pages_of_many_articles_stand_at_a_glance_unless_something_changed_that_they_show(built, monkeypatch):
+    """Not one of them is looked at for a word of a digest; all are for a name, a fact, a reason, an essay, an event, a claim."""
+    monkeypatch.setenv("DIWAN_WORKERS", "1")  # what other processes look at would not be seen
+    looked, real = set(), press.Press.write
+    monkeypatch.setattr(
+        press.Press, "write", lambda one, makers: looked.update(m.path for m in makers) or real(one, makers)
+    )
+    names = ("index", "articles/index", "lists/title/index", "themes/joint-patrol", "outlets/harbour-post")
+    many = {f"{name}.md" for name in (*names, "entities/southport", "explore/network", "explore/texts/index")}
+    many |= {f"ar/{path}" for path in many}
+    for path, old, new, is_shown in (
+        (RECORD, "nothing more.", "nothing else.\n\nAnother passage.", False),
+        (RECORD, "note on Southport", "note on the sea", True),
+        (RECORD, "A note without a date.", "A note of no date.", True),
+        (HARBOUR, "report credits the patrol", "report thanks the patrol", True),
+        ("corpus/themes/joint-patrol.md", "credited with calm", "credited with quiet", True),
+        ("corpus/events.yml", "The patrols begin", "The patrols start", True),
+        ("corpus/claims.yml", "Nights are calmer", "Nights are quieter", True),
+        (RECORD, "nothing else.", "nothing more.", False),
+    ):
+        looked.clear()
+        edit(built / path, old, new)
+        assert build(Project(built), Wish()).value
+        assert looked & many == (many if is_shown else set()), new
 
 
 def test_plots_are_planned_again_only_where_something_changed_that_they_show(built, monkeypatch):

@@ -16,7 +16,7 @@ from diwan.imprint import Imprint
 from diwan.library.articles import Article, Reading
 from diwan.library.concepts import ConceptKey
 from diwan.library.library import Library
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.block import Block, Document
 from diwan.model.record import Access
 from diwan.model.report import ConversionReport
@@ -125,6 +125,15 @@ class Naming:
                     idents.append(ident)
                     places.append(visible)
         return found
+
+    @cached_property
+    def checksum(self) -> str:
+        """The checksum of all that is told here, known without gathering it: which passages name what, and may be shown."""
+        names = {key: str(key) for key in self._library.concepts}
+        told: list[str | bytes] = []
+        for ident, mentions in self._library.mentions.items():
+            told += (ident, *mentions.told(names), *self._visible(ident, mentions.passages))
+        return checksum_of(*told)
 
     def _visible(self, ident: str, passages: tuple[str, ...]) -> tuple[str, ...]:
         shown = self._articles[ident].shown

@@ -15,7 +15,7 @@ from diwan.files import Mark, mark_of, write_page
 from diwan.links import Ends, ends_of
 from diwan.memory import checksum_of
 from diwan.notes import read_note, write_note
-from diwan.pages.page import Maker, address
+from diwan.pages.page import Maker, address, make_ready
 from diwan.rendering import Renderer
 from diwan.shards import WORTHWHILE, joined_shards
 from diwan.trees import Files, Trees
@@ -39,6 +39,8 @@ class Printed:
     mark: Mark = (0, 0, 0, 0)
     #: What tells sooner that this checksum is the same (`Maker.glance`).
     glance: str = ""
+    #: Whether MkDocs converts it: then it hangs on the other pages as well, so that only its Markdown stands at a glance.
+    converted: bool = False
 
 
 class Press:
@@ -51,6 +53,8 @@ class Press:
         self._trees = trees
         self._standing = standing
         self._fingerprint = renderer.fingerprint()
+        #: The glances of pages whose Markdown is there and that MkDocs is to convert.
+        self._unconverted: dict[str, str] = {}
 
     def print(self, makers: Sequence[Maker]) -> dict[str, Printed]:
         """Write the pages of *makers* that do not stand; return by their path all those whose HTML is known."""
@@ -62,11 +66,14 @@ class Press:
         for maker in makers:
             known = self._standing.get(name := _name(maker))
             if known and known.glance == glances.get(name, "-") and self._has(maker, known):
-                pages[name] = known
+                if not known.converted:
+                    pages[name] = known
             else:
                 doubtful.append(maker)
+        make_ready(doubtful)
         for name, page in self._printed(doubtful, len(makers)):
             pages[name] = replace(page or self._standing[name], glance=glances.get(name, ""))
+        self._unconverted = {name: glance for name, glance in glances.items() if name not in pages}
         return pages
 
     def _printed(self, doubtful: Sequence[Maker], count: int) -> list[tuple[str, Printed | None]]:
@@ -120,9 +127,11 @@ class Press:
         for file in files.documentation_pages():
             if (name := file.dest_uri) not in done:
                 key = checksum_of(self._fingerprint, paths, file.content_string)
-                rest[name] = self._known(name, key) or self._print(
-                    name, key, self._renderer.converted(file, files)
-                )
+                made = self._known(name, key) or self._print(name, key, self._renderer.converted(file, files))
+                if glance := self._unconverted.get(name):
+                    mark = mark_of((self._docs / file.src_uri).stat())
+                    made = replace(made, mark=mark, glance=glance, converted=True)
+                rest[name] = made
         self._renderer.furnish(files)
         return rest
 
@@ -142,8 +151,16 @@ def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
     """Return the pages of *site*, given as its files, that are as *notes* has them."""
     rows = read_note(notes) or {}
     return {
-        name: Printed(key, Ends(links, ids), standing=True, source=source, mark=markdown, glance=glance)
-        for name, (key, mark, links, ids, source, markdown, glance) in rows.items()
+        name: Printed(
+            key,
+            Ends(links, ids),
+            standing=True,
+            source=source,
+            mark=markdown,
+            glance=glance,
+            converted=converted,
+        )
+        for name, (key, mark, links, ids, source, markdown, glance, converted) in rows.items()
         if site.get(name) == mark
     }
 
@@ -159,6 +176,7 @@ def note_pages(notes: Path, pages: Mapping[str, Printed], site: Files) -> None:
             page.source,
             page.mark,
             page.glance,
+            page.converted,
         )
         for name, page in sorted(pages.items())
     }

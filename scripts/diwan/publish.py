@@ -25,7 +25,7 @@ from diwan.joining import write_scripts
 from diwan.links import Ends, check_links, ends_of
 from diwan.memory import Memory
 from diwan.pages.opensearch import descriptions
-from diwan.pages.page import Maker
+from diwan.pages.page import Maker, make_ready
 from diwan.parts import Parts, note_parts, standing_parts
 from diwan.press import Press, Printed, note_pages, standing_pages
 from diwan.problems import Location, Outcome, Problem
@@ -56,6 +56,7 @@ def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executo
     """Write the pages of *makers*, remove those of the former run that are no longer among them; count the changed."""
     brought = bring(workplace)
     _announce(workplace, makers)
+    make_ready(makers)
     if executor is None:
         changed = sum(in_shards(partial(_write_share, workplace.docs), makers))
     else:

@@ -113,6 +113,13 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         for key, passages in zip(found, map(tuple, found.values()), strict=True):
             yield key, _shared.setdefault(passages, passages) if len(passages) <= _SHARED_MAX else passages
 
+    def told(self, names: Mapping[ConceptKey, str]) -> tuple[str, str, bytes]:
+        """Return which concepts which passages name, wherever in them, for a checksum; concepts are told by their *names*."""
+        before = len(self.passages)
+        numbers = self._numbers[:before] + self._numbers[before + _ROW - 1 :: _ROW]
+        named = " ".join([names[one.concept] for one in self.written])
+        return " ".join(self.passages), named, array("I", numbers).tobytes()
+
     def passages_naming(self, concept: ConceptKey) -> tuple[str, ...]:
         """Return the passages that name *concept*, in order."""
         wanted = {place for place, one in enumerate(self.written) if one.concept == concept}

@@ -31,11 +31,15 @@ NAMED = ("url", "text", "lang", "dir", "outlet", "date")
 
 
 class Sums(NamedTuple):
-    """Checksums of a card without its family: of the whole, of what plots count by or say, of what other pages name."""
+    """Checksums of a card without its family: of the whole, of what plots count by or say, of what other pages name.
+
+    And of the record that it tells of, which is more than any card has.
+    """
 
     whole: str
     plotted: str
     named: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +160,9 @@ def _sums(card: Card, published: Published) -> Sums:
     fields = [pair for pair in card.items() if pair[0] != "family"]
     plotted = [pair for pair in fields if pair[0] not in TELLING]
     named = [card["themes"], *(card[key] for key in NAMED)]
-    return Sums(*map(checksum_of, map(repr, (fields, (plotted, published.article.record.date), named))))
+    record = published.article.record
+    parts = (*map(repr, (fields, (plotted, record.date), named)), record.model_dump_json())
+    return Sums(*map(checksum_of, parts))
 
 
 def newest_first(edition: Edition) -> list[str]:

@@ -1,6 +1,7 @@
 """All pages of an edition, in every language of the interface."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property, partial
 
 from diwan.edition import Edition, Published
@@ -44,9 +45,11 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
         with_contrasts(set_desk(edition, one, codebook.value, memory, common), memory) for one in interfaces()
     ]
     desks = with_figures(desks, memory, together=True)
-    # Done here, it is not done by every process that makes pages.
-    desks[0].figures("coverage")
-    edition.naming.gather()
+
+    def ready() -> None:
+        desks[0].figures("coverage")
+        edition.naming.gather()
+
     # The pages of an article in all languages come one after the other: what they have in common is made once.
     seen = [(desk, Sights(desk)) for desk in desks]
     for ident, published in edition.articles.items():
@@ -56,9 +59,13 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
             if has_codings(desk, published):
                 yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), *known_by)
     for desk, sights in seen:
-        pages = [page for make in _OTHERS.values() for page in make(sights)]
+        pages = [
+            replace(maker, glance=sights.glance_at_many, ready=ready) if name in _OF_MANY else maker
+            for name, make in _OTHERS.items()
+            for maker in map(Maker.of, make(sights))
+        ]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
-        yield from map(Maker.of, (*pages, *tombstones(desk, taken)))
+        yield from (*pages, *map(Maker.of, tombstones(desk, taken)))
 
 
 def _made(make: Callable[[Desk, Published], Page], sights: Sights, ident: str) -> Page:
@@ -164,3 +171,5 @@ _OTHERS: dict[str, _Making] = {
     "collations": _from_desk(collation_pages),
     **{path: partial(_one_page, path, make) for path, make in _SINGLE.items()},
 }
+#: Those that show of articles nothing but what `Sights.many` has: they stand together, known at a glance.
+_OF_MANY = frozenset({"articles", "themes", "words", "outlets", "entities", "explore", "index.md"})

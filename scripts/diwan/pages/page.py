@@ -7,7 +7,7 @@ Markdown can be read and moved without the site; in front matter, for templates,
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,11 +66,19 @@ class Maker:
     checksum: Callable[[], str] | None = None
     #: Another one, known sooner: while it is the same, so is the checksum.
     glance: Callable[[], str] | None = None
+    #: What many pages lean on, worked out once and not by every process that makes some of them.
+    ready: Callable[[], None] | None = None
 
     @staticmethod
     def of(made: "Page | Maker") -> "Maker":
         """Return the maker of a page; one that is made already has itself."""
         return made if isinstance(made, Maker) else Maker(made.path, lambda: made)
+
+
+def make_ready(makers: Iterable[Maker]) -> None:
+    """Work out what *makers* lean on, once, for processes that are forked hereafter."""
+    for ready in dict.fromkeys(maker.ready for maker in makers if maker.ready):
+        ready()
 
 
 class _Handler(YAMLHandler):

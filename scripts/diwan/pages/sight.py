@@ -18,7 +18,7 @@ from diwan.corpus.corpus import Corpus
 from diwan.corpus.vocabularies import Entry
 from diwan.corpus.yamlfile import Place
 from diwan.edition import Edition, Naming, Published
-from diwan.library.essaylinks import pieces_of
+from diwan.library.essaylinks import essay_links, pieces_of
 from diwan.library.families import Families
 from diwan.library.related import Relations
 from diwan.memory import checksum_of
@@ -140,6 +140,49 @@ class Sights:
         ]
         return checksum_of(self._frame_checksum, repr((cards, events, compared)))
 
+    def glance_at_many(self) -> str:
+        """Return `many`: while it stands, so does every page that is made from what it has."""
+        return self.many
+
+    @cached_property
+    def many(self) -> str:
+        """The checksum of all that pages of lists, concepts and plots may show; of words those that are compared there.
+
+        Records, cards and families in the order of lists; which passages name what, and which of those that somebody points
+        at may be shown; the vocabularies with essays, events and claims; whatever plots show.
+        """
+        corpus, families = self._library.corpus, self._library.families.of
+        told = (
+            [entry.texts for entry in corpus.themes.values()],
+            [entry.value for entries in (corpus.events, corpus.claims) for entry in entries.values()],
+        )
+        articles: list[str] = []
+        for ident in self._desk.cards:
+            published, sums = self._edition.articles[ident], self._desk.sums_of(ident)
+            articles += (ident, families[ident], sums.whole, sums.record, *_openness(published))
+        led_to = self._led_to.items()
+        shown = [
+            passage in self._edition.articles[ident].shown for ident, found in led_to for passage in found
+        ]
+        return checksum_of(
+            self._frame_checksum, self.plotted, self._edition.naming.checksum, repr((told, shown)), *articles
+        )
+
+    @cached_property
+    def _led_to(self) -> dict[str, list[str]]:
+        """The passages that essays and codings point at, by article."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for theme in self._library.corpus.themes.values():
+            for text in theme.texts.values():
+                for _, link in essay_links(text.text):
+                    if link.kind == "article":
+                        found[link.id].append(link.passage)
+        for ident, published in self._edition.articles.items():
+            for coding in published.article.record.codings:
+                for answer in coding.answers.values():
+                    found[ident] += [pointer.passage for pointer in answer.evidence]
+        return found
+
     @cached_property
     def _card_checksums(self) -> dict[str, str]:
         return {
@@ -240,6 +283,11 @@ def _bare(entry: Entry[V]) -> Entry[V]:
 
 def _named(card: Card) -> Card:
     return {key: card[key] for key in NAMED}
+
+
+def _openness(published: Published) -> tuple[str, str]:
+    """Return how many words of an article may be shown, and whether they are at hand."""
+    return published.words.value, "whole" if published.whole else ""
 
 
 def _linked(published: Published) -> Iterator[str]:

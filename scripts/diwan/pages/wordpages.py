@@ -1,6 +1,7 @@
 """The words that set two sides apart, on a theme's page as pictures, on a page of their own with every passage."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from diwan.library.concepts import ConceptKey, ConceptKind
@@ -17,7 +18,7 @@ from diwan.pages.keywords import (
     word_id,
     words_path,
 )
-from diwan.pages.page import Page, address
+from diwan.pages.page import Maker, Page, address
 from diwan.pages.positions import SIDES, sides
 from diwan.text.languages import direction
 
@@ -56,12 +57,12 @@ def _why_none(desk: Desk, theme: Theme, names: tuple[str, str]) -> str:
     )
 
 
-def word_pages(desk: Desk) -> Iterator[Page]:
+def word_pages(desk: Desk) -> Iterator[Maker]:
     """Yield, for every theme whose sides differ in their words, the page that lists these words with their passages."""
     for ident, entry in desk.site.edition.library.corpus.themes.items():
         compared = [found for found in desk.contrasts(ident) if shown_of(found)]
         if compared:
-            yield _page(desk, entry.value, compared)
+            yield Maker(words_path(desk, ident), partial(_page, desk, entry.value, compared))
 
 
 def _page(desk: Desk, theme: Theme, compared: list[Compared]) -> Page:
