@@ -11,12 +11,23 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from sys import intern
 from urllib.parse import unquote
 
 from diwan.problems import Location, Problem
 
-_POINTING = ('href="', 'src="', 'action="')
+
+def _values_of(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds the values of an attribute: the space before it is looked for last.
+
+    A pattern that begins with a text is found by that text. With splitting the page there, reading it took a tenth longer.
+    """
+    return re.compile(rf'{name}="(?<=\s{name}=")([^"]*)')
+
+
+_POINTING = tuple(map(_values_of, ("href", "src", "action")))
+_IDS = _values_of("id")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 #: The page for what is not there may be shown at any depth, so its links start at the root of the host.
 _ANYWHERE = "404.html"
@@ -48,24 +59,15 @@ def ends_of(html: str, parts: Iterable[str] = ()) -> Ends:
 
 
 def _ends_of(html: str) -> Ends:
-    found = dict.fromkeys(link for name in _POINTING for link in _values(html, name))
+    found = dict.fromkeys(chain.from_iterable(pattern.findall(html) for pattern in _POINTING))
     # What begins with a dot or a hash has no scheme, and nearly every link does.
     links = (link for link in found if link and (link[0] in ".#" or not _SCHEME.match(link)))
     # Pages by the thousand say the same few thousand things: each is held, and sent between processes, once.
-    return Ends(tuple(map(intern, links)), tuple(map(intern, dict.fromkeys(_values(html, 'id="')))))
+    return Ends(tuple(map(intern, links)), tuple(map(intern, dict.fromkeys(_IDS.findall(html)))))
 
 
 # As many as an article has readings, which its pages show one after the other.
 _ends_of_part = lru_cache(maxsize=8)(_ends_of)
-
-
-def _values(html: str, name: str) -> Iterator[str]:
-    """Yield the values of an attribute (*name* with its `="`): looking for a text is faster than for a pattern."""
-    before, *pieces = html.split(name)
-    for piece in pieces:
-        if before[-1:].isspace():
-            yield piece.partition('"')[0]
-        before = piece
 
 
 def check_links(
