@@ -264,3 +264,10 @@ def test_only_a_list_that_ends_the_text_right_below_a_table_is_known_for_the_pag
     assert below(LONG[0], *rows, *links[:2]) == []
     assert below(LONG[0], *rows[:3], *links) == []
     assert below(LONG[0], *links) == []
+
+
+def test_a_source_without_end_is_left_to_the_rules():
+    """Models take their time for each line, and learned from nothing a tenth as long."""
+    scene = see(split(normalise(MENU + "\n\n".join(LONG) + "\n\nx" * 20_000)[0]))
+    rules = rules_of(scene)
+    assert revise(scene, rules) == rules

@@ -57,6 +57,9 @@ _STILL_HEADING, _HEADING = 0.15, 0.5
 _TITLE = 0.1
 #: Words of a source; in less, words recur by chance only, and the model learned from nothing so short.
 _WORDS_MIN = 150
+#: Lines of the longest source that the models look at. The longest saved page had 723, and each line takes them a tenth of
+#: a millisecond, so that a file without end would keep a reader waiting.
+_LINES_MAX = 10_000
 #: Share of sentences among the lines of an article alone. Of saved articles a third has so many and nothing around
 #: them; with 0.5 menus are left to the rules that they keep, and above 0.6 nothing is won.
 _MOSTLY = 0.6
@@ -120,11 +123,11 @@ def may_be_headings(scene: Scene, keep: Verdicts) -> list[int]:
 
 
 def left_to_rules(scene: Scene, rules: Sequence[Rule], sure: Verdicts) -> bool:
-    """Tell whether the rules have the last word: on a short text, and on an article alone.
+    """Tell whether the rules have the last word: on a short text, on one without end, and on an article alone.
 
-    That is one of which most lines are sentences, and where all that the rules set aside they know *sure*ly.
+    The last is one of which most lines are sentences, and where all that the rules set aside they know *sure*ly.
     """
-    if sum(shape.length for shape in scene.shapes) < _WORDS_MIN:
+    if len(rules) > _LINES_MAX or sum(shape.length for shape in scene.shapes) < _WORDS_MIN:
         return True
     alone = all(rule.keeps or known for rule, known in zip(rules, sure, strict=True))
     return alone and sum(shape.is_sentence for shape in scene.shapes) >= _MOSTLY * len(scene.shapes)
