@@ -15,7 +15,7 @@ from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import YamlFile, parse_yaml, split_front_matter
 from diwan.files import read_text, write_if_changed
 from diwan.model.coding import Answer
-from diwan.problems import Location, Outcome, Problem, Report, nearest
+from diwan.problems import Location, Outcome, Problem, Report, nearest, unknown
 from diwan.project import Project
 
 Sheet = Mapping[str, Mapping[str, Answer]]
@@ -66,11 +66,11 @@ def _misfits(corpus: Corpus, sheet: Sheet, coder: str, path: str) -> Iterator[Pr
     coders = [known.id for known in corpus.codebook.value.coders] if corpus.codebook else []
     if coder not in coders:
         mend = nearest(coder, coders, "describe the coder in corpus/codebook.yml first")
-        yield Problem("coder-unknown", where, f"there is no coder '{coder}'", mend)
+        yield unknown("coder-unknown", "coder", coder, where, mend)
     for ident in sheet:
         if ident not in corpus.articles:
             mend = nearest(ident, corpus.articles, "write the id of an article of the corpus")
-            yield Problem("article-unknown", where, f"there is no article '{ident}'", mend)
+            yield unknown("article-unknown", "article", ident, where, mend)
         elif any(coding.coder == coder for coding in corpus.articles[ident].record.codings):
             message = f"'{coder}' has coded '{ident}' already"
             yield Problem(
