@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from conftest import edit, files_below
+from diwan.adding import items
 from diwan.adding.add import AddingWish, add
 from diwan.adding.fetching import Fetcher
 from diwan.adding.hydrate import HydratingWish, hydrate
@@ -239,6 +240,18 @@ def test_a_text_of_addresses_stands_for_them(project, tmp_path, local):
         outcome = add(Project(project), AddingWish(arguments=[str(path)], fetcher=local))
     assert [proposal.facts.title.value for proposal in outcome.value] == ["A patrol that meets nobody"]
     assert [problem.where.path for problem in outcome.problems] == [f"{server.url}/two"]
+
+
+def test_a_text_too_large_to_be_a_source_is_not_read_for_addresses(tmp_path, monkeypatch):
+    """It is left for the reader, who refuses it by its size."""
+    monkeypatch.setattr(items, "LARGEST", 40)
+    for name, count in (("few", 1), ("many", 2)):
+        (tmp_path / f"{name}.txt").write_text(
+            "https://a.example/one-of-the-pages\n" * count, encoding="utf-8"
+        )
+    few, many = items.items_of([str(tmp_path / "few.txt"), str(tmp_path / "many.txt")]).value
+    assert (few.path, few.url) == (None, "https://a.example/one-of-the-pages")
+    assert (many.path, many.url) == (tmp_path / "many.txt", "")
 
 
 def test_a_page_is_added_from_its_address(project, local):

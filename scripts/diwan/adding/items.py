@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diwan.adding.addresses import is_address
+from diwan.documents.convert import LARGEST
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
 #: Lists of references by suffix, and the reader of each in `references`.
@@ -66,9 +67,13 @@ def _listed_apart(path: Path) -> Problem:
 
 
 def _addresses_in(path: Path) -> list[str]:
-    """Return the addresses in a text of nothing else."""
+    """Return the addresses in a text of nothing else; a file that is refused for its size is not read for them either."""
+    if path.suffix.lower() != ".txt":
+        return []
     try:
-        text = path.read_text(encoding="utf-8-sig", errors="replace") if path.suffix.lower() == ".txt" else ""
+        text = (
+            path.read_text(encoding="utf-8-sig", errors="replace") if path.stat().st_size <= LARGEST else ""
+        )
     except OSError:
         return []  # said when it is read
     words = text.split()
