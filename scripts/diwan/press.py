@@ -121,8 +121,8 @@ class Press:
     def convert_rest(self, printed: Iterable[str]) -> dict[str, Printed]:
         """Convert the pages of `docs/` that are not among *printed*, and write what is no page."""
         done = frozenset(printed)
-        files = self._renderer.files()
-        paths = checksum_of(*sorted(file.src_uri for file in files))
+        files = self._renderer.rest(done)
+        paths = checksum_of(*sorted(done), *sorted(file.src_uri for file in files))
         rest = {}
         for file in files.documentation_pages():
             if (name := file.dest_uri) not in done:

@@ -10,6 +10,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from typing import Any
 from markdown.extensions.toc import nest_toc_tokens
 from mkdocs.commands.build import _build_template, _populate_page, get_context
 from mkdocs.config import load_config
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -29,6 +30,7 @@ from diwan.pages.html import Heading
 from diwan.pages.interface import LANGUAGES
 from diwan.pages.page import Page
 from diwan.problems import Location, Problem
+from diwan.rest import rest_of
 from diwan.templates import environment_of
 
 #: What Material brings along and no page of this site asks for: scripts, styles, pictures; 2.5 MB.
@@ -77,12 +79,9 @@ class Renderer:
         templates = [path.read_bytes().hex() for path in own if path.suffix in (".html", ".svg")]
         return checksum_of(program(), settings, os.environ.get("SOURCE_DATE_EPOCH", ""), *templates)
 
-    def files(self) -> Files:
-        """Return everything that stands in `docs/` and in the theme."""
-        files = get_files(self.config)
-        files.add_files_from_theme(self.environment, self.config)
-        set_exclusions(files, self.config)
-        return files
+    def rest(self, done: AbstractSet[str]) -> Files:
+        """Return what stands in `docs/` and in the theme, without the pages whose HTML is *done*."""
+        return rest_of(self.config, done)
 
     def prepare(self) -> None:
         """Compile the templates, for processes that are forked hereafter; otherwise each does it when it needs one."""
