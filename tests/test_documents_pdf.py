@@ -111,3 +111,56 @@ def test_every_word_of_a_pdf_is_delivered():
     reading = read(pdf_of(pages), "file.pdf").value
     given = sorted(word for page in pages for *_, text in page for word in words_of(text))
     assert given == sorted(word for piece in reading.pieces for word in words_of(piece.text))
+
+
+#: The lines of a column, and the points from one to the next.
+STEP, LINES = 12.5, len(COLUMN)
+
+
+def stacks(*lefts, size=10):
+    """Return a column of two paragraphs at each place, the first row of each a little higher than that of the one before."""
+    return [
+        row
+        for number, left in enumerate(lefts)
+        for part in range(2)
+        for row in paragraph(left, 660 + number * 5 - part * (LINES + 1) * STEP, size, *COLUMN[:-1], f"an end {number}{part}.")
+    ]  # fmt: skip
+
+
+def test_who_and_when_over_columns_are_lines_of_their_own():
+    """A short line over the text ends no sentence, and yet the first line of a column does not go on from it."""
+    page = [
+        (LEFT, 780, 20, "A title that crosses both columns"),
+        (LEFT, 740, 10, "By Anna Weber"),
+        (LEFT, 710, 10, "3 March 2019"),
+        *stacks(LEFT, RIGHT),
+    ]
+    found = texts([page], kinds=("title", "paragraph"))
+    body = [f"{' '.join(COLUMN[:-1])} an end {end}." for end in ("00", "01", "10", "11")]
+    assert found == ["A title that crosses both columns", "By Anna Weber", "3 March 2019", *body]
+
+
+def test_a_title_within_the_first_column_stays_in_it():
+    """Its letters are large beside the gap, and few rows stand beside it: they belong to the columns the page has."""
+    page = [
+        (LEFT, 780, 20, "A title that fills the"),
+        (LEFT, 755, 20, "width of one column"),
+        *stacks(LEFT),
+        *paragraph(RIGHT, 780, 10, *COLUMN, *COLUMN[:-1], "so it ended."),
+        *paragraph(RIGHT, 640, 10, *COLUMN[:-1], "so it ended again."),
+    ]
+    title, *text = texts([page], kinds=("title", "heading", "paragraph"))
+    assert title == "A title that fills the width of one column"
+    assert [one.split()[-1] for one in text] == ["00.", "01.", "ended.", "again."]
+
+
+def test_the_few_last_rows_of_three_columns_are_read_down_each_column():
+    """On its last page a text has two rows in each column: they are parted where the page before has its gaps."""
+    lefts = (40, 230, 420)
+    last = [row for number, left in enumerate(lefts) for row in
+            paragraph(left, 780, 8, f"The last words of {number} are said here in", f"a line or two of column {number}.")]  # fmt: skip
+    found = texts([stacks(*lefts, size=8), last])
+    assert found[-3:] == [
+        f"The last words of {number} are said here in a line or two of column {number}."
+        for number in range(3)
+    ]

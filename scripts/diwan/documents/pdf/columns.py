@@ -33,24 +33,33 @@ _DEEPEST = 6
 def columns_of_pages(pages: Sequence[Sequence[Row]]) -> list[Column]:
     """Return the columns of all pages in reading order."""
     columns: list[Column] = []
-    former: float | None = None
+    known: list[float] = []
     for rows in pages:
-        for band, gap in _bands(sorted(rows, key=lambda row: (-row.base, row.left)), former):
-            columns += columns_of(band, gap)
-            former = gap or former
+        ordered = sorted(rows, key=lambda row: (-row.base, row.left))
+        here = [gap for block in (ordered, *_blocks(ordered)) for gap in _gaps(block)]
+        for band, gap in _bands(ordered, [*here, *known]):
+            columns += columns_of(band, gap, [*here, *known])
+        known = here or known
     return columns
 
 
-def _bands(rows: Sequence[Row], former: float | None) -> list[tuple[list[Row], float | None]]:
+def _gaps(rows: Sequence[Row], depth: int = 0) -> list[float]:
+    """Return the gaps that part *rows*, and those that part each side of them."""
+    gap = _gap(rows) if depth <= _DEEPEST else None
+    if gap is None:
+        return []
+    sides = [row for row in rows if row.right <= gap], [row for row in rows if row.left >= gap]
+    return [gap, *(inner for side in sides for inner in _gaps(side, depth + 1))]
+
+
+def _bands(rows: Sequence[Row], known: Sequence[float]) -> list[tuple[list[Row], float | None]]:
     """Return the parts of a page that white bands across it separate, each with its gap between columns, if any.
 
-    A few rows belong to columns where the *former* gap parts them. Parts with the same gap are one: their columns go on.
+    Parts with the same gap are one: their columns go on.
     """
     bands: list[tuple[list[Row], float | None]] = []
     for block in _blocks(rows):
-        gap = _gap(block)
-        if gap is None and former is not None and _fills(block, former):
-            gap = former
+        gap = _gap_among(block, known)
         if (
             gap is not None
             and bands
@@ -60,8 +69,21 @@ def _bands(rows: Sequence[Row], former: float | None) -> list[tuple[list[Row], f
             bands[-1][0].extend(block)
         else:
             bands.append((block, gap))
-        former = gap or former
     return bands
+
+
+def _gap_among(rows: Sequence[Row], known: Sequence[float]) -> float | None:
+    """Return the gap that parts *rows* and that fewest of them cross: a *known* one of the page, or their own.
+
+    Few rows, as beside a title in a column or at the end of a text, are parted where they fill the columns known.
+    """
+    own = _gap(rows)
+    parting = [gap for gap in known if _parts(rows, gap)] + [gap for gap in (own,) if gap is not None]
+    return min(
+        parting or [gap for gap in known if _fills(rows, gap)],
+        key=lambda gap: _crossing(rows, gap),
+        default=None,
+    )
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
@@ -73,7 +95,9 @@ def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
     return blocks
 
 
-def columns_of(rows: Sequence[Row], gap: float | None, depth: int = 0) -> list[Column]:
+def columns_of(
+    rows: Sequence[Row], gap: float | None, known: Sequence[float], depth: int = 0
+) -> list[Column]:
     """Return the columns of a page, or of a part of it, that *gap* parts; in reading order."""
     ordered = sorted(rows, key=lambda row: (-row.base, row.left))
     if gap is None:
@@ -81,42 +105,50 @@ def columns_of(rows: Sequence[Row], gap: float | None, depth: int = 0) -> list[C
     from_right = sum(row.is_right_to_left for row in ordered) * 2 > len(ordered)
     columns: list[Column] = []
     band: list[Row] = []
+
+    def end_band() -> None:
+        for side in _sides(band, gap, from_right=from_right):
+            inner = _gap_among(side, known) if depth < _DEEPEST else None
+            columns.extend(columns_of(side, inner, known, depth + 1))
+        band.clear()
+
     for row in ordered:
         if row.left < gap < row.right:
-            columns += [*_sides(band, gap, depth, from_right=from_right), [row]]
-            band = []
+            end_band()
+            columns.append([row])
         else:
             band.append(row)
-    return _together([*columns, *_sides(band, gap, depth, from_right=from_right)])
+    end_band()
+    return _together(columns)
 
 
-def _sides(band: Sequence[Row], gap: float, depth: int, *, from_right: bool) -> list[Column]:
+def _sides(band: Sequence[Row], gap: float, *, from_right: bool) -> list[list[Row]]:
+    """Return the rows on either side of *gap*, those read first before the others."""
     sides = [[row for row in band if row.right <= gap], [row for row in band if row.left >= gap]]
-    left, right = (columns_of(side, _gap(side) if depth < _DEEPEST else None, depth + 1) for side in sides)
-    return [*right, *left] if from_right else [*left, *right]
+    return sides[::-1] if from_right else sides
 
 
 def _gap(rows: Sequence[Row]) -> float | None:
-    """Return the place of the widest upright gap that parts two columns, or None."""
+    """Return the place of the upright gap that parts two columns, or None: of those fewest rows cross, the widest."""
     if len(rows) < 2 * _FEWEST_ROWS:
         return None
     # Between two neighbouring ends of rows nothing changes: the gaps are between right ends and left ends.
     edges = sorted({row.right for row in rows} | {row.left for row in rows})
-    best: tuple[float, float] | None = None
-    for start, end in pairwise(edges):
-        middle = (start + end) / 2
-        if end - start < _NARROWEST or not _parts(rows, middle):
-            continue
-        if best is None or end - start > best[0]:
-            best = (end - start, middle)
-    return best[1] if best else None
+    wide = [(start, end) for start, end in pairwise(edges) if end - start >= _NARROWEST]
+    parting = [(end - start, middle) for start, end in wide if _parts(rows, middle := (start + end) / 2)]
+    return min(parting, key=lambda gap: (_crossing(rows, gap[1]), -gap[0]))[1] if parting else None
+
+
+def _crossing(rows: Sequence[Row], gap: float) -> int:
+    """Return how many *rows* cross *gap*."""
+    return sum(row.left < gap < row.right for row in rows)
 
 
 def _fills(rows: Sequence[Row], gap: float) -> bool:
     """Whether rows stand on both sides of *gap* and most of them reach near it, as the lines of a column do."""
     left = [row for row in rows if row.right <= gap]
     right = [row for row in rows if row.left >= gap]
-    if not left or not right:
+    if not left or not right or len(rows) - len(left) - len(right) > len(rows) * _CROSSING:
         return False
     width = max(row.right for row in left) - min(row.left for row in left)
     return sum(row.right - row.left > width * _CELL_WIDTH for row in [*left, *right]) * 2 > len(left) + len(

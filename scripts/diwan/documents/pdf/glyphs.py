@@ -21,6 +21,12 @@ _LINE_END = "\r\n"
 _HYPHEN, _NAMELESS = "\u0002", "\0"
 #: Points by which boxes may differ and be the same.
 _SAME = 0.02
+#: Share of the size of letters by which a vowel sign is raised or lowered at most; lines are a whole one apart.
+_RAISED = 0.6
+#: How many letters behind its own a sign is listed at most.
+_LATEST = 4
+#: The forms of alef, and a shape of two letters that has one.
+ALEFS, _LAM_ALEF = "اأإآ", "لا"
 _HIGHEST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -38,13 +44,16 @@ class Glyph:
     #: What stands before it in the order of the file: nothing, a space, or the end of a line.
     gap: str
     index: int
+    #: Where the pen stood that drew it, from which fonts reach to both sides; and where it drew the space before it.
+    pen: float
+    space: float | None = None
 
 
 def glyphs_of(page: Any) -> list[Glyph]:
     """Return the glyphs of *page*, in the order of the file."""
     text_page = page.get_textpage()
     try:
-        return _joined([*_characters(text_page.raw)])
+        return _on_lines(_joined([*_characters(text_page.raw)]))
     finally:
         text_page.close()
 
@@ -54,19 +63,21 @@ def _characters(text_page: Any) -> Iterator[Glyph]:
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     gap = ""
+    space: float | None = None
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         character = _character(pdfium.FPDFText_GetUnicode(text_page, index))
+        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         if character.isspace():
             gap = "\n" if character in _LINE_END or gap == "\n" else " "
+            space = space if pdfium.FPDFText_IsGenerated(text_page, index) else x.value
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
-        pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         pdfium.FPDFText_GetMatrix(text_page, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         upright = abs(matrix.b) <= abs(matrix.a)
         size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-        yield Glyph(character, box.left, box.right, y.value, size, upright, gap, index)
-        gap = ""
+        yield Glyph(character, box.left, box.right, y.value, size, upright, gap, index, x.value, space)
+        gap, space = "", None
 
 
 def _character(code: int) -> str:
@@ -81,16 +92,18 @@ def _character(code: int) -> str:
 
 
 def _joined(characters: list[Glyph]) -> list[Glyph]:
-    """Return *characters* with those that share a shape as one glyph, which PDFium lists with abutting boxes."""
+    """Return *characters* with those that share a shape as one glyph: they have one pen, and boxes that abut or agree."""
     glyphs: list[Glyph] = []
     for glyph in characters:
-        before = glyphs[-1] if glyphs else None
-        if before and not glyph.gap and _is_same_shape(before, glyph):
+        # A sign may be listed some letters late.
+        near = glyphs[: -1 - (_LATEST if is_mark(glyph.text) else 1) : -1]
+        before = next((one for one in near if _is_same_shape(one, glyph)), None)
+        if before and not glyph.gap:
             # Letters that begin at one place are listed as they are read; of a box that was cut up, the first has the
-            # leftmost part in every script. Marks come last.
+            # leftmost part in every script.
             by_place = 0.0 if _is_same(before.left, glyph.left) else before.left - glyph.left
-            first, second = (glyph, before) if by_place > 0 or is_mark(before.text) else (before, glyph)
-            before.text = first.text + second.text
+            first, second = (glyph, before) if by_place > 0 else (before, glyph)
+            before.text = _as_read(first.text + second.text)
             before.left, before.right = min(first.left, second.left), max(first.right, second.right)
         else:
             glyphs.append(glyph)
@@ -98,12 +111,30 @@ def _joined(characters: list[Glyph]) -> list[Glyph]:
 
 
 def _is_same_shape(one: Glyph, other: Glyph) -> bool:
-    if not is_right_to_left(one.text + other.text) or one.base != other.base:
-        return False
-    if _is_same(one.left, other.left):
-        return True
-    abut = _is_same(one.left, other.right) or _is_same(one.right, other.left)
-    return abut and _is_same(one.right - one.left, other.right - other.left)
+    return is_right_to_left(one.text + other.text) and one.base == other.base and _is_same(one.pen, other.pen)
+
+
+def _as_read(text: str) -> str:
+    """Return the letters of one shape as they are read: signs behind their letter, and lam before alef.
+
+    A lam and an alef share a shape only as *la*; an alef before a lam is drawn by itself.
+    """
+    letters = "".join(character for character in text if not is_mark(character))
+    marks = "".join(character for character in text if is_mark(character))
+    if len(letters) == len(_LAM_ALEF) and letters[1] == "ل" and letters[0] in ALEFS:
+        letters = letters[::-1]
+    return letters + marks if len(letters) <= len(_LAM_ALEF) else text
+
+
+def _on_lines(glyphs: list[Glyph]) -> list[Glyph]:
+    """Put what is raised or lowered for its sign on the line of the letter before it, or else of the one behind it."""
+    for number, glyph in enumerate(glyphs):
+        if not any(map(is_mark, glyph.text)):
+            continue
+        near = (*glyphs[max(number - 1, 0) : number], *glyphs[number + 1 : number + 2])
+        bases = [one.base for one in near if abs(one.base - glyph.base) < _RAISED * glyph.size]
+        glyph.base = bases[0] if bases else glyph.base
+    return glyphs
 
 
 def _is_same(one: float, other: float) -> bool:

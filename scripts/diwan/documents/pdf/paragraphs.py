@@ -132,7 +132,19 @@ def _goes_on(above: _Paragraph, below: _Paragraph) -> bool:
     last, first = above.rows[-1], below.rows[0]
     if not _alike(last, first) or "\t" in last.text + first.text or _MARK.match(first.text):
         return False
-    return not _STOP.search(last.text) and len(last.text.split()) > 1
+    if _STOP.search(last.text) or len(last.text.split()) == 1:
+        return False
+    # Below on the same page it is parted by white: a line alone over it, such as who wrote, is no part of it.
+    is_below = first.page == last.page and first.base < last.base
+    return not (is_below and len(above.rows) == 1) and not _has_room(last, first, [*above.rows, *below.rows])
+
+
+def _has_room(last: Row, first: Row, rows: Sequence[Row]) -> bool:
+    """Whether the first word of the row *first* would have stood in the row *last*, were the text to go on there."""
+    width = max(row.right - row.left for row in rows)
+    letter = (first.right - first.left) / len(first.text)
+    word = (len(first.text.split()[0]) + 1) * letter
+    return width - (last.right - last.left) > word + _INDENT * last.size
 
 
 def _levels(text: Sequence[_Paragraph], usual: float) -> dict[float, int]:

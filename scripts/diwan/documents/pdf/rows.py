@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from diwan.documents.pdf.glyphs import Glyph, is_right_to_left
+from diwan.documents.pdf.glyphs import ALEFS, Glyph, is_right_to_left
 
 #: Shares of the size of letters. Baselines that differ by less are one. Gaps from which there is a space between words
 #: of a script whose spaces cannot be trusted: inside a word they stay below 0.1.
@@ -19,8 +19,9 @@ _ONE_BASELINE, _SPACE = 0.3, 0.16
 #: Share of the size by which a letter may reach over the edge of the shape it is part of.
 _SAME_SHAPE = 0.05
 #: Shares of the size of letters from which a gap parts columns: in a line that the file writes in one go, where a
-#: justified line of three words has gaps of 2 or 3, and else.
-_WIDEST_SPACE, _GUTTER = 3.0, 1.7
+#: justified line of three words has gaps of 2 or 3, and else; and of the smaller letters where the file begins a line
+#: there: browsers leave one size between columns, and the widest spaces of lines that are not filled are half of that.
+_WIDEST_SPACE, _GUTTER, _LINE_BEGINS = 3.0, 1.7, 0.8
 #: A note number is smaller than this share of its line, and raised by no more than that.
 _NOTE_SIZE, _NOTE_RISE = 0.8, 0.7
 #: Places in the file by which a glyph follows another, a space between them or none.
@@ -68,11 +69,11 @@ def _baselines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     group: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: (-glyph.base, glyph.index)):
         if group and group[0].base - glyph.base > _ONE_BASELINE * min(group[0].size, glyph.size):
-            yield sorted(group, key=lambda one: (one.left, one.index))
+            yield sorted(group, key=lambda one: (one.pen, one.index))
             group = []
         group.append(glyph)
     if group:
-        yield sorted(group, key=lambda one: (one.left, one.index))
+        yield sorted(group, key=lambda one: (one.pen, one.index))
 
 
 def _columns(group: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -80,15 +81,22 @@ def _columns(group: list[Glyph]) -> Iterator[list[Glyph]]:
     part: list[Glyph] = []
     right = 0.0
     for glyph in group:
-        runs_on = part and glyph.index - part[-1].index in _NEXT and glyph.gap != "\n"
-        widest = _WIDEST_SPACE if runs_on else _GUTTER
-        if part and glyph.left - right > widest * max(glyph.size, part[-1].size):
+        if part and glyph.left - right > _widest_space(part[-1], glyph):
             yield part
             part = []
         right = max(right, glyph.right) if part else glyph.right
         part.append(glyph)
     if part:
         yield part
+
+
+def _widest_space(before: Glyph, glyph: Glyph) -> float:
+    """Return the points between two glyphs beyond which they are in different columns."""
+    sizes = before.size, glyph.size
+    ends_line = "\n" in (before.gap, glyph.gap)
+    if glyph.index - before.index in _NEXT:
+        return max(sizes) * (_GUTTER if glyph.gap == "\n" else _WIDEST_SPACE)
+    return min(sizes) * _LINE_BEGINS if ends_line else max(sizes) * _GUTTER
 
 
 def _with_notes(parts: list[list[Glyph]]) -> list[list[Glyph]]:
@@ -167,7 +175,7 @@ def _with_lam_alef(part: list[Glyph]) -> list[Glyph]:
             if glyph is not lam and lam.left - near <= glyph.left and glyph.right <= lam.right + near
         ]
         letters = "".join(dict.fromkeys("".join(glyph.text for glyph in inside)))
-        alef = next((letter for letter in letters if letter in "اأإآ"), "")
+        alef = next((letter for letter in letters if letter in ALEFS), "")
         if alef and all(letter == alef or unicodedata.combining(letter) for letter in letters):
             lam.text = "ل" + alef + letters.replace(alef, "")
             taken |= {id(glyph) for glyph in inside}
@@ -175,12 +183,17 @@ def _with_lam_alef(part: list[Glyph]) -> list[Glyph]:
 
 
 def _spaced(part: list[Glyph]) -> Iterator[tuple[str, str]]:
-    """Yield the glyphs of a row from left to right with their side (R, L, a digit D, or neither N), spaces between."""
-    right = part[0].left
+    """Yield the glyphs of a row from left to right with their side (R, L, a digit D, or neither N), spaces between.
+
+    There is a space where there is room for one, or where one was drawn, though letters reach over it.
+    """
+    right, pen = part[0].left, part[0].pen
+    drawn = [glyph.space for glyph in part if glyph.space is not None]
     for glyph in part:
-        if glyph.left - right > _SPACE * glyph.size:
+        room = min(glyph.left, glyph.pen) - right
+        if room > _SPACE * glyph.size or any(pen < space < glyph.pen for space in drawn):
             yield " ", "N"
-        right = max(right, glyph.right)
+        right, pen = max(right, glyph.right), glyph.pen
         yield glyph.text, _side(glyph.text)
 
 
