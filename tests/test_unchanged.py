@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import weakref
 from contextlib import closing
+from functools import cached_property
 
 import pytest
 
@@ -138,6 +139,9 @@ EDITS = {
         "what an essay points at": lambda p: edit(p / "corpus/themes/joint-patrol.md", "patrol#en2", "patrol#en1"),
         "a version of another text": lambda p: edit(p / RECORD, "kind: news", "kind: news\nvariant_of: {article: harbour-2021-patrol, how: shortened}"),
         "evidence in the text": lambda p: edit(p / HARBOUR, "en2@1b3ab1c0ee91ac43", f"p2@{sha256_of_text(SECOND)[:16]}"),
+        "an event told in the text": lambda p: edit(p / "corpus/events.yml", "en2@1b3ab1c0ee91ac43", f"p2@{sha256_of_text(SECOND)[:16]}"),
+        "a claim made in the text": lambda p: edit(p / "corpus/claims.yml", "en2@1b3ab1c0ee91ac43", f"p2@{sha256_of_text(SECOND)[:16]}"),
+        "a codebook by which an answer was given": lambda p: edit(p / HARBOUR, 'codebook: "1.0"', 'codebook: "1.1"'),
         "evidence that nobody may see": lambda p: edit(p / HARBOUR, "access: full", "access: record"),
     },
     "names": {
@@ -244,6 +248,7 @@ def test_pages_of_many_articles_stand_at_a_glance_unless_something_changed_that_
         press.Press, "write", lambda one, makers: looked.update(m.path for m in makers) or real(one, makers)
     )
     names = ("index", "articles/index", "lists/title/index", "themes/joint-patrol", "outlets/harbour-post")
+    names += ("events", "claims", "method", "agreement")
     many = {f"{name}.md" for name in (*names, "entities/southport", "explore/network", "explore/texts/index")}
     many |= {f"ar/{path}" for path in many}
     for path, old, new, is_shown in (
@@ -260,6 +265,19 @@ def test_pages_of_many_articles_stand_at_a_glance_unless_something_changed_that_
         edit(built / path, old, new)
         assert build(Project(built), Wish()).value
         assert looked & many == (many if is_shown else set()), new
+
+
+def test_what_pages_of_many_articles_show_is_worked_out_once(built, monkeypatch):
+    """What is told in every language alike, and what plots show of one; an edit of a digest plots nothing."""
+    worked, real = [], Sights._told
+    monkeypatch.setattr(Sights, "_told", lambda sights: worked.append("told") or real(sights))
+    plotted = Sights.plotted.func
+    counted = cached_property(lambda sights: worked.append("plotted") or plotted(sights))
+    counted.__set_name__(Sights, "plotted")
+    monkeypatch.setattr(Sights, "plotted", counted)
+    edit(built / RECORD, "nothing more.", "nothing else.")
+    assert build(Project(built), Wish()).value
+    assert sorted(worked) == ["plotted", "plotted", "told"]
 
 
 def test_plots_are_planned_again_only_where_something_changed_that_they_show(built, monkeypatch):

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 from operator import itemgetter
 
@@ -81,7 +82,7 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
     @cached_property
     def checksum(self) -> str:
         """The checksum of all that relations hang on."""
-        names = {key: str(key) for concepts in self._concepts.values() for key in concepts}
+        names = {key: str(key) for key in set(chain.from_iterable(self._concepts.values()))}
         concepts = (" ".join(map(names.__getitem__, self._concepts[ident])) for ident in self._idents)
         return checksum_of(repr(sorted(self._families.of.items())), *self._idents, *concepts)
 

@@ -13,6 +13,7 @@ class Common:
 
     def __init__(self) -> None:
         self._kept: tuple[Published | None, dict[str, Any]] = (None, {})
+        self._of_all: dict[str, Any] = {}
 
     def of(self, published: Published, name: str, make: Callable[[], T]) -> T:
         """Return what *make* makes of an article under a *name*; nothing in it may depend on the reader's language."""
@@ -23,4 +24,11 @@ class Common:
         if name not in made:
             made[name] = make()
         found: T = made[name]
+        return found
+
+    def of_all(self, name: str, make: Callable[[], T]) -> T:
+        """Return what *make* makes of all articles under a *name*, with nothing in it of the reader's language; it is kept."""
+        if name not in self._of_all:
+            self._of_all[name] = make()
+        found: T = self._of_all[name]
         return found

@@ -11,7 +11,6 @@ from diwan.pages.coverage import chronology_plot, coverage_plot, timeline_plot
 from diwan.pages.keywords import keywords_plot
 from diwan.pages.network import ties_plot
 from diwan.pages.positions import positions_plot
-from diwan.pages.sight import Sights
 from diwan.pages.units import Unit
 from diwan.plots.drawing import draw
 from diwan.plots.plot import Figure, Plot
@@ -54,15 +53,16 @@ class Figures:
         return {name: drawn.get(name) for name in names}
 
 
-def with_figures(desks: Sequence[Desk], memory: Memory, *, together: bool) -> list[Desk]:
+def with_figures(
+    desks: Sequence[Desk], memory: Memory, together: Callable[[], str] | None = None
+) -> list[Desk]:
     """Return *desks* of one edition with their plots, which are drawn once somebody wants them, *together* or one at a time."""
     plans = {
         f"{desk.site.interface.language}/{name}": plan
         for desk in desks
         for name, plan in _plans(desk).items()
     }
-    known_by = (lambda: checksum_of(*(Sights(desk).plotted for desk in desks))) if together else None
-    figures = Figures(plans, memory, known_by)
+    figures = Figures(plans, memory, together)
     return [replace(desk, figures=partial(figures.get, desk.site.interface.language)) for desk in desks]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from diwan.edition import Edition, Published
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.coding import Codebook
 from diwan.pages.agreement import agreement_page
 from diwan.pages.articles import article_page
@@ -44,7 +44,8 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     desks = [
         with_contrasts(set_desk(edition, one, codebook.value, memory, common), memory) for one in interfaces()
     ]
-    desks = with_figures(desks, memory, together=True)
+    # What is plotted is known when it is asked for, from the sights of the desks that have the plots.
+    desks = with_figures(desks, memory, lambda: checksum_of(*(sights.plotted for _, sights in seen)))
 
     def ready() -> None:
         desks[0].figures("coverage")
@@ -87,7 +88,7 @@ class Shelf:
 
     @cached_property
     def _desk(self) -> Desk:
-        (desk,) = with_figures([with_contrasts(self._set_desk(), self._memory)], self._memory, together=False)
+        (desk,) = with_figures([with_contrasts(self._set_desk(), self._memory)], self._memory)
         return desk
 
     @cached_property
@@ -172,4 +173,7 @@ _OTHERS: dict[str, _Making] = {
     **{path: partial(_one_page, path, make) for path, make in _SINGLE.items()},
 }
 #: Those that show of articles nothing but what `Sights.many` has: they stand together, known at a glance.
-_OF_MANY = frozenset({"articles", "themes", "words", "outlets", "entities", "explore", "index.md"})
+_OF_MANY = frozenset(
+    {"articles", "themes", "words", "outlets", "entities", "explore"}
+    | {"index.md", "events.md", "claims.md", "method.md", "agreement.md"}
+)

@@ -8,7 +8,7 @@ Pages of lists and of entities are made from the cards of the articles that stan
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,7 @@ from diwan.memory import checksum_of
 from diwan.model.base import Value
 from diwan.model.event import Event
 from diwan.model.ledger import Ledger
+from diwan.model.pointer import Pointer
 from diwan.pages.cards import NAMED, Card, Desk
 
 V = TypeVar("V", bound=Value)
@@ -101,10 +102,14 @@ class Sights:
     def glance(self, ident: str) -> str:
         """Return a checksum of an article and of all that any page may see of others: while it stands, the sight does."""
         published = self._edition.articles[ident]
+        own = self._desk.common.of(published, "glance", lambda: self._own(ident, published))
+        return checksum_of(self._surroundings, own)
+
+    def _own(self, ident: str, published: Published) -> str:
+        """Return the checksum of an article and of what its pages in every language show that hangs on it."""
         released = self._library.corpus.ledger.codings.get(ident, ())
         events = [event.value for event in self._events.get(ident, {}).values()]
         return checksum_of(
-            self._surroundings,
             published.article.checksum,
             repr((released, events)) if released or events else "",
             *(self._edition.articles[other].article.checksum for other in self._links(published)),
@@ -151,6 +156,12 @@ class Sights:
         Records, cards and families in the order of lists; which passages name what, and which of those that somebody points
         at may be shown; the vocabularies with essays, events and claims; whatever plots show.
         """
+        told = self._desk.common.of_all("told", self._told)
+        cards = (part for ident in self._desk.cards for part in (ident, self._desk.sums_of(ident).whole))
+        return checksum_of(self._frame_checksum, self.plotted, told, *cards)
+
+    def _told(self) -> str:
+        """Return the checksum of what pages of many articles show in every language alike."""
         corpus, families = self._library.corpus, self._library.families.of
         told = (
             [entry.texts for entry in corpus.themes.values()],
@@ -158,30 +169,28 @@ class Sights:
         )
         articles: list[str] = []
         for ident in self._desk.cards:
-            published, sums = self._edition.articles[ident], self._desk.sums_of(ident)
-            articles += (ident, families[ident], sums.whole, sums.record, *_openness(published))
-        led_to = self._led_to.items()
-        shown = [
-            passage in self._edition.articles[ident].shown for ident, found in led_to for passage in found
-        ]
-        return checksum_of(
-            self._frame_checksum, self.plotted, self._edition.naming.checksum, repr((told, shown)), *articles
-        )
+            published = self._edition.articles[ident]
+            articles += (ident, families[ident], self._desk.sums_of(ident).record, *_openness(published))
+        shown = [passage in self._edition.articles[ident].shown for ident, passage in self._pointers()]
+        return checksum_of(self._edition.naming.checksum, repr((told, shown)), *articles)
 
-    @cached_property
-    def _led_to(self) -> dict[str, list[str]]:
-        """The passages that essays and codings point at, by article."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for theme in self._library.corpus.themes.values():
+    def _pointers(self) -> Iterator[tuple[str, str]]:
+        """Yield the article and the passage of all that essays, events, claims and codings point at."""
+        corpus = self._library.corpus
+        for theme in corpus.themes.values():
             for text in theme.texts.values():
                 for _, link in essay_links(text.text):
                     if link.kind == "article":
-                        found[link.id].append(link.passage)
+                        yield link.id, link.passage
+        for pointers in (
+            *(pointers for entry in corpus.events.values() for pointers in _pointers_of(entry.value)),
+            [voice.at for entry in corpus.claims.values() for voice in entry.value.voices],
+        ):
+            yield from ((pointer.article, pointer.passage) for pointer in pointers)
         for ident, published in self._edition.articles.items():
             for coding in published.article.record.codings:
                 for answer in coding.answers.values():
-                    found[ident] += [pointer.passage for pointer in answer.evidence]
-        return found
+                    yield from ((ident, pointer.passage) for pointer in answer.evidence)
 
     @cached_property
     def _card_checksums(self) -> dict[str, str]:
@@ -220,8 +229,7 @@ class Sights:
         """The events with a pointer at an article, by article."""
         found: dict[str, dict[str, Entry[Event]]] = defaultdict(dict)
         for ident, entry in self._library.corpus.events.items():
-            event = entry.value
-            for pointers in (event.sources, *(other.sources for other in event.disagreements)):
+            for pointers in _pointers_of(entry.value):
                 for pointer in pointers:
                     found[pointer.article][ident] = _bare(entry)
         return found
@@ -279,6 +287,12 @@ class Sights:
 def _bare(entry: Entry[V]) -> Entry[V]:
     """Return a value of a vocabulary without what no page of an article shows: its lines, and the essay of a theme."""
     return Entry(entry.value, Place(""), {})
+
+
+def _pointers_of(event: Event) -> Iterator[Sequence[Pointer]]:
+    """Yield what an event points at."""
+    yield event.sources
+    yield from (other.sources for other in event.disagreements)
 
 
 def _named(card: Card) -> Card:
