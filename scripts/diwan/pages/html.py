@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from diwan.library.concepts import ConceptKey
 from diwan.model.block import BlockKind
 from diwan.pages.readings import Part
 from diwan.text.languages import direction
@@ -25,7 +26,7 @@ class Heading:
     name: str
 
 
-def html_of(parts: Sequence[Part], addresses: Mapping[str, str]) -> str | None:
+def html_of(parts: Sequence[Part], addresses: Mapping[ConceptKey, str]) -> str | None:
     """Return *parts* as HTML, or None where only Python-Markdown knows; *addresses* are those of concepts."""
     if any(part.level > 1 for part in parts if part.kind is BlockKind.LIST_ITEM):
         return None
@@ -33,7 +34,7 @@ def html_of(parts: Sequence[Part], addresses: Mapping[str, str]) -> str | None:
     return "\n".join(line for kind, group in groups for line in _group(kind, list(group), addresses))
 
 
-def _group(kind: BlockKind, parts: list[Part], addresses: Mapping[str, str]) -> Iterator[str]:
+def _group(kind: BlockKind, parts: list[Part], addresses: Mapping[ConceptKey, str]) -> Iterator[str]:
     if kind is BlockKind.LIST_ITEM:
         tag = "ol" if parts[0].ordered else "ul"
         yield f"<{tag}>"
@@ -62,7 +63,7 @@ def _attributes(part: Part) -> str:
     return "".join(f' {name}="{value}"' for name, value in known.items() if value)
 
 
-def _text(part: Part, addresses: Mapping[str, str]) -> str:
+def _text(part: Part, addresses: Mapping[ConceptKey, str]) -> str:
     return "".join(f'<a href="{addresses[to]}">{text}</a>' if to else text for text, to in part.pieces)
 
 

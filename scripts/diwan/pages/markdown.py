@@ -10,8 +10,11 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TypeVar
 
 from markdown import Markdown
+
+T = TypeVar("T")
 
 #: The extensions that generated Markdown may use; mkdocs.yml lists the same.
 EXTENSIONS = ("attr_list", "md_in_html")
@@ -24,6 +27,8 @@ _OPENING = re.compile(r"(?:[#>+\-=:~|!]|\d{1,9}(?=[.)]))")
 _HARMLESS = re.compile(
     r"[^\W_][^\W_ ,.;:'\"?()/%\u2010-\u2027\u00a0\u00ab\u00bb،؛؟٪]*(?:[\w ,.;:'\"?()/%\u2010-\u2027\u00a0\u00ab\u00bb،؛؟٪-])*"
 )
+#: What is among these marks, wherever it stands; a text without any has no part with one either.
+_ANY_MARK = re.compile(r"[\\`*_\[\]<>&{}#]")
 _TAG = re.compile(r"<[^>]*>")
 #: Marks in a line that is still rendered to prove it, in about 0.01 s. From ten thousand on Python-Markdown takes time by
 #: the square of their number. A line with so many is no prose, and is escaped whole.
@@ -81,24 +86,28 @@ def linked(text: str, links: Iterable[tuple[int, int, str]]) -> str:
     return "".join(f"[{words}]({to})" if to else words for words, to in link_pieces(text, links))
 
 
-def link_pieces(text: str, links: Iterable[tuple[int, int, str]]) -> Iterator[tuple[str, str]]:
-    """Yield *text* in pieces of escaped Markdown, each with the target of the link over it, or with nothing."""
+def link_pieces(text: str, links: Iterable[tuple[int, int, T]]) -> Iterator[tuple[str, T | None]]:
+    """Yield *text* in pieces of escaped Markdown, each with the target of the link over it, or with none."""
     if not (links := tuple(links)):
-        yield escape(text), ""
+        yield escape(text), None
         return
+    # A text is cut into some ten pieces; to look for marks in each takes as long as all else.
+    escaped = _piece if _ANY_MARK.search(text) else _unmarked
     position = 0
     for start, end, target in links:
         if before := text[position:start]:
-            yield _piece(before, first=position == 0), ""
-        yield _piece(text[start:end], first=False), target
+            yield (_escape_opening(escaped(before)) if position == 0 else escaped(before)), None
+        yield escaped(text[start:end]), target
         position = end
     if rest := text[position:]:
-        yield _piece(rest, first=False), ""
+        yield escaped(rest), None
 
 
-def _piece(text: str, *, first: bool) -> str:
-    """Escape a part of a line; only the first part can begin a block, and none may turn a link into a picture."""
-    marked = _MARKS.sub(_entity, text)
-    if first:
-        marked = _escape_opening(marked)
-    return f"{marked[:-1]}&#33;" if marked.endswith("!") else marked
+def _piece(text: str) -> str:
+    """Escape a part of a line."""
+    return _unmarked(_MARKS.sub(_entity, text))
+
+
+def _unmarked(text: str) -> str:
+    """Escape a part of a line that has no mark: it must not turn a link behind it into a picture."""
+    return f"{text[:-1]}&#33;" if text.endswith("!") else text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from diwan.library.articles import Reading
+from diwan.library.concepts import ConceptKey
 from diwan.library.mentions import Mention
 from diwan.model.block import Block, BlockKind
 from diwan.pages.markdown import escape, link_pieces
@@ -24,7 +25,7 @@ class Part:
     id: str
     level: int
     ordered: bool
-    pieces: tuple[tuple[str, str], ...]
+    pieces: tuple[tuple[str, ConceptKey | None], ...]
     #: Set where it is in another language than the reading.
     language: str = ""
 
@@ -36,13 +37,13 @@ class Part:
 
 
 def parts_of(
-    reading: Reading, mentions: Mentions, linkable: Mapping[str, str], *, depth: int, title: str
+    reading: Reading, mentions: Mentions, linkable: Mapping[ConceptKey, str], *, depth: int, title: str
 ) -> Iterator[Part]:
     """Yield the parts of *reading*: headings from level *depth*, concepts linked where a section first names them.
 
     *linkable* holds the concepts that have a page. A title that the page shows above (*title*) is not said twice.
     """
-    linked_here: set[str] = set()
+    linked_here: set[ConceptKey] = set()
     top = min((block.level or 2 for block in reading.blocks if block.kind is BlockKind.HEADING), default=2)
     for number, (block, passage) in enumerate(reading.parts):
         if block.kind is BlockKind.TITLE and words_of(block.text) == words_of(title):
@@ -51,7 +52,7 @@ def parts_of(
         if block.kind is BlockKind.HEADING:
             linked_here.clear()
             level = min(6, depth + (block.level or 2) - top)
-            heading = ((escape(block.text), ""),)
+            heading = ((escape(block.text), None),)
             yield Part(
                 block.kind, _section_id(reading, number), level, ordered=False, pieces=heading,
                 language=tongue,
@@ -59,19 +60,18 @@ def parts_of(
         else:
             text, taken = _without_marker(block)
             links = _first_mentions(mentions.get(passage, ()), linkable, linked_here)
-            moved = [(start - taken, end - taken, concept) for start, end, concept in links if start >= taken]
-            pieces = tuple(link_pieces(text, moved))
+            moved = (Mention(start - taken, end - taken, key) for start, end, key in links if start >= taken)
+            pieces = tuple(link_pieces(text, moved if taken else links))
             yield Part(block.kind, passage, block.level or 1, block.ordered, pieces, tongue)
 
 
 def _first_mentions(
-    mentions: Iterable[Mention], linkable: Mapping[str, str], linked_here: set[str]
-) -> Iterator[tuple[int, int, str]]:
+    mentions: Iterable[Mention], linkable: Mapping[ConceptKey, str], linked_here: set[ConceptKey]
+) -> Iterator[Mention]:
     for mention in mentions:
-        concept = str(mention.concept)
-        if concept in linkable and concept not in linked_here:
+        if (concept := mention.concept) not in linked_here and concept in linkable:
             linked_here.add(concept)
-            yield mention.start, mention.end, concept
+            yield mention
 
 
 def _without_marker(block: Block) -> tuple[str, int]:
@@ -88,12 +88,12 @@ def _section_id(reading: Reading, number: int) -> str:
     return f"s-{following}"
 
 
-def markdown_of(parts: Iterable[Part], links: Mapping[str, str]) -> str:
+def markdown_of(parts: Iterable[Part], links: Mapping[ConceptKey, str]) -> str:
     """Return *parts* as Markdown; *links* maps a concept to the Markdown file of its page."""
     return "\n".join(_markdown_lines(parts, links))
 
 
-def _markdown_lines(parts: Iterable[Part], links: Mapping[str, str]) -> Iterator[str]:
+def _markdown_lines(parts: Iterable[Part], links: Mapping[ConceptKey, str]) -> Iterator[str]:
     previous: BlockKind | None = None
     for part in parts:
         if previous and not (previous is part.kind is BlockKind.LIST_ITEM):

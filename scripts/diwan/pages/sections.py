@@ -8,6 +8,7 @@ something rare (a list within a list), only the Markdown is written and Python-M
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from diwan.library.concepts import ConceptKey
 from diwan.pages.html import Heading, headings_of, html_of
 from diwan.pages.readings import Part, markdown_of
 from diwan.text.languages import direction
@@ -47,7 +48,9 @@ class Body:
     parts: tuple[str, ...]
 
 
-def write(parts: Iterable[Part], links: Mapping[str, str], addresses: Mapping[str, str]) -> Written:
+def write(
+    parts: Iterable[Part], links: Mapping[ConceptKey, str], addresses: Mapping[ConceptKey, str]
+) -> Written:
     """Return *parts* as a page has them; *links* maps a concept to the file of its page, *addresses* to its address."""
     parts = tuple(parts)
     return Written(markdown_of(parts, links), html_of(parts, addresses), headings_of(parts))

@@ -33,11 +33,10 @@ V = TypeVar("V", bound=Value)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one page sees, and the checksum of all of it."""
+    """What one page sees."""
 
     desk: Desk
     published: Published
-    checksum: str
 
 
 class Sights:
@@ -53,7 +52,7 @@ class Sights:
         self._last: Sight | None = None
 
     def of(self, ident: str) -> Sight:
-        """Return the sight of an article; whoever asks for its checksum goes on to make the page."""
+        """Return the sight of an article; whoever asks for it to know its checksum goes on to make the page."""
         last = self._last
         if last is None or last.published.article.id != ident:
             last = self._last = self._of(ident)
@@ -69,10 +68,18 @@ class Sights:
         cards = {other: _named(self._desk.cards[other]) for other in sorted(named - {ident})}
         cards[ident] = self._desk.cards[ident]
         # All but cards and words of the interface is seen in every language.
-        edition, seen = self._desk.common.of(published, "seen", lambda: self._seen(ident, published))
-        checksum = checksum_of(self._frame_checksum, repr((cards, filed)), seen)
+        edition, _ = self._desk.common.of(published, "seen", lambda: self._seen(ident, published))
         site = replace(self._frame.site, edition=edition)
-        return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published, checksum)
+        return Sight(replace(self._frame, site=site, cards=cards, filed=filed), published)
+
+    def checksum(self, ident: str) -> str:
+        """Return the checksum of all that the page of an article sees."""
+        desk, published = self.of(ident).desk, self._edition.articles[ident]
+        _, seen = self._desk.common.of(published, "seen", lambda: self._seen(ident, published))
+        # Cards are known by their checksums already.
+        named = [part for other in desk.cards for part in (other, self._desk.sums_of(other).named)]
+        own = self._card_checksums[ident]
+        return checksum_of(self._frame_checksum, own, repr(desk.filed), seen, *named)
 
     def _seen(self, ident: str, published: Published) -> tuple[Edition, str]:
         """Return what the page of an article sees of the edition, and the checksum of what that holds of the article."""

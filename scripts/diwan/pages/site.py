@@ -25,8 +25,8 @@ class Site:
     edition: Edition
     interface: Interface
     #: Links to concepts by folder, and concepts as templates have them, worked out once: many pages have the same.
-    _links: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
-    _addresses: dict[str, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
+    _links: dict[str, dict[ConceptKey, str]] = field(default_factory=dict, compare=False, repr=False)
+    _addresses: dict[str, dict[ConceptKey, str]] = field(default_factory=dict, compare=False, repr=False)
     _concepts: dict[ConceptKey, dict[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def article_path(self, ident: str) -> str:
@@ -52,23 +52,23 @@ class Site:
             found = self._concepts[key] = {"label": label, "url": self.concept_address(key)}
         return found
 
-    def links_from(self, folder: str) -> Mapping[str, str]:
-        """Return the link to every concept from Markdown files in *folder*, by the concept's key as text."""
+    def links_from(self, folder: str) -> Mapping[ConceptKey, str]:
+        """Return the link to every concept from Markdown files in *folder*."""
         here = f"{self.interface.prefix}{folder}/"
         if here not in self._links:
             self._links[here] = {
-                str(key): link(here, self.concept_path(key), key.id if key.kind is ConceptKind.EVENT else "")
+                key: link(here, self.concept_path(key), key.id if key.kind is ConceptKind.EVENT else "")
                 for key in self.edition.library.concepts
             }
         return self._links[here]
 
-    def addresses_from(self, folder: str) -> Mapping[str, str]:
+    def addresses_from(self, folder: str) -> Mapping[ConceptKey, str]:
         """Return the address of every concept as seen from the pages made of Markdown files in *folder*."""
         here = f"{self.interface.prefix}{folder}/"
         if here not in self._addresses:
             page = f"{here}page/"
             self._addresses[here] = {
-                str(key): relative_address(page, self.concept_address(key))
+                key: relative_address(page, self.concept_address(key))
                 for key in self.edition.library.concepts
             }
         return self._addresses[here]
