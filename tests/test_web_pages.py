@@ -187,6 +187,21 @@ def test_text_that_a_page_has_twice_is_kept_once():
     assert len(kept) == len(set(kept))
 
 
+def test_a_line_between_two_paragraphs_of_text_is_text_unless_it_is_named_otherwise(monkeypatch):
+    """What heads a part of the text in a paragraph of its own stays, though the models doubt it; an advertisement goes."""
+    settled = verdicts.settled
+    monkeypatch.setattr(
+        verdicts, "settled", lambda chances, widths, alike: np.where(widths < 30, 0.2, settled(chances, widths, alike))
+    )  # fmt: skip
+    head, advert = '<p class="interline">Lamps and oil</p>', '<p class="advert">Lamps for sale</p>'
+    text = f"<div><p>{PARAGRAPH}</p></div>{head}<div><p>{OTHER}</p></div>{advert}<div><p>{PARAGRAPH[4:]}</p></div>"
+    page = f"<html><body><article><h1>One light</h1><div class='entry-content'>{text}</div></article></body></html>"
+    pieces = read(page.encode(), "page.html").value.pieces
+    kept = [piece.text for piece in pieces if RULES_BY_NAME[piece.rule].keeps]
+    assert "Lamps and oil" in kept
+    assert "Lamps for sale" not in kept
+
+
 def test_every_verdict_of_the_models_has_a_rule_with_reasons_in_two_languages():
     """Whatever family of signs weighs most, readers are told which, for and against."""
     names = {name for family in verdicts._FAMILIES for name in family[:2] if name} | {verdicts._FURTHER}
