@@ -231,6 +231,22 @@ def test_a_list_in_a_folder_is_to_be_named_itself(saved, tmp_path, diwan):
     assert f"mend: diwan add {path}" in output
 
 
+@pytest.mark.parametrize(
+    ("text", "is_list"),
+    [('[{"type": "book", "title": "Boats"}]', 1), ('[{"note": "ask Anna"}]', 0), ("{}", 0), ("[1", 0)],
+)
+def test_json_of_another_kind_in_a_folder_is_called_no_list(text, is_list, saved, tmp_path, diwan):
+    """Of `.json` only what lists references is said to be a list; the rest is no source either, and said to be none."""
+    path = tmp_path / "export" / "notes.json"
+    path.parent.mkdir()
+    saved.rename(path.with_name("page.txt"))
+    path.write_text(text, encoding="utf-8")
+    _, output = diwan("add", "--dry-run", str(path.parent))
+    assert output.count("[references-unreadable]") == is_list
+    assert output.count("[source-format-unknown]") == 1 - is_list
+    assert len(added(output)) == 1
+
+
 def test_a_text_of_addresses_stands_for_them(project, tmp_path, local):
     """Each page is added, and no article is made of the list."""
     path = tmp_path / "pages.txt"

@@ -78,6 +78,19 @@ def test_what_cannot_be_read_is_refused_with_a_reason_and_never_mended_in_silenc
     assert problem.mend
 
 
+@pytest.mark.parametrize("suffix", ["docx", "epub"])
+@pytest.mark.parametrize("kept", [30, 200, 0.5, 0.99])
+def test_an_archive_that_breaks_off_is_said_to_be_broken(suffix, kept):
+    """Of a Word file or a book that is not whole the advice is another copy, and not another format."""
+    (source,) = (Path(__file__).parent / "golden/documents").glob(f"*/source.{suffix}")
+    data = source.read_bytes()
+    (problem,) = document_of_bytes(
+        data[: kept if kept > 1 else int(len(data) * kept)], f"report.{suffix}"
+    ).problems
+    assert (problem.code, problem.message.split(":")[0]) == ("source-damaged", "the file is broken")
+    assert problem.mend.startswith("copy or download it again")
+
+
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):
     """A wrong path is said, not raised."""
     (problem,) = read_document(tmp_path / "nowhere.txt").problems

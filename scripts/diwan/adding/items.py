@@ -4,6 +4,7 @@ In: paths and addresses; a text that holds only addresses stands for them. Out: 
 what a list already says of it; and problems for what is not there or is no list.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,8 +39,9 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
             items.append(Item(name=argument, url=argument))
         elif path.is_dir():
             files = [*_files_below(path)]
-            report.add(_listed_apart(file) for file in files if _is_list(file))
-            items += [Item(name=str(file), path=file) for file in files if not _is_list(file)]
+            lists = {file for file in files if _is_list(file) and not _is_other_json(file)}
+            report.add(_listed_apart(file) for file in files if file in lists)
+            items += [Item(name=str(file), path=file) for file in files if file not in lists]
         elif _is_list(path) and path.is_file():
             items += report.keep(_listed(path))
         elif addresses := _addresses_in(path):
@@ -56,6 +58,20 @@ def _files_below(folder: Path) -> Iterator[Path]:
 
 def _is_list(path: Path) -> bool:
     return path.suffix.lower() in LISTS
+
+
+def _is_other_json(path: Path) -> bool:
+    """Tell whether a file is JSON and no list of references: each reference of one has a type."""
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        entries = json.loads(path.read_bytes()) if path.stat().st_size <= LARGEST else []
+    except (OSError, ValueError, RecursionError):
+        return True
+    listed = isinstance(entries, list) and all(
+        isinstance(entry, dict) and "type" in entry for entry in entries
+    )
+    return not (listed and entries)
 
 
 def _listed_apart(path: Path) -> Problem:

@@ -83,6 +83,10 @@ def format_of(data: bytes, suffix: str) -> Format | str:
     for known in FORMATS:
         if known.begins and known.begins.match(seen) and known.holds in data:
             return known
+    # An archive that breaks off does not hold what tells it, and its name says what it was.
+    for known in FORMATS:
+        if known.holds and known.begins and known.begins.match(seen) and suffix.lower() in known.suffixes:
+            return known
     for magic, name in _KNOWN_MAGIC:
         if data.startswith(magic):
             return name

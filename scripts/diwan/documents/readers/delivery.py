@@ -58,6 +58,14 @@ def no_text(path: str, what: str) -> Outcome[Reading | None]:
     return refused("source-no-text", path, what, mend)
 
 
+def broken(path: str) -> Outcome[Reading | None]:
+    """Return that an archive, which a Word file and an EPUB are, is not whole."""
+    mend = "copy or download it again; or open it in the program it was made with and save it anew"
+    return refused(
+        "source-damaged", path, "the file is broken: it breaks off, or parts of it were changed", mend
+    )
+
+
 def unsafe(path: str, why: object) -> Outcome[Reading | None]:
     """Return that a file holds what no article needs and only an attack or a mistake would put there."""
     mend = "do not open it; get the article from elsewhere, or save its text as .txt"

@@ -9,12 +9,13 @@ The opening lines get no kind from here: who wrote and when is told as in any ot
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from zipfile import BadZipFile
 
 from lxml import etree
 
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
-from diwan.documents.readers.delivery import deliver, no_text, provenance_of, unsafe, with_library
+from diwan.documents.readers.delivery import broken, deliver, no_text, provenance_of, unsafe, with_library
 from diwan.documents.readers.wordstyles import Style, Styles, W, styles_of
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
@@ -58,6 +59,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         pieces = [*_opened(body), *_notes(word), *_edges(word)]
     except UnsafeArchiveError as error:
         return unsafe(path, error)
+    except BadZipFile:
+        return broken(path)
     if not any(piece.text.strip() for piece in pieces):
         return no_text(path, "the document has no text")
     return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER))

@@ -7,11 +7,20 @@ Navigation is set aside. Title, authors, publisher, date and language come from 
 import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
+from zipfile import BadZipFile
 
 from diwan.documents.encodings import Undecodable
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
-from diwan.documents.readers.delivery import deliver, no_text, provenance_of, refused, unsafe, with_library
+from diwan.documents.readers.delivery import (
+    broken,
+    deliver,
+    no_text,
+    provenance_of,
+    refused,
+    unsafe,
+    with_library,
+)
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import BlockKind, Flag
@@ -45,6 +54,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         read_parts = [_part(archive.read(part), part, is_contents=contents) for part, contents in parts]
     except UnsafeArchiveError as error:
         return unsafe(path, error)
+    except BadZipFile:
+        return broken(path)
     pieces = [piece for part, _ in read_parts for piece in part]
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
