@@ -1,12 +1,14 @@
 """Templates are compiled by the first process that needs them, and not again while nothing bears on their code."""
 
+import sys
+
 import pytest
 from jinja2 import Environment
 
-from conftest import edit, own_theme
+from conftest import copy_project, edit, own_theme
 from diwan.build import Wish
-from diwan.project import Project
-from diwan.publish import bring, config_file
+from diwan.project import EditionKind, Project
+from diwan.publish import bring, config_file, templates_of
 from diwan.rendering import Renderer
 from diwan.workplace import Workplace
 
@@ -92,3 +94,52 @@ def test_damaged_code_is_compiled_again(workplace, compiled):
         compiled.clear()
         assert missing(workplace) == before, name
         assert compiled == [], name
+
+
+def prepare(workplace):
+    """Have the templates of an edition compiled where it keeps them."""
+    Renderer(config_file(workplace), workplace.trees.fresh, "", templates_of(workplace)).prepare()
+
+
+def test_templates_of_diwan_itself_are_compiled_once_for_all_its_projects(
+    project, tmp_path, monkeypatch, compiled
+):
+    """The next project finds them with the installation."""
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "installation"))
+    prepare(Workplace(Project(project), EditionKind.PUBLIC))
+    assert compiled.count("article.html") == 2  # once for each language
+    compiled.clear()
+    other = Workplace(Project(copy_project(tmp_path / "other")), EditionKind.PUBLIC)
+    prepare(other)
+    assert compiled == []
+    assert not other.templates.exists()
+
+
+def test_an_installation_that_nobody_may_write_to_leaves_templates_with_the_edition(
+    project, tmp_path, monkeypatch, compiled
+):
+    """They are compiled by the first process of each edition then."""
+    (tmp_path / "closed").write_text("no folder", encoding="utf-8")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "closed"))
+    workplace = Workplace(Project(project), EditionKind.PUBLIC)
+    prepare(workplace)
+    assert compiled
+    compiled.clear()
+    prepare(workplace)
+    assert compiled == []
+    assert workplace.templates.exists()
+
+
+def test_code_that_cannot_be_kept_is_compiled_each_time(project, tmp_path, monkeypatch, compiled):
+    """A folder of the installation that is there but closed stops nobody."""
+    kept = tmp_path / "installation/share/diwan/templates"
+    kept.parent.mkdir(parents=True)
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / "installation"))
+    kept.mkdir()
+    for language in ("en", "ar"):
+        (kept / language).write_text("no folder", encoding="utf-8")
+    workplace = Workplace(Project(project), EditionKind.PUBLIC)
+    prepare(workplace)
+    compiled.clear()
+    prepare(workplace)
+    assert "article.html" in compiled

@@ -6,6 +6,7 @@ file holds the checksum of all that and of the code: one that is damaged, or of 
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
@@ -36,9 +37,10 @@ class Compiled(BytecodeCache):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of *bucket*."""
+        """Keep the code of *bucket*. Where it cannot be written, the next process compiles it too, and nothing else."""
         code = bucket.bytecode_to_string()
-        write_page(self._folder / bucket.key, self._checksum(bucket, code) + code)
+        with suppress(OSError):
+            write_page(self._folder / bucket.key, self._checksum(bucket, code) + code)
 
     def _checksum(self, bucket: Bucket, code: bytes) -> bytes:
         ground = f"{self._ground}{bucket.checksum}".encode()

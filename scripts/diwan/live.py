@@ -23,7 +23,7 @@ from diwan.pages.generate import Shelf, shelves
 from diwan.pages.page import Page, address
 from diwan.problems import Outcome, Report
 from diwan.project import Project
-from diwan.publish import config_file, hand_written_pages
+from diwan.publish import config_file, hand_written_pages, templates_of
 from diwan.rendering import Renderer
 from diwan.trees import files_of
 from diwan.workplace import Workplace
@@ -106,7 +106,7 @@ class Live:
         name = self._state.edition.imprint.name if self._state else ""
         if self._renderer is None or self._mark(self._renderer[1], name) != self._renderer[0]:
             place = self._workplace
-            renderer = Renderer(config_file(place), place.own / "beside", name, place.templates)
+            renderer = Renderer(config_file(place), place.own / "beside", name, templates_of(place))
             self._renderer = (self._mark(renderer, name), renderer)
             if self._state:
                 self._state.made.clear()

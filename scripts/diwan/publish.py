@@ -21,6 +21,8 @@ from diwan.edition import Edition
 from diwan.exports.generate import write_exports
 from diwan.exports.sitemap import write_sitemap
 from diwan.files import write_if_changed, write_page
+from diwan.frames import is_own
+from diwan.installed import beside_packages
 from diwan.joining import write_scripts
 from diwan.links import Ends, check_links, ends_of
 from diwan.memory import Memory
@@ -111,7 +113,7 @@ def bring(workplace: Workplace) -> list[str]:
     return [
         *_bring_hand_written(workplace),
         *write_typefaces(workplace.docs),
-        *write_scripts(_theme(workplace), workplace.docs, workplace.templates),
+        *write_scripts(_theme(workplace), workplace.docs, templates_of(workplace)),
     ]
 
 
@@ -123,6 +125,15 @@ def _theme(workplace: Workplace) -> Path:
     except (ConfigurationError, OSError, KeyError, TypeError):
         # What is wrong with the settings is said where MkDocs reads them.
         return Path(str(files("diwan"))) / "theme"
+
+
+def templates_of(workplace: Workplace) -> Path:
+    """Return where compiled templates are kept: those of Diwan's own theme with the installation, for all its projects.
+
+    The others with the edition, so that what an installation keeps does not grow with every theme that somebody tries.
+    """
+    own = is_own(str(_theme(workplace)))
+    return (beside_packages("templates") if own else None) or workplace.templates
 
 
 def _bring_hand_written(workplace: Workplace) -> list[str]:
@@ -155,7 +166,7 @@ def prove(
     fresh = empty(workplace.trees.fresh)
     brought = bring(workplace)
     try:
-        renderer = Renderer(config_file(workplace), fresh, edition.imprint.name, workplace.templates)
+        renderer = Renderer(config_file(workplace), fresh, edition.imprint.name, templates_of(workplace))
         former = standing_pages(workplace.notes, level.present)
         press = Press(workplace.docs, renderer, workplace.trees, former)
         parts = Parts(fresh, standing_parts(workplace.parts, level.present))

@@ -7,7 +7,6 @@ seconds, so the result is kept beside the installed packages and made again only
 
 import hashlib
 import io
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diwan.files import write_if_changed
+from diwan.installed import beside_packages
 
 if TYPE_CHECKING:
     from fontTools.subset import Options
@@ -101,12 +101,7 @@ def _contents() -> Iterator[tuple[str, bytes]]:
 
 def _store() -> Path:
     """Return the folder in which cut fonts are kept: with the installed packages, or a temporary one if that is closed."""
-    own = Path(sys.prefix) / "share/diwan/fonts"
-    try:
-        own.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.gettempdir()) / "diwan-fonts"
-    return own
+    return beside_packages("fonts") or Path(tempfile.gettempdir()) / "diwan-fonts"
 
 
 def _fingerprint(face: Face) -> str:

@@ -60,5 +60,5 @@ class Workplace:
 
     @property
     def templates(self) -> Path:
-        """The templates of the theme as they were compiled."""
+        """The templates of a theme of one's own as they were compiled."""
         return self.own / "templates"
