@@ -151,6 +151,16 @@ def test_dates_say_how_they_are_known(site):
     assert "inferred: from a storm it mentions" in page
 
 
+def test_a_title_that_we_supplied_says_so_below_it(site):
+    """Square brackets alone are a librarian's sign; the page says in words what they mean, and of no other title."""
+    supplied, own = (
+        (site / f"articles/{ident}/index.html").read_text(encoding="utf-8")
+        for ident in ("undated-note", "harbour-2021-patrol")
+    )
+    assert re.search(r"\[Untitled note on the bay\]</h1>\s*<p[^>]*>Title supplied by us</p>", supplied)
+    assert "Title supplied by us</p>" not in own
+
+
 def test_nothing_is_written_when_something_must_be_mended(project, diwan):
     """A build that fails leaves the former site whole."""
     diwan("build")

@@ -1,8 +1,10 @@
 """The steps of plain-text conversion, one by one."""
 
+import io
 import json
 import random
 import re
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -89,6 +91,19 @@ def test_an_archive_that_breaks_off_is_said_to_be_broken(suffix, kept):
     ).problems
     assert (problem.code, problem.message.split(":")[0]) == ("source-damaged", "the file is broken")
     assert problem.mend.startswith("copy or download it again")
+
+
+@pytest.mark.parametrize("suffix", ["docx", "epub"])
+def test_any_other_zip_that_is_named_like_a_word_file_or_a_book_is_refused_with_what_it_lacks(suffix):
+    """A zip of notes that got the wrong name is a problem to read about, and no exception."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("notes.txt", "Tide tables for the harbour.")
+    outcome = document_of_bytes(data.getvalue(), f"report.{suffix}")
+    assert outcome.value is None
+    (problem,) = outcome.problems
+    assert problem.code == "source-damaged"
+    assert ("no Word file" if suffix == "docx" else "no package document") in problem.message
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):

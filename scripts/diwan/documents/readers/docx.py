@@ -15,13 +15,22 @@ from lxml import etree
 
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
-from diwan.documents.readers.delivery import broken, deliver, no_text, provenance_of, unsafe, with_library
+from diwan.documents.readers.delivery import (
+    broken,
+    deliver,
+    no_text,
+    provenance_of,
+    refused,
+    unsafe,
+    with_library,
+)
 from diwan.documents.readers.wordstyles import Style, Styles, W, styles_of
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
 READER = with_library("DOCX 1", "lxml")
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_DOCUMENT = "word/document.xml"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX = f"{W}txbxContent"
 #: What stands in a paragraph without being part of its line.
@@ -54,8 +63,13 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     """Return the reading of a DOCX file, or why it cannot be read."""
     try:
         archive = open_archive(data)
+        if _DOCUMENT not in archive.names:
+            mend = "unpack it and add the articles in it; or save the document anew as .docx"
+            return refused(
+                "source-damaged", path, "it is a zip archive, but no Word file: it has no text", mend
+            )
         word = _Word(archive, styles_of(archive))
-        body = [*_blocks(archive.xml("word/document.xml"), word)]
+        body = [*_blocks(archive.xml(_DOCUMENT), word)]
         pieces = [*_opened(body), *_notes(word), *_edges(word)]
     except UnsafeArchiveError as error:
         return unsafe(path, error)

@@ -28,6 +28,7 @@ from diwan.problems import Outcome
 
 READER = with_library("EPUB 1", "lxml")
 MEDIA_TYPE = "application/epub+zip"
+_CONTAINER = "META-INF/container.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
@@ -64,7 +65,9 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
 
 
 def _package_name(archive: Archive) -> str:
-    container = archive.xml("META-INF/container.xml")
+    if _CONTAINER not in archive.names:
+        return ""
+    container = archive.xml(_CONTAINER)
     return next((file.get("full-path", "") for file in container.iter("{*}rootfile")), "")
 
 
