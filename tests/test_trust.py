@@ -226,15 +226,21 @@ def test_of_two_runs_at_once_one_wins_and_the_other_says_why(project):
     assert not convert(Project(project), Wish()).problems
 
 
-def test_a_run_cut_off_leaves_no_page_that_nobody_removes(project, monkeypatch):
-    """Pages written before the end are known to the next run."""
+@pytest.mark.parametrize("file", ["search.js", "undated-note.md", "themes/index.md"])
+def test_a_run_cut_off_leaves_no_page_that_nobody_removes(project, monkeypatch, file):
+    """Pages written before the end are known to the next run, and of the file that was half written nothing stays."""
     monkeypatch.setenv("DIWAN_WORKERS", "1")
 
+    def die_before_it_is_in_place(event: str, arguments: tuple[object, ...]) -> None:
+        if event == "os.rename" and str(arguments[1]).endswith(file):
+            die()
+
     def killed() -> None:
-        from_operation(60, die)
+        sys.addaudithook(die_before_it_is_in_place)
         convert(Project(project), Wish())
 
     assert in_child(killed) == signal.SIGKILL
+    assert [path for path in files_below(project / "docs") if path.name.startswith(".")] != []
     (project / "corpus/articles/undated-note.md").unlink()
     convert(Project(project), Wish())
     assert [path for path in files_below(project / "docs") if "undated" in path.name] == []

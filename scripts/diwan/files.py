@@ -13,6 +13,9 @@ from pathlib import Path
 
 import orjson
 
+#: What stands behind the name of a file while it is being written beside its place.
+_UNFINISHED = ".unfinished-"
+
 
 def read_text(path: Path) -> str:
     """Return the text of a UTF-8 file, every line end made one newline; raise UnicodeDecodeError where it is not UTF-8."""
@@ -65,7 +68,7 @@ def write_new(path: Path, data: bytes) -> None:
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
     """Yield a file in the folder of *path* that holds *data*, safe on the disk; what stays of it is removed."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}{_UNFINISHED}")
     written = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -76,6 +79,12 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
         yield written
     finally:
         written.unlink(missing_ok=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what runs that were killed had half written below *folder*."""
+    for path in folder.rglob(f".*{_UNFINISHED}*"):
+        path.unlink()
 
 
 def write_page(path: Path, content: str | bytes) -> bool:
@@ -90,7 +99,7 @@ def write_page(path: Path, content: str | bytes) -> bool:
     except FileNotFoundError:
         pass
     folder, _, name = place.rpartition(os.sep)
-    beside = f"{folder or os.curdir}{os.sep}.{name}.{os.getpid()}"
+    beside = f"{folder or os.curdir}{os.sep}.{name}{_UNFINISHED}{os.getpid()}"
     put(beside, data)
     os.replace(beside, place)  # noqa: PTH105
     return True

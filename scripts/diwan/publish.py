@@ -20,7 +20,7 @@ from mkdocs.utils.yaml import yaml_load
 from diwan.edition import Edition
 from diwan.exports.generate import write_exports
 from diwan.exports.sitemap import write_sitemap
-from diwan.files import write_if_changed, write_page
+from diwan.files import remove_unfinished, write_if_changed, write_page
 from diwan.frames import is_own
 from diwan.installed import beside_packages
 from diwan.joining import write_scripts
@@ -92,9 +92,7 @@ def _settle(workplace: Workplace, written: list[str]) -> int:
     gone = set(_former(workplace)) - set(written)
     for path in gone:
         (workplace.docs / path).unlink(missing_ok=True)
-    # A run that was killed may have left pages half written, beside their places.
-    for unfinished in workplace.docs.rglob(".*.md.*"):
-        unfinished.unlink()
+    remove_unfinished(workplace.docs)
     write_if_changed(workplace.manifest, json.dumps(sorted(written), indent=0))
     return len(gone)
 
