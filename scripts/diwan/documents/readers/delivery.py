@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib.metadata import version
+from zipfile import BadZipFile
 
 from diwan.documents.lines import normalise
 from diwan.documents.pieces import Piece, Reading
+from diwan.documents.readers.archive import UnsafeArchiveError
 from diwan.model.block import BlockKind, Flag, Provenance
 from diwan.problems import Location, Outcome, Problem
 
@@ -58,8 +60,10 @@ def no_text(path: str, what: str) -> Outcome[Reading | None]:
     return refused("source-no-text", path, what, mend)
 
 
-def broken(path: str) -> Outcome[Reading | None]:
-    """Return that an archive, which a Word file and an EPUB are, is not whole."""
+def not_opened(path: str, error: BadZipFile | UnsafeArchiveError) -> Outcome[Reading | None]:
+    """Return why an archive, which a Word file and an EPUB are, was not opened: it is not whole, or it is refused."""
+    if isinstance(error, UnsafeArchiveError):
+        return unsafe(path, error)
     mend = "copy or download it again; or open it in the program it was made with and save it anew"
     return refused(
         "source-damaged", path, "the file is broken: it breaks off, or parts of it were changed", mend

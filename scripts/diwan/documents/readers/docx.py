@@ -16,12 +16,11 @@ from lxml import etree
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.delivery import (
-    broken,
     deliver,
     no_text,
+    not_opened,
     provenance_of,
     refused,
-    unsafe,
     with_library,
 )
 from diwan.documents.readers.wordstyles import Style, Styles, W, styles_of
@@ -71,10 +70,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         word = _Word(archive, styles_of(archive))
         body = [*_blocks(archive.xml(_DOCUMENT), word)]
         pieces = [*_opened(body), *_notes(word), *_edges(word)]
-    except UnsafeArchiveError as error:
-        return unsafe(path, error)
-    except BadZipFile:
-        return broken(path)
+    except (BadZipFile, UnsafeArchiveError) as error:
+        return not_opened(path, error)
     if not any(piece.text.strip() for piece in pieces):
         return no_text(path, "the document has no text")
     return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER))

@@ -13,12 +13,11 @@ from diwan.documents.encodings import Undecodable
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.delivery import (
-    broken,
     deliver,
     no_text,
+    not_opened,
     provenance_of,
     refused,
-    unsafe,
     with_library,
 )
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
@@ -53,10 +52,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             )
         parts = [part for part in _spine(package, name) if part[0] in archive.names]
         read_parts = [_part(archive.read(part), part, is_contents=contents) for part, contents in parts]
-    except UnsafeArchiveError as error:
-        return unsafe(path, error)
-    except BadZipFile:
-        return broken(path)
+    except (BadZipFile, UnsafeArchiveError) as error:
+        return not_opened(path, error)
     pieces = [piece for part, _ in read_parts for piece in part]
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
