@@ -25,6 +25,13 @@ from set_up import find_browser  # beside the tests, which need it more
 #: How much slower than this machine's the reader's processor is.
 SLOWER = (1, 4)
 TRIES = 5
+#: When the largest part of a page was painted, once nothing more comes.
+PAINTED = """() => new Promise((tell) => new PerformanceObserver((list) => tell(list.getEntries().at(-1).startTime))
+  .observe({ type: "largest-contentful-paint", buffered: true }))"""
+#: The first link of a list to the page of an article.
+ARTICLE = (
+    r"(links) => links.map((link) => link.href).find((address) => /\/articles\/[^/?#]+\/$/.test(address))"
+)
 LOADED = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 #: Chooses the first entries of a menu one after the other; how long each takes until the page is laid out anew.
 CHOOSE = """(name) => [...Array(TRIES).keys()].map((place) => {
@@ -57,6 +64,10 @@ def main() -> None:
 
 def waits_of(page: Page, site: str) -> Iterator[tuple[str, list[float]]]:
     """Yield what is waited for, and how long each time, in milliseconds."""
+    page.goto(f"{site}articles/")
+    article = page.locator("main a").evaluate_all(ARTICLE)
+    for name, address in {"home": site, "an article": article, "search": f"{site}search/?q=nato"}.items():
+        yield f"{name} is painted", [_painted(page, address) for _ in range(TRIES)]
     for path in ("articles/", "explore/network/"):
         yield f"{path} is there", [_load(page, site + path) for _ in range(TRIES)]
     page.locator(".dw-net svg").wait_for()
@@ -65,6 +76,11 @@ def waits_of(page: Page, site: str) -> Iterator[tuple[str, list[float]]]:
     if page.locator("[data-dw=filters]").count():
         yield "list: another theme", page.evaluate(CHOOSE, "theme")
     yield "search: first results", [_search(page, f"{site}search/?q=nato") for _ in range(TRIES)]
+
+
+def _painted(page: Page, address: str) -> float:
+    page.goto(address, wait_until="networkidle")
+    return float(page.evaluate(PAINTED))
 
 
 def _load(page: Page, address: str) -> float:

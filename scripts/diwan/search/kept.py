@@ -4,9 +4,9 @@ It is in portions, one after the other in a file, so that a process loads no mor
 something of another program, makes the index from nothing.
 """
 
+import os
 import pickle
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,27 +20,32 @@ class Kept:
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._portions = self._read()
+        #: Which file portions are taken from, any at first, none once this process has put away its own; where the next begins.
+        self._source: tuple[int, int] | None = None
+        self._next = 0
 
     def take(self) -> Portion:
-        """Return the next portion; an empty one where there is none."""
-        return next(self._portions, {})
-
-    def _read(self) -> Iterator[Portion]:
+        """Return the next portion; an empty one where there is none, or where another process put others in its place."""
         if self._file is None:
-            return
+            return {}
         try:
             with self._file.open("rb") as stream:
-                if pickle.load(stream) == program():  # noqa: S301  # written by this program in this folder
-                    while True:
-                        yield pickle.load(stream)  # noqa: S301
+                status = os.fstat(stream.fileno())
+                source = (status.st_ino, status.st_mtime_ns)
+                if pickle.load(stream) != program() or self._source not in (None, source):  # noqa: S301  # written by this program in this folder
+                    return {}
+                stream.seek(max(self._next, stream.tell()))
+                portion: Portion = pickle.load(stream)  # noqa: S301
+                self._source, self._next = source, stream.tell()
         except UNREADABLE:
-            return
+            return {}
+        return portion
 
     def put_away(self, *portions: Portion) -> None:
         """Write *portions* in the place of those that are there, in one step."""
         if self._file is None:
             return
+        self._source = (0, 0)
         folder, name = self._file.parent, f".{self._file.name}."
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=name, delete=False) as stream:
