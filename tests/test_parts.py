@@ -76,3 +76,14 @@ def test_a_note_is_read_by_the_program_that_wrote_it_and_only_whole(tmp_path, mo
     path.write_bytes(whole)
     monkeypatch.setattr(notes, "program", lambda: "another")
     assert read_note(path) is None
+
+
+def test_parts_that_two_processes_made_are_those_of_one_site(site):
+    """What either made and what either found standing."""
+    notes = site.parent / "notes"
+    own = Parts(site.parent / "fresh", standing_parts(notes, files_of(site)))
+    others, _ = again(site)
+    own.add("index", ["search/index.json"])
+    own.take(others)
+    assert set(own.all) == {"index", "letters"}
+    assert own.standing == {"data/a", "data/b"}

@@ -219,6 +219,25 @@ def test_a_list_that_is_none_is_explained_in_words_of_yaml(project, diwan):
     )
 
 
+def test_a_command_ends_without_looking_through_what_is_left():
+    """Memory goes with the process; Python does not search it for garbage first."""
+    program = """
+import gc
+from diwan.cli import main
+class Circle:
+    def __del__(self):
+        print("searched")
+gc.disable()
+circle = Circle()
+circle.itself = circle
+del circle
+main(["--project", "nowhere", "check"])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode
+    assert "searched" not in done.stdout
+
+
 def test_whoever_reads_only_the_beginning_sees_no_traceback(project):
     """`diwan agreement | head` ends like any other command."""
     command = [sys.executable, "-m", "diwan", "--project", str(project), "agreement"]

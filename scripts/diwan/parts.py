@@ -53,6 +53,11 @@ class Parts:
         """Note a part that was made as a whole, from what somebody else remembers."""
         self.all[name] = Part("", tuple(files))
 
+    def take(self, others: "Parts") -> None:
+        """Take over what another process noted of the same site."""
+        self.all.update(others.all)
+        self.standing.update(others.standing)
+
     def sums_in(self, folder: str) -> dict[str, Sum]:
         """Return size and SHA-256 of every file that lies directly in a *folder* of the new site, by its name."""
         own = {

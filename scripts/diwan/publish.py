@@ -165,37 +165,48 @@ def prove(
     brought = bring(workplace)
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name, templates_of(workplace))
-        former = standing_pages(workplace.notes, level.present)
-        press = Press(workplace.docs, renderer, workplace.trees, former)
         parts = Parts(fresh, standing_parts(workplace.parts, level.present))
-        # Search and data are made of the edition alone: they are begun before it is known which pages there are.
-        with beside(partial(_write_index_and_data, workplace, edition, memory, parts)) as done:
+        # Search and data are made of the edition alone: search is begun before it is known which pages there are. The data
+        # go with what takes less time: with the making of an index, or with the few pages that changed since there is one.
+        data = partial(write_data, edition, fresh, parts, memory)
+        first, second = (_nothing, data) if parts.former(INDEX) else (data, _nothing)
+        with beside(partial(_write_index_and, first, workplace, edition, memory, parts)) as done:
+            former = standing_pages(workplace.notes, level.present)
+            press = Press(workplace.docs, renderer, workplace.trees, former)
             drawn = draw_up()
             if (makers := drawn.value) is None:
                 return Outcome(Proof({}, parts, level), drawn.problems)
             _announce(workplace, makers)
             pages = press.print(makers)
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
+            # Before what is copied of `docs/`: the data tell of all that lies beside them.
+            second()
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)
-        write_sitemap(edition, fresh, pages)
+            write_sitemap(edition, fresh, pages)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
         return Outcome(Proof({}, Parts(fresh), level), (problem,))
-    (parts,) = done
+    parts.take(*done)
     proof = Proof(pages, parts, level)
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 
-def _write_index_and_data(workplace: Workplace, edition: Edition, memory: Memory, parts: Parts) -> Parts:
+def _write_index_and(
+    write: Callable[[], None], workplace: Workplace, edition: Edition, memory: Memory, parts: Parts
+) -> Parts:
     # One after the other: each takes more memory than all pages.
     parts.add(INDEX, _write_index(workplace, edition, memory, taken_up=bool(parts.former(INDEX))))
     memory.keep()
-    write_data(edition, workplace.trees.fresh, parts, memory)
+    write()
     memory.keep()
     return parts
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 def _write_index(workplace: Workplace, edition: Edition, memory: Memory, *, taken_up: bool) -> list[str]:
