@@ -13,6 +13,7 @@ import pytest
 
 from conftest import ROOT, copy_project, edit, files_below
 from diwan import build as building
+from diwan import memory as memory_module
 from diwan import press, publish
 from diwan.build import Wish, build
 from diwan.documents import convert
@@ -362,6 +363,38 @@ def test_what_is_remembered_is_not_made_again(tmp_path):
     assert later.of_contents("shout", ["d", "c", "d"], shout(["d", "c", "d"])) == ["D", "C", "D"]
     assert later.of_contents("whisper", ["a"], lambda _: ["…"]) == ["…"]
     assert asked == ["a", "b", "c", "d"]
+
+
+def test_files_that_are_the_same_are_not_read_again_for_their_checksums(tmp_path, monkeypatch):
+    """Not by a later run either; one that somebody wrote is, even where its size is what it was, or its name no text."""
+    paths = [tmp_path / f"{number}.txt" for number in range(200)] + [tmp_path / os.fsdecode(b"\xff.txt")]
+    for path in paths:
+        path.write_text(path.stem[:1], encoding="utf-8", errors="surrogateescape")
+    read = []
+    monkeypatch.setattr(memory_module, "sha256_of", lambda path: read.append(path) or sha256_of(path))
+
+    def run():
+        """Return how many files a process reads to know their checksums, which must be right."""
+        read.clear()
+        memory = Memory(tmp_path / "memory.sqlite", lasting=False)
+        assert memory.checksums(paths) == [sha256_of(path) for path in paths]
+        memory.keep()
+        return len(read)
+
+    assert [run(), run()] == [201, 0]
+    paths[7].write_text("8", encoding="utf-8")
+    assert [run(), run()] == [1, 0]
+
+
+def test_files_that_are_being_written_are_read_each_time(tmp_path, monkeypatch):
+    """Their times do not tell yet whether they are what was read."""
+    monkeypatch.setattr(memory_module, "are_settled", lambda _: False)
+    file = tmp_path / "a.txt"
+    memory = Memory()
+    for content in "ab":
+        file.write_text(content, encoding="utf-8")
+        os.utime(file, ns=(0, 0))
+        assert memory.checksums([file]) == [sha256_of(file)]
 
 
 def test_of_neighbours_those_are_made_again_that_changed(tmp_path):

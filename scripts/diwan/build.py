@@ -26,10 +26,10 @@ from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import EditionKind, Project
-from diwan.publish import Proof, note, prove, show, write_pages
+from diwan.publish import Proof, Start, note, prove, show, write_pages
 from diwan.shards import beside
 from diwan.standing import Ground, ground_of, note_standing, standing
-from diwan.trees import Files, Level, restore_tree
+from diwan.trees import Files, restore_tree
 from diwan.workplace import Workplace
 
 #: Lists by year, language and the like, and of words, come and go with what the corpus holds; nobody cites them.
@@ -140,13 +140,15 @@ def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | No
             # One process reads and judges; meanwhile another makes ready where the next site is made.
             with beside(workplace.trees.level) as level:
                 edition = report.keep(judge(project, wish, memory))
-            shown = report.keep(_make(workplace, level[0], edition, memory)) if edition else None
+            shown = (
+                report.keep(_make(workplace, Start(ground, level[0]), edition, memory)) if edition else None
+            )
             if shown:
                 proof, files = shown
                 # Two notes for a next build, seconds of work each where there are many pages.
                 with beside(partial(note, workplace, proof, files)):
                     memory.keep()
-                    note_standing(workplace, ground, report, files)
+                    note_standing(workplace, ground, proof.start.ground, report, files)
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
     return Outcome(workplace.site if shown else None, tuple(report))
@@ -162,12 +164,12 @@ def _disk_full(error: OSError) -> Problem:
 
 
 def _make(
-    workplace: Workplace, level: Level, edition: Edition, memory: Memory
+    workplace: Workplace, start: Start, edition: Edition, memory: Memory
 ) -> Outcome[tuple[Proof, Files] | None]:
     """Build the site; return what readers see, and its files, or None if something must be mended first."""
     memory.keep()
     report = Report()
-    proof = report.keep(prove(workplace, level, edition, memory, partial(draw_up, edition, memory)))
+    proof = report.keep(prove(workplace, start, edition, memory, partial(draw_up, edition, memory)))
     if report.has_errors:
         return Outcome(None, tuple(report))
     return Outcome((proof, show(workplace, proof)), tuple(report))

@@ -7,7 +7,8 @@ interrupted run leaves the old one. A file whose bytes would not change is not t
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,11 +35,19 @@ def compact_json(value: object) -> str:
 
 #: Size, time of change, time of change of the entry, inode: a file is as it was while these are.
 Mark = tuple[int, int, int, int]
+#: Nanoseconds within which two changes of a file may have the same time: twice the slowest tick of Linux (100 Hz).
+TICK_NS = 20_000_000
 
 
 def mark_of(stat: os.stat_result) -> Mark:
     """Return the mark of a file whose entry is *stat*."""
     return stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino
+
+
+def are_settled(marks: Iterable[Mark]) -> bool:
+    """Whether all files are old enough to be known by their *marks*."""
+    youngest = max((mark[2] for mark in marks), default=0)
+    return time.time_ns() - youngest > TICK_NS
 
 
 def sha256_of(path: Path) -> str:

@@ -2,7 +2,8 @@
 
 Three ways to remember, all exact. *of_file*: what was read from a file, while the file is the same; *of_inputs*: what
 was made of some values, while they are the very same; both within one process, as `diwan serve` needs them.
-*of_contents*: what was made of some content, known by its checksum; kept in `.diwan/memory.sqlite` for later runs.
+*of_contents*: what was made of some content, known by its checksum; kept in `.diwan/memory.sqlite` for later runs, as
+are the *checksums* themselves, while the files are the same.
 Whatever is forgotten is worked out again: the memory can be deleted at any time.
 """
 
@@ -10,6 +11,7 @@ import hashlib
 import pickle
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import cache, partial
@@ -18,6 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
+
+from diwan.files import TICK_NS, are_settled, mark_of, sha256_of
 
 T = TypeVar("T")
 
@@ -56,8 +60,7 @@ class Memory:
         """Return what *read* makes of the file at *path*; it is read again once its size, times or inode change."""
         if not self.lasting:
             return read()
-        stat = path.stat()
-        mark = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+        mark = mark_of(path.stat())
         known = self._read.get((kind, path))
         if known is None or known[0] != mark:
             known = self._read[kind, path] = (mark, read())
@@ -76,6 +79,18 @@ class Memory:
         names = [path.name for path in paths]
         return self.of_neighbours(
             kind, names, keys, lambda places: [read(paths[place], contents[place]) for place in places]
+        )
+
+    def checksums(self, paths: Sequence[Path]) -> list[str]:
+        """Return the SHA-256 of each of many files; one is read again once its size, times or inode change."""
+        if not are_settled(marks := [mark_of(path.stat()) for path in paths]):
+            time.sleep(TICK_NS / 1e9)
+            if not are_settled(marks := [mark_of(path.stat()) for path in paths]):
+                return [sha256_of(path) for path in paths]
+        keys = [f"{path}\0{mark}" for path, mark in zip(paths, marks, strict=True)]
+        names = [checksum_of(str(path)) for path in paths]
+        return self.of_neighbours(
+            "checksum", names, keys, lambda places: [sha256_of(paths[place]) for place in places]
         )
 
     def of_neighbours(

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -36,6 +36,7 @@ from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.search.editions import clear
 from diwan.shards import beside, in_shards
+from diwan.standing import Ground, looked_at_again
 from diwan.trees import Files, Level, Trees, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
@@ -45,13 +46,21 @@ INDEX = "index"
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """What a build begins with: what it reads, and the site that readers see, which a spare tree is level with."""
+
+    ground: Ground
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """A site that was made and judged, and that nobody has seen yet: its pages by path, and what stands beside them."""
 
     pages: Mapping[str, Printed]
     parts: Parts
-    #: The files of the site that readers see, and of the one that is to become it, as they were before.
-    level: Level
+    #: What it was made of, as that was once all had been read, and the trees as they were before.
+    start: Start
 
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
@@ -152,30 +161,27 @@ def _bring_hand_written(workplace: Workplace) -> list[str]:
 
 def prove(
     workplace: Workplace,
-    level: Level,
+    start: Start,
     edition: Edition,
     memory: Memory,
     draw_up: Callable[[], Outcome[tuple[Maker, ...] | None]],
 ) -> Outcome[Proof]:
-    """Write the pages that are *drawn up*, and make of them what is to become the site; the present one stays as it is.
-
-    The two trees must be *level*.
-    """
-    fresh = empty(workplace.trees.fresh)
+    """Write the pages that are *drawn up* and make of them what is to become the site; the present one stays as it is."""
+    fresh, present = empty(workplace.trees.fresh), start.level.present
     brought = bring(workplace)
     try:
         renderer = Renderer(config_file(workplace), fresh, edition.imprint.name, templates_of(workplace))
-        parts = Parts(fresh, standing_parts(workplace.parts, level.present))
+        parts = Parts(fresh, standing_parts(workplace.parts, present))
         # Search and data are made of the edition alone: search is begun before it is known which pages there are. The data
         # go with what takes less time: with the making of an index, or with the few pages that changed since there is one.
         data = partial(write_data, edition, fresh, parts, memory)
         first, second = (_nothing, data) if parts.former(INDEX) else (data, _nothing)
         with beside(partial(_write_index_and, first, workplace, edition, memory, parts)) as done:
-            former = standing_pages(workplace.notes, level.present)
+            former = standing_pages(workplace.notes, present)
             press = Press(workplace.docs, renderer, workplace.trees, former)
             drawn = draw_up()
             if (makers := drawn.value) is None:
-                return Outcome(Proof({}, parts, level), drawn.problems)
+                return Outcome(Proof({}, parts, start), drawn.problems)
             _announce(workplace, makers)
             pages = press.print(makers)
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
@@ -183,14 +189,15 @@ def prove(
             second()
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)
+            read = looked_at_again(start.ground)
             write_sitemap(edition, fresh, pages)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
-        return Outcome(Proof({}, Parts(fresh), level), (problem,))
+        return Outcome(Proof({}, Parts(fresh), start), (problem,))
     parts.take(*done)
-    proof = Proof(pages, parts, level)
+    proof = Proof(pages, parts, replace(start, ground=read))
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 
@@ -236,7 +243,7 @@ def _broken_links(trees: Trees, proof: Proof, former: Mapping[str, Printed]) -> 
     foreign = {name: _ends_in(trees.fresh, name) for name in others if name.endswith(".html")}
     ends = foreign | {name: page.ends for name, page in pages.items()}
     before = {name: page.ends for name, page in former.items()}
-    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.level.present}
+    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.start.level.present}
     return list(check_links(ends, others, _doubtful(ends, others, proof, before)))
 
 
@@ -253,9 +260,10 @@ def _doubtful(
     """
     made = {name for name in ends if name not in proof.pages or not proof.pages[name].standing}
     # Nothing links to the files of an index, which have other names in each.
-    gone = proof.level.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
+    gone = proof.start.level.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
     kept = not gone and all(
-        name not in proof.level.present or (name in before and set(before[name].ids) <= set(ends[name].ids))
+        name not in proof.start.level.present
+        or (name in before and set(before[name].ids) <= set(ends[name].ids))
         for name in made
     )
     return made if kept else ends.keys()
@@ -266,8 +274,8 @@ def show(workplace: Workplace, proof: Proof) -> Files:
     trees = workplace.trees
     unchanged = {name for name, page in proof.pages.items() if page.standing}
     written = {*proof.parts.all[INDEX].files, *(proof.pages.keys() - unchanged)}
-    files = trees.assemble(proof.level, written, unchanged | proof.parts.standing)
-    if files is not proof.level.present:
+    files = trees.assemble(proof.start.level, written, unchanged | proof.parts.standing)
+    if files is not proof.start.level.present:
         trees.swap()
     shutil.rmtree(trees.fresh, ignore_errors=True)
     return files

@@ -14,14 +14,14 @@ import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from diwan.files import Mark, mark_of
+from diwan.files import TICK_NS, Mark, are_settled, mark_of
 from diwan.imprint import imprint_of
 from diwan.memory import program
 from diwan.notes import read_note, write_note
@@ -29,14 +29,12 @@ from diwan.problems import Outcome, Problem
 from diwan.trees import Files, files_of
 from diwan.workplace import Workplace
 
-#: Nanoseconds within which two changes of a file may have the same time: twice the slowest tick of Linux (100 Hz).
-_TICK_NS = 20_000_000
-
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a build is about to read: folders, every file in them with its mark, and what else bears on it."""
+    """What a build reads: folders, every file in them with its mark, and what else bears on it."""
 
+    root: Path
     folders: tuple[Path, ...]
     files: Mapping[str, Mark]
     values: str
@@ -51,13 +49,18 @@ def ground_of(workplace: Workplace, sources: Sequence[Path]) -> Ground:
     theme = project.root / str(dict(settings.get("theme") or {}).get("custom_dir") or "docs")
     folders = tuple(dict.fromkeys([project.corpus, *sources, project.docs, workplace.docs, theme]))
     files = _look(project.root, folders)
-    if not (settled := _is_settled(files)):
-        time.sleep(_TICK_NS / 1e9)
+    if not (settled := are_settled(files.values())):
+        time.sleep(TICK_NS / 1e9)
         files = _look(project.root, folders)
-        settled = _is_settled(files)
+        settled = are_settled(files.values())
     named = json.dumps(settings, default=lambda value: getattr(value, "__qualname__", ""), sort_keys=True)
     values = repr((program(), imprint_of(project.root), os.environ.get("SOURCE_DATE_EPOCH"), named))
-    return Ground(folders, files, values, settled)
+    return Ground(project.root, folders, files, values, settled)
+
+
+def looked_at_again(ground: Ground) -> Ground:
+    """Return a *ground* as it is once all of it has been read: what changes later is seen by the next build."""
+    return replace(ground, files=_look(ground.root, ground.folders))
 
 
 def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:
@@ -70,22 +73,25 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
     return Outcome(workplace.site, problems)
 
 
-def note_standing(workplace: Workplace, before: Ground, problems: Iterable[Problem], site: Files) -> None:
-    """Note that the *site*, given as its files, stands on what was there *before* it was made; and what was said meanwhile.
+def note_standing(
+    workplace: Workplace, before: Ground, after: Ground, problems: Iterable[Problem], site: Files
+) -> None:
+    """Note that the *site*, given as its files, stands on what was there *before* and *after* reading; and what was said meanwhile.
 
     Nothing is noted where a file changed that the build does not write itself, nor where what was said may pass.
     """
     workplace.standing.unlink(missing_ok=True)
-    after = _look(workplace.project.root, before.folders)
     docs = f"{workplace.docs}{os.sep}"
     own = {docs + name for name in json.loads(workplace.manifest.read_text())}
     own.add(str(workplace.manifest))
     changed = {
-        path for path in after.keys() | before.files.keys() if after.get(path) != before.files.get(path)
+        path
+        for path in after.files.keys() | before.files.keys()
+        if after.files.get(path) != before.files.get(path)
     }
     said = tuple(problems)
     if before.settled and changed <= own and not any(problem.passing for problem in said):
-        noted = (_digest(after, before.values), _digest(site), said)
+        noted = (_digest(after.files, before.values), _digest(site), said)
         write_note(workplace.standing, noted)
 
 
@@ -97,11 +103,6 @@ def _settings(root: Path) -> dict[str, Any]:
     except (OSError, ValueError, ConfigurationError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _is_settled(files: Mapping[str, Mark]) -> bool:
-    youngest = max((mark[2] for mark in files.values()), default=0)
-    return time.time_ns() - youngest > _TICK_NS
 
 
 def _look(root: Path, folders: Sequence[Path]) -> dict[str, Mark]:

@@ -4,9 +4,9 @@ In: what records want, and folders. Out: a path for each article whose source is
 no record wants or that are not what their record says.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+import os
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -40,8 +40,7 @@ def match_sources(
     files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
     found: dict[str, Source] = {}
     strays: list[tuple[Path, str]] = []
-    for file in files:
-        checksum = memory.of_file("checksum", file, partial(sha256_of, file))
+    for file, checksum in zip(files, memory.checksums(files), strict=True):
         if checksum in wanted:
             found.setdefault(wanted[checksum].article, Source(file, checksum))
         else:
@@ -59,8 +58,12 @@ def strays_among(wanted: Container[str], folders: Sequence[Path]) -> list[Path]:
     return [file for file in files if sha256_of(file) not in wanted]
 
 
-def _files_of(folder: Path) -> Iterable[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+def _files_of(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):
+        for name in names:
+            # A link to nowhere is no file.
+            if not name.startswith(".") and (path := Path(place, name)).is_file():
+                yield path
 
 
 def _no_folder(folder: Path) -> Problem:
