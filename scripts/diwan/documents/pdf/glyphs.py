@@ -23,8 +23,8 @@ _HYPHEN, _NAMELESS = "\u0002", "\0"
 _SAME = 0.02
 #: Share of the size of letters by which a vowel sign is raised or lowered at most; lines are a whole one apart.
 _RAISED = 0.6
-#: How many letters behind its own a sign is listed at most.
-_LATEST = 4
+#: How many letters behind its own a sign is listed at most: those of a long word.
+_LATEST = 12
 #: The forms of alef, and a shape of two letters that has one.
 ALEFS, _LAM_ALEF = "اأإآ", "لا"
 _HIGHEST = 0x10FFFF

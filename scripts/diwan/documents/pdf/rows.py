@@ -24,8 +24,9 @@ _SAME_SHAPE = 0.05
 _WIDEST_SPACE, _GUTTER, _LINE_BEGINS = 3.0, 1.7, 0.8
 #: A note number is smaller than this share of its line, and raised by no more than that.
 _NOTE_SIZE, _NOTE_RISE = 0.8, 0.7
-#: Places in the file by which a glyph follows another, a space between them or none.
-_NEXT = (1, 2)
+#: Characters of the file from one glyph of a line to the next at most, where it writes the line in one go: signs and
+#: spaces between them are few, and a line of another column is longer.
+_ONE_GO = 10
 _DIGITS = re.compile(r"\d{1,3}")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
@@ -78,25 +79,40 @@ def _baselines(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 
 def _columns(group: list[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the parts of a baseline that wide gaps separate."""
+    written = _written(group)
     part: list[Glyph] = []
     right = 0.0
     for glyph in group:
-        if part and glyph.left - right > _widest_space(part[-1], glyph):
-            yield part
-            part = []
+        if part:
+            at_once = written[part[-1].index] == written[glyph.index]
+            if glyph.left - right > _widest_space(part[-1], glyph, at_once=at_once):
+                yield part
+                part = []
         right = max(right, glyph.right) if part else glyph.right
         part.append(glyph)
     if part:
         yield part
 
 
-def _widest_space(before: Glyph, glyph: Glyph) -> float:
+def _written(group: list[Glyph]) -> dict[int, int]:
+    """Return which go of the file wrote each glyph of a baseline: between two goes it wrote other lines.
+
+    The order within a go is not asked for: in lines read from the right it is neither that of reading nor of places.
+    """
+    goes: dict[int, int] = {}
+    last = 0
+    for index in sorted(glyph.index for glyph in group):
+        goes[index] = goes.get(last, 0) + (index - last > _ONE_GO)
+        last = index
+    return goes
+
+
+def _widest_space(before: Glyph, glyph: Glyph, *, at_once: bool) -> float:
     """Return the points between two glyphs beyond which they are in different columns."""
     sizes = before.size, glyph.size
-    ends_line = "\n" in (before.gap, glyph.gap)
-    if glyph.index - before.index in _NEXT:
+    if at_once:
         return max(sizes) * (_GUTTER if glyph.gap == "\n" else _WIDEST_SPACE)
-    return min(sizes) * _LINE_BEGINS if ends_line else max(sizes) * _GUTTER
+    return min(sizes) * _LINE_BEGINS
 
 
 def _with_notes(parts: list[list[Glyph]]) -> list[list[Glyph]]:
