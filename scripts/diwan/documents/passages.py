@@ -7,6 +7,7 @@ were corrected by likeness between their unchanged neighbours. A new passage bet
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from string import ascii_lowercase
 
 from diwan.model.block import PASSAGE_KINDS, Block
 from diwan.model.ledger import LIVE, ReleasedPassage
@@ -116,15 +117,10 @@ def _name_the_rest(ids: list[str], prefix: str, taken: set[str]) -> None:
     for number, ident in enumerate(ids):
         if ident:
             continue
-        before = ids[number - 1].rstrip("abcdefghijklmnopqrstuvwxyz") if 0 < number <= tail_from else ""
-        free = [
-            name
-            for name in (f"{before}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
-            if name not in taken
-        ]
-        if before and free:
-            ids[number] = free[0]
-        else:
+        before = ids[number - 1].rstrip(ascii_lowercase) if 0 < number <= tail_from else ""
+        names = (f"{before}{letter}" for letter in ascii_lowercase) if before else ()
+        ids[number] = next((name for name in names if name not in taken), "")
+        if not ids[number]:
             last += 1
             ids[number] = f"{prefix}{last}"
         taken.add(ids[number])
