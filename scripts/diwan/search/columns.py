@@ -6,14 +6,13 @@ Articles stand by language and, within it, newest first, so that neighbours are 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 import numpy as np
 
 from diwan.edition import Edition, Published, Words
 from diwan.library.concepts import ConceptKey, ConceptKind
-from diwan.memory import Memory
+from diwan.memory import Memory, checksum_of
 from diwan.model.coding import Codebook, Support
 from diwan.model.record import Record
 from diwan.search.names import LABELS
@@ -83,9 +82,12 @@ def columns_of(
     """Return the columns of *articles*; what codings say of one is remembered."""
     records = [published.article.record for published in articles]
     outlets = edition.library.corpus.outlets
-    answered = [
-        memory.of_inputs("answered", r.id, (r, codebook), partial(_answered, r, codebook)) for r in records
-    ]
+    answered = memory.of_neighbours(
+        "answered",
+        [record.id for record in records],
+        _keys_of_codings(articles, codebook),
+        lambda places: [_answered(records[place], codebook) for place in places],
+    )
     country = {ident: entry.value.country for ident, entry in outlets.items()}
     concept = edition.library.concepts
 
@@ -103,6 +105,11 @@ def columns_of(
         _differ_column([differ for differ, _ in answered], codebook),
         *_stance_columns([answers for _, answers in answered], codebook),
     ]  # fmt: skip
+
+
+def _keys_of_codings(articles: Sequence[Published], codebook: Codebook) -> list[str]:
+    shared = checksum_of(repr(codebook))
+    return [f"{shared}{published.article.checksum}" for published in articles]
 
 
 def _column(
