@@ -8,11 +8,16 @@ they are how a PDF draws, not how the author wrote.
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from diwan.documents.pdf.spaces import unlisted_spaces
 
 #: Latin ligatures and Arabic presentation forms, but not the signs for whole phrases such as U+FDFA.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufe70-\ufefc]")
@@ -44,16 +49,20 @@ class Glyph:
     #: What stands before it in the order of the file: nothing, a space, or the end of a line.
     gap: str
     index: int
-    #: Where the pen stood that drew it, from which fonts reach to both sides; and where it drew the space before it.
+    #: Where the pen stood that drew it, from which fonts reach to both sides; and where it drew the spaces before it.
     pen: float
-    space: float | None = None
+    spaces: tuple[float, ...] = ()
 
 
 def glyphs_of(page: Any) -> list[Glyph]:
     """Return the glyphs of *page*, in the order of the file."""
     text_page = page.get_textpage()
     try:
-        return _on_lines(_joined([*_characters(text_page.raw)]))
+        glyphs = _on_lines(_joined([*_characters(text_page.raw)]))
+        # Elsewhere none has been seen to be missing, and asking takes a third longer.
+        if any(is_right_to_left(glyph.text) for glyph in glyphs):
+            _tell_of(unlisted_spaces(page.raw, text_page.raw), glyphs)
+        return glyphs
     finally:
         text_page.close()
 
@@ -63,21 +72,21 @@ def _characters(text_page: Any) -> Iterator[Glyph]:
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     gap = ""
-    space: float | None = None
+    spaces: tuple[float, ...] = ()
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         character = _character(pdfium.FPDFText_GetUnicode(text_page, index))
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         if character.isspace():
             gap = "\n" if character in _LINE_END or gap == "\n" else " "
-            space = space if pdfium.FPDFText_IsGenerated(text_page, index) else x.value
+            spaces = spaces if pdfium.FPDFText_IsGenerated(text_page, index) else (x.value,)
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
         pdfium.FPDFText_GetMatrix(text_page, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         upright = abs(matrix.b) <= abs(matrix.a)
         size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-        yield Glyph(character, box.left, box.right, y.value, size, upright, gap, index, x.value, space)
-        gap, space = "", None
+        yield Glyph(character, box.left, box.right, y.value, size, upright, gap, index, x.value, spaces)
+        gap, spaces = "", ()
 
 
 def _character(code: int) -> str:
@@ -124,6 +133,18 @@ def _as_read(text: str) -> str:
     if len(letters) == len(_LAM_ALEF) and letters[1] == "ل" and letters[0] in ALEFS:
         letters = letters[::-1]
     return letters + marks if len(letters) <= len(_LAM_ALEF) else text
+
+
+def _tell_of(spaces: Iterable[tuple[float, float]], glyphs: list[Glyph]) -> None:
+    """Tell the glyph to the right of each of *spaces*, each a baseline and a pen, on its line."""
+    lines: defaultdict[float, list[Glyph]] = defaultdict(list)
+    for glyph in sorted(glyphs, key=attrgetter("pen")):
+        lines[glyph.base].append(glyph)
+    for base, pen in spaces:
+        line = lines[base]
+        place = bisect_right(line, pen, key=attrgetter("pen"))
+        if place < len(line):
+            line[place].spaces += (pen,)
 
 
 def _on_lines(glyphs: list[Glyph]) -> list[Glyph]:

@@ -204,7 +204,7 @@ def _spaced(part: list[Glyph]) -> Iterator[tuple[str, str]]:
     There is a space where there is room for one, or where one was drawn, though letters reach over it.
     """
     right, pen = part[0].left, part[0].pen
-    drawn = [glyph.space for glyph in part if glyph.space is not None]
+    drawn = [space for glyph in part for space in glyph.spaces]
     for glyph in part:
         room = min(glyph.left, glyph.pen) - right
         if room > _SPACE * glyph.size or any(pen < space < glyph.pen for space in drawn):
