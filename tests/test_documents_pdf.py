@@ -154,6 +154,18 @@ def test_a_title_within_the_first_column_stays_in_it():
     assert [one.split()[-1] for one in text] == ["00.", "01.", "ended.", "again."]
 
 
+def test_a_title_is_whole_where_a_font_sets_its_lines_far_apart():
+    """Its lines are as far apart as those of the text beside it, measured by the size of the letters of each."""
+    page = [
+        (LEFT, 780, 20, "A title that fills the"),
+        (LEFT, 746, 20, "width of one column"),
+        *[(LEFT, 700 - number * 17, 10, line) for number, line in enumerate(COLUMN * 3)],
+        *[(RIGHT, 780 - number * 17, 10, line) for number, line in enumerate(COLUMN * 4)],
+    ]
+    title, *_ = texts([page])
+    assert title == "A title that fills the width of one column"
+
+
 def test_the_few_last_rows_of_three_columns_are_read_down_each_column():
     """On its last page a text has two rows in each column: they are parted where the page before has its gaps."""
     lefts = (40, 230, 420)

@@ -96,8 +96,7 @@ def _paragraphs(column: Column) -> Iterator[_Paragraph]:
     if not column:
         return
     left, right = min(row.left for row in column), max(row.right for row in column)
-    leadings = [above.base - below.base for above, below in pairwise(column) if _alike(above, below)]
-    leading = median(leadings) if leadings else 0.0
+    leading = _leading(column)
     paragraph = _Paragraph([column[0]])
     for above, below in pairwise(column):
         if _parts(above, below, leading, left, right):
@@ -107,17 +106,28 @@ def _paragraphs(column: Column) -> Iterator[_Paragraph]:
     yield paragraph
 
 
+def _leading(column: Column) -> float:
+    """Return the usual distance of two lines in sizes of their letters: a font that sets text wide sets titles so too."""
+    # Letters that a file presses flat have no size.
+    leadings = [
+        (above.base - below.base) / above.size
+        for above, below in pairwise(column)
+        if above.size and _alike(above, below)
+    ]
+    return max(median(leadings), 1.0) if leadings else 1.0
+
+
 def _alike(one: Row, other: Row) -> bool:
     return abs(one.size - other.size) <= one.size * (_HEADING_SIZE - 1) and one.bold == other.bold
 
 
 def _parts(above: Row, below: Row, leading: float, left: float, right: float) -> bool:
-    """Whether a paragraph ends between two rows of a column that reaches from *left* to *right*."""
+    """Whether a paragraph ends between two rows of a column from *left* to *right*, lines being *leading* sizes apart."""
     if ("\t" in above.text) != ("\t" in below.text) or not _alike(above, below):
         return True
     if "\t" in above.text:
         return False
-    if above.base - below.base > max(leading, above.size) * _GAP or _MARK.match(below.text):
+    if above.base - below.base > leading * above.size * _GAP or _MARK.match(below.text):
         return True
     from_right = below.is_right_to_left
     indent = [right - row.right if from_right else row.left - left for row in (above, below)]
