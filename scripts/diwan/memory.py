@@ -106,7 +106,9 @@ class Memory:
             key: self._known[kind][key] for key in keys if key in self._known.get(kind, {})
         }
         stale = [group for group in groups if any(keys[place] not in known for place in group)]
-        stored = self._stored_groups(kind, [names[group.start] for group in stale])
+        # A process that has made such values knows what is on disk: its own.
+        there = [] if kind in self._known else [names[group.start] for group in stale]
+        stored = self._stored_groups(kind, there)
         wanted = set(keys)
         for own, values in stored.values():
             known.update((key, value) for key, value in zip(own, values, strict=True) if key in wanted)

@@ -48,3 +48,19 @@ def test_each_concept_has_the_passages_that_name_it(found):
     assert [(key, list(passages)) for key, passages in mentions.places()] == list(wanted.items())
     assert list(mentions.concepts) == list(wanted)
     assert all(list(mentions.passages_naming(key)) == wanted.get(key, []) for key in KEYS)
+
+
+@given(FOUND, st.dictionaries(st.sampled_from(KEYS), st.none() | st.sampled_from(KEYS)))
+def test_what_words_name_now_can_be_told_without_the_text(found, now):
+    """The same as if the names of today had been found in it, down to the last number."""
+    texts = texts_of(found)
+    here = {
+        passage: tuple(
+            mention._replace(concept=concept)
+            for mention in mentions
+            if (concept := now.get(mention.concept, mention.concept))
+        )
+        for passage, mentions in found.items()
+    }
+    renamed = mentions_of(texts, found).renamed(lambda one: now.get(one.concept, one.concept))
+    assert renamed.__reduce__() == mentions_of(texts, here).__reduce__()

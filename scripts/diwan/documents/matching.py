@@ -37,7 +37,7 @@ def match_sources(
 ) -> Outcome[dict[str, Source]]:
     """Return each source of *wanted* (by SHA-256) that lies in *folders*, by article id."""
     problems = [_no_folder(folder) for folder in folders if not folder.is_dir()]
-    files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
+    files = _files_in(folders)
     found: dict[str, Source] = {}
     strays: list[tuple[Path, str]] = []
     for file, checksum in zip(files, memory.checksums(files), strict=True):
@@ -54,11 +54,16 @@ def match_sources(
 
 def strays_among(wanted: Container[str], folders: Sequence[Path]) -> list[Path]:
     """Return the files in *folders* whose SHA-256 is not among *wanted*: sources that no record names."""
-    files = sorted(chain.from_iterable(_files_of(folder) for folder in folders if folder.is_dir()))
-    return [file for file in files if sha256_of(file) not in wanted]
+    return [file for file in _files_in(folders) if sha256_of(file) not in wanted]
 
 
-def _files_of(folder: Path) -> Iterator[Path]:
+def _files_in(folders: Sequence[Path]) -> list[Path]:
+    found = chain.from_iterable(_files_below(folder) for folder in folders if folder.is_dir())
+    # `Path`s take ten times as long to compare as their parts.
+    return sorted(found, key=lambda path: path.parts)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
     for place, _, names in os.walk(folder):
         for name in names:
             # A link to nowhere is no file.

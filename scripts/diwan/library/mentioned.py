@@ -8,8 +8,11 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress
 from sys import intern
 from typing import NamedTuple
+
+import numpy as np
 
 from diwan.library.concepts import ConceptKey
 from diwan.library.mentions import Mention
@@ -132,19 +135,32 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
 
     def renamed(self, concept_of: Callable[[Written], ConceptKey | None]) -> "Mentions":
         """Return these mentions with the concepts that what is written names now; None stands for none."""
-        now = {one: concept_of(one) for one in self.written}
-        if all(one.concept == concept for one, concept in now.items()):
+        concepts = [concept_of(one) for one in self.written]
+        if all(one.concept == concept for one, concept in zip(self.written, concepts, strict=True)):
             return self
-        return _mentions(
-            (
-                passage,
-                [
-                    (start, end, (concept, one.words, one.language))
-                    for start, end, one in self.written_in(passage)
-                    if (concept := now[one])
-                ],
+        number: dict[Written, int] = {}
+        places = [
+            -1
+            if concept is None
+            else number.setdefault(
+                one if one.concept == concept else _written(concept, one.words, one.language), len(number)
             )
-            for passage in self.passages
+            for one, concept in zip(self.written, concepts, strict=True)
+        ]
+        return self._rewritten(tuple(number), places)
+
+    def _rewritten(self, written: tuple[Written, ...], places: Sequence[int]) -> "Mentions":
+        """Return these mentions as *written*, given the *places* there of all ways of writing; those at -1 are left out."""
+        before, numbers = len(self.passages), np.array(self._numbers, np.int64)
+        rows = numbers[before:].reshape(-1, _ROW)
+        rows[:, -1] = np.array(places)[rows[:, -1]]
+        kept = rows[:, -1] >= 0
+        ends = np.cumsum(kept)[numbers[:before] - 1]
+        some = np.diff(ends, prepend=0) > 0
+        return Mentions(
+            tuple(compress(self.passages, some.tolist())),
+            written,
+            _packed([*ends[some].tolist(), *rows[kept].ravel().tolist()]),
         )
 
     def _rows(self, place: int) -> "array[int]":
@@ -178,9 +194,8 @@ def _mentions(found: Iterable[tuple[str, list[tuple[int, int, tuple[ConceptKey, 
                 rows += (start, end, written.setdefault(one, len(written)))
             passages.append(passage)
             ends.append(len(rows) // _ROW)
-    numbers = ends + rows
-    return Mentions(
-        tuple(passages),
-        tuple([_written(*one) for one in written]),
-        array("H" if max(numbers, default=0) < _WIDE else "I", numbers),
-    )
+    return Mentions(tuple(passages), tuple([_written(*one) for one in written]), _packed(ends + rows))
+
+
+def _packed(numbers: list[int]) -> "array[int]":
+    return array("H" if max(numbers, default=0) < _WIDE else "I", numbers)

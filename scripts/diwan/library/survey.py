@@ -143,16 +143,20 @@ def read_documents(
         return joined_shards(_read_share, [paths[place] for place in places], executor)
 
     for ident, outcome in zip(sources, memory.of_contents("document", keys, read, _passing), strict=True):
-        path = sources[ident].path
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-        severity = Severity.ERROR if ident in needed else Severity.WARNING
-        problems += [
-            replace(found, where=replace(found.where, path=name), severity=severity)
-            for found in outcome.problems
-        ]
+        if outcome.problems:
+            name = _seen_from(root, sources[ident].path)
+            severity = Severity.ERROR if ident in needed else Severity.WARNING
+            problems += [
+                replace(found, where=replace(found.where, path=name), severity=severity)
+                for found in outcome.problems
+            ]
         if outcome.value:
             documents[ident] = outcome.value
     return Outcome(documents, tuple(problems))
+
+
+def _seen_from(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _passing(read: _Read) -> bool:
