@@ -24,7 +24,7 @@ INK = """async (png) => {
 
 
 def test_every_wait_of_a_reader_can_be_measured(browser, site_public, monkeypatch):
-    """Lists, filters, the network and the search are each waited for, and each gives a number of milliseconds."""
+    """Painting, lists, filters, the network and the search are each waited for, and each gives a number of milliseconds."""
     monkeypatch.syspath_prepend(str(ROOT / "bench"))
     import browsing
 
@@ -36,7 +36,7 @@ def test_every_wait_of_a_reader_can_be_measured(browser, site_public, monkeypatc
     server.shutdown()
     server.server_close()
     page.close()
-    assert len(waits) == 5
+    assert len(waits) == 8
     assert all(0 <= wait < 30_000 for found in waits.values() for wait in found)
 
 
