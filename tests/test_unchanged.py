@@ -5,6 +5,7 @@ import random
 import re
 import shutil
 import sqlite3
+import sys
 import weakref
 from contextlib import closing
 from functools import cached_property
@@ -367,7 +368,10 @@ def test_what_is_remembered_is_not_made_again(tmp_path):
 
 def test_files_that_are_the_same_are_not_read_again_for_their_checksums(tmp_path, monkeypatch):
     """Not by a later run either; one that somebody wrote is, even where its size is what it was, or its name no text."""
-    paths = [tmp_path / f"{number}.txt" for number in range(200)] + [tmp_path / os.fsdecode(b"\xff.txt")]
+    paths = [tmp_path / f"{number}.txt" for number in range(200)]
+    if sys.platform == "linux":
+        # Other systems take no such name.
+        paths.append(tmp_path / os.fsdecode(b"\xff.txt"))
     for path in paths:
         path.write_text(path.stem[:1], encoding="utf-8", errors="surrogateescape")
     read = []
@@ -381,7 +385,7 @@ def test_files_that_are_the_same_are_not_read_again_for_their_checksums(tmp_path
         memory.keep()
         return len(read)
 
-    assert [run(), run()] == [201, 0]
+    assert [run(), run()] == [len(paths), 0]
     paths[7].write_text("8", encoding="utf-8")
     assert [run(), run()] == [1, 0]
 

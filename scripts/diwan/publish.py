@@ -174,9 +174,8 @@ def prove(
         parts = Parts(fresh, standing_parts(workplace.parts, present))
         # Search and data are made of the edition alone: search is begun before it is known which pages there are. The data
         # go with what takes less time: with the making of an index, or with the few pages that changed since there is one.
-        data = partial(write_data, edition, fresh, parts, memory)
-        first, second = (_nothing, data) if parts.former(INDEX) else (data, _nothing)
-        with beside(partial(_write_index_and, first, workplace, edition, memory, parts)) as done:
+        renews = bool(parts.former(INDEX))
+        with beside(partial(_write_beside, workplace, edition, memory, parts)) as done:
             former = standing_pages(workplace.notes, present)
             press = Press(workplace.docs, renderer, workplace.trees, former)
             drawn = draw_up()
@@ -185,8 +184,9 @@ def prove(
             _announce(workplace, makers)
             pages = press.print(makers)
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
-            # Before what is copied of `docs/`: the data tell of all that lies beside them.
-            second()
+            if renews:
+                # Before what is copied of `docs/`: the data tell of all that lies beside them.
+                write_data(edition, fresh, parts, memory)
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)
             read = looked_at_again(start.ground)
@@ -201,19 +201,15 @@ def prove(
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 
-def _write_index_and(
-    write: Callable[[], None], workplace: Workplace, edition: Edition, memory: Memory, parts: Parts
-) -> Parts:
-    # One after the other: each takes more memory than all pages.
-    parts.add(INDEX, _write_index(workplace, edition, memory, taken_up=bool(parts.former(INDEX))))
+def _write_beside(workplace: Workplace, edition: Edition, memory: Memory, parts: Parts) -> Parts:
+    renews = bool(parts.former(INDEX))
+    parts.add(INDEX, _write_index(workplace, edition, memory, taken_up=renews))
     memory.keep()
-    write()
-    memory.keep()
+    if not renews:
+        # After the index: each takes more memory than all pages.
+        write_data(edition, workplace.trees.fresh, parts, memory)
+        memory.keep()
     return parts
-
-
-def _nothing() -> None:
-    """Do nothing."""
 
 
 def _write_index(workplace: Workplace, edition: Edition, memory: Memory, *, taken_up: bool) -> list[str]:

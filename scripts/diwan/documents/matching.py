@@ -58,9 +58,7 @@ def strays_among(wanted: Container[str], folders: Sequence[Path]) -> list[Path]:
 
 
 def _files_in(folders: Sequence[Path]) -> list[Path]:
-    found = chain.from_iterable(_files_below(folder) for folder in folders if folder.is_dir())
-    # `Path`s take ten times as long to compare as their parts.
-    return sorted(found, key=lambda path: path.parts)
+    return sorted(chain.from_iterable(_files_below(folder) for folder in folders if folder.is_dir()))
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
