@@ -90,6 +90,18 @@ def test_what_is_typed_stands_where_its_letters_begin(page, browser, public):
     blank.close()
 
 
+@pytest.mark.parametrize("path", ["themes/islamic-nato/", "ar/themes/islamic-nato/"])
+def test_an_essay_keeps_its_distance_from_the_head_of_its_page(path, visit, public):
+    """Also one that begins without a heading, as our own in Arabic do: at least the height of its letters."""
+    page = visit(width=390)
+    page.goto(public + path)
+    first = page.locator(".dw-essay > :first-child")
+    gap = first.evaluate(
+        "e => e.getBoundingClientRect().top - e.parentElement.previousElementSibling.getBoundingClientRect().bottom"
+    )
+    assert gap >= first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)")
+
+
 def test_answers_side_by_side_are_of_one_height(visit, public):
     """On a phone two answers in a row end at the same line, however long their questions."""
     page = visit(width=390)
