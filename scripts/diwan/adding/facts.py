@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from diwan.adding.addresses import date_in, plain_address
-from diwan.adding.words import line_of
+from diwan.adding.addresses import date_in, host_of, plain_address
+from diwan.adding.words import line_of, name_key
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
 from diwan.text.edtf import parse_edtf
@@ -22,11 +22,17 @@ _WHERE = {
     "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
     "title-suffix": "behind the title", "byline-of-the-site": "in the byline",
 }  # fmt: skip
+#: Where rules for web pages found a fact: elements and properties by which pages describe themselves, and what is seen.
+_IN_DATA = re.compile(r"json-ld|microdata|meta\b.*|og:.*|twitter:.*|time")
+_SEEN = {"h1": "in the heading", "byline": "in the byline", "htmldate": "in the page, as htmldate reads it"}
 _LISTED = "inferred: from the list of references it came in"
+_OF_ADDRESS = "url: the address of the page"
+#: Where the page or the list names nobody as author but the outlet.
+_OUTLET_ALONE = "unknown: only the outlet is named"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 #: Parts of addresses that say what sort of text stands there.
 _OPINION = re.compile(
-    r"/(?:opinions?|op-ed|views?|columns?|columnists?|commentary|comment|blogs?|meinung|yazarlar|mnenie|articles?/opinion|رأي|مقالات)(?:/|$)"
+    r"/(?:opinions?|op-ed|views|columns?|columnists?|commentary|comment|blogs?|meinung|yazarlar|mnenie|articles?/opinion|رأي|مقالات)(?:/|$)"
 )
 _INTERVIEW = re.compile(r"/interviews?(?:/|$)")
 _ANALYSIS = re.compile(r"/(?:analysis|analyses|insights?|explainers?|تحليل)(?:/|$)")
@@ -61,12 +67,15 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
     """Return what is known of the article in *document*, at *url*, of which a list says *listed*; *name* is the file's."""
     stated = _stated(document)
     url = plain_address(url or (document.url if document else ""))
-    authors = line_of(stated["authors"].value) or line_of(listed.get("authors"))
+    outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), _LISTED))
+    authors, authors_basis = _authors(
+        stated["authors"], listed, {name_key(outlet.value), name_key(host_of(url))}
+    )
     return Facts(
         title=_title(stated["title"], listed, name),
-        authors=tuple(filter(None, (line_of(name).strip(" -–—|,:") for name in authors.split("; ")))),
-        authors_basis=stated["authors"].basis if stated["authors"].value else _LISTED if authors else UNKNOWN,
-        outlet=_first(stated["outlet"], Fact(line_of(listed.get("outlet")), _LISTED)),
+        authors=authors,
+        authors_basis=authors_basis,
+        outlet=outlet,
         date=_date(stated["date"], url, listed),
         language=_language(stated["language"], listed),
         kind=_kind(url, listed),
@@ -87,8 +96,20 @@ def _stated(document: Document | None) -> dict[str, Fact]:
 
 
 def _basis(rule: str) -> str:
-    where = _WHERE.get(rule, rule)
+    if rule == "address":
+        return _OF_ADDRESS
+    where = _SEEN.get(rule) or _WHERE.get(rule, rule)
+    if _IN_DATA.fullmatch(rule):
+        where = f"in the data of the page ({rule.removeprefix('meta ')})"
     return f"stated: {where}" if where else "stated"
+
+
+def _authors(stated: Fact, listed: Mapping[str, str], outlet: set[str]) -> tuple[tuple[str, ...], str]:
+    """Return who wrote, with the basis, without those who go by a name of the *outlet*: an outlet publishes."""
+    fact = _first(stated, Fact(line_of(listed.get("authors")), _LISTED))
+    names = [line_of(name).strip(" -–—|,:") for name in fact.value.split("; ")]
+    people = tuple(name for name in names if name and name_key(name) not in outlet)
+    return people, fact.basis if people or not any(names) else _OUTLET_ALONE
 
 
 def _first(*facts: Fact) -> Fact:

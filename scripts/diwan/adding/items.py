@@ -5,16 +5,20 @@ what a list already says of it; and problems for what is not there or is no list
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from diwan.adding.addresses import is_address
+from diwan.adding.folders import listing_of
 from diwan.documents.convert import LARGEST
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
 #: Lists of references by suffix, and the reader of each in `references`.
 LISTS = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex"}
+#: An address as browsers show it, without its beginning: a host of two parts or more, and a path.
+_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,22 +42,40 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
         if is_address(argument):
             items.append(Item(name=argument, url=argument))
         elif path.is_dir():
-            files = [*_files_below(path)]
-            lists = {file for file in files if _is_list(file) and not _is_other_json(file)}
-            report.add(_listed_apart(file) for file in files if file in lists)
-            items += [Item(name=str(file), path=file) for file in files if file not in lists]
+            items += report.keep(_in_folder(path))
         elif _is_list(path) and path.is_file():
             items += report.keep(_listed(path))
         elif addresses := _addresses_in(path):
             items += [Item(name=address, url=address) for address in addresses]
+        elif _BARE_ADDRESS.fullmatch(argument) and not path.exists():
+            message = "there is no such file, and an address begins with https://"
+            report.add(
+                [
+                    Problem(
+                        "source-unreadable", Location(path=argument), message, f"diwan add https://{argument}"
+                    )
+                ]
+            )
         else:
             # Whether a file is there and can be read is said when it is read.
             items.append(Item(name=argument, path=path))
     return Outcome(items, tuple(report.problems))
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    return (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith("."))
+def _in_folder(folder: Path) -> Outcome[list[Item]]:
+    listing = listing_of(folder)
+    lists = {file for file in listing.files if _is_list(file) and not _is_other_json(file)}
+    problems = [_listed_apart(file) for file in listing.files if file in lists]
+    if listing.beside:
+        what = "1 file" if listing.beside == 1 else f"{listing.beside} files"
+        message = f"{what} that browsers saved beside pages are left out: pictures, styles, frames"
+        mend = "nothing is to be done; an article among them is to be named itself"
+        problems.append(
+            Problem("files-beside-pages", Location(path=str(folder)), message, mend, Severity.WARNING)
+        )
+    return Outcome(
+        [Item(name=str(file), path=file) for file in listing.files if file not in lists], tuple(problems)
+    )
 
 
 def _is_list(path: Path) -> bool:

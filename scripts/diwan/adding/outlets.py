@@ -4,22 +4,20 @@ A host says it first: that of an outlet's own address, or one at which records o
 name that the page or a list gives. An outlet nobody named is `unknown-outlet`, which is added once.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from urllib.parse import urlsplit
 
 from diwan.adding.addresses import host_of
-from diwan.adding.words import slug_of
+from diwan.adding.words import is_mostly_latin, name_key, slug_of
 from diwan.corpus.corpus import Corpus
 from diwan.model.base import ID_MAX_LENGTH
-from diwan.text.fold import fold
 
 UNKNOWN_OUTLET = "unknown-outlet"
 #: Parts of hosts that name no outlet.
 _COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu", "ac", "news", "en", "ar", "fa", "english", "arabic", "m", "amp", "mobile", "tv", "blogspot", "wordpress"])  # fmt: skip
-_ARTICLE = re.compile(r"^(?:the|al|el|le|la|die|der|das)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ class OutletFinder:
     def with_outlet(self, outlet: ProposedOutlet, name: str, url: str) -> "OutletFinder":
         """Return a finder that knows *outlet* too, by its *name* and the host of *url*."""
         known = frozenset({*self.known, outlet.id})
-        by_name = {_name_key(name): outlet.id} if name else {}
+        by_name = {key: outlet.id} if (key := name_key(name)) else {}
         by_host = {host: outlet.id} if (host := host_of(url)) else {}
         return OutletFinder(known, {**by_host, **self.by_host}, {**by_name, **self.by_name})
 
@@ -54,7 +52,7 @@ class OutletFinder:
         for start in range(len(parts) - 1):
             if known := self.by_host.get(".".join(parts[start:])):
                 return ProposedOutlet(known, "url: the address of the page")
-        if known := self.by_name.get(_name_key(named)):
+        if known := self.by_name.get(name_key(named)):
             return ProposedOutlet(known, how_named)
         if named:
             return self._new(named, url, language, how_named)
@@ -67,10 +65,10 @@ class OutletFinder:
     def _new(self, name: str, url: str, language: str, basis: str) -> ProposedOutlet:
         host = host_of(url)
         telling = [part for part in host.split(".") if part not in _COMMON and len(part) > 1]
-        ident = slug_of(name, ID_MAX_LENGTH) or slug_of(max(telling, key=len, default=""), ID_MAX_LENGTH)
-        ident = ident or "outlet-" + slug_of(language, ID_MAX_LENGTH)
-        if ident in self.known:
-            ident = f"{ident[: ID_MAX_LENGTH - 4]}-new"
+        named = slug_of(name, ID_MAX_LENGTH) if is_mostly_latin(name) else ""
+        stem = named or slug_of(max(telling, key=len, default=""), ID_MAX_LENGTH) or f"outlet-{language}"
+        free = (f"{stem[: ID_MAX_LENGTH - 4]}-{number}" for number in count(2))
+        ident = stem if stem not in self.known else next(ident for ident in free if ident not in self.known)
         return ProposedOutlet(ident, basis, self._entry(ident, name, language, url))
 
     def _entry(self, ident: str, name: str, language: str, url: str) -> str:
@@ -104,13 +102,9 @@ def outlet_finder(corpus: Corpus) -> OutletFinder:
     by_name: dict[str, str] = {}
     for ident, entry in corpus.outlets.items():
         for name in entry.value.name.values():
-            by_name.setdefault(_name_key(name), ident)
+            by_name.setdefault(name_key(name), ident)
         path = urlsplit(entry.value.url or "").path.strip("/")
         if entry.value.url and not path:
             by_host[host_of(entry.value.url)] = ident
     by_name.pop("", None)
     return OutletFinder(frozenset(corpus.outlets), by_host, by_name)
-
-
-def _name_key(name: str) -> str:
-    return _ARTICLE.sub("", " ".join(re.findall(r"\w+", fold(name))))

@@ -12,7 +12,7 @@ from diwan.adding.facts import NO_LANGUAGE, Facts
 from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
-from diwan.adding.words import slug_of
+from diwan.adding.words import telling_slug
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN
@@ -21,6 +21,8 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 #: Characters of an id's last part, and of all of it before a number that makes it unlike others.
 _LONGEST_PART, _LONGEST = 48, ID_MAX_LENGTH - 4
 _YEAR = re.compile(r"\d{4}")
+#: Articles near a new one that are named: of a text with many versions the nearest are enough to find the others.
+MOST_NEAR = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,18 +62,24 @@ def name_of(
     title = "" if facts.title.basis == UNKNOWN else facts.title.value
     words = next(
         filter(
-            None, (slug_of(text, _LONGEST_PART, 5) for text in (title, re.sub(r"\.\w+$|\d{5,}", "", path)))
+            None,
+            (telling_slug(text, _LONGEST_PART, 5) for text in (title, re.sub(r"\.\w+$|\d{5,}", "", path))),
         ),
         themes[0].id if themes else f"{facts.language.value}-{checksum[:6] or 'listed'}",
     )
     outlet = "unknown" if outlet == UNKNOWN_OUTLET else outlet
-    stem = "-".join((outlet[: _LONGEST - len(words) - 8].strip("-"), year.group() if year else "nd", words))
+    stem = "-".join((_cut(outlet, _LONGEST - len(words) - 8), year.group() if year else "nd", words))
     stem = stem[:_LONGEST].strip("-")
     name, number = stem, 1
     while name in taken:
         number += 1
         name = f"{stem}-{number}"
     return name
+
+
+def _cut(slug: str, longest: int) -> str:
+    """Return as many whole words of *slug* as fit, at least a part of the first."""
+    return slug if len(slug) <= longest else (slug[: longest + 1].rpartition("-")[0] or slug[:longest])
 
 
 def text_of(proposal: Proposal) -> str:
@@ -110,7 +118,7 @@ def _commented(body: str, proposal: Proposal) -> str:
     """Return *body* with what led to the themes and to a possible version behind it, for whoever decides."""
     themes = ", ".join(f"{theme.id} {theme.passages}" for theme in proposal.themes)
     notes = [f"# Passages that name themes: {themes}"] if themes else []
-    notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:3]]
+    notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:MOST_NEAR]]
     return body + "".join(f"{note}\n" for note in notes)
 
 

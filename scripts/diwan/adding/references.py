@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from diwan.text.languages import tag_of
+
 #: Kinds of records by the type of a reference, in CSL, RIS and BibTeX; anything else is left for a person to say.
 _KINDS = {
     "report": "study", "article-journal": "study", "thesis": "study", "interview": "interview", "speech": "official",
@@ -18,7 +20,12 @@ _KINDS = {
 }  # fmt: skip
 _DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?![\d])")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3})(?:-[a-z0-9]{2,8})*")
+#: Letters of another kind within a title, as CSL-JSON marks them.
+_MARKED_UP = re.compile(r"</?(?:i|b|sup|sub|span(?:\s[^<>]*)?)>")
+#: Names that BibLaTeX has for languages beside the English ones, which `text.languages` knows.
+_OF_BIBLATEX = {"ngerman": "de", "naustrian": "de", "nswissgerman": "de", "austrian": "de", "american": "en", "british": "en",
+                "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa"}  # fmt: skip
 # What it cannot read its parser hands back, and need not write to the terminal as well.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
@@ -30,7 +37,7 @@ def csl_json(text: str) -> Iterator[dict[str, str]]:
         raise ValueError("CSL-JSON is a list of objects")
     for entry in entries:
         yield {
-            "title": _text(entry, "title"),
+            "title": _MARKED_UP.sub("", _text(entry, "title")),
             "authors": "; ".join(filter(None, map(_csl_name, _list(entry, "author")))),
             "outlet": _text(entry, "container-title") or _text(entry, "publisher"),
             "date": _csl_date(entry.get("issued")),
@@ -129,8 +136,10 @@ def _date(text: str) -> str:
 
 
 def _language(text: str) -> str:
+    """Return the tag of a language without its country, as texts have theirs; nothing where the text names none."""
     tag = text.strip().lower().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else ""
+    found = _LANGUAGE.fullmatch(tag)
+    return found["language"] if found else _OF_BIBLATEX.get(tag) or tag_of(text)
 
 
 def _in_order(name: Any) -> str:

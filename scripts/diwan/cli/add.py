@@ -7,12 +7,16 @@ What it proposes and somebody has to decide is listed, here and in the record. N
 import argparse
 
 from diwan.adding.add import AddingWish, add
-from diwan.adding.record import Proposal
+from diwan.adding.record import MOST_NEAR, Proposal
 from diwan.cli.say import counted, note, say, tell
 from diwan.project import Project
 
 #: Articles between two lines of progress; a single one needs none.
 _EVERY = 25
+_NEXT = (
+    "next: `diwan show ID` shows what of a text is kept; in each record set right what stands in `undecided`,\n"
+    "write the digest below the second line of dashes, and run `diwan check`"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +39,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     code = tell(outcome.problems)
     said = "would be added" if chosen.dry_run else "added"
     note(f"{counted(len(outcome.value), 'article')} {said}")
+    if outcome.value and not chosen.dry_run:
+        note(_NEXT)
     return code
 
 
@@ -50,10 +56,12 @@ def shown(proposal: Proposal) -> str:
         ("language", facts.language.value, facts.language.basis),
         ("kind", facts.kind.value, "proposed"),
         ("themes", themes or "none named", "by mentions"),
-        *(("near", near.article, near.why) for near in proposal.neighbours),
-        ("decide", ", ".join(proposal.undecided), "then write the digest"),
+        *(("near", near.article, near.why) for near in proposal.neighbours[:MOST_NEAR]),
     ]
     lines = [f"  {name:9} {value}  [{basis}]" for name, value, basis in rows]
+    if more := len(proposal.neighbours[MOST_NEAR:]):
+        lines.append(f"  {'near':9} and {counted(more, 'other article')}")
+    lines.append(f"  {'decide':9} {', '.join(proposal.undecided)}")
     return "\n".join([f"corpus/articles/{proposal.id}.md", *lines])
 
 

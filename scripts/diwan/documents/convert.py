@@ -17,7 +17,7 @@ from pathlib import Path, PurePath
 from diwan.documents.confined import read_confined
 from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
-from diwan.documents.formats import format_of
+from diwan.documents.formats import Unreadable, format_of
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import Reading
 from diwan.documents.structure import judge, see
@@ -48,9 +48,10 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
         return _refused("source-empty", path, "the file is empty",
                         "save the page again; check that the file is the one you meant")  # fmt: skip
     known = format_of(data, PurePath(path).suffix)
-    if isinstance(known, str):
-        return _refused("source-format-unknown", path, f"it is {known}, which Diwan cannot read",
-                        "save the article as plain text (.txt)")  # fmt: skip
+    if isinstance(known, Unreadable):
+        return _refused(
+            "source-format-unknown", path, f"it is {known.name}, which Diwan cannot read", known.mend
+        )
     outcome = read_confined(known, data, path) if known.confined else known.read(data, path)
     return Outcome(document_of(outcome.value) if outcome.value else None, outcome.problems)
 

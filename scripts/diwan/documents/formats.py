@@ -66,18 +66,34 @@ FORMATS = (
     Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip
 
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What a file seems to be for which there is no reader, and what whoever has it can do."""
+
+    name: str
+    mend: str = "save the article as plain text (.txt)"
+
+
+_SAVE_AS_WORD = "open it in a word processor and save it as a Word document (.docx)"
+_UNPACK = "unpack it, and add what is in it"
+_RECOGNISE = "if it is a picture of an article, have its text recognised (OCR) and saved as PDF or plain text"
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
-    (b"PK\x03\x04", "a zip archive, but no whole DOCX or EPUB"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
+    (b"PK\x03\x04", Unreadable("a zip archive, but no whole DOCX or EPUB", _UNPACK)),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Unreadable("a document of an old office program, such as Word up to 2003", _SAVE_AS_WORD),
+    ),
+    (b"{\\rtf", Unreadable("RTF", _SAVE_AS_WORD)),
+    (b"\x1f\x8b", Unreadable("a gzip archive", _UNPACK)),
+    (b"\x89PNG", Unreadable("an image", _RECOGNISE)),
+    (b"\xff\xd8\xff", Unreadable("an image", _RECOGNISE)),
+    (b"GIF8", Unreadable("an image", _RECOGNISE)),
 )
 
 
-def format_of(data: bytes, suffix: str) -> Format | str:
+def format_of(data: bytes, suffix: str) -> Format | Unreadable:
     """Return the format of a file, or what it seems to be where Diwan has no reader for it."""
     seen = data[:_SEEN]
     for known in FORMATS:
@@ -87,10 +103,14 @@ def format_of(data: bytes, suffix: str) -> Format | str:
     for known in FORMATS:
         if known.holds and known.begins and known.begins.match(seen) and suffix.lower() in known.suffixes:
             return known
-    for magic, name in _KNOWN_MAGIC:
+    for magic, unreadable in _KNOWN_MAGIC:
         if data.startswith(magic):
-            return name
+            return unreadable
     for known in FORMATS:
         if suffix.lower() in known.suffixes:
-            return known if known.is_text else f"named like {known.name}, but does not begin like one"
-    return f"a file with the suffix {suffix}"
+            return (
+                known
+                if known.is_text
+                else Unreadable(f"named like {known.name}, but does not begin like one")
+            )
+    return Unreadable(f"a file with the suffix {suffix}")

@@ -22,6 +22,19 @@ def language_name(language: str, reader: str) -> str:
 
 
 @cache
+def _tags() -> dict[str, str]:
+    """Return the tags of languages by their English name and by their own, in small letters."""
+    english = {name.lower(): tag for tag, name in Locale("en").languages.items() if len(tag) == 2}  # noqa: PLR2004  # ISO 639-1
+    own = {language_name(tag, tag).lower(): tag for tag in sorted(english.values())}
+    return own | english
+
+
+def tag_of(name: str) -> str:
+    """Return the tag of the language that is called *name* in English or by itself; nothing where none is."""
+    return _tags().get(name.strip().lower(), "")
+
+
+@cache
 def country_name(country: str, reader: str) -> str:
     """Return the name of a country (ISO 3166-1 alpha-2) for somebody who reads *reader*."""
     return str(Locale.parse(reader, sep="-").territories.get(country, country))
