@@ -110,6 +110,28 @@ def test_the_interface_says_everything_in_both_languages():
     assert asked - known.keys() == set()
 
 
+#: Words of which a part is put in when they are said: `say(f"field.{choice}")`, `"nav." ~ key`, `` `search.help.${name}` ``.
+SAID_IN_PART = re.compile(
+    r"""say\(\s*f?["`]([^"`]*\{[^"`]*)["`]|f"([a-z]+\.[^"]*\{[^"]*)"|`([a-z]+\.[^`]*\{[^`]*)`|"([a-z][\w.-]*)" ~"""
+)
+
+
+def test_every_word_of_the_interface_is_said_somewhere():
+    """No word is kept that no template, script or module says, whole or in part."""
+    from diwan.pages.interface import strings
+
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in files_below(ROOT / "scripts/diwan")
+        if path.suffix in (".py", ".html", ".js") and path.name != "strings.html"
+    )
+    whole = set(re.findall(r"""["'`]([\w.-]+)["'`]""", code))
+    parts = {next(filter(None, found)) for found in SAID_IN_PART.findall(code)}
+    in_part = [re.compile(".*".join(map(re.escape, re.split(r"\$?\{[^}]*\}", part)))) for part in parts]
+    unsaid = [key for key in strings() if key not in whole and not any(p.match(key) for p in in_part)]
+    assert unsaid == []
+
+
 def test_python_and_templates_read_the_same_words():
     """Python reads the dictionaries as they stand in the template; Jinja, which sets them, gives the same."""
     from diwan.pages.interface import nouns, strings
