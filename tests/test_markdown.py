@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from diwan.pages import markdown
-from diwan.pages.markdown import EXTENSIONS, escape, linked
+from diwan.pages.markdown import EXTENSIONS, escape, link_pieces
 
 MARKS = [
     *"abc *_`[](){}<>#+-.!|:~^\\&'\"=0123\u00a0",
@@ -33,6 +33,11 @@ LINES = (
 def page_of(markdown):
     """Return the HTML of a passage as pages write it."""
     return Markdown(extensions=list(EXTENSIONS)).convert(markdown)
+
+
+def linked(text, links):
+    """Return a line as pages write it, with links over parts of it."""
+    return "".join(f"[{words}]({to})" if to else words for words, to in link_pieces(text, links))
 
 
 def seen(page):

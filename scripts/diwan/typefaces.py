@@ -10,7 +10,7 @@ import io
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import distribution, version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -146,11 +146,7 @@ def _code_points(ranges: Iterable[tuple[int, int]]) -> set[int]:
 
 def _licence() -> str:
     """Return the licence of every font, as its package carries it."""
-    texts = [files("fontpkg_source_serif_4").joinpath("LICENSE").read_text(encoding="utf-8")]
-    from importlib.metadata import distribution
-
-    texts += [
-        str(distribution("pylopdf-fonts-ar").read_text(f"licenses/{name}") or "") for name in ("LICENSE",)
-    ]
-    head = "Diwan Serif is cut from Source Serif 4, Diwan Naskh from Noto Naskh Arabic. Their licences:\n\n"
-    return head + "\n\n".join(texts)
+    serif = files("fontpkg_source_serif_4").joinpath("LICENSE").read_text(encoding="utf-8")
+    naskh = distribution("pylopdf-fonts-ar").read_text("licenses/LICENSE") or ""
+    head = "Diwan Serif is cut from Source Serif 4, Diwan Naskh from Noto Naskh Arabic. Their licences:"
+    return f"{head}\n\n{serif}\n\n{naskh}"

@@ -24,7 +24,6 @@ class Wording:
     comma: str
     #: Whether a full stop stands before the closing quotation mark.
     stop_inside: bool
-    last_of_two: str
     last_of_many: str
     and_others: str
     undated: str
@@ -42,7 +41,6 @@ ENGLISH = Wording(
     inner_quotes=("‘", "’"),
     comma=", ",
     stop_inside=True,
-    last_of_two=" and ",
     last_of_many=", and ",
     and_others=" et al",
     undated="n.d.",
@@ -60,7 +58,6 @@ ARABIC = Wording(
     inner_quotes=("“", "”"),
     comma="، ",
     stop_inside=False,
-    last_of_two=" و",
     last_of_many="، و",
     and_others=" وآخرون",
     undated="د.ت.",

@@ -112,8 +112,7 @@ def _open_problems(record: Record, place: Place) -> Iterator[Problem]:
 
 
 def _title_problems(record: Record, place: Place) -> Iterator[Problem]:
-    supplied = any(title.startswith("[") and title.endswith("]") for title in record.title.values())
-    if supplied != (record.basis.title.how == "unknown"):
+    if any(map(is_supplied, record.title.values())) != (record.basis.title.how == "unknown"):
         message = "a title stands in square brackets exactly if we supplied it (basis `title: unknown`)"
         yield Problem(
             "title-brackets",

@@ -110,12 +110,11 @@ def _corrected(blocks: Sequence[Block], orders: dict[int, _Orders]) -> Iterator[
             block = replace(block, text=f"{block.text} {blocks[number].text}")
             following = orders.get(number)
             here = replace(here, joins=following is not None and following.joins)
-        orders_here = orders.get(number) if here is None else here
         number += 1
-        if orders_here is None:
+        if here is None:
             yield block
         else:
-            yield from _parts(_set_right(block, orders_here, tuple(made_of)), orders_here.cuts)
+            yield from _parts(_set_right(block, here, tuple(made_of)), here.cuts)
 
 
 def _set_right(block: Block, orders: _Orders, made_of: tuple[str, ...]) -> Block:

@@ -62,7 +62,6 @@ def families_of(articles: Mapping[str, Article], memory: Memory) -> Families:
     """Return the families of *articles*, declared and measured."""
     alike = tuple(likenesses(articles, memory))
     parents = declared_parents(articles)
-    roots = {ident: _root(ident, parents) for ident in articles}
     for pair in alike:
         one, other = _root(pair.one, parents), _root(pair.other, parents)
         if one != other:

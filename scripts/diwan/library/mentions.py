@@ -9,7 +9,6 @@ abbreviation keeps its capitals. Where finds overlap the longest wins.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import starmap
 from typing import NamedTuple
 
@@ -40,6 +39,7 @@ _STEM_MIN_LETTERS = 3
 _ABBREVIATION_MAX_LETTERS = 6
 #: The language whose names stand in for those of another of the same script that has none of its own.
 _STAND_IN = {"latin": "en", "arabic": "ar"}
+#: The script of each language that is not written in Latin letters.
 _LANGUAGE_SCRIPTS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew", "ru": "cyrillic"}
 
 
@@ -63,7 +63,7 @@ class Name:
     text: str
     language: str
     script: str
-    #: Languages of the same script for which this name stands in.
+    #: Whether it stands in where a language of the same script has no name of its own.
     stands_in: bool
     known_languages: frozenset[str]
     ambiguous_in: frozenset[str]
@@ -220,7 +220,7 @@ def _may_name(name: Name, language: str) -> bool:
     """Whether a text in *language* may use *name* at all."""
     if language in name.ambiguous_in:
         return False
-    if name.language == language or name.script != _script_of_language(language):
+    if name.language == language or name.script != _LANGUAGE_SCRIPTS.get(language, "latin"):
         return True
     return name.stands_in and language not in name.known_languages and not name.is_abbreviation
 
@@ -290,8 +290,3 @@ def script_of(text: str) -> str:
         if letters.search(text):
             return script
     return "other"
-
-
-@lru_cache
-def _script_of_language(language: str) -> str:
-    return _LANGUAGE_SCRIPTS.get(language, "latin")

@@ -1,6 +1,5 @@
 """Corrections: what a person sees better than the converter, block by block, each with a reason."""
 
-import re
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
@@ -42,7 +41,7 @@ class Correction(Value):
     @property
     def line(self) -> int:
         """The line at which the block begins."""
-        return int(re.split("@", self.block)[0])
+        return int(self.block.partition("@")[0])
 
     @property
     def checksum(self) -> str:

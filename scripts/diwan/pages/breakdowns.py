@@ -85,7 +85,7 @@ def stance_plot(desk: Desk, choice: str) -> Plot:
     return Plot(
         title=say("plot.stances", field=inside(field)),
         description=say(f"plot.stances.text{desk.unit.suffix}", field=inside(field), rows=len(shown)),
-        spec=grid(drawn, [group.name for group in shown], columns, rtl=desk.site.interface.rtl, slanted=True),
+        spec=grid(drawn, [group.name for group in shown], columns, rtl=desk.site.interface.rtl),
         head=(field, say(f"unit.{desk.unit}"), *heads),
         rows=tuple((*_head_cells(desk, group), *(Cell(str(c.number), c.address) for c in of[group.name])) for group in shown),
         note=" ".join(filter(None, [_left_out(desk, groups, shown), _unsettled(desk)])),
@@ -141,7 +141,7 @@ def coverage_grid(desk: Desk, choice: str) -> Plot:
     return Plot(
         title=say("plot.silence", field=inside(field)),
         description=say("plot.silence.text", field=field, rows=len(shown), columns=len(columns), silent=silent, cells=len(counts)),
-        spec=grid(counts, [group.name for group in shown], [column.name for column in columns], rtl=desk.site.interface.rtl, slanted=True),
+        spec=grid(counts, [group.name for group in shown], [column.name for column in columns], rtl=desk.site.interface.rtl),
         head=(field, say("field.language"), say(f"unit.{desk.unit}"), *(column.name for column in columns)),
         rows=tuple(
             (_head_cells(desk, group)[0], Cell(_languages(group)), _head_cells(desk, group)[1], *(Cell(str(c.number), c.address) for c in of[group.name]))

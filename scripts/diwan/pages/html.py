@@ -1,7 +1,7 @@
 """Passages as the HTML that Python-Markdown makes of their Markdown, and the contents of their page.
 
 The order of attributes, the line breaks and the entities are those of Python-Markdown 3 with `attr_list`,
-`md_in_html` and `toc`; `tests/test_html.py` holds the two against each other for every page of the corpus.
+`md_in_html` and `toc`; `tests/test_rendering.py` holds the two against each other.
 """
 
 import re

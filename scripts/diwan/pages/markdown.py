@@ -81,13 +81,11 @@ def _escape_all(text: str) -> str:
     return re.sub(r"[^\w\s]|_|^\s|\s$|(?<=\s)\s", _entity, text)
 
 
-def linked(text: str, links: Iterable[tuple[int, int, str]]) -> str:
-    """Return *text* as Markdown with *links* (start, end, address) over parts of it; they do not overlap."""
-    return "".join(f"[{words}]({to})" if to else words for words, to in link_pieces(text, links))
-
-
 def link_pieces(text: str, links: Iterable[tuple[int, int, T]]) -> Iterator[tuple[str, T | None]]:
-    """Yield *text* in pieces of escaped Markdown, each with the target of the link over it, or with none."""
+    """Yield *text* in pieces of escaped Markdown, each with the target of the link over it, or with none.
+
+    *links* are (start, end, target), in order, and do not overlap.
+    """
     if not (links := tuple(links)):
         yield escape(text), None
         return

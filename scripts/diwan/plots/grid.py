@@ -31,12 +31,10 @@ class Count:
     group: str = ""
 
 
-def grid(
-    counts: Sequence[Count], rows: Sequence[str], columns: Sequence[str], *, rtl: bool, slanted: bool = False
-) -> Spec:
+def grid(counts: Sequence[Count], rows: Sequence[str], columns: Sequence[str], *, rtl: bool) -> Spec:
     """Return the specification of a grid of *counts*, with *rows* and *columns* in the order given."""
     groups = list(dict.fromkeys(count.group for count in counts))
-    layers = _layers(rows, columns, rtl=rtl, slanted=slanted)
+    layers = _layers(rows, columns, rtl=rtl)
     most = max((count.number for count in counts), default=0) or 1
     values = {"values": [_datum(count, most) for count in counts]}
     if groups == [""]:
@@ -55,11 +53,9 @@ def _datum(count: Count, most: int) -> dict[str, object]:
     return {**placed, "says": count.says, "url": f"{ROOT}{count.address}", "ink": count.ink, "depth": depth}
 
 
-def _layers(rows: Sequence[str], columns: Sequence[str], *, rtl: bool, slanted: bool) -> Spec:
+def _layers(rows: Sequence[str], columns: Sequence[str], *, rtl: bool) -> Spec:
     plain = {"grid": False, "domain": False, "ticks": False, "title": None}
-    across = {**plain, "orient": "top", "labelLimit": 180, "labelAngle": -40 if slanted else 0}
-    if slanted:
-        across["labelAlign"] = "left"
+    across = {**plain, "orient": "top", "labelLimit": 180, "labelAngle": -40, "labelAlign": "left"}
     none, some = [{"filter": "datum.n == 0"}], [{"filter": "datum.n > 0"}]
     tile = {
         "color": {"field": "ink", "type": "nominal", "scale": None},

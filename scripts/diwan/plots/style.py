@@ -9,7 +9,6 @@ from typing import Any
 INK = "#22201b"
 QUIET = "#575146"
 RULE = "#ddd4c2"
-PAPER = "#fbf8f1"
 ACCENT = "#17566a"
 GOLD = "#b57a14"
 #: One ink for each answer of the codebook; an answer that is not here is drawn in the accent.
