@@ -50,6 +50,11 @@ def are_settled(marks: Iterable[Mark]) -> bool:
     return time.time_ns() - youngest > TICK_NS
 
 
+def seen_from(root: Path, path: Path) -> str:
+    """Return *path* as it is seen from the folder *root*, or whole where it lies elsewhere."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal digits."""
     with path.open("rb") as stream:

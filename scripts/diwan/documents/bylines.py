@@ -23,27 +23,9 @@ _INITIALS = 3
 _OTHER_WORDS = 5
 
 _PARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "bin",
-        "ibn",
-        "ben",
-        "bint",
-        "abu",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "van",
-    }
-    | {"von", "der", "den", "ter", "ten", "la", "le", "y", "e", "und", "zu", "af", "ul", "i", "ال", "بن"}
-)
+    {"al", "el", "bin", "ibn", "ben", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "van",
+     "von", "der", "den", "ter", "ten", "la", "le", "y", "e", "und", "zu", "af", "ul", "i", "ال", "بن"}
+)  # fmt: skip
 _TIME = re.compile(
     r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?"
 )
@@ -100,10 +82,9 @@ def _names(rest: str, *, signed: bool) -> tuple[list[str], int]:
     others = 0
     for chunk in filter(None, _SEPARATORS.split(rest)):
         key = key_of(chunk)
-        labelled = bool(IS_BYLINE.match(key))
-        label = IS_BYLINE.match(key) or IS_DATE_LABEL.match(key)
-        trusted = labelled or (signed and not names)
-        for part in filter(None, _AND.split(_without(chunk, label))):
+        byline = IS_BYLINE.match(key)
+        trusted = bool(byline) or (signed and not names)
+        for part in filter(None, _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))):
             if _is_name(part, signed=trusted) and not is_role(part):
                 names.append(part.strip(" .*"))
             else:

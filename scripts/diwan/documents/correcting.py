@@ -56,8 +56,11 @@ def correct(document: Document, corrections: Iterable[Placed]) -> Outcome[Docume
 
 def _index_of(correction: Correction, blocks: Sequence[Block]) -> int | None:
     """Return which block is meant: of those with the checksum, the one nearest to the line."""
-    name = correction.checksum
-    same = [number for number, block in enumerate(blocks) if block_name(0, block.text) == f"0@{name}"]
+    same = [
+        number
+        for number, block in enumerate(blocks)
+        if sha256_of_text(block.text).startswith(correction.checksum)
+    ]
     return min(same, key=lambda number: abs(blocks[number].line - correction.line), default=None)
 
 

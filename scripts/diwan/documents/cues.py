@@ -5,7 +5,6 @@ decide only where position and shape leave a question; a page in a language not 
 """
 
 import re
-from collections.abc import Iterable
 
 from diwan.documents.shapes import key_of
 
@@ -121,18 +120,18 @@ def phrases(table: str) -> list[str]:
     return sorted({key_of(part).strip() for part in parts}, key=lambda phrase: (-len(phrase), phrase))
 
 
-def _pattern(parts: Iterable[str], before: str = "") -> re.Pattern[str]:
-    return re.compile(f"{before}(?:{'|'.join(map(re.escape, parts))}) ")
-
-
 def opening(table: str) -> re.Pattern[str]:
     """Return a pattern that matches keys that begin with a phrase of *table*."""
-    return _pattern(phrases(table), " (?:[0-9]+ )?")
+    return _pattern(" (?:[0-9]+ )?", table)
 
 
 def anywhere(table: str) -> re.Pattern[str]:
     """Return a pattern to search for phrases of *table* in keys."""
-    return _pattern(phrases(table), " ")
+    return _pattern(" ", table)
+
+
+def _pattern(before: str, table: str) -> re.Pattern[str]:
+    return re.compile(f"{before}(?:{'|'.join(map(re.escape, phrases(table)))}) ")
 
 
 IS_READ_ALSO = opening(READ_ALSO)

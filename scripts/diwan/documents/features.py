@@ -13,12 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents import letters
-from diwan.documents.around import since
+from diwan.documents.around import Numbers, shifted, since
 from diwan.documents.rules import Rule
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, words_in
-
-Numbers = NDArray[np.float64]
 
 #: Columns and words beyond which a line is simply long; lines beyond which a neighbour is simply far.
 _LONG, _MANY, _FAR = 400, 60, 30
@@ -246,8 +244,8 @@ def _neighbours(lines: _Lines, ruled: Numbers) -> list[Numbers]:
         *(side(sums[name], at, 8) / 8 for name in ("words", "commas") for side in (_above, _below)),
         _below(sums["stop"], at, 3) / 3,
         _above(sums["digits"], at, 3) / 3, _below(sums["digits"], at, 3) / 3,
-        _moved(own["words"], 1), _moved(own["words"], -1), _moved(own["capitals"], 1), _moved(own["label"], 1),
-        _moved(kept, 1), _moved(kept, -1), _moved(heading, -1),
+        shifted(own["words"], -1), shifted(own["words"], 1), shifted(own["capitals"], -1), shifted(own["label"], -1),
+        shifted(kept, -1), shifted(kept, 1), shifted(heading, 1),
         _introduced(lines.scene.shapes, own),
         np.minimum(np.cumsum(own["furniture"] * (at > lines.scene.body[0])), 5),
         *_rows(own),
@@ -262,12 +260,6 @@ def _rows(own: dict[str, Numbers]) -> list[Numbers]:
     mass = np.add.reduceat(own["width"], starts)
     signed = np.minimum(sizes, _MANY) * np.where(is_sentence[starts], -1.0, 1.0)
     return [np.repeat(column, sizes) for column in (signed, mass, np.append(mass[1:], 0.0))]
-
-
-def _moved(column: Numbers, by: int) -> Numbers:
-    """Return what the line above (1) or below (-1) has; -1 where there is none."""
-    edge = np.array([-1.0])
-    return np.concatenate([edge, column[:-1]] if by > 0 else [column[1:], edge])
 
 
 def _introduced(shapes: Sequence[Shape], own: dict[str, Numbers]) -> Numbers:

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from diwan.files import sha256_of
+from diwan.files import seen_from, sha256_of
 from diwan.memory import Memory
 from diwan.problems import Location, Outcome, Problem, Severity
 
@@ -78,7 +78,7 @@ def _no_folder(folder: Path) -> Problem:
 
 def _stray_problem(file: Path, checksum: str, missing: Mapping[str, Wanted], root: Path) -> Problem:
     """Return the problem of a file that no record wants: if it bears a record's name, it is not what that says."""
-    name = file.relative_to(root).as_posix() if file.is_relative_to(root) else str(file)
+    name = seen_from(root, file)
     if file.stem in missing:
         want = missing[file.stem]
         message = f"the source {name} has another checksum than its record says"

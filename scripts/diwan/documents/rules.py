@@ -1,7 +1,7 @@
 """The rules: what a block is, why it is kept or set aside, in words for readers.
 
-Each rule is a name, the kind it gives, the sign it looks for, and the reason shown to readers in English and Arabic.
-They are asked in this order, and the first that applies decides. Adding one is a row here, a sign in `signs.py`
+Each rule is a name, the kind it gives, the reason shown to readers in English and Arabic, and the sign it looks for.
+Those of `RULES` are asked in this order, and the first that applies decides. Adding one is a row here, a sign in `signs.py`
 where none of those fits, and a test.
 """
 
@@ -20,9 +20,10 @@ class Rule:
 
     name: str
     kind: BlockKind
-    applies: Callable[[Shape, Scene], bool]
     en: str
     ar: str
+    #: The sign it looks for. Rules that a format, a reader or a model names have none, and are not asked.
+    applies: Callable[[Shape, Scene], bool] = lambda *_: True
 
     @property
     def keeps(self) -> bool:
@@ -31,149 +32,149 @@ class Rule:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("no-words", BlockKind.NAVIGATION, signs.is_empty,
-         "It has no words.", "لا كلمات فيه."),
-    Rule("title", BlockKind.TITLE, signs.is_title,
-         "The line before the text that looks most like a title.", "السطر الأشبه بالعنوان قبل المتن."),
-    Rule("title-again", BlockKind.REPEATED_TITLE, signs.is_repeated_title,
-         "It repeats the title.", "تكرار للعنوان."),
-    Rule("who", BlockKind.BYLINE, signs.is_byline,
-         "It names who wrote the article, and perhaps when.", "يذكر الكاتب، وربما التاريخ."),
-    Rule("when", BlockKind.DATELINE, signs.is_dateline,
-         "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط."),
-    Rule("menu-on-a-line", BlockKind.NAVIGATION, signs.is_menu,
-         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم."),
-    Rule("about-the-page", BlockKind.NOTICE, signs.is_notice,
-         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع."),
-    Rule("rights-or-responsibility", BlockKind.DISCLAIMER, signs.is_disclaimer,
-         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية."),
-    Rule("way-to-reach", BlockKind.CONTACT, signs.is_contact,
-         "An address to write to or call.", "عنوان للمراسلة أو الاتصال."),
-    Rule("readers-comments", BlockKind.COMMENT, signs.is_comment,
-         "It stands at or below the label of readers' comments.", "عند تعليقات القراء أو تحتها."),
-    Rule("lead", BlockKind.LEAD, signs.is_lead,
-         "It stands between the title and the line of author or date.", "يقع بين العنوان وسطر الكاتب أو التاريخ."),
-    Rule("about-the-author", BlockKind.AUTHOR_NOTE, signs.is_author_note,
-         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب."),
-    Rule("link-or-appeal", BlockKind.PROMO, signs.is_appeal,
-         "It introduces itself as a link to other articles or an appeal.", "إحالة إلى مواد أخرى أو دعوة إلى المتابعة."),
-    Rule("below-link-label", BlockKind.PROMO, signs.is_link_below_label,
-         "A short line below a label such as “Read also”.", "سطر قصير تحت عبارة مثل «اقرأ أيضًا»."),
-    Rule("buttons-in-a-row", BlockKind.NAVIGATION, signs.is_entry_in_row,
-         "One of several very short lines in a row near the title.", "أحد أسطر قصيرة جدًا متتالية قرب العنوان."),
-    Rule("caption", BlockKind.CAPTION, signs.is_caption,
-         "It describes or credits a picture.", "وصف صورة أو نسبتها."),
-    Rule("quoted-by-mark", BlockKind.QUOTATION, signs.is_quotation,
-         "It is marked as quoted.", "عليه علامة الاقتباس."),
-    Rule("said-elsewhere", BlockKind.PULL_QUOTE, signs.is_pull_quote,
-         "All its words stand in another block of the text.", "كل كلماته واردة في موضع آخر من المتن."),
-    Rule("heading", BlockKind.HEADING, signs.is_heading,
-         "Short, without a stop, and over running text.", "قصير بلا نقطة، فوق متن متصل."),
-    Rule("list-item", BlockKind.LIST_ITEM, signs.is_list_item,
-         "It begins with the mark of a list.", "يبدأ بعلامة قائمة."),
-    Rule("text", BlockKind.PARAGRAPH, signs.is_text,
-         "It stands in the article's running text.", "ضمن المتن المتصل للمقال."),
-    Rule("before-the-text", BlockKind.NAVIGATION, signs.is_before,
-         "A short line before the text.", "سطر قصير قبل المتن."),
-    Rule("after-the-text", BlockKind.PROMO, signs.is_after,
-         "A short line after the text.", "سطر قصير بعد المتن."),
+    Rule("no-words", BlockKind.NAVIGATION,
+         "It has no words.", "لا كلمات فيه.", signs.is_empty),
+    Rule("title", BlockKind.TITLE,
+         "The line before the text that looks most like a title.", "السطر الأشبه بالعنوان قبل المتن.", signs.is_title),
+    Rule("title-again", BlockKind.REPEATED_TITLE,
+         "It repeats the title.", "تكرار للعنوان.", signs.is_repeated_title),
+    Rule("who", BlockKind.BYLINE,
+         "It names who wrote the article, and perhaps when.", "يذكر الكاتب، وربما التاريخ.", signs.is_byline),
+    Rule("when", BlockKind.DATELINE,
+         "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط.", signs.is_dateline),
+    Rule("menu-on-a-line", BlockKind.NAVIGATION,
+         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu),
+    Rule("about-the-page", BlockKind.NOTICE,
+         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع.", signs.is_notice),
+    Rule("rights-or-responsibility", BlockKind.DISCLAIMER,
+         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية.", signs.is_disclaimer),
+    Rule("way-to-reach", BlockKind.CONTACT,
+         "An address to write to or call.", "عنوان للمراسلة أو الاتصال.", signs.is_contact),
+    Rule("readers-comments", BlockKind.COMMENT,
+         "It stands at or below the label of readers' comments.", "عند تعليقات القراء أو تحتها.", signs.is_comment),
+    Rule("lead", BlockKind.LEAD,
+         "It stands between the title and the line of author or date.", "يقع بين العنوان وسطر الكاتب أو التاريخ.", signs.is_lead),
+    Rule("about-the-author", BlockKind.AUTHOR_NOTE,
+         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب.", signs.is_author_note),
+    Rule("link-or-appeal", BlockKind.PROMO,
+         "It introduces itself as a link to other articles or an appeal.", "إحالة إلى مواد أخرى أو دعوة إلى المتابعة.", signs.is_appeal),
+    Rule("below-link-label", BlockKind.PROMO,
+         "A short line below a label such as “Read also”.", "سطر قصير تحت عبارة مثل «اقرأ أيضًا».", signs.is_link_below_label),
+    Rule("buttons-in-a-row", BlockKind.NAVIGATION,
+         "One of several very short lines in a row near the title.", "أحد أسطر قصيرة جدًا متتالية قرب العنوان.", signs.is_entry_in_row),
+    Rule("caption", BlockKind.CAPTION,
+         "It describes or credits a picture.", "وصف صورة أو نسبتها.", signs.is_caption),
+    Rule("quoted-by-mark", BlockKind.QUOTATION,
+         "It is marked as quoted.", "عليه علامة الاقتباس.", signs.is_quotation),
+    Rule("said-elsewhere", BlockKind.PULL_QUOTE,
+         "All its words stand in another block of the text.", "كل كلماته واردة في موضع آخر من المتن.", signs.is_pull_quote),
+    Rule("heading", BlockKind.HEADING,
+         "Short, without a stop, and over running text.", "قصير بلا نقطة، فوق متن متصل.", signs.is_heading),
+    Rule("list-item", BlockKind.LIST_ITEM,
+         "It begins with the mark of a list.", "يبدأ بعلامة قائمة.", signs.is_list_item),
+    Rule("text", BlockKind.PARAGRAPH,
+         "It stands in the article's running text.", "ضمن المتن المتصل للمقال.", signs.is_text),
+    Rule("before-the-text", BlockKind.NAVIGATION,
+         "A short line before the text.", "سطر قصير قبل المتن.", signs.is_before),
+    Rule("after-the-text", BlockKind.PROMO,
+         "A short line after the text.", "سطر قصير بعد المتن.", signs.is_after),
 )  # fmt: skip
 
 #: The rule of blocks whose kind the format itself states, such as a heading of a web page.
 FORMAT = Rule(
-    "format", BlockKind.PARAGRAPH, lambda *_: True,
+    "format", BlockKind.PARAGRAPH,
     "The format of the source says what it is.", "تنسيق المصدر يبيّن نوعه.",
 )  # fmt: skip
 
 #: Rules that need no looking at shapes: what the digests' own Markdown says.
 MARKDOWN = Rule(
-    "markdown", BlockKind.PARAGRAPH, lambda *_: True,
+    "markdown", BlockKind.PARAGRAPH,
     "Its Markdown mark says what it is.", "علامة Markdown تبيّن نوعه.",
 )  # fmt: skip
 
 #: Rules of readers that see the page: what the text alone does not show.
 OF_READERS = (
-    Rule("running-head", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("running-head", BlockKind.NAVIGATION,
          "It stands at the edge of the page, on one page after another.", "يتكرر عند حافة الصفحة، صفحةً بعد صفحة."),
-    Rule("footnote", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("footnote", BlockKind.PARAGRAPH,
          "A note of the article, moved behind its text.", "حاشية من المقال نُقلت إلى ما بعد متنه."),
-    Rule("table-of-contents", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("table-of-contents", BlockKind.NAVIGATION,
          "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
 )  # fmt: skip
 
 #: Rules of web pages: the family of signs that moved the trained model most (`web.verdicts`), for and against.
 OF_PAGES = (
-    Rule("running-text", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("running-text", BlockKind.PARAGRAPH,
          "Its length, stops and words are those of running text.", "طوله ووقفاته وكلماته كما في المتن المتصل."),
-    Rule("label-shape", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("label-shape", BlockKind.NAVIGATION,
          "Its length and form are those of a label or a teaser.", "طوله وشكله كما في العناوين الفرعية والإحالات."),
-    Rule("few-links", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("few-links", BlockKind.PARAGRAPH,
          "Little of it is linked, and little of what stands with it.", "قليل منه ومما يجاوره روابط."),
-    Rule("links", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("links", BlockKind.NAVIGATION,
          "Much of it is linked, or of what stands with it.", "كثير منه أو مما يجاوره روابط."),
-    Rule("named-as-text", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("named-as-text", BlockKind.PARAGRAPH,
          "The page's markup names its place as text.", "ترميز الصفحة يسمّي موضعه متنًا."),
-    Rule("named-as-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("named-as-surroundings", BlockKind.NAVIGATION,
          "The page's markup names its place as something around the text.", "ترميز الصفحة يسمّي موضعه شيئًا خارج المتن."),
-    Rule("among-text", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("among-text", BlockKind.PARAGRAPH,
          "What stands around it is text.", "ما يحيط به من المتن."),
-    Rule("among-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("among-surroundings", BlockKind.NAVIGATION,
          "What stands around it is no text.", "ما يحيط به ليس من المتن."),
-    Rule("where-the-text-is", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("where-the-text-is", BlockKind.PARAGRAPH,
          "It stands where most running text of the page stands.", "يقع حيث معظم المتن المتصل في الصفحة."),
-    Rule("away-from-the-text", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("away-from-the-text", BlockKind.NAVIGATION,
          "It stands away from most running text of the page.", "يقع بعيدًا عن معظم المتن المتصل في الصفحة."),
-    Rule("laid-out-like-text", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("laid-out-like-text", BlockKind.PARAGRAPH,
          "The page lays it out as it does running text.", "تنسيقه في الصفحة كتنسيق المتن المتصل."),
-    Rule("laid-out-like-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("laid-out-like-surroundings", BlockKind.NAVIGATION,
          "The page lays it out as it does what is no text.", "تنسيقه في الصفحة كتنسيق ما ليس متنًا."),
-    Rule("said-for-machines", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("said-for-machines", BlockKind.PARAGRAPH,
          "The page gives it to machines as text of the article, or says it nowhere else.", "تقدّمه الصفحة للآلات على أنه من المتن، أو لا تكرره."),
-    Rule("said-again", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("said-again", BlockKind.NAVIGATION,
          "The page says it elsewhere too, or leaves it out of the text it gives to machines.", "تكرره الصفحة في موضع آخر، أو لا تذكره في المتن المقدَّم للآلات."),
-    Rule("another-article", BlockKind.PROMO, lambda *_: True,
+    Rule("another-article", BlockKind.PROMO,
          "It stands below the title of another article, with which the page goes on.", "يقع تحت عنوان مقال آخر تتابع به الصفحة."),
-    Rule("found-by-another-reader", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("found-by-another-reader", BlockKind.PARAGRAPH,
          "Another program for reading pages (trafilatura) takes it for text too.", "يعدّه برنامج آخر لقراءة الصفحات (trafilatura) من المتن أيضًا."),
-    Rule("left-by-another-reader", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("left-by-another-reader", BlockKind.NAVIGATION,
          "Another program for reading pages (trafilatura) leaves it out too.", "يتركه برنامج آخر لقراءة الصفحات (trafilatura) أيضًا."),
-    Rule("words-of-text", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("words-of-text", BlockKind.PARAGRAPH,
          "It does not begin as notices, appeals and labels do.", "لا يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
-    Rule("words-of-surroundings", BlockKind.NAVIGATION, lambda *_: True,
+    Rule("words-of-surroundings", BlockKind.NAVIGATION,
          "It begins as notices, appeals and labels do.", "يبدأ كما تبدأ الإشعارات والدعوات والعناوين."),
 )  # fmt: skip
 
 #: The rule of blocks about which a person decided, in `corpus/corrections/`.
 CORRECTED = Rule(
-    "corrected", BlockKind.PARAGRAPH, lambda *_: True,
+    "corrected", BlockKind.PARAGRAPH,
     "A person corrected what the converter thought.", "صحّح إنسان ما ظنّه المحوّل.",
 )  # fmt: skip
 
 #: What the model of lines says where it overrules the others (`revision`): by whether it keeps the line, and by the
 #: sort of sign that moved it most.
 BY_MODEL = {
-    (True, "form"): Rule("model:form-of-the-text", BlockKind.PARAGRAPH, lambda *_: True,
+    (True, "form"): Rule("model:form-of-the-text", BlockKind.PARAGRAPH,
          "By a trained model: it is written and set as the running text is.", "بنموذج مدرَّب: مكتوب ومنسَّق كالمتن المتصل."),
-    (True, "words"): Rule("model:words-of-the-text", BlockKind.PARAGRAPH, lambda *_: True,
+    (True, "words"): Rule("model:words-of-the-text", BlockKind.PARAGRAPH,
          "By a trained model: its words stand in the text around it too.", "بنموذج مدرَّب: كلماته واردة في المتن حوله."),
-    (True, "neighbours"): Rule("model:between-lines-of-text", BlockKind.PARAGRAPH, lambda *_: True,
+    (True, "neighbours"): Rule("model:between-lines-of-text", BlockKind.PARAGRAPH,
          "By a trained model: the lines above and below it are text.", "بنموذج مدرَّب: ما فوقه وما تحته من المتن."),
-    (True, "place"): Rule("model:where-the-text-is", BlockKind.PARAGRAPH, lambda *_: True,
+    (True, "place"): Rule("model:where-the-text-is", BlockKind.PARAGRAPH,
          "By a trained model: it stands where the text of the article stands.", "بنموذج مدرَّب: يقع حيث يقع متن المقال."),
-    (False, "form"): Rule("model:form-of-the-page", BlockKind.PROMO, lambda *_: True,
+    (False, "form"): Rule("model:form-of-the-page", BlockKind.PROMO,
          "By a trained model: it is written and set as labels and links are.", "بنموذج مدرَّب: مكتوب ومنسَّق كالعناوين والروابط."),
-    (False, "words"): Rule("model:other-words", BlockKind.PROMO, lambda *_: True,
+    (False, "words"): Rule("model:other-words", BlockKind.PROMO,
          "By a trained model: its words do not occur in the text around it.", "بنموذج مدرَّب: كلماته لا ترد في المتن حوله."),
-    (False, "neighbours"): Rule("model:between-lines-of-the-page", BlockKind.PROMO, lambda *_: True,
+    (False, "neighbours"): Rule("model:between-lines-of-the-page", BlockKind.PROMO,
          "By a trained model: the lines above and below it are no text.", "بنموذج مدرَّب: ما فوقه وما تحته ليس من المتن."),
-    (False, "place"): Rule("model:where-the-page-is", BlockKind.PROMO, lambda *_: True,
+    (False, "place"): Rule("model:where-the-page-is", BlockKind.PROMO,
          "By a trained model: it stands away from the text of the article.", "بنموذج مدرَّب: يقع بعيدًا عن متن المقال."),
 }  # fmt: skip
 #: What the model of headings says where it overrules the others.
 OF_HEADINGS = (
-    Rule("model:heading", BlockKind.HEADING, lambda *_: True,
+    Rule("model:heading", BlockKind.HEADING,
          "By a trained model: it is short and set as headings are.", "بنموذج مدرَّب: قصير ومنسَّق كالعناوين الفرعية."),
-    Rule("model:no-heading", BlockKind.PARAGRAPH, lambda *_: True,
+    Rule("model:no-heading", BlockKind.PARAGRAPH,
          "By a trained model: it is short, but not set as headings are.", "بنموذج مدرَّب: قصير، لكنه ليس منسَّقًا كالعناوين الفرعية."),
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 In: the shapes of all pieces. Out: the stretch that holds the article's text, its title, the lines about who and
 when, and where readers' comments begin. Position and shape decide, not phrases:
 
-1. The text is the heaviest run: running sentences weigh by their width, other lines cost.
+1. The text is the heaviest run of lines (`body`): running sentences weigh by their width, other lines cost.
 2. The title is the line before it that looks most like one; said twice, or followed by who and when, counts most.
 3. Who and when stand around the title, or after the text if the line says so itself.
 """
@@ -15,123 +15,20 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.body import body_of, introduced_items, is_furniture
 from diwan.documents.bylines import Credit, bare_name, credit_of
-from diwan.documents.cues import (
-    IS_APPEAL,
-    IS_COMMENTS,
-    IS_DISCLAIMER,
-    IS_HASHTAGS,
-    IS_NOTICE,
-    IS_READ_ALSO,
-    IS_TAGS,
-)
+from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape, telling_words
 from diwan.documents.titles import find_title
 from diwan.model.block import BlockKind
 
-#: Columns by which a line that is no sentence weighs against a run: so that eight menu entries outweigh a paragraph,
-#: and four headings or credits in a row do not. Anything from 25 to 40 gives the same on forty saved pages; below,
-#: teasers after the text are taken for text, and above, what follows a list in a short article is lost.
-_COST = 25
-#: A line that introduces itself as part of the page weighs more: two of them part teasers from the text.
-_FURNITURE_COST = 60
-#: A sentence weighs its columns, but not more: one very long notice should not outweigh an article.
-_MOST_WEIGHT = 400
-#: Words of the longest line that an opening such as *See also* makes an appeal or a link: 25 is the longest
-#: headline met; a sentence of the article that opens so is longer or has a stop.
-SHORT_LINE = 25
 #: Words of the label above comments: *Leave a comment below*, *12 comments on this article*.
 _LONGEST_LABEL = 5
-#: Words of a short sentence at the edge of the text; fewer are an abbreviation or an exclamation of the page.
-_FEWEST_WORDS = 3
-#: Words of the longest notice about the making of a page.
-LONGEST_NOTICE = 60
 #: Sentences between title and byline: a lead of one to three paragraphs.
 _LONGEST_LEAD = 3
 #: Blocks after the title in which who and when may stand.
 _OPENING = 8
-
-
-@dataclass(slots=True)
-class _Run:
-    weight: int = 0
-    start: int = 0
-    end: int = -1
-
-
-def weight_of(shape: Shape) -> int:
-    """Return what a line weighs for (or, below zero, against) being part of the article's text."""
-    if is_furniture(shape):
-        return -_FURNITURE_COST
-    if shape.is_sentence:
-        return min(shape.width, _MOST_WEIGHT)
-    if shape.piece.kind is not None or _introduces(shape):
-        return 0
-    if shape.text.startswith(">"):
-        return 0
-    return 0 if shape.marker and shape.ends_sentence else -_COST
-
-
-def introduced_items(shapes: tuple[Shape, ...]) -> frozenset[int]:
-    """Return the items of lists that a line with a colon introduces, which a menu never is."""
-    found = set()
-    introduced = False
-    for shape in shapes:
-        introduced = _introduces(shape) or (introduced and bool(shape.marker))
-        if introduced and shape.marker:
-            found.add(shape.index)
-    return frozenset(found)
-
-
-def _introduces(shape: Shape) -> bool:
-    return shape.is_label and shape.length >= _FEWEST_WORDS and not is_furniture(shape)
-
-
-def is_furniture(shape: Shape) -> bool:
-    """Tell whether a line introduces itself as part of the page and not of the article."""
-    if IS_DISCLAIMER.match(shape.key) or (shape.length <= LONGEST_NOTICE and IS_NOTICE.search(shape.key)):
-        return True
-    if IS_HASHTAGS.fullmatch(shape.text):
-        return True
-    short = shape.length <= SHORT_LINE and not (shape.ends_sentence and shape.is_sentence)
-    return short and bool(
-        IS_READ_ALSO.match(shape.key) or IS_APPEAL.match(shape.key) or IS_TAGS.match(shape.key)
-    )
-
-
-def heaviest_run(shapes: tuple[Shape, ...]) -> tuple[int, int]:
-    """Return first and last index of the article's text; all of it where nothing in it is a sentence."""
-    best, weight, start = _Run(), 0, 0
-    introduced = introduced_items(shapes)
-    for shape in shapes:
-        own = weight_of(shape)
-        weight += max(own, 0) if shape.index in introduced else own
-        if weight <= 0:
-            weight, start = 0, shape.index + 1
-        elif weight > best.weight:
-            best = _Run(weight, start, shape.index)
-    return _extended(shapes, best, introduced) if best.weight else (0, len(shapes) - 1)
-
-
-def _extended(shapes: tuple[Shape, ...], run: _Run, introduced: frozenset[int]) -> tuple[int, int]:
-    """Return *run* with what touches it and is too light to weigh: short sentences, lists that a colon introduces."""
-    start, end = run.start, run.end
-    while start > 0 and _is_short_sentence(shapes[start - 1]):
-        start -= 1
-    while end + 1 < len(shapes) and (
-        _is_short_sentence(shapes[end + 1])
-        or end + 1 in introduced
-        or (_introduces(shapes[end + 1]) and end + 2 in introduced)
-    ):
-        end += 1
-    return start, end
-
-
-def _is_short_sentence(shape: Shape) -> bool:
-    return (
-        shape.ends_sentence and not shape.asks and shape.length >= _FEWEST_WORDS and not is_furniture(shape)
-    )
 
 
 @dataclass
@@ -144,7 +41,7 @@ class Scene:
     @cached_property
     def body(self) -> tuple[int, int]:
         """First and last index of the article's text."""
-        return heaviest_run(self.shapes)
+        return body_of(self.shapes)
 
     @cached_property
     def introduced(self) -> frozenset[int]:
@@ -225,11 +122,7 @@ class Scene:
         for index in (*self.opening, *range(self.body[1] + 1, len(self.shapes))):
             shape = self.shapes[index]
             credit = None if shape.is_sentence and shape.ends_sentence else self.credit(index)
-            if (
-                credit
-                and (credit.is_byline or credit.is_dateline)
-                and (index in self.opening or credit.signed)
-            ):
+            if credit and self.is_credit(index) and (index in self.opening or credit.signed):
                 found[index] = credit
         return {**found, **self._names_beside(found)}
 
@@ -269,7 +162,7 @@ class Scene:
         top = -1 if self.title is None else self.title
         sentences = 0
         for index in range(top + 1, min(end, top + 1 + _OPENING)):
-            if index in self.credits or (self.title is not None and self.is_repeated_title(index)):
+            if index in self.credits or self.is_repeated_title(index):
                 top = index
             sentences += self.shapes[index].is_sentence
             if sentences > _LONGEST_LEAD:

@@ -7,8 +7,9 @@ tested by itself.
 import re
 
 from diwan.documents import headings
+from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_NOTICE, IS_READ_ALSO
-from diwan.documents.scene import LONGEST_NOTICE, SHORT_LINE, Scene
+from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, key_of
 
 #: Words of the longest note on an author and caption met on saved pages, and some room.

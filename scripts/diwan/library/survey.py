@@ -13,6 +13,7 @@ from diwan.corpus.vocabularies import Entry
 from diwan.documents.convert import read_document
 from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import Source, match_sources
+from diwan.files import seen_from
 from diwan.library.articles import Article, join, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.history import check_history
@@ -144,7 +145,7 @@ def read_documents(
 
     for ident, outcome in zip(sources, memory.of_contents("document", keys, read, _passing), strict=True):
         if outcome.problems:
-            name = _seen_from(root, sources[ident].path)
+            name = seen_from(root, sources[ident].path)
             severity = Severity.ERROR if ident in needed else Severity.WARNING
             problems += [
                 replace(found, where=replace(found.where, path=name), severity=severity)
@@ -153,10 +154,6 @@ def read_documents(
         if outcome.value:
             documents[ident] = outcome.value
     return Outcome(documents, tuple(problems))
-
-
-def _seen_from(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
 def _passing(read: _Read) -> bool:

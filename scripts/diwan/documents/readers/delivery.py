@@ -1,11 +1,12 @@
 """What every reader of a format hands over: clean pieces, numbered, with how they were read; or why there are none."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from zipfile import BadZipFile
 
+from diwan.documents.encodings import Decoded, Undecodable
 from diwan.documents.lines import normalise
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import UnsafeArchiveError
@@ -34,14 +35,30 @@ def deliver(
     return Outcome(Reading(pieces=tuple(delivered), provenance=provenance, flags=tuple(raised), stated=facts))
 
 
-def provenance_of(
-    data: bytes, media_type: str, reader: str, *, encoding: str = "utf-8", confidence: float = 1.0
-) -> Provenance:
-    """Return how *data* was read."""
+def provenance_of(data: bytes, media_type: str, reader: str, decoded: Decoded | None = None) -> Provenance:
+    """Return how *data* was read; what had to be *decoded* as a text says in which encoding, and how sure that is."""
     return Provenance(
-        sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, encoding=encoding,
-        encoding_confidence=confidence, reader=reader, size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, reader=reader, size=len(data),
+        encoding=decoded.encoding if decoded else "utf-8",
+        encoding_confidence=decoded.confidence if decoded else 1.0,
     )  # fmt: skip
+
+
+def doubt_of(decoded: Decoded) -> tuple[Flag, ...]:
+    """Return the flag of a text of which a detector had to tell the encoding."""
+    detail = f"{decoded.encoding}, confidence {decoded.confidence:.2f}"
+    return () if decoded.confidence == 1 else (Flag(kind="encoding-detected", detail=detail),)
+
+
+def opened(pieces: Sequence[Piece], most: int, running: int) -> Iterator[Piece]:
+    """Yield *pieces*; what is nothing else is a paragraph, but in the opening, which is judged like plain text.
+
+    That is the first *most* pieces, up to the first of *running* characters.
+    """
+    opening = True
+    for number, piece in enumerate(pieces):
+        opening = opening and number < most and len(piece.text) < running
+        yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
 
 
 def with_library(reader: str, library: str) -> str:
@@ -74,3 +91,14 @@ def unsafe(path: str, why: object) -> Outcome[Reading | None]:
     """Return that a file holds what no article needs and only an attack or a mistake would put there."""
     mend = "do not open it; get the article from elsewhere, or save its text as .txt"
     return refused("source-unsafe", path, f"it is not read, because {why}", mend)
+
+
+def undecodable(why: Undecodable, path: str) -> Outcome[Reading | None]:
+    """Return that the bytes of a file are no text that anybody can tell."""
+    code, message = {
+        "binary": ("source-binary", "the file is no text"),
+        "damaged": ("source-damaged", "the file is damaged"),
+        "unknown": ("source-encoding-unknown", "the encoding of the file cannot be told"),
+    }[why.why]
+    mend = "open it in an editor, check that it reads well, and save it as UTF-8"
+    return refused(code, path, f"{message}: {why.detail}", mend)

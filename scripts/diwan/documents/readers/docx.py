@@ -8,7 +8,7 @@ The opening lines get no kind from here: who wrote and when is told as in any ot
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -19,6 +19,7 @@ from diwan.documents.readers.delivery import (
     deliver,
     no_text,
     not_opened,
+    opened,
     provenance_of,
     refused,
     with_library,
@@ -69,7 +70,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             )
         word = _Word(archive, styles_of(archive))
         body = [*_blocks(archive.xml(_DOCUMENT), word)]
-        pieces = [*_opened(body), *_notes(word), *_edges(word)]
+        pieces = [*opened(body, _OPENING, _RUNNING), *_notes(word), *_edges(word)]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
     if not any(piece.text.strip() for piece in pieces):
@@ -151,14 +152,6 @@ def _parts(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield child
         elif child.tag in _AROUND:
             yield from _parts(child, tag)
-
-
-def _opened(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield *pieces*; beyond the opening, what has no style of its own is a paragraph."""
-    opening = True
-    for number, piece in enumerate(pieces):
-        opening = opening and number < _OPENING and len(piece.text) < _RUNNING
-        yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
 
 
 def _notes(word: _Word) -> Iterator[Piece]:

@@ -11,8 +11,13 @@ styles, drawings and what stands in place of a film are not text. Steps:
 
 from diwan.documents.encodings import Undecodable
 from diwan.documents.pieces import Reading
-from diwan.documents.readers.delivery import no_text, provenance_of, with_library
-from diwan.documents.readers.plain import undecodable
+from diwan.documents.readers.delivery import (
+    doubt_of,
+    no_text,
+    provenance_of,
+    undecodable,
+    with_library,
+)
 from diwan.documents.web.statements import Statement, state
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import Flag, Provenance
@@ -27,12 +32,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     decoded = decode_page(data)
     if isinstance(decoded, Undecodable):
         return undecodable(decoded, path)
-    provenance = provenance_of(
-        data, MEDIA_TYPE, READER, encoding=decoded.encoding, confidence=decoded.confidence
-    )
-    doubt = f"{decoded.encoding}, confidence {decoded.confidence:.2f}"
-    flags = () if decoded.confidence == 1 else (Flag(kind="encoding-detected", detail=doubt),)
-    return read_markup(decoded.text, path, provenance, flags)
+    provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
+    return read_markup(decoded.text, path, provenance, doubt_of(decoded))
 
 
 def read_markup(

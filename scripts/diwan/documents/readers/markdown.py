@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.pieces import Piece, Reading
-from diwan.documents.readers.delivery import deliver, no_text, provenance_of
-from diwan.documents.readers.plain import undecodable
+from diwan.documents.readers.delivery import deliver, no_text, provenance_of, undecodable
 from diwan.model.block import Block, BlockKind
 from diwan.problems import Outcome
 
 READER = "Markdown 1"
+MEDIA_TYPE = "text/markdown"
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*")
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?P<text>.*)")
@@ -52,10 +52,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return no_text(path, "the file has no text")
     if blocks[0].kind is BlockKind.HEADING and blocks[0].level == 1:
         pieces[0] = replace(pieces[0], kind=BlockKind.TITLE, level=1)
-    provenance = provenance_of(
-        data, "text/markdown", READER, encoding=decoded.encoding, confidence=decoded.confidence
-    )
-    return deliver(pieces, provenance, stated=stated)
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER, decoded), stated=stated)
 
 
 def _piece(block: Block) -> Piece:

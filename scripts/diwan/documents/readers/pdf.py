@@ -18,7 +18,15 @@ from diwan.documents.pdf.glyphs import glyphs_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
 from diwan.documents.pieces import Piece, Reading
-from diwan.documents.readers.delivery import deliver, no_text, provenance_of, refused, unsafe, with_library
+from diwan.documents.readers.delivery import (
+    deliver,
+    no_text,
+    opened,
+    provenance_of,
+    refused,
+    unsafe,
+    with_library,
+)
 from diwan.model.block import BlockKind, Flag
 from diwan.problems import Outcome
 
@@ -50,7 +58,10 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
         return no_text(path, f"the PDF has no text layer: {count}")
     text, edges = part_edges(sheets)
-    pieces = [*_opened(pieces_of(columns_of_pages(text))), *_aside([*(row.text for row in edges), *turned])]
+    pieces = [
+        *opened(pieces_of(columns_of_pages(text)), _OPENING, _RUNNING),
+        *_aside([*(row.text for row in edges), *turned]),
+    ]
     bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
     flags = [Flag(kind="missing-text-layer", detail=", ".join(bare[:50]))] if bare else []
     return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), flags=flags)
@@ -75,14 +86,6 @@ def _is_bold(text_page: Any, row: Row) -> bool:
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     pdfium.FPDFText_GetFontInfo(text_page, row.index, name, len(name), flags)
     return any(word in name.value.lower() for word in _BOLD)
-
-
-def _opened(pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield *pieces*; beyond the opening, what is nothing else is a paragraph."""
-    opening = True
-    for number, piece in enumerate(pieces):
-        opening = opening and number < _OPENING and len(piece.text) < _RUNNING
-        yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
 
 
 def _aside(texts: list[str]) -> Iterator[Piece]:

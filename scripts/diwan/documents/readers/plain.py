@@ -3,15 +3,14 @@
 In: the bytes of a file. Out: its lines or paragraphs as pieces, with the encoding and what was taken out.
 """
 
-import hashlib
-
-from diwan.documents.encodings import Decoded, Undecodable, decode
+from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Reading
-from diwan.model.block import Flag, Provenance
-from diwan.problems import Location, Outcome, Problem
+from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
+from diwan.problems import Outcome
 
 READER = "plain text 1"
+MEDIA_TYPE = "text/plain"
 
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -22,42 +21,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     text, flags = normalise(decoded.text)
     pieces = split(text)
     if not pieces:
-        problem = Problem(
-            "source-empty", Location(path=path), "the file has no text",
-            "save the page again; check that the file is the one you meant",
-        )  # fmt: skip
-        return Outcome(None, (problem,))
-    return Outcome(
-        Reading(pieces=pieces, provenance=_provenance(data, decoded), flags=(*_doubt(decoded), *flags))
-    )
-
-
-def _provenance(data: bytes, decoded: Decoded) -> Provenance:
-    return Provenance(
-        sha256=hashlib.sha256(data).hexdigest(),
-        media_type="text/plain",
-        encoding=decoded.encoding,
-        encoding_confidence=decoded.confidence,
-        reader=READER,
-        size=len(data),
-    )
-
-
-def _doubt(decoded: Decoded) -> tuple[Flag, ...]:
-    if decoded.confidence == 1:
-        return ()
-    return (
-        Flag(kind="encoding-detected", detail=f"{decoded.encoding}, confidence {decoded.confidence:.2f}"),
-    )
-
-
-def undecodable(why: Undecodable, path: str) -> Outcome[Reading | None]:
-    """Return that the bytes of a file are no text that anybody can tell."""
-    messages = {
-        "binary": ("source-binary", "the file is no text"),
-        "damaged": ("source-damaged", "the file is damaged"),
-        "unknown": ("source-encoding-unknown", "the encoding of the file cannot be told"),
-    }
-    code, message = messages[why.why]
-    mend = "open it in an editor, check that it reads well, and save it as UTF-8"
-    return Outcome(None, (Problem(code, Location(path=path), f"{message}: {why.detail}", mend),))
+        mend = "save the page again; check that the file is the one you meant"
+        return refused("source-empty", path, "the file has no text", mend)
+    provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
+    return Outcome(Reading(pieces=pieces, provenance=provenance, flags=(*doubt_of(decoded), *flags)))

@@ -4,12 +4,12 @@ In: the bytes of the file. Out: the reading of the page, with the address it was
 at the top. What is written into attributes as data is left out before the page is parsed: it is most of the file.
 """
 
+import hashlib
 import re
 from dataclasses import replace
 
 from diwan.documents.pieces import Reading
 from diwan.documents.readers import html
-from diwan.documents.readers.delivery import provenance_of
 from diwan.problems import Outcome
 
 READER = f"SingleFile 1, {html.READER}"
@@ -27,9 +27,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return outcome
     noted = _NOTE.search(data, 0, _TOP)
     address = {"url": noted["url"].decode("utf-8", errors="replace")} if noted else {}
-    whole = provenance_of(
-        data, html.MEDIA_TYPE, READER, encoding=outcome.value.provenance.encoding,
-        confidence=outcome.value.provenance.encoding_confidence,
-    )  # fmt: skip
+    sha256 = hashlib.sha256(data).hexdigest()
+    whole = replace(outcome.value.provenance, reader=READER, sha256=sha256, size=len(data))
     reading = replace(outcome.value, provenance=whole, stated=outcome.value.stated | address)
     return Outcome(reading, outcome.problems)
