@@ -1,7 +1,8 @@
-"""The ledger: every passage and every address that was ever released, as ids and checksums, never as text.
+"""The ledger: every passage, answer and address that was ever released, as ids and checksums, never as text.
 
 `corpus/ledger/passages/<article>.tsv` has a line for each passage: id, SHA-256, sketch (by which a corrected passage
 is told from another one), and state: `live`, or `gone` for a passage that was taken out on purpose.
+`corpus/ledger/codings/<article>.tsv` has a line for each answer that ever stood, in order (`ReleasedAnswer`).
 `corpus/ledger/reports/<article>.json` says in figures how the source was read, for those who do not have it.
 `corpus/ledger/addresses.tsv` has a line for each page: address, state (`live`, `gone`, or `moved <address>`).
 """
@@ -18,7 +19,8 @@ from diwan.model.report import ConversionReport
 from diwan.problems import Location, Outcome, Problem, Report
 
 #: Columns of the lines of each part of the ledger.
-PASSAGE_CELLS, ADDRESS_CELLS, ANSWER_CELLS = 4, 2, 8
+PASSAGE_CELLS, ADDRESS_CELLS = 4, 2
+ANSWER_COLUMNS = ("date", "coder", "question", "codebook", "value", "confidence", "evidence", "why")
 
 
 def load_ledger(folder: Path, root: Path, memory: Memory) -> Outcome[Ledger]:
@@ -61,9 +63,10 @@ def _load_passages(path: Path, root: Path) -> Outcome[tuple[ReleasedPassage, ...
 
 def _load_answers(path: Path, root: Path) -> Outcome[tuple[ReleasedAnswer, ...]]:
     problems: list[Problem] = []
-    rows = _rows(path, root, ANSWER_CELLS, problems)
-    names = ("date", "coder", "question", "codebook", "value", "confidence", "evidence", "why")
-    answers = (ReleasedAnswer(line=line, **dict(zip(names, cells, strict=True))) for line, cells in rows)
+    rows = _rows(path, root, len(ANSWER_COLUMNS), problems)
+    answers = (
+        ReleasedAnswer(line=line, **dict(zip(ANSWER_COLUMNS, cells, strict=True))) for line, cells in rows
+    )
     return Outcome(tuple(answers), tuple(problems))
 
 
@@ -108,10 +111,7 @@ def address_lines(addresses: Iterable[ReleasedAddress]) -> str:
 
 def answer_lines(answers: Iterable[ReleasedAnswer]) -> str:
     """Return *answers* as the text of a ledger file."""
-    rows = (
-        (a.date, a.coder, a.question, a.codebook, a.value, a.confidence, a.evidence, a.why) for a in answers
-    )
-    return "".join("\t".join(row) + "\n" for row in rows)
+    return "".join("\t".join(map(partial(getattr, answer), ANSWER_COLUMNS)) + "\n" for answer in answers)
 
 
 def report_text(report: ConversionReport) -> str:

@@ -87,35 +87,24 @@ def load_themes(folder: Path, root: Path) -> Outcome[dict[str, Entry[Theme]]]:
 
 def load_codebook(path: Path, root: Path) -> Outcome[Entry[Codebook] | None]:
     """Return the codebook; a corpus without one cannot be coded, so its absence is a problem."""
-    name = path.relative_to(root).as_posix()
-    if not path.exists():
-        return Outcome(
-            None,
-            (
-                Problem(
-                    "codebook-missing",
-                    Location(path=name),
-                    "there is no codebook",
-                    "write corpus/codebook.yml; the data dictionary (corpus/README.md) shows how",
-                ),
-            ),
-        )
-    parsed = parse_yaml(read_text(path), name)
-    checked = validate(Codebook, parsed.value.data, parsed.value.place)
-    entry = Entry(checked.value, parsed.value.place, {}) if checked.value else None
-    return Outcome(entry, (*parsed.problems, *checked.problems))
+    mend = "write corpus/codebook.yml; the data dictionary (corpus/README.md) shows how"
+    return _load_one(path, root, Codebook, "codebook-missing", mend)
 
 
 def load_crosswalk(path: Path, root: Path) -> Outcome[Entry[Crosswalk] | None]:
     """Return the crosswalk; without one nobody could say what the fields of the data mean, so its absence is a problem."""
+    mend = "copy corpus/fields.yml from the Gulf Security Corpus and write the name of yours at its top"
+    return _load_one(path, root, Crosswalk, "crosswalk-missing", mend)
+
+
+def _load_one(path: Path, root: Path, model: type[V], code: str, mend: str) -> Outcome[Entry[V] | None]:
+    """Return the value of a file that holds one and that every corpus has; *code* and *mend* are for one that has not."""
     name = path.relative_to(root).as_posix()
     if not path.exists():
-        mend = "copy corpus/fields.yml from the Gulf Security Corpus and write the name of yours at its top"
-        return Outcome(
-            None, (Problem("crosswalk-missing", Location(path=name), "there is no crosswalk", mend),)
-        )
+        missing = Problem(code, Location(path=name), f"there is no {model.__name__.lower()}", mend)
+        return Outcome(None, (missing,))
     parsed = parse_yaml(read_text(path), name)
-    checked = validate(Crosswalk, parsed.value.data, parsed.value.place)
+    checked = validate(model, parsed.value.data, parsed.value.place)
     entry = Entry(checked.value, parsed.value.place, {}) if checked.value else None
     return Outcome(entry, (*parsed.problems, *checked.problems))
 

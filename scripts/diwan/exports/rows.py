@@ -122,11 +122,14 @@ def history(edition: Edition) -> Iterator[Row]:
     for ident, published in sorted(edition.articles.items()):
         answers = () if published.withdrawn else released.get(ident, ())
         for number, answer in enumerate(answers, start=1):
-            told = (answer.date, answer.coder, answer.question, answer.codebook, answer.value)
             yield {
                 "article": ident,
                 "number": number,
-                **dict(zip(("date", "coder", "question", "codebook", "value"), told, strict=True)),
+                "date": answer.date,
+                "coder": answer.coder,
+                "question": answer.question,
+                "codebook": answer.codebook,
+                "value": answer.value,
                 "confidence": _given(answer.confidence),
                 "evidence": (_given(answer.evidence) or "").split(),
                 "why": _given(answer.why),
@@ -254,11 +257,8 @@ def names(edition: Edition) -> Iterator[Row]:
 def mentions(edition: Edition) -> Iterator[Row]:
     """Yield a row for each concept that an article names in the passages this edition shows."""
     for ident, published in sorted(edition.articles.items()):
-        mentions, found, passages = (
-            edition.library.mentions[ident],
-            Counter[ConceptKey](),
-            Counter[ConceptKey](),
-        )
+        mentions = edition.library.mentions[ident]
+        found, passages = Counter[ConceptKey](), Counter[ConceptKey]()
         for passage in mentions:
             if passage in published.shown:
                 keys = [one.concept for _, _, one in mentions.written_in(passage)]

@@ -26,14 +26,12 @@ class EssayLink:
 def essay_links(text: str) -> Iterator[tuple[re.Match[str], EssayLink]]:
     """Yield the links of *text* to the corpus, each with the match that found it."""
     for found in _LINK.finditer(text):
-        yield found, EssayLink(found["kind"], found["id"], found["passage"] or "")
+        yield found, _link_of(found)
 
 
 def replace_links(text: str, addresses: Mapping[EssayLink, str]) -> str:
     """Return *text* with every link to the corpus replaced by its address in *addresses*."""
-    return _LINK.sub(
-        lambda found: f"]({addresses[EssayLink(found['kind'], found['id'], found['passage'] or '')]})", text
-    )
+    return _LINK.sub(lambda found: f"]({addresses[_link_of(found)]})", text)
 
 
 def pieces_of(text: str) -> Iterator[tuple[str, EssayLink | None]]:
@@ -41,9 +39,13 @@ def pieces_of(text: str) -> Iterator[tuple[str, EssayLink | None]]:
     end = 0
     for found in _LINKED.finditer(text):
         yield text[end : found.start()], None
-        yield found["words"], EssayLink(found["kind"], found["id"], found["passage"] or "")
+        yield found["words"], _link_of(found)
         end = found.end()
     yield text[end:], None
+
+
+def _link_of(found: re.Match[str]) -> EssayLink:
+    return EssayLink(found["kind"], found["id"], found["passage"] or "")
 
 
 def plain(text: str) -> str:
