@@ -118,6 +118,14 @@ class Codebook(Value):
         """The day of the version in force."""
         return self.changes[-1].date
 
+    def question(self, ident: str) -> Question:
+        """Return the question *ident*, which the check has found to be there."""
+        return next(question for question in self.questions if question.id == ident)
+
+    def coder(self, ident: str) -> Coder:
+        """Return the coder *ident*, whom the check has found to be there."""
+        return next(coder for coder in self.coders if coder.id == ident)
+
     def standing(self, codings: Iterable[Coding], question: str) -> Coding | None:
         """Return the coding whose answer to *question* is shown and counted: the first by precedence that has one."""
         by_coder = {coding.coder: coding for coding in codings if question in coding.answers}

@@ -5,6 +5,7 @@ from typing import Any
 from diwan.library.agreement import FEW, Agreement, Unit, agreements, confusions
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
+from diwan.pages.pointing import named, titled
 from diwan.pages.stances import coder_answer, from_elsewhere
 
 
@@ -40,11 +41,7 @@ def agreement_page(desk: Desk) -> Page:
                 ],
                 "differing": [_differing(desk, row) for row in overall if row.agreed < row.double],
                 "less_sure": [found for row in overall if (found := _less_sure(desk, row))["articles"]],
-                "articles": [
-                    {key: desk.cards[ident][key] for key in ("url", "text", "lang", "dir", "outlet", "date")}
-                    for ident in desk.cards
-                    if ident in double
-                ],
+                "articles": [named(card) for ident, card in desk.cards.items() if ident in double],
             }
         },
     )
@@ -83,7 +80,7 @@ def _which(desk: Desk, row: Agreement) -> str:
 
 def _differing(desk: Desk, row: Agreement) -> dict[str, Any]:
     """Return what readers differ on about one question: which answers meet, and every case with all reasons."""
-    question = next(known for known in desk.codebook.questions if known.id == row.question)
+    question = desk.codebook.question(row.question)
     pick = desk.site.interface.pick
     met = [
         {"values": [{"value": v.id, "label": pick(v.label)[0]} for v in question.values if v.id in values], "count": count}
@@ -103,7 +100,7 @@ def _less_sure(desk: Desk, row: Agreement) -> dict[str, Any]:
     say = desk.site.interface.say
     articles = [
         {
-            **{key: desk.cards[unit.article][key] for key in ("url", "text", "lang", "dir")},
+            **titled(desk.cards[unit.article]),
             "sure": " / ".join(say(f"confidence.{answer.confidence}") for answer in unit.answers.values()),
         }
         for unit in row.units
@@ -119,12 +116,8 @@ def _case(desk: Desk, question: str, unit: Unit) -> dict[str, Any]:
         for coding in published.article.record.codings
         if question in coding.answers
     ]
-    return {
-        **{key: card[key] for key in ("url", "text", "lang", "dir")},
-        "answers": answers,
-    }
+    return {**titled(card), "answers": answers}
 
 
 def _label(desk: Desk, question_id: str) -> str:
-    question = next(known for known in desk.codebook.questions if known.id == question_id)
-    return desk.site.interface.pick(question.label)[0]
+    return desk.site.interface.pick(desk.codebook.question(question_id).label)[0]

@@ -7,7 +7,7 @@ from diwan.edition import Published
 from diwan.library.articles import Reading
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.model.ledger import GONE
-from diwan.model.record import UNKNOWN, Access, Record
+from diwan.model.record import UNKNOWN, Record
 from diwan.pages.cards import Card, Desk
 from diwan.pages.citing import article_citations
 from diwan.pages.codings import codings_address
@@ -15,6 +15,7 @@ from diwan.pages.essays import note_pieces
 from diwan.pages.events import events_of_article
 from diwan.pages.facts import fact_rows
 from diwan.pages.page import Page
+from diwan.pages.pointing import named, titled
 from diwan.pages.readings import parts_of
 from diwan.pages.report import report_view
 from diwan.pages.sections import Section, Written, html_of_sections, markdown_of_sections, write
@@ -35,7 +36,7 @@ def article_page(desk: Desk, published: Published) -> Page:
     site, record = desk.site, published.article.record
     path = site.article_path(record.id)
     card = desk.cards[record.id]
-    withdrawn = record.access is Access.WITHDRAWN
+    withdrawn = published.withdrawn
     view = _withdrawn_view(site, record, card) if withdrawn else _view(desk, published)
     sections = () if withdrawn else _sections(desk, published)
     return Page(
@@ -158,9 +159,7 @@ def _related(desk: Desk, ident: str) -> list[dict[str, Any]]:
             if relation.version
             else site.interface.say("related.shared", names=shared)
         )
-        related.append(
-            {key: card[key] for key in ("url", "text", "lang", "dir", "outlet", "date")} | {"why": why}
-        )
+        related.append({**named(card), "why": why})
     return related
 
 
@@ -175,10 +174,7 @@ def _neighbours(desk: Desk, ident: str) -> dict[str, Any]:
         "later": row[place - 1] if place else "",
         "earlier": row[place + 1] if place + 1 < len(row) else "",
     }
-    keys = ("url", "text", "lang", "dir")
-    return {
-        way: {key: desk.cards[other][key] for key in keys} if other else {} for way, other in found.items()
-    }
+    return {way: titled(desk.cards[other]) if other else {} for way, other in found.items()}
 
 
 def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:

@@ -10,6 +10,7 @@ from diwan.model.record import Access
 from diwan.pages.cards import Desk
 from diwan.pages.interface import interfaces
 from diwan.pages.page import Page
+from diwan.pages.pointing import titled
 from diwan.pages.stances import value_label
 
 
@@ -40,7 +41,7 @@ def changes_page(desk: Desk) -> Page:
 def step_view(desk: Desk, step: Step) -> dict[str, Any]:
     """Return a change of an answer as pages show it; of a withdrawn article, only that there was one."""
     interface = desk.site.interface
-    question = next(known for known in desk.codebook.questions if known.id == step.after.question)
+    question = desk.codebook.question(step.after.question)
     coder = next((known for known in desk.codebook.coders if known.id == step.after.coder), None)
     card = desk.cards.get(step.article, {"url": "", "text": step.article, "lang": "en", "dir": "ltr"})
 
@@ -55,7 +56,7 @@ def step_view(desk: Desk, step: Step) -> dict[str, Any]:
         return {"value": answer.value, "label": label, "confidence": sure, "evidence": answer.evidence}
 
     return {
-        **{key: card[key] for key in ("url", "text", "lang", "dir")},
+        **titled(card),
         "question": question.id,
         "question_label": interface.pick(question.label)[0],
         "coder": interface.pick(coder.name)[0] if coder else step.after.coder,
@@ -92,7 +93,7 @@ def _withdrawn(desk: Desk) -> list[dict[str, Any]]:
     pick = desk.site.interface.pick
     return [
         {
-            **{key: desk.cards[record.id][key] for key in ("url", "text", "lang", "dir")},
+            **titled(desk.cards[record.id]),
             "date": desk.site.interface.date(record.withdrawn.date),
             "why": pick(record.withdrawn.why)[0],
         }

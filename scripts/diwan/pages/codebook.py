@@ -5,6 +5,7 @@ from typing import Any
 from diwan.model.coding import Change, Codebook, CodeValue, Question
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
+from diwan.pages.pointing import titled
 from diwan.pages.site import Site
 
 
@@ -75,7 +76,7 @@ def _again(desk: Desk) -> list[dict[str, Any]]:
             )
         ]
         if labels:
-            found.append({**{key: card[key] for key in ("url", "text", "lang", "dir")}, "questions": labels})
+            found.append({**titled(card), "questions": labels})
     return found
 
 

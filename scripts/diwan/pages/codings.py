@@ -9,6 +9,7 @@ from diwan.library.history import Step, steps_of_article
 from diwan.pages.cards import Desk
 from diwan.pages.changes import step_view
 from diwan.pages.page import Page, address
+from diwan.pages.pointing import named
 from diwan.pages.stances import from_elsewhere, stance_details
 
 
@@ -41,7 +42,7 @@ def codings_page(desk: Desk, published: Published) -> Page:
         interface=desk.site.interface,
         meta={
             "view": {
-                "card": {key: card[key] for key in ("url", "text", "lang", "dir", "outlet", "date")},
+                "card": named(card),
                 "questions": [
                     stance | {"answers": [from_elsewhere(a, str(card["url"])) for a in stance["answers"]]}
                     for stance in stance_details(desk.site, published, desk.codebook)

@@ -8,10 +8,10 @@ from diwan.documents.passages import TEXT_PREFIX
 from diwan.edition import Published
 from diwan.library.collation import Fate, align, compare_words
 from diwan.model.ledger import LIVE, ReleasedPassage
-from diwan.model.record import Access
 from diwan.pages.cards import Desk
 from diwan.pages.essays import note_pieces
 from diwan.pages.page import Page, address
+from diwan.pages.pointing import named
 from diwan.text.languages import direction
 from diwan.text.sketch import sketch_of
 
@@ -50,12 +50,10 @@ def _open(desk: Desk, ident: str) -> bool:
 
 def _family(desk: Desk, idents: Sequence[str]) -> dict[str, Any]:
     root = idents[0]
-    return {"root": _entry(desk, root), "versions": [_version(desk, root, ident) for ident in idents[1:]]}
-
-
-def _entry(desk: Desk, ident: str) -> dict[str, Any]:
-    card = desk.cards[ident]
-    return {key: card[key] for key in ("url", "text", "lang", "dir", "outlet", "date")}
+    return {
+        "root": named(desk.cards[root]),
+        "versions": [_version(desk, root, ident) for ident in idents[1:]],
+    }
 
 
 def _version(desk: Desk, root: str, ident: str) -> dict[str, Any]:
@@ -64,7 +62,7 @@ def _version(desk: Desk, root: str, ident: str) -> dict[str, Any]:
     base, version = _passages(desk, root), _passages(desk, ident)
     fates = Counter(row.fate for row in align(base, version)) if base and version else None
     return {
-        **_entry(desk, ident),
+        **named(desk.cards[ident]),
         "how": say(how),
         "notes": [note_pieces(desk.site, note) for note in _notes(desk, ident)],
         "numbers": {fate.value: fates[fate] for fate in Fate} if fates else {},
@@ -80,8 +78,9 @@ def _notes(desk: Desk, ident: str) -> Sequence[str]:
 
 def _passages(desk: Desk, ident: str) -> Sequence[ReleasedPassage]:
     """Return the passages of a text as checksums and sketches: from the text if it is at hand, or from the ledger."""
-    article = desk.site.edition.articles[ident].article
-    if article.record.access is Access.WITHDRAWN:
+    published = desk.site.edition.articles[ident]
+    article = published.article
+    if published.withdrawn:
         return ()
     if article.text:
         return [ReleasedPassage(p.id, p.sha256, sketch_of(p.block.text)) for p in article.text.passages]
@@ -107,7 +106,7 @@ def _collation(desk: Desk, root: str, ident: str) -> Page:
         description=interface.say("collation.lead"),
         template="collation.html",
         interface=interface,
-        meta={"view": {"base": _entry(desk, root), "version": _entry(desk, ident), "rows": rows}},
+        meta={"view": {"base": named(desk.cards[root]), "version": named(desk.cards[ident]), "rows": rows}},
     )
 
 

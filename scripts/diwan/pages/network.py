@@ -15,6 +15,7 @@ from diwan.pages.cards import Desk
 from diwan.pages.drawn import figure
 from diwan.pages.entities import TYPES
 from diwan.pages.page import Page
+from diwan.pages.pointing import named
 from diwan.plots.plot import Cell, Plot
 from diwan.plots.ring import Node, Tie, ring
 
@@ -35,15 +36,9 @@ def network_page(desk: Desk, path: str, others: list[dict[str, str]], units: lis
         for ident in node["articles"]:
             names[ident].append(place)
     rows = [
-        {
-            **{
-                field: desk.cards[ident][field]
-                for field in ("url", "text", "lang", "dir", "outlet", "date", "family")
-            },
-            "names": named,
-        }
-        for ident, named in names.items()
-        if named
+        {**named(desk.cards[ident]), "family": desk.cards[ident]["family"], "names": places}
+        for ident, places in names.items()
+        if places
     ]
     left_out = len(desk.cards) - ARTICLES_MAX
     return Page(

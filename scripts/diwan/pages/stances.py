@@ -81,8 +81,7 @@ def coder_answer(
 ) -> dict[str, Any]:
     """Return one coder's answer to a question as pages show it: what, how sure, why, where, by whom and when."""
     answer = coding.answers[question_id]
-    coder = next(known for known in codebook.coders if known.id == coding.coder)
-    question = next(known for known in codebook.questions if known.id == question_id)
+    coder, question = codebook.coder(coding.coder), codebook.question(question_id)
     return {
         "value": answer.value,
         "label": value_label(site, question, answer.value),

@@ -19,6 +19,7 @@ from diwan.pages.keywords import (
     words_path,
 )
 from diwan.pages.page import Maker, Page, address
+from diwan.pages.pointing import named
 from diwan.pages.positions import SIDES, sides
 from diwan.text.languages import direction
 
@@ -120,7 +121,7 @@ def _places(desk: Desk, ident: str, passages: Mapping[str, int]) -> dict[str, An
     """Return an article with the passages in which a word stands, and how often in each."""
     card = desk.cards[ident]
     return {
-        **{field: card[field] for field in ("url", "text", "lang", "dir", "outlet", "date")},
+        **named(card),
         "passages": [
             {"label": passage, "url": f"{card['url']}#{passage}", "count": count}
             for passage, count in passages.items()

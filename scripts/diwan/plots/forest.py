@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from diwan.plots.plot import ROOT, Spec
+from diwan.plots.plot import POINTED, Spec, as_given, pointing
 from diwan.plots.style import ACCENT, QUIET, RULE, SHAPES, STANCES
 
 #: Pixels: the width of the picture and the height of a row.
@@ -40,8 +40,7 @@ def forest(leans: Sequence[Lean], unit: str, *, rtl: bool) -> Spec:
             "high": _within(lean.interval[1], reach),
             "ink": STANCES.get(lean.value, ACCENT),
             "shape": SHAPES.get(lean.value, "circle"),
-            "says": lean.says,
-            "url": f"{ROOT}{lean.address}",
+            **pointing(lean.says, lean.address),
         }
         for lean in leans
     ]
@@ -63,12 +62,7 @@ def forest(leans: Sequence[Lean], unit: str, *, rtl: bool) -> Spec:
         "orient": "right" if rtl else "left",
     }
     down = {"field": "word", "type": "ordinal", "sort": [lean.word for lean in leans], "axis": names}
-    ink = {"field": "ink", "type": "nominal", "scale": None}
-    pointed = {
-        "href": {"field": "url", "type": "nominal"},
-        "description": {"field": "says", "type": "nominal"},
-        "shape": {"field": "shape", "type": "nominal", "scale": None},
-    }
+    ink = as_given("ink")
     return {
         "width": WIDTH,
         "height": {"step": ROW},
@@ -76,7 +70,7 @@ def forest(leans: Sequence[Lean], unit: str, *, rtl: bool) -> Spec:
         "layer": [
             {"data": {"values": [{"ratio": 0}]}, "mark": {"type": "rule", "color": QUIET}, "encoding": {"x": across}},
             {"mark": {"type": "rule", "strokeWidth": 2}, "encoding": {"y": down, "x": {**across, "field": "low"}, "x2": {"field": "high"}, "color": ink}},
-            {"mark": {"type": "point", "filled": True, "size": 80, "opacity": 1}, "encoding": {"y": down, "x": across, "color": ink, **pointed}},
+            {"mark": {"type": "point", "filled": True, "size": 80, "opacity": 1}, "encoding": {"y": down, "x": across, "color": ink, "shape": as_given("shape"), **POINTED}},
         ],
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from diwan.plots.plot import ROOT, Spec
+from diwan.plots.plot import POINTED, Spec, as_given, pointing
 from diwan.plots.style import ACCENT, INK, QUIET
 
 #: Pixels from row to row and from column to column: three digits, and more than a target of WCAG 2.2 (24 pixels).
@@ -50,7 +50,7 @@ def _datum(count: Count, most: int) -> dict[str, object]:
     placed = {"row": count.row, "column": count.column, "group": count.group, "n": count.number}
     if not count.number:
         return placed
-    return {**placed, "says": count.says, "url": f"{ROOT}{count.address}", "ink": count.ink, "depth": depth}
+    return {**placed, **pointing(count.says, count.address), "ink": count.ink, "depth": depth}
 
 
 def _layers(rows: Sequence[str], columns: Sequence[str], *, rtl: bool) -> Spec:
@@ -58,10 +58,9 @@ def _layers(rows: Sequence[str], columns: Sequence[str], *, rtl: bool) -> Spec:
     across = {**plain, "orient": "top", "labelLimit": 180, "labelAngle": -40, "labelAlign": "left"}
     none, some = [{"filter": "datum.n == 0"}], [{"filter": "datum.n > 0"}]
     tile = {
-        "color": {"field": "ink", "type": "nominal", "scale": None},
+        "color": as_given("ink"),
         "opacity": {"field": "depth", "type": "quantitative", "scale": None},
-        "href": {"field": "url", "type": "nominal"},
-        "description": {"field": "says", "type": "nominal"},
+        **POINTED,
     }
     return {
         "width": {"step": STEP},

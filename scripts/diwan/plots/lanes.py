@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diwan.plots.plot import ROOT, Spec
+from diwan.plots.plot import POINTED, Spec, as_given, pointing
 from diwan.plots.style import ACCENT, INK, RULE, SHAPES, STANCES
 
 #: Pixels: the picture's width, a mark and its distance from the next, the room between lanes.
@@ -40,7 +40,7 @@ def lanes(positions: Sequence[Position], order: Sequence[str], *, rtl: bool) -> 
         floors[lane] = floor
         floor += heights[lane] * MARK + LANE_GAP
     data = [
-        {"time": p.time, "y": floors[p.lane] + LANE_GAP / 2 + (place + 0.5) * MARK, "says": p.says, "url": f"{ROOT}{p.address}", "ink": STANCES.get(p.value, ACCENT), "shape": SHAPES.get(p.value, "circle"), "ringed": p.ringed}
+        {"time": p.time, "y": floors[p.lane] + LANE_GAP / 2 + (place + 0.5) * MARK, **pointing(p.says, p.address), "ink": STANCES.get(p.value, ACCENT), "shape": SHAPES.get(p.value, "circle"), "ringed": p.ringed}
         for p, place in stacked
     ]  # fmt: skip
     centres = {lane: floors[lane] + (heights[lane] * MARK + LANE_GAP) / 2 for lane in order}
@@ -71,6 +71,31 @@ def _spec(
     *,
     rtl: bool,
 ) -> Spec:
+    time, up = _time([float(str(d["time"])) for d in data], rtl=rtl), _up(height, centres, rtl=rtl)
+    ringed = [d for d in data if d["ringed"]]
+    rings = {
+        "data": {"values": ringed},
+        "mark": {"type": "point", "filled": False, "size": RING, "opacity": 1, "strokeWidth": 1.5, "color": INK},
+        "encoding": {"x": time, "y": up},
+    }  # fmt: skip
+    rules = [{"y": floor} for floor in floors.values() if floor]
+    return {
+        "width": WIDTH,
+        "height": height,
+        "layer": [
+            {"data": {"values": rules}, "mark": {"type": "rule", "color": RULE}, "encoding": {"y": up}},
+            *([rings] if ringed else []),
+            {
+                "data": {"values": data},
+                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
+                "encoding": {"x": time, "y": up, "shape": as_given("shape"), "color": as_given("ink"), **POINTED},
+            },
+        ],
+    }  # fmt: skip
+
+
+def _up(height: float, centres: dict[str, float], *, rtl: bool) -> Spec:
+    """Return the axis on which lanes stand above each other, each named at its centre."""
     names = " : ".join(
         f"abs(datum.value - {centre}) < 0.01 ? {_quoted(lane)}" for lane, centre in centres.items()
     )
@@ -84,37 +109,8 @@ def _spec(
         # At the newest end, which is what narrow windows show.
         "orient": "left" if rtl else "right",
     }
-    plain = {"field": "y", "type": "quantitative", "scale": {"domain": [0, height], "nice": False}}
-    time = _time([float(str(d["time"])) for d in data], rtl=rtl)
-    shape = {"field": "shape", "type": "nominal", "scale": None}
-    ink = {"field": "ink", "type": "nominal", "scale": None}
-    ringed = [d for d in data if d["ringed"]]
-    rings = {
-        "data": {"values": ringed},
-        "mark": {
-            "type": "point",
-            "filled": False,
-            "size": RING,
-            "opacity": 1,
-            "strokeWidth": 1.5,
-            "color": INK,
-        },
-        "encoding": {"x": time, "y": {**plain, "axis": axis}},
-    }
-    rules = [{"y": floor} for floor in floors.values() if floor]
-    return {
-        "width": WIDTH,
-        "height": height,
-        "layer": [
-            {"data": {"values": rules}, "mark": {"type": "rule", "color": RULE}, "encoding": {"y": {**plain, "axis": axis}}},
-            *([rings] if ringed else []),
-            {
-                "data": {"values": data},
-                "mark": {"type": "point", "filled": True, "size": 70, "opacity": 1},
-                "encoding": {"x": time, "y": {**plain, "axis": axis}, "shape": shape, "color": ink, "href": {"field": "url", "type": "nominal"}, "description": {"field": "says", "type": "nominal"}},
-            },
-        ],
-    }  # fmt: skip
+    scale = {"domain": [0, height], "nice": False}
+    return {"field": "y", "type": "quantitative", "scale": scale, "axis": axis}
 
 
 def _time(times: Sequence[float], *, rtl: bool) -> Spec:

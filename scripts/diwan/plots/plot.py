@@ -9,6 +9,22 @@ ROOT = "https://root.invalid/"
 
 Spec = dict[str, Any]
 
+#: The channels of a mark that says something when pointed at and leads somewhere, by the fields of `pointing`.
+POINTED: Spec = {
+    "href": {"field": "url", "type": "nominal"},
+    "description": {"field": "says", "type": "nominal"},
+}
+
+
+def pointing(says: str, address: str) -> Spec:
+    """Return the fields of a mark that is `POINTED`."""
+    return {"says": says, "url": f"{ROOT}{address}"}
+
+
+def as_given(field: str) -> Spec:
+    """Return the channel of an ink or shape that stands in the data as it is to be drawn."""
+    return {"field": field, "type": "nominal", "scale": None}
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

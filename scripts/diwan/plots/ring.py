@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from diwan.plots.plot import ROOT, Spec
+from diwan.plots.plot import POINTED, Spec, pointing
 from diwan.plots.style import ACCENT, INK, QUIET
 
 #: Pixels: half the picture's height, and the room for names at both sides.
@@ -41,19 +41,15 @@ def ring(nodes: Sequence[Node], ties: Sequence[Tie]) -> Spec:
     spots = [(round(sin(turn) * RADIUS, 1), round(cos(turn) * RADIUS, 1)) for turn in turns]
     most = max((tie.number for tie in ties), default=1)
     lines = [
-        {"x": spots[tie.one][0], "y": spots[tie.one][1], "x2": spots[tie.other][0], "y2": spots[tie.other][1], "n": tie.number, "says": tie.says, "url": f"{ROOT}{tie.address}"}
+        {"x": spots[tie.one][0], "y": spots[tie.one][1], "x2": spots[tie.other][0], "y2": spots[tie.other][1], "n": tie.number, **pointing(tie.says, tie.address)}
         for tie in sorted(ties, key=lambda tie: (tie.number, tie.one, tie.other))
     ]  # fmt: skip
     points = [
-        {"x": x, "y": y, "nx": x + (GAP if x >= 0 else -GAP), "n": node.number, "name": node.name, "side": "left" if x >= 0 else "right", "says": node.says, "url": f"{ROOT}{node.address}"}
+        {"x": x, "y": y, "nx": x + (GAP if x >= 0 else -GAP), "n": node.number, "name": node.name, "side": "left" if x >= 0 else "right", **pointing(node.says, node.address)}
         for node, (x, y) in zip(nodes, spots, strict=True)
     ]  # fmt: skip
     across = {"type": "quantitative", "axis": None, "scale": {"domain": [-RADIUS - ROOM, RADIUS + ROOM]}}
     up = {"type": "quantitative", "axis": None, "scale": {"domain": [-RADIUS - 20, RADIUS + 20]}}
-    pointed = {
-        "href": {"field": "url", "type": "nominal"},
-        "description": {"field": "says", "type": "nominal"},
-    }
     width = {
         "field": "n",
         "type": "quantitative",
@@ -78,8 +74,8 @@ def ring(nodes: Sequence[Node], ties: Sequence[Tie]) -> Spec:
         "height": 2 * (RADIUS + 20),
         "resolve": {"scale": {"size": "independent"}},
         "layer": [
-            {"data": {"values": lines}, "mark": {"type": "rule", "color": QUIET, "opacity": 0.4}, "encoding": {"x": {"field": "x", **across}, "y": {"field": "y", **up}, "x2": {"field": "x2"}, "y2": {"field": "y2"}, "size": width, **pointed}},
-            {"data": {"values": points}, "mark": {"type": "circle", "color": ACCENT, "opacity": 1}, "encoding": {"x": {"field": "x", **across}, "y": {"field": "y", **up}, "size": size, **pointed}},
+            {"data": {"values": lines}, "mark": {"type": "rule", "color": QUIET, "opacity": 0.4}, "encoding": {"x": {"field": "x", **across}, "y": {"field": "y", **up}, "x2": {"field": "x2"}, "y2": {"field": "y2"}, "size": width, **POINTED}},
+            {"data": {"values": points}, "mark": {"type": "circle", "color": ACCENT, "opacity": 1}, "encoding": {"x": {"field": "x", **across}, "y": {"field": "y", **up}, "size": size, **POINTED}},
             names("left"),
             names("right"),
         ],

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from diwan.plots.plot import ROOT, Spec
+from diwan.plots.plot import POINTED, Spec, pointing
 from diwan.plots.style import ACCENT, GOLD
 
 #: Pixels.
@@ -77,8 +77,7 @@ def _bars(found: Sequence[Year], era: Era, unit: str) -> Spec:
             "year": y.year - 0.42,
             "end": y.year + 0.42,
             "n": y.number,
-            "says": y.says,
-            "url": f"{ROOT}{y.address}",
+            **pointing(y.says, y.address),
         }
         for y in found
         if y.number
@@ -100,7 +99,7 @@ def _bars(found: Sequence[Year], era: Era, unit: str) -> Spec:
             "x2": {"field": "end"},
             "y": {"field": "n", "type": "quantitative", "axis": axis, "scale": {"domainMin": 0}},
             "y2": {"datum": 0},
-            **_pointed(),
+            **POINTED,
         },
     }
 
@@ -108,7 +107,7 @@ def _bars(found: Sequence[Year], era: Era, unit: str) -> Spec:
 def _points(events: Sequence[Moment], era: Era) -> Spec:
     most = max((event.place for event in events), default=0) + 1
     data = [
-        {"year": event.year, "place": event.place + 0.5, "says": event.says, "url": f"{ROOT}{event.address}"}
+        {"year": event.year, "place": event.place + 0.5, **pointing(event.says, event.address)}
         for event in events
     ]
     return {
@@ -118,10 +117,6 @@ def _points(events: Sequence[Moment], era: Era) -> Spec:
         "encoding": {
             "x": era.axis,
             "y": {"field": "place", "type": "quantitative", "axis": None, "scale": {"domain": [0, most]}},
-            **_pointed(),
+            **POINTED,
         },
     }
-
-
-def _pointed() -> dict[str, Any]:
-    return {"href": {"field": "url", "type": "nominal"}, "description": {"field": "says", "type": "nominal"}}
