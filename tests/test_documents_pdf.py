@@ -176,3 +176,55 @@ def test_the_few_last_rows_of_three_columns_are_read_down_each_column():
         f"The last words of {number} are said here in a line or two of column {number}."
         for number in range(3)
     ]
+
+
+def printed(number, count, *text, when="11/29/26, 11:08 AM", address="https://quay.example/2021/05/patrol"):
+    """Return a page as browsers print it: a line above the text and one below it, close to it and smaller."""
+    return [
+        (24, 825, 8, when),
+        (250, 825, 8, "A patrol that meets nobody"),
+        *text,
+        (24, 17, 8, address),
+        (560, 17, 8, f"{number}/{count}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "when", ["11/29/26, 11:08 AM", "29.11.26, 11:08", "2026/11/29 23:08", "29/11/2026 11:08"]
+)
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_browsers_print_at_the_edges_is_no_text_and_gives_the_address(when, count):
+    """Time, title, address and page are set aside, however close the text comes; on one page as on several."""
+    lines = [
+        [(34, 808 - 15 * line, 12, f"{word} {' '.join(COLUMN[line].split()[1:])}") for line in range(5)]
+        for word in ("one", "two", "six")
+    ]
+    pages = [printed(number, count, *lines[number - 1], when=when) for number in range(1, count + 1)]
+    reading = read(pdf_of(pages), "file.pdf").value
+    kept = " ".join(texts(pages))
+    assert reading.stated["url"] == "https://quay.example/2021/05/patrol"
+    assert not any(sign in kept for sign in (when, "quay.example", "meets nobody", f"/{count}")), kept
+    assert all(word in kept for word in ("one", "two", "six")[:count])
+
+
+@pytest.mark.parametrize(
+    ("size", "first", "last"),
+    [
+        (12, "29.11.26, 11:08", "https://quay.example/a"),  # as large as the text: lines of it
+        (8, "as they said on 29.11.26", "see https://quay.example/a for the rest"),  # no line of its own
+    ],
+)
+def test_lines_that_only_begin_or_end_a_page_stay_in_the_text(size, first, last):
+    """A day of issue and an address that the author wrote are text."""
+    text = [(34, 808 - 15 * line, 12, words) for line, words in enumerate(COLUMN)]
+    page = [(24, 825, size, first), *text, (24, 30, size, last)]
+    kept = " ".join(texts([page]))
+    assert first in kept
+    assert last in kept
+
+
+def test_an_address_that_the_browser_cut_short_is_not_taken_for_whole():
+    """What ends in dots leads nowhere."""
+    text = [(34, 808 - 15 * line, 12, words) for line, words in enumerate(COLUMN)]
+    page = printed(1, 1, *text, address="https://quay.example/2021/05/patrol-that-me...")
+    assert "url" not in read(pdf_of([page]), "file.pdf").value.stated

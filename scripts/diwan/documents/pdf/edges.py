@@ -1,7 +1,8 @@
 """Edges: running heads, feet and page numbers, which stand on one page after another and are no text of the article.
 
 In: the rows of all pages. Out: those at the edges, and the others. A row is at an edge if it is among the first or
-last of its page, near its end and apart from the text, and is a page number or says what other pages say there too, numbers aside.
+last of its page, near its end and apart from the text, and is a page number or says what other pages say there too, numbers aside;
+or if a browser that printed the page set it there.
 """
 
 import re
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from diwan.documents.pdf.printed import printed_edges
 from diwan.documents.pdf.rows import Row
 from diwan.text.fold import fold
 
@@ -43,7 +45,7 @@ def part_edges(sheets: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row]]:
     text: list[list[Row]] = []
     edges: list[Row] = []
     for sheet, rows in zip(sheets, candidates, strict=True):
-        at_edge = {
+        at_edge = {id(row) for row in printed_edges(sheet.rows, sheet.height)} | {
             id(row) for row in rows if said[_key(row)] >= _FEWEST_PAGES or _NUMBER.fullmatch(fold(row.text))
         }
         text.append([row for row in sheet.rows if id(row) not in at_edge])

@@ -16,6 +16,7 @@ from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.glyphs import glyphs_of
 from diwan.documents.pdf.paragraphs import pieces_of
+from diwan.documents.pdf.printed import address_in
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.delivery import (
@@ -64,7 +65,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     ]
     bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
     flags = [Flag(kind="missing-text-layer", detail=", ".join(bare[:50]))] if bare else []
-    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), flags=flags)
+    stated = {"url": address_in(edges)}
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=stated, flags=flags)
 
 
 def _sheets(document: Any) -> tuple[list[Sheet], list[str]]:

@@ -1,0 +1,54 @@
+"""Printed: what browsers set at the edges of the pages that they print: when, the title, the address, the page.
+
+In: the rows of a page. Out: those at its edges, and the address they give. They are the first and the last line of the
+page, set smaller than the text; such a line is known by what it holds in full: a time with its day, or a web address.
+Beside it stand the title and the number of the page, which would not be known by themselves.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from diwan.documents.pdf.rows import Row
+from diwan.text.fold import fold
+
+#: Share of the height of a page in which these lines stand: browsers leave a centimetre, of a page of 28.
+_NEAR = 0.06
+#: Points by which baselines of one line differ at most: they are set at the same height, with different fonts.
+_ONE_LINE = 1.0
+_TIME = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?[,،]? +\D{0,4}\d{1,2}[:.]\d{2}(?:\D.{0,8})?")
+_ADDRESS = re.compile(r"(?:https?://|file://)\S+(?: ?(?:…|\.\.\.))?", re.IGNORECASE)
+
+
+def printed_edges(rows: Sequence[Row], height: float) -> list[Row]:
+    """Return the *rows* of a page of some *height*, from top to bottom, that a browser set at its edges."""
+    lines = [_line(rows), _line(rows[::-1])]
+    near = [line for line in lines if line and min(line[0].base, height - line[0].base) < _NEAR * height]
+    if not any(_is_told(row) for line in near for row in line):
+        return []
+    at_edge = [row for line in near for row in line]
+    text = max((row.size for row in rows if row not in at_edge), default=float("inf"))
+    return [row for row in at_edge if row.size < text]
+
+
+def address_in(edges: Iterable[Row]) -> str:
+    """Return the first address on the web that stands whole at an edge."""
+    texts = (row.text.strip() for row in edges)
+    return next(
+        (
+            text
+            for text in texts
+            if text.lower().startswith("http")
+            and _ADDRESS.fullmatch(text)
+            and not text.endswith(("…", "..."))
+        ),
+        "",
+    )
+
+
+def _line(rows: Sequence[Row]) -> list[Row]:
+    return [*takewhile(lambda row: abs(row.base - rows[0].base) <= _ONE_LINE, rows)]
+
+
+def _is_told(row: Row) -> bool:
+    return bool(_TIME.fullmatch(fold(row.text)) or _ADDRESS.fullmatch(row.text.strip()))
