@@ -178,6 +178,19 @@ def test_the_few_last_rows_of_three_columns_are_read_down_each_column():
     ]
 
 
+@pytest.mark.parametrize("size", [7, 10])
+def test_raised_letters_stay_in_their_word(size):
+    """`Mme` and `1er` with small raised letters are words of their line; a short line of its own stays one."""
+    page = [
+        (60, 700, 12, "and then M"), (120.5, 704, size, "me"), (142, 700, 12, "Aziz spoke of the boats and of the 1"),
+        (333.2, 704, size, "er"), (350, 700, 12, "of May"),
+        (60, 650, 12, "when nobody else had anything to say of them"), (60, 600, 7, "me"),
+    ]  # fmt: skip
+    first, *others = texts([page])
+    assert first.startswith("and then Mme Aziz spoke of the boats and of the 1er of May"), first
+    assert others[-1] == "me"
+
+
 def printed(number, count, *text, when="11/29/26, 11:08 AM", address="https://quay.example/2021/05/patrol"):
     """Return a page as browsers print it: a line above the text and one below it, close to it and smaller."""
     return [

@@ -22,12 +22,14 @@ _SAME_SHAPE = 0.05
 #: justified line of three words has gaps of 2 or 3, and else; and of the smaller letters where the file begins a line
 #: there: browsers leave one size between columns, and the widest spaces of lines that are not filled are half of that.
 _WIDEST_SPACE, _GUTTER, _LINE_BEGINS = 3.0, 1.7, 0.8
-#: A note number is smaller than this share of its line, and raised by no more than that.
-_NOTE_SIZE, _NOTE_RISE = 0.8, 0.7
+#: A note number is smaller than this share of its line (browsers set it in five sixths), and raised by no more than that. Raised letters (`Mme`, `1er`)
+#: follow a letter of the line by no more than that share of its size: half a space.
+_NOTE_SIZE, _NOTE_RISE, _FOLLOWS = 0.85, 0.7, 0.15
 #: Characters of the file from one glyph of a line to the next at most, where it writes the line in one go: signs and
 #: spaces between them are few, and a line of another column is longer.
 _ONE_GO = 10
 _DIGITS = re.compile(r"\d{1,3}")
+_ENDING = re.compile(r"[^\W\d_]{1,4}")
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
@@ -116,30 +118,34 @@ def _widest_space(before: Glyph, glyph: Glyph, *, at_once: bool) -> float:
 
 
 def _with_notes(parts: list[list[Glyph]]) -> list[list[Glyph]]:
-    """Return *parts* with raised numbers put into the line below them, in brackets."""
+    """Return *parts* with raised numbers put into the line below them, in brackets, and raised letters as they are."""
     kept: list[list[Glyph]] = []
     raised: list[list[Glyph]] = []
     for part in parts:
         text = "".join(glyph.text for glyph in part)
-        (raised if _DIGITS.fullmatch(text) else kept).append(part)
+        (raised if _DIGITS.fullmatch(text) or _ENDING.fullmatch(text) else kept).append(part)
     for part in raised:
         home = next((line for line in kept if _carries(line, part)), None)
         if home is None:
             kept.append(part)
             continue
-        number = "".join(glyph.text for glyph in part)
-        part[0].text, part[0].gap, part[0].right = f"[{number}]", "", part[-1].right
+        text = "".join(glyph.text for glyph in part)
+        part[0].text = f"[{text}]" if _DIGITS.fullmatch(text) else text
+        part[0].gap, part[0].right = "", part[-1].right
         home.append(part[0])
         home.sort(key=lambda glyph: (glyph.left, glyph.index))
     return sorted(kept, key=lambda part: (-part[0].base, part[0].left))
 
 
 def _carries(line: list[Glyph], note: list[Glyph]) -> bool:
-    """Whether *note* is a small number just above the baseline of *line*, at or within it."""
+    """Whether *note* is small and just above the baseline of *line*, at or within it; letters belong to a word of it."""
     size = max(glyph.size for glyph in line)
     rise = note[0].base - line[0].base
     beside = line[0].left - size <= note[0].left and note[-1].right <= line[-1].right + size
-    return note[0].size < size * _NOTE_SIZE and 0 < rise < size * _NOTE_RISE and beside
+    small = note[0].size < size * _NOTE_SIZE and 0 < rise < size * _NOTE_RISE and beside
+    if not small or note[0].text.isdecimal():
+        return small
+    return any(abs(note[0].left - glyph.right) < _FOLLOWS * size and glyph.text.isalnum() for glyph in line)
 
 
 def _row(part: list[Glyph]) -> Row:
