@@ -272,6 +272,9 @@ def test_words_of_keys_are_those_that_the_pattern_of_words_finds():
     [
         ("Nadia Ferrant, а pilot and a writer.", "homoglyph", "CYRILLIC SMALL LETTER A"),
         ("The pоrt is closed.", "homoglyph", "CYRILLIC SMALL LETTER O"),
+        ("рaypal or the port", "homoglyph", ": U+0440 CYRILLIC SMALL LETTER ER"),
+        ("раураl or the port", "homoglyph", "CYRILLIC SMALL LETTER U"),
+        ("Aθηνών", "homoglyph", "Aθηνών: U+0041 LATIN CAPITAL LETTER A"),
         ("open \u2067 port", "bidi-control", "U+2067"),
         ("ﺍﻟﻤﻴﻨﺎﺀ", "presentation-form", "U+FE8D"),
         ("the portâ€™s crew", "mojibake", "â€™"),
@@ -289,7 +292,9 @@ def test_flags_name_what_is_suspicious_and_where(text, kind, detail):
 
 def test_a_clean_text_has_no_flag_but_that_it_is_undated():
     """Accents, quotes, other scripts and dashes are nothing to flag."""
-    text = "Le café « du port » — naïve – رواية Наш мир, “quoted”, it’s, Ελλάδα.\n"
+    text = (
+        "Le café « du port » — naïve – رواية Наш мир, “quoted”, it’s, Ελλάδα, новостиnew, FrançaisРусский.\n"
+    )
     assert [flag.kind for flag in document_of_bytes(text.encode(), "x.txt").value.flags] == ["undated"]
 
 

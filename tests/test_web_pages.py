@@ -235,6 +235,21 @@ def test_a_page_is_read_in_a_process_of_its_own_with_the_same_words():
     assert document.provenance.media_type == "text/html"
 
 
+@pytest.mark.parametrize(("paragraphs", "kind"), [(2, "lead"), (6, "paragraph")])
+def test_a_lead_is_short_and_a_text_that_signs_at_its_end_is_none(paragraphs, kind):
+    """Two paragraphs above the byline are a lead; a whole text of short paragraphs above it is a text."""
+    said = [
+        f"The {name} town sent a boat and a lamp, and asked for nothing in return that year."
+        for name in ("first", "second", "third", "fourth", "fifth", "sixth")
+    ]
+    above = "".join(f"<p>{line}</p>" for line in said[:paragraphs])
+    below = "".join(f"<p>{PARAGRAPH}</p><p>{OTHER}</p>" if paragraphs < 3 else "")
+    page = f"<html><head><title>One light</title></head><body><article><h1>One light</h1>{above}<p class='byline'>By Rim Example, 4 May 2021</p>{below}</article></body></html>"
+    document = document_of_bytes(page.encode(), "page.html").value
+    found = {block.text: block.kind.value for block in document.kept}
+    assert [found.get(line) for line in said[:paragraphs]] == [kind] * paragraphs
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "blockquote", "table"])
 def test_elements_nested_without_end_are_read(tag):
     """Fifty thousand open elements take neither the stack nor the day."""

@@ -34,9 +34,15 @@ _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
 #: Words that mix scripts, in whichever order.
 _MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][\u0370-\u04ff]|[\u0370-\u04ff][A-Za-z])[^\W\d_]*")
+#: Letters of each script that look like letters of another.
+_ALIKE = {
+    "LATIN": "aeopcyxijsqwABESIJKMHOPCTYXZN",
+    "CYRILLIC": "аеорсухіјѕԛԝАВЕЅІЈКМНОРСТУХ",
+    "GREEK": "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+}
 #: Words made only of Cyrillic or Greek letters that look Latin, between Latin words.
 _ALONE = re.compile(
-    r"(?<=[A-Za-z][\s,.;:])\s?(?P<word>[аеорсухіјѕԛԝАВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]+)(?=\s[A-Za-z])"
+    rf"(?<=[A-Za-z][\s,.;:])\s?(?P<word>[{_ALIKE['CYRILLIC']}{_ALIKE['GREEK']}]+)(?=\s[A-Za-z])"
 )
 _BIDI = re.compile("[\u202a-\u202c\u2066-\u2069]")
 _PRESENTATION = re.compile("[\ufb50-\ufd3d\ufd40-\ufdcf\ufdf0-\ufdfc\ufe70-\ufefc]")
@@ -78,9 +84,9 @@ def _in_line(piece: Piece) -> Iterator[Flag]:
     text = piece.text
     if _LATIN.search(text) and (_CYRILLIC.search(text) or _GREEK.search(text)):
         words = [*(found.group() for found in _MIXED.finditer(text)), *_ALONE.findall(text)]
-        if words:
-            detail = "; ".join(_strangers(word) for word in words[:_MOST_QUOTED])
-            yield Flag(kind="homoglyph", line=piece.line, detail=detail)
+        found_in = [f"{word}: {strangers}" for word in words if (strangers := _strangers(word))]
+        if found_in:
+            yield Flag(kind="homoglyph", line=piece.line, detail="; ".join(found_in[:_MOST_QUOTED]))
     for kind, pattern in (("bidi-control", _BIDI), ("presentation-form", _PRESENTATION)):
         if found_all := pattern.findall(text):
             yield Flag(
@@ -95,11 +101,17 @@ def _in_line(piece: Piece) -> Iterator[Flag]:
 
 
 def _strangers(word: str) -> str:
-    """Return *word* with the code points and names of its letters that are not Latin."""
-    letters = sorted({letter for letter in word if not letter.isascii()})
-    return f"{word}: " + ", ".join(
-        f"U+{ord(letter):04X} {unicodedata.name(letter, '?')}" for letter in letters
-    )
+    """Return the code points and names of the letters of *word* that stand in it for those of another script.
+
+    They are all that the word has of one script, and each has a letter that it looks like; where that holds of two scripts
+    it is the one with fewer letters. Words of two scripts that were only run together have none.
+    """
+    scripts = {
+        name: {letter for letter in word if unicodedata.name(letter, "").startswith(name)} for name in _ALIKE
+    }
+    alike = [letters for name, letters in scripts.items() if letters and letters <= set(_ALIKE[name])]
+    fewest = min(reversed(alike), key=lambda letters: sum(map(word.count, letters)), default=set())
+    return ", ".join(f"U+{ord(letter):04X} {unicodedata.name(letter)}" for letter in sorted(fewest))
 
 
 def _broken(pieces: Sequence[Piece]) -> Iterator[Flag]:

@@ -29,6 +29,8 @@ _HABIT = 2
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Words of the longest byline: five names with a date.
 _LONGEST_BYLINE = 30
+#: Paragraphs of the longest lead: more between title and byline are a text whose last line says who wrote.
+_LONGEST_LEAD = 3
 _INSIDE = {tag: places.NAMES.index(f"in.<{tag}>") for tag in ("li", "blockquote", "figure", "figcaption")}
 _CAPTION = places.NAMES.index("in.caption")
 #: Kinds of what is set aside, by the names in the markup near it, the surest first.
@@ -78,7 +80,7 @@ class Kinds:
         title_at = self._title_at(stretches)
         kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
         marked = any(stretch.element.tag in _HEADINGS and not self._is_title(stretch) for stretch in kept)
-        last_credit = max((one.index for one in stretches if self._is_credit(one)), default=0)
+        leads = self._leads(stretches, verdicts, title_at)
         self.bold_headings = not marked and sum(map(_is_bold_line, kept)) >= _HABIT
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             line = stretch.index + 1
@@ -88,15 +90,25 @@ class Kinds:
                 yield Piece(stretch.text, line, kind=BlockKind.REPEATED_TITLE, rule="title-again")
             elif verdict.kept and not self._is_credit(stretch):
                 piece = self._kept(stretch, verdict, line)
-                leads = title_at is not None and title_at < stretch.index < last_credit
-                yield (
-                    replace(piece, kind=BlockKind.LEAD)
-                    if leads and piece.kind is BlockKind.PARAGRAPH
-                    else piece
-                )
+                is_lead = stretch.index in leads and piece.kind is BlockKind.PARAGRAPH
+                yield replace(piece, kind=BlockKind.LEAD) if is_lead else piece
             else:
                 kind, rule = self._aside(stretch, verdict)
                 yield Piece(stretch.text, line, kind=kind, rule=rule)
+
+    def _leads(
+        self, stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title_at: int | None
+    ) -> frozenset[int]:
+        """Return which stretches stand as a lead between the title and the last line that says who or when."""
+        last_credit = max((one.index for one in stretches if self._is_credit(one)), default=0)
+        if title_at is None:
+            return frozenset()
+        between = frozenset(
+            stretch.index
+            for stretch, verdict in zip(stretches, verdicts, strict=True)
+            if title_at < stretch.index < last_credit and verdict.kept and not self._is_credit(stretch)
+        )
+        return between if len(between) <= _LONGEST_LEAD else frozenset()
 
     def _is_title(self, stretch: Stretch) -> bool:
         long = len(stretch.text) > 2 * len(self.title) + 8
