@@ -75,6 +75,17 @@ def test_documents_name_files_that_exist():
     assert missing == []
 
 
+def test_the_architecture_names_every_room():
+    """Each folder and each module of the package stands in the document that says what it holds."""
+    text = (ROOT / "docs/project/architecture.md").read_text(encoding="utf-8")
+    named = {name.removesuffix(".py").rstrip("/") for name in re.findall(r"`([\w./]+)`", text)}
+    package = ROOT / "scripts/diwan"
+    rooms = {path.parent.name for path in package.glob("*/__init__.py")} | {
+        path.stem for path in package.glob("*.py")
+    }
+    assert {room for room in rooms if not room.startswith("__")} - named == set()
+
+
 @pytest.mark.parametrize("command", [["-m", "diwan", "--help"], ["scripts/convert.py", "--help"]])
 def test_every_door_opens(command):
     """The package and the one-file script answer."""
@@ -97,10 +108,11 @@ def test_every_verb_is_explained():
 
 def test_the_interface_says_everything_in_both_languages():
     """Every word of the interface stands in English and Arabic, and templates ask for none that is not there."""
-    from diwan.pages.interface import LANGUAGES, strings
+    from diwan.pages.interface import strings
+    from diwan.text.languages import INTERFACE_LANGUAGES
 
     known = strings()
-    assert [key for key, texts in known.items() if set(texts) != set(LANGUAGES)] == []
+    assert [key for key, texts in known.items() if set(texts) != set(INTERFACE_LANGUAGES)] == []
     templates = [
         path.read_text(encoding="utf-8")
         for path in files_below(ROOT / "scripts/diwan/theme")

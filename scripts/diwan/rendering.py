@@ -27,11 +27,11 @@ from diwan.finish import finish_page
 from diwan.frames import Frames, is_own
 from diwan.memory import checksum_of, program
 from diwan.pages.html import Heading
-from diwan.pages.interface import LANGUAGES
 from diwan.pages.page import Page
 from diwan.problems import Location, Problem
 from diwan.rest import rest_of
 from diwan.templates import environment_of
+from diwan.text.languages import INTERFACE_LANGUAGES
 
 #: What Material brings along and no page of this site asks for: scripts, styles, pictures; 2.5 MB.
 MATERIALS_OWN = ("assets/images", "assets/javascripts", "assets/stylesheets", "partials")
@@ -50,9 +50,9 @@ class Renderer:
         # Without a name of its own the edition has what `mkdocs.yml` takes from DIWAN_EDITION.
         self.config.extra["edition_name"] = edition or self.config.extra.get("edition_name", "")
         self._environments = {
-            language: environment_of(self.config, language, compiled) for language in LANGUAGES
+            language: environment_of(self.config, language, compiled) for language in INTERFACE_LANGUAGES
         }
-        self.environment = self._environments[LANGUAGES[0]]
+        self.environment = self._environments[INTERFACE_LANGUAGES[0]]
         self.frames = Frames() if is_own(self.config.theme.dirs[0]) else None
         self._contexts: dict[str, Mapping[str, Any]] = {}
         # The navigation of the site is in its masthead; MkDocs' own holds the home page only.
@@ -107,7 +107,7 @@ class Renderer:
         return self._in_template(page)
 
     def _in_template(self, page: MkDocsPage) -> str:
-        environment = self._environments.get(page.meta.get("ui", LANGUAGES[0]), self.environment)
+        environment = self._environments.get(page.meta.get("ui", INTERFACE_LANGUAGES[0]), self.environment)
         template = environment.get_template(page.meta.get("template", "main.html"))
         context = self._context(page)
         framed = self.frames.render(template, context) if self.frames else None

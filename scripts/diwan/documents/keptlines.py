@@ -11,12 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents import second
+from diwan.documents.around import Numbers
 from diwan.documents.features import form_of
 from diwan.documents.headings import has_form
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
-
-Numbers = NDArray[np.float64]
 
 _SIDE = ("width", "sentence", "short", "marker", "chance", "distance")
 #: Columns, and lines, beyond which more is the same.

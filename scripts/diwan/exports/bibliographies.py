@@ -12,8 +12,8 @@ from diwan.exports.portions import Entry, Portion
 from diwan.files import compact_json, write_page
 from diwan.memory import checksum_of
 from diwan.parts import Parts
+from diwan.text.languages import INTERFACE_LANGUAGES
 
-LANGUAGES = ("en", "ar")
 SUFFIXES = ("json", "ris", "bib")
 #: Returns entries, which are unpacked once one of the greater files is to be written.
 _Entries = Callable[[], Sequence[Entry]]
@@ -27,7 +27,7 @@ def entry_of(catalogue: Cataloguer, published: Published) -> Entry:
         compact_json(csl_json(item, crosswalk)),
         ris(item, crosswalk),
         bibtex(item, crosswalk),
-        {tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in LANGUAGES},
+        {tag: {style: plain(cite(item, style, tag)) for style in STYLES} for tag in INTERFACE_LANGUAGES},
     )
 
 
@@ -66,7 +66,7 @@ def _set(stem: str) -> list[str]:
 
 def _lists(stem: str) -> list[str]:
     """Return the files of some articles as a formatted bibliography."""
-    return [f"data/{stem}.{style}.{tag}.txt" for tag in LANGUAGES for style in STYLES]
+    return [f"data/{stem}.{style}.{tag}.txt" for tag in INTERFACE_LANGUAGES for style in STYLES]
 
 
 def _write_each(folder: Path, entries: _Entries) -> None:
@@ -104,7 +104,7 @@ def _array(items: Iterable[str]) -> str:
 
 def _write_lists(stem: Path, entries: Sequence[Entry]) -> None:
     """Write some articles as a formatted bibliography in each style and language, in the order of the alphabet."""
-    for language in LANGUAGES:
+    for language in INTERFACE_LANGUAGES:
         for style in STYLES:
             lines = sorted((entry.cited[language][style] for entry in entries), key=_sorted_by)
             write_page(

@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 from diwan.citations.item import Cataloguer, Item
 from diwan.edition import Edition, Published
 from diwan.files import write_page
+from diwan.text.languages import INTERFACE_LANGUAGES, prefix_of
 
-LANGUAGES = ("en", "ar")
 ATOM = "http://www.w3.org/2005/Atom"
 #: Entries; readers ask for a feed often and want what is new.
 NEWEST = 50
@@ -73,15 +73,11 @@ def entries_of(catalogue: Cataloguer) -> list[Entry]:
 def write_feeds(catalogue: Cataloguer, folder: Path) -> None:
     """Write `feed.xml`, `feed.json` and their counterparts in other languages."""
     entries = entries_of(catalogue)
-    for language in LANGUAGES:
-        part = "" if language == LANGUAGES[0] else f".{language}"
+    for language in INTERFACE_LANGUAGES:
+        part = "" if language == INTERFACE_LANGUAGES[0] else f".{language}"
         write_page(folder / f"feed{part}.xml", _atom(catalogue, entries, language, f"data/feed{part}.xml"))
         feed = _json(catalogue, entries, language, f"data/feed{part}.json")
         write_page(folder / f"feed{part}.json", json.dumps(feed, ensure_ascii=False, indent=0) + "\n")
-
-
-def _home(language: str) -> str:
-    return "" if language == LANGUAGES[0] else f"{language}/"
 
 
 def _time(day: str) -> str:
@@ -97,11 +93,11 @@ def _atom(catalogue: Cataloguer, entries: Iterable[Entry], language: str, path: 
     _add(feed, "subtitle", about.description[language])
     _add(feed, "updated", _time(entries[0].changed if entries else catalogue.edition.imprint.date))
     ET.SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": url(path)})
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": url(_home(language))})
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": url(prefix_of(language))})
     _add(ET.SubElement(feed, "author"), "name", about.author[language])
     _add(feed, "rights", about.licence)
     for entry in entries:
-        _atom_entry(ET.SubElement(feed, "entry"), entry, url(_home(language) + entry.item.path), language)
+        _atom_entry(ET.SubElement(feed, "entry"), entry, url(prefix_of(language) + entry.item.path), language)
     ET.indent(feed, "")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
 
@@ -134,13 +130,13 @@ def _json(catalogue: Cataloguer, entries: Iterable[Entry], language: str, path: 
         "version": "https://jsonfeed.org/version/1.1",
         "title": about.name[language],
         "description": about.description[language],
-        "home_page_url": url(_home(language)),
+        "home_page_url": url(prefix_of(language)),
         "feed_url": url(path),
         "language": language,
         "authors": [{"name": about.author[language]}],
         "items": [
             {
-                "id": (address := url(_home(language) + entry.item.path)),
+                "id": (address := url(prefix_of(language) + entry.item.path)),
                 "url": address,
                 "external_url": entry.item.url,
                 "title": entry.item.title,

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from diwan.edition import Edition
 from diwan.exports.feeds import days_of
 from diwan.files import write_page
+from diwan.text.languages import INTERFACE_LANGUAGES, prefix_of, without_prefix
 
 #: Addresses in one file; the protocol allows 50,000 and 50 MB.
 TOGETHER = 20_000
@@ -25,7 +26,7 @@ def write_sitemap(edition: Edition, site: Path, pages: Collection[str]) -> None:
         f"{prefix}articles/{ident}/{page}": found[1]
         for ident, published in edition.articles.items()
         if (found := days_of(edition, published))
-        for prefix in ("", "ar/")
+        for prefix in map(prefix_of, INTERFACE_LANGUAGES)
         for page in ("", "codings/")
     }
     entries = list(_entries(sorted(addresses), addresses, days, edition))
@@ -53,8 +54,10 @@ def _entries(
     ordered: Iterable[str], known: set[str], days: Mapping[str, str], edition: Edition
 ) -> Iterator[str]:
     for address in ordered:
-        bare = address.removeprefix("ar/")
-        versions = [(tag, path) for tag, path in (("en", bare), ("ar", f"ar/{bare}")) if path in known]
+        bare = without_prefix(address)
+        versions = [
+            (tag, path) for tag in INTERFACE_LANGUAGES if (path := f"{prefix_of(tag)}{bare}") in known
+        ]
         links = [*versions, ("x-default", bare)] if len(versions) > 1 else []
         alternates = "".join(
             f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(edition.imprint.url(path))}/>'

@@ -6,12 +6,11 @@ from typing import Any
 
 from diwan.library.history import Step, steps_of
 from diwan.model.ledger import GONE, ReleasedAnswer
-from diwan.model.record import Access
 from diwan.pages.cards import Desk
-from diwan.pages.interface import interfaces
 from diwan.pages.page import Page
 from diwan.pages.pointing import titled
 from diwan.pages.stances import value_label
+from diwan.text.languages import without_prefix
 
 
 def changes_page(desk: Desk) -> Page:
@@ -89,7 +88,7 @@ def _first(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _withdrawn(desk: Desk) -> list[dict[str, Any]]:
-    records = [published.article.record for published in desk.site.edition.articles.values()]
+    records = [p.article.record for p in desk.site.edition.articles.values() if p.withdrawn]
     pick = desk.site.interface.pick
     return [
         {
@@ -98,7 +97,7 @@ def _withdrawn(desk: Desk) -> list[dict[str, Any]]:
             "why": pick(record.withdrawn.why)[0],
         }
         for record in sorted(records, key=lambda record: record.id)
-        if record.access is Access.WITHDRAWN and record.withdrawn
+        if record.withdrawn
     ]
 
 
@@ -110,7 +109,7 @@ def tombstones(desk: Desk, taken: Collection[str]) -> Iterator[Page]:
     """
     prefix = desk.site.interface.prefix
     signs = {
-        _bare(released.address): _bare(released.moved_to)
+        without_prefix(released.address): without_prefix(released.moved_to)
         for released in desk.site.edition.library.corpus.ledger.addresses
         if released.moved_to or released.state == GONE
     }
@@ -118,12 +117,6 @@ def tombstones(desk: Desk, taken: Collection[str]) -> Iterator[Page]:
         path = f"{prefix}{bare.rstrip('/')}.md"
         if path not in taken:
             yield _tombstone(desk, path, f"{prefix}{target}" if target else "")
-
-
-def _bare(address: str) -> str:
-    """Return *address* as it is in the language without a prefix."""
-    other = next(interface.prefix for interface in interfaces() if interface.prefix)
-    return address.removeprefix(other)
 
 
 def _tombstone(desk: Desk, path: str, moved_to: str) -> Page:

@@ -17,11 +17,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 
 from diwan.text.edtf import Point, Span, parse_edtf
-from diwan.text.languages import country_name, direction, language_name
-
-#: The languages of the interface; the first is that of the addresses without a prefix.
-LANGUAGES = ("en", "ar")
-
+from diwan.text.languages import INTERFACE_LANGUAGES, country_name, direction, language_name, prefix_of
 
 #: What a template sets, as far as it is a dictionary of texts: Jinja writes those as Python does.
 _SET = re.compile(r"^\{%- set (\w+) = (\{.*?^\}) *-?%\}", re.MULTILINE | re.DOTALL)
@@ -65,7 +61,7 @@ class Interface:
     @property
     def prefix(self) -> str:
         """The folder of this language's pages below the site's root: nothing, or `ar/`."""
-        return "" if self.language == LANGUAGES[0] else f"{self.language}/"
+        return prefix_of(self.language)
 
     def say(self, key: str, **values: object) -> str:
         """Return the words for *key*, with *values* filled in; `{count:article}` is a number with its noun."""
@@ -82,7 +78,7 @@ class Interface:
 
     def pick(self, texts: dict[str, str]) -> tuple[str, str]:
         """Return the best of *texts* for this reader, and its language: one's own, English, or what there is."""
-        for language in (self.language, LANGUAGES[0], *texts):
+        for language in (self.language, INTERFACE_LANGUAGES[0], *texts):
             if language in texts:
                 return texts[language], language
         return "", self.language
@@ -172,4 +168,4 @@ class _Filler(Formatter):
 
 def interfaces() -> tuple[Interface, ...]:
     """Return the interface in each of its languages."""
-    return tuple(Interface(language) for language in LANGUAGES)
+    return tuple(Interface(language) for language in INTERFACE_LANGUAGES)

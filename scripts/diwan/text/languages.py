@@ -4,12 +4,25 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+#: The languages in which the site speaks to its readers; the first is that of the addresses without a prefix.
+INTERFACE_LANGUAGES = ("en", "ar")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
 
 
 def direction(language: str | None) -> str:
     """Return `rtl` or `ltr`, the direction in which *language* is written."""
     return "rtl" if (language or "").split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def prefix_of(language: str) -> str:
+    """Return the folder of a language of the interface below the site's root: nothing, or `ar/`."""
+    return "" if language == INTERFACE_LANGUAGES[0] else f"{language}/"
+
+
+def without_prefix(address: str) -> str:
+    """Return an address below the site's root as it is in the language without a prefix."""
+    prefixes = filter(None, map(prefix_of, INTERFACE_LANGUAGES))
+    return next((address.removeprefix(one) for one in prefixes if address.startswith(one)), address)
 
 
 @cache
