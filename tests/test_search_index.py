@@ -18,7 +18,7 @@ from diwan.search.entries import shared_starts
 from diwan.search.lexicon import Lexicon, table_of
 from diwan.search.parts import Part
 from diwan.search.stems import stems_of
-from diwan.search.streams import counted_forms, positions_of
+from diwan.search.streams import ROOM, counted_forms, positions_of
 from diwan.search.vocabulary import VocabularyMaker
 from diwan.search.words import WORD, forms_of, language_of_form
 
@@ -203,8 +203,21 @@ def unpacked(data: bytes) -> list[bytes]:
 
 def test_no_phrase_reaches_from_one_part_into_the_next():
     """Positions go on within a part, leave a gap between parts, and begin anew with each article."""
-    found = positions_of(np.array([2, 3, 1, 2]), np.array([3, 1]))
+    found = positions_of(np.array([2, 3, 1, 2]), np.array([0, 0, 0, 0]), np.array([3, 1]))
     assert found.tolist() == [0, 1, 3, 4, 5, 7, 0, 1]
+
+
+def test_a_word_more_in_a_digest_moves_no_word_of_the_title():
+    """A section, the parts of one kind and language, begins where there was room enough before it."""
+    sections, articles = np.array([0, 0, 1, 4]), np.array([0, 3, 0, 1, 0])
+    before = positions_of(np.array([2, 3, 2, 1]), sections, articles)
+    after = positions_of(np.array([2, 4, 2, 1]), sections, articles)
+    assert before.tolist() == [0, 1, 3, 4, 5, ROOM, ROOM + 1, 0]
+    assert after.tolist() == [0, 1, 3, 4, 5, 6, ROOM, ROOM + 1, 0]
+    # The last word of a full section would stand right before the next.
+    full = positions_of(np.array([ROOM - 1, 1]), np.array([0, 1]), np.array([2]))
+    over = positions_of(np.array([ROOM, 1]), np.array([0, 1]), np.array([2]))
+    assert (full[-1], over[-1]) == (ROOM, 2 * ROOM)
 
 
 def inflated(site) -> dict[str, str]:

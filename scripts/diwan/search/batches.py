@@ -5,7 +5,7 @@ stay as they are, whatever happens to the names of concepts.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,13 @@ from diwan.search.words import forms_of, language_of_form, words_in
 #: about as much as six in the text; names and summaries half of that. The order was chosen, the figures hardly
 #: matter: halving or doubling any of them moves no first result of the gold queries.
 WEIGHTS = {"title": 6, "author": 4, "outlet": 3, "summary": 3, "heading": 3, "passage": 1, "note": 1}
+#: The order in which the words of an article stand: what is hardly ever edited last, so that it is seldom moved. Text and
+#: digests stay as they stand.
+RANK = {"passage": 0, "heading": 0, "note": 1, "summary": 2, "outlet": 3, "author": 4, "title": 5}
 #: Characters; longer stretches are addresses, and sentences in scripts without spaces: they do not come again.
 _STRETCH_MAX = 32
+#: Sections of an article: what the column of their numbers holds.
+_SECTIONS_MAX = 2**16 - 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,9 +35,11 @@ class Words:
 
     #: Lines of words (`diwan.search.lexicon`), a row a word.
     table: Table
-    #: For each part with words: how many, and the weight of each.
+    #: For each part with words: how many, and the weight of each; and its section, counted within the article. Neighbouring
+    #: parts of one kind and language are a section: an edit of it hardly ever moves those behind it.
     lengths: NDArray[np.uint32]
     weights: NDArray[np.uint8]
+    sections: NDArray[np.uint16]
     #: For each article: how many such parts, and how many words.
     parts: NDArray[np.uint32]
     counts: NDArray[np.uint32]
@@ -52,14 +59,15 @@ class Cutter:
     def words(self, articles: Iterable[Iterable[Part]]) -> Words:
         """Return the words of *articles*, each given as its parts."""
         stretches: list[int] = []
-        #: For each part the number of stretches up to its end, and its weight; for each article the number of parts.
-        ends, weights, parts = array("I"), array("B"), array("I")
+        #: For each part the number of stretches up to its end, its weight and section; for each article the number of parts.
+        ends, weights, sections, parts = array("I"), array("B"), array("H"), array("I")
         for article in articles:
             before = len(ends)
-            for part in article:
+            for section, part in _in_sections(article):
                 stretches += map(self._of_language(part.language).__getitem__, part.text.split())
                 ends.append(len(stretches))
                 weights.append(WEIGHTS[part.field])
+                sections.append(section)
             parts.append(len(ends) - before)
         found = np.array(stretches, np.uint32)
         counts = np.array(self._counts, np.uint32)[found]
@@ -67,7 +75,11 @@ class Cutter:
         words_to = np.append(0, np.cumsum(counts, dtype=np.int64))[np.array(ends, np.int64)]
         lengths = np.diff(words_to, prepend=0)
         return _words(
-            _table_of_all(self._lines, rows), lengths, np.array(weights, np.uint8), np.array(parts, np.int64)
+            _table_of_all(self._lines, rows),
+            lengths,
+            np.array(weights, np.uint8),
+            np.array(sections, np.uint16),
+            np.array(parts, np.int64),
         )
 
     def _of_language(self, language: str) -> "_Stretches":
@@ -113,8 +125,23 @@ class _Stretches(dict[str, int]):
         return found
 
 
+def _in_sections(article: Iterable[Part]) -> Iterator[tuple[int, Part]]:
+    """Yield the parts of an article as their words stand in the index, each with the number of its section."""
+    section, last = -1, (-1, "")
+    for part in sorted(article, key=lambda part: RANK[part.field]):
+        own = (RANK[part.field], part.language)
+        if own != last:
+            # Beyond so many the last goes on.
+            section, last = min(section + 1, _SECTIONS_MAX), own
+        yield section, part
+
+
 def _words(
-    table: Table, lengths: NDArray[np.int64], weights: NDArray[np.uint8], parts: NDArray[np.int64]
+    table: Table,
+    lengths: NDArray[np.int64],
+    weights: NDArray[np.uint8],
+    sections: NDArray[np.uint16],
+    parts: NDArray[np.int64],
 ) -> Words:
     """Return words without the parts that have none."""
     article = np.repeat(np.arange(len(parts)), parts)
@@ -124,6 +151,7 @@ def _words(
         table=table,
         lengths=lengths[kept].astype(np.uint32),
         weights=weights[kept],
+        sections=sections[kept],
         parts=np.bincount(article[kept], minlength=len(parts)).astype(np.uint32),
         counts=counts.astype(np.uint32),
     )
@@ -154,19 +182,20 @@ def mixed(former: Words, places: Sequence[int], new: Words) -> Words:
     count = len(former.parts)
     following = iter(range(count, count + len(new.parts)))
     order = np.array([place if place >= 0 else next(following) for place in places], np.int64)
-    lengths, weights, parts, counts = both
+    lengths, weights, sections, parts, counts = both
     part, word = _within(parts, order), _within(counts, order)
     return Words(
         _table_of_all(list(lines), rows[word].astype(np.int64)),
         lengths[part],
         weights[part],
+        sections[part],
         parts[order],
         counts[order],
     )
 
 
 #: The columns of `Words` beside its table.
-_COLUMNS = ("lengths", "weights", "parts", "counts")
+_COLUMNS = ("lengths", "weights", "sections", "parts", "counts")
 
 
 def _within(sizes: NDArray[np.uint32], order: NDArray[np.int64]) -> NDArray[np.int64]:

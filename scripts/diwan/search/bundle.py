@@ -136,7 +136,7 @@ class Indexer:
         batches, seats = matter.words(), matter.seats()
         self._postings.recall(matter)
         renewed = self._postings.renews
-        if not self._memory.lasting:
+        if not self._memory.lasting and not renewed:
             matter.let_go()
         texts = Texts(batches, self._lines_of(matter, batches), seats, lengths_of(batches, seats, languages))
         give_back()
@@ -144,8 +144,8 @@ class Indexer:
         vocabulary = self._vocabularies.make(counted_forms(counts, self._lexicon))
         give_back()
         words, first_strings = entry_chunks(vocabulary.entries)
-        streams = texts.streams(np.arange(len(articles)))
-        if not self._memory.lasting and not self._postings.renews:
+        streams = None if renewed else texts.streams(np.arange(len(articles)))
+        if not self._memory.lasting and not renewed:
             # The streams say all that postings are made of; who renews them finds the words on disk.
             del batches
             texts = replace(texts, batches=())

@@ -5,7 +5,7 @@ have one checksum, so that an article that comes, goes or changes bears on its o
 their content; within a process, what is known of an article is taken over even where its batch changed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -162,7 +162,7 @@ def _new_share(edition: Edition, share: Sequence[Sequence[Published]]) -> list[t
     for group in share:
         parts = [parts_of_article(edition, published) for published in group]
         fragments = [fragment_of(_head(one), own) for one, own in zip(group, parts, strict=True)]
-        made.append((cutter.words(map(least_edited_first, parts)), fragments))
+        made.append((cutter.words(parts), fragments))
     return made
 
 
@@ -172,18 +172,6 @@ def _fragments_share(edition: Edition, share: Sequence[Sequence[Published]]) -> 
         [fragment_of(_head(published), parts_of_article(edition, published)) for published in group]
         for group in share
     ]
-
-
-def least_edited_first(parts: Iterable[Part]) -> list[Part]:
-    """Return *parts* of an article as their words stand in the index: first what is hardly ever edited.
-
-    What comes behind a word that is added is moved by it, and has other places.
-    """
-    return sorted(parts, key=lambda part: _RANK[part.field])
-
-
-#: Text and digests stay as they stand; names and titles come last.
-_RANK = {"passage": 0, "heading": 0, "note": 1, "summary": 2, "outlet": 3, "author": 4, "title": 5}
 
 
 def parts_of_article(edition: Edition, published: Published) -> list[Part]:

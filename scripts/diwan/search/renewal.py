@@ -61,18 +61,27 @@ class Renewer:
             self._former = replace(former, texts=replace(former.texts, batches=words)) if words else None
 
     def make(
-        self, keys: Keys, texts: Texts, streams: Streams, vocabulary: Vocabulary, batches: Sequence[Batch]
+        self,
+        keys: Keys,
+        texts: Texts,
+        streams: Streams | None,
+        vocabulary: Vocabulary,
+        batches: Sequence[Batch],
     ) -> Postings:
-        """Return the postings of *streams*, the words of all articles of *texts*, which stand in *batches*."""
+        """Return the postings of *texts*, which stand in *batches*.
+
+        Their *streams* are those of all articles, or None where this *renews*: then only words of few classes are needed.
+        """
         former = self._former
         changed = _changed(former, keys, texts) if former else None
         if former is None or changed is None:
-            postings = make_postings(streams, vocabulary)
+            postings = make_postings(streams or texts.streams(np.arange(len(texts.seats))), vocabulary)
         else:
             known = vocabulary.classes.former(former.vocabulary.classes)
             before, here = _own(former.texts, former.vocabulary, changed), _own(texts, vocabulary, changed)
             known[_differing(before, here, known)] = -1
-            new = make_postings(streams, vocabulary, np.flatnonzero(known < 0))
+            chosen = np.flatnonzero(known < 0)
+            new = make_postings(texts.words_in(vocabulary.lines_of(chosen)), vocabulary, chosen)
             postings = _put_together(new, former.postings, runs(known))
         self._former = _Former(keys, [batch.key for batch in batches], texts, vocabulary, postings)
         return postings

@@ -6,6 +6,7 @@ made, and spelling and count of every form.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,9 @@ from diwan.search.strings import Numbers
 
 #: Places left free between two parts, so that no phrase reaches from one into the next.
 GAP = 1
+#: Sections begin at multiples of so many places, so that what is added to one moves those behind it once in as many words, and
+#: the records of their words, among them the commonest of the corpus in titles, stand. Most places take two bytes either way.
+ROOM = 256
 #: Words whose positions are worked out together, so that what is needed meanwhile stays small.
 _WORDS_TOGETHER = 2**18
 
@@ -80,16 +84,54 @@ class Texts:
         line = np.empty(int(starts[-1]), np.uint32)
         for seat, start, end in zip(seats, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
             line[start:end] = self.lines[seat.batch][self.batches[seat.batch].table.rows[_slice(words, seat)]]
-        lengths = np.concatenate([self.batches[seat.batch].lengths[_slice(parts, seat)] for seat in seats])
-        weights = np.concatenate([self.batches[seat.batch].weights[_slice(parts, seat)] for seat in seats])
+
+        def column(name: str) -> NDArray[Any]:
+            return np.concatenate(
+                [getattr(self.batches[seat.batch], name)[_slice(parts, seat)] for seat in seats]
+            )
+
+        lengths = column("lengths")
         parts_of_article = np.array([_size(parts, seat) for seat in seats], np.int64)
         return Streams(
             line=line,
             article=np.repeat(articles.astype(np.min_scalar_type(len(self.seats))), counts),
-            position=_narrow_positions(lengths.astype(np.int64), parts_of_article),
-            weight=np.repeat(weights, lengths),
+            position=_narrow_positions(lengths.astype(np.int64), column("sections"), parts_of_article),
+            weight=np.repeat(column("weights"), lengths),
             length=self.length,
         )
+
+    def words_in(self, lines: NDArray[np.bool_]) -> Streams:
+        """Return of the words of all articles those of some *lines*, which are given as a bit for each of the lexicon."""
+        articles = [np.empty(len(batch.counts), np.int64) for batch in self.batches]
+        for number, seat in enumerate(self.seats):
+            articles[seat.batch][seat.place] = number
+        given = zip(self.batches, self.lines, articles, strict=True)
+        found = [
+            _words_in(batch, own, lines[own], places) for batch, own, places in given if lines[own].any()
+        ]
+        line, article, position, weight = map(np.concatenate, zip(*found or [_NO_WORDS], strict=True))
+        order = np.argsort(article, kind="stable")
+        return Streams(line[order], article[order], position[order], weight[order], self.length)
+
+
+#: A row for each of no words: its line, article, position and weight.
+_NO_WORDS = tuple(np.empty(0, kind) for kind in (np.uint32, np.int64, np.int64, np.uint8))
+
+
+def _words_in(
+    batch: Words, lines: LineNumbers, chosen: NDArray[np.bool_], articles: Numbers
+) -> tuple[NDArray[Any], ...]:
+    """Return line, article, position and weight of each word of a *batch* whose line is *chosen*."""
+    rows = np.flatnonzero(chosen[batch.table.rows])
+    ends = np.cumsum(batch.lengths, dtype=np.int64)
+    part = np.searchsorted(ends, rows, "right")
+    starts = _starts(batch.lengths.astype(np.int64), batch.sections, batch.parts.astype(np.int64))
+    return (
+        lines[batch.table.rows[rows]],
+        articles[np.searchsorted(np.cumsum(batch.counts, dtype=np.int64), rows, "right")],
+        rows + (starts - ends + batch.lengths)[part],
+        batch.weights[part],
+    )
 
 
 def lengths_of(
@@ -132,29 +174,44 @@ def _size(bounds: Sequence[Sequence[int]], seat: Seat) -> int:
     return bounds[seat.batch][seat.place + 1] - bounds[seat.batch][seat.place]
 
 
-def _narrow_positions(lengths: Numbers, parts: Numbers) -> NDArray[np.unsignedinteger]:
+def _narrow_positions(lengths: Numbers, sections: Numbers, parts: Numbers) -> NDArray[np.unsignedinteger]:
     """Return positions as `positions_of` does, some articles at a time."""
     before = np.append(0, np.cumsum(parts))
     words = np.append(0, np.cumsum(lengths))[before]
-    most = int(np.max(np.diff(words) + GAP * parts, initial=0))
+    most = int(np.max(np.diff(words) + (GAP + ROOM) * parts, initial=0))
     found = np.empty(int(words[-1]), np.min_scalar_type(most))
     first = 0
     while first < len(parts):
         last = max(int(np.searchsorted(words, words[first] + _WORDS_TOGETHER, "right")) - 1, first + 1)
-        own = lengths[before[first] : before[last]]
-        found[words[first] : words[last]] = positions_of(own, parts[first:last])
+        own = slice(before[first], before[last])
+        found[words[first] : words[last]] = positions_of(lengths[own], sections[own], parts[first:last])
         first = last
     return found
 
 
-def positions_of(parts: Numbers, parts_of_article: Numbers) -> Numbers:
-    """Return the position of every word within its article, from the lengths of parts and how many each article has."""
-    first_part = np.cumsum(parts_of_article) - parts_of_article
-    before = np.append(np.cumsum(parts) - parts, 0)
-    within = before[:-1] - np.repeat(before[first_part], parts_of_article)
-    gaps = (np.arange(len(parts)) - np.repeat(first_part, parts_of_article)) * GAP
-    positions: Numbers = np.arange(int(parts.sum())) + np.repeat(within + gaps - before[:-1], parts)
+def positions_of(lengths: Numbers, sections: Numbers, parts_of_article: Numbers) -> Numbers:
+    """Return the position of every word within its article.
+
+    Of each part its length in words and its section are given, and of each article how many parts it has.
+    """
+    starts = _starts(lengths, sections, parts_of_article)
+    before = np.cumsum(lengths) - lengths
+    positions: Numbers = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
     return positions
+
+
+def _starts(lengths: Numbers, sections: NDArray[np.integer], parts_of_article: Numbers) -> Numbers:
+    """Return the position of the first word of each part."""
+    article = np.repeat(np.arange(len(parts_of_article)), parts_of_article)
+    begins = np.ones(len(lengths), bool)
+    begins[1:] = (sections[1:] != sections[:-1]) | (article[1:] != article[:-1])
+    firsts, section = np.flatnonzero(begins), np.cumsum(begins) - 1
+    bare = np.append(0, np.cumsum(lengths + GAP))
+    room = -(-np.diff(bare[np.append(firsts, len(lengths))]) // ROOM) * ROOM
+    starts = (np.cumsum(room) - room)[section] + bare[:-1] - bare[firsts][section]
+    first_part = np.cumsum(parts_of_article) - parts_of_article
+    found: Numbers = starts - np.repeat(np.append(starts, 0)[first_part], parts_of_article)
+    return found
 
 
 def _relative(lengths: Numbers, languages: Sequence[str]) -> NDArray[np.float32]:

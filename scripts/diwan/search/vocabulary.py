@@ -99,6 +99,13 @@ class Vocabulary:
     #: The endings met behind stems, by language.
     endings: Mapping[str, tuple[str, ...]]
 
+    def lines_of(self, classes: Numbers) -> NDArray[np.bool_]:
+        """Return for each line of the lexicon whether it can be read as one of *classes*."""
+        chosen = np.zeros(len(self.classes) + 1, bool)
+        chosen[classes] = True
+        found: NDArray[np.bool_] = np.logical_or.reduce(chosen[self.class_of])
+        return found
+
 
 class _Columns(NamedTuple):
     """The rows of all languages: the form of each as a line, the place of its language, and the rest as in `Rows`."""
