@@ -1,6 +1,8 @@
 """`diwan serve`: whatever changes shows at once, made page by page, and is what a build would have made."""
 
 import re
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -179,3 +181,29 @@ def test_a_file_that_is_saved_calls_for_a_new_reading(project):
         time.sleep(0.02)
     time.sleep(0.3)
     assert len(called) == 1
+
+
+#: Watches a folder, in which another comes, in which one comes just as the watching library looks what is in it.
+_TWICE = """
+import os, sys, time
+from pathlib import Path
+from diwan.serving import on_change
+root, walk, seen = sys.argv[1], os.walk, []
+def meanwhile(path, **how):
+    if os.path.basename(os.fsdecode(path)) == "outer":
+        os.makedirs(os.path.join(os.fsdecode(path), "inner"), exist_ok=True)
+        seen.append(path)
+    return walk(path, **how)
+on_change([Path(root)], lambda: None)
+os.walk = meanwhile
+os.mkdir(os.path.join(root, "outer"))
+time.sleep(1)
+assert seen
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of a new one are looked for on Linux")
+def test_folders_that_come_at_once_bring_no_warning_that_nobody_can_mend(tmp_path):
+    """Such as those of pages that a build writes while a site is served."""
+    ran = subprocess.run([sys.executable, "-c", _TWICE, tmp_path], capture_output=True, text=True, check=True)
+    assert ran.stderr == ""

@@ -1,5 +1,7 @@
 """Serving a site on this machine: a finished one as a plain web host would, or one that changes as it is written."""
 
+import logging
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -54,6 +56,11 @@ def on_change(folders: list[Path], action: Callable[[], None]) -> None:
 
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
+
+    # Where many folders come at once, as when pages are written beside, watchdog finds some of them twice and says so, with all
+    # it watches: 20 kB that nobody can do anything about, since it has them either way.
+    warnings.filterwarnings("ignore", module="watchdog")
+    logging.getLogger("watchdog").setLevel(logging.ERROR)
 
     class Waiting(FileSystemEventHandler):
         """One for all folders, so that a change in two of them is one change."""
