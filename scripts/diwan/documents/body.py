@@ -21,6 +21,8 @@ _MOST_WEIGHT = 400
 #: Words of the longest line that an opening such as *See also* makes an appeal or a link: 25 is the longest
 #: headline met; a sentence of the article that opens so is longer or has a stop.
 SHORT_LINE = 25
+#: Words of the label of a list of links, and lines below it that are looked at.
+SHORT_LABEL, _LINES_BELOW = 6, 25
 #: Words of a short sentence at the edge of the text; fewer are an abbreviation or an exclamation of the page.
 _FEWEST_WORDS = 3
 #: Words of the longest notice about the making of a page.
@@ -69,6 +71,20 @@ def is_furniture(shape: Shape) -> bool:
     return short and bool(
         IS_READ_ALSO.match(shape.key) or IS_APPEAL.match(shape.key) or IS_TAGS.match(shape.key)
     )
+
+
+def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
+    """Return the lines that stand below a label such as *Read also*, before text goes on if it does."""
+    found = set()
+    label = -_LINES_BELOW - 1
+    for shape in shapes:
+        if shape.index - label <= _LINES_BELOW:
+            found.add(shape.index)
+        if shape.is_sentence:
+            label = -_LINES_BELOW - 1
+        elif shape.length <= SHORT_LABEL and IS_READ_ALSO.match(shape.key):
+            label = shape.index
+    return frozenset(found)
 
 
 def _weight_of(shape: Shape) -> int:

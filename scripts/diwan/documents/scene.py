@@ -15,7 +15,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.body import body_of, introduced_items, is_furniture
+from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.bylines import Credit, bare_name, credit_of
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
 from diwan.documents.repetition import Repetitions
@@ -52,6 +52,11 @@ class Scene:
     def furniture(self) -> tuple[bool, ...]:
         """Whether each line introduces itself as part of the page."""
         return tuple(map(is_furniture, self.shapes))
+
+    @cached_property
+    def below_label(self) -> frozenset[int]:
+        """The lines that stand below the label of a list of links, by index."""
+        return lines_below_labels(self.shapes)
 
     @cached_property
     def occurrences(self) -> Counter[str]:

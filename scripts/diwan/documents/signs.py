@@ -7,17 +7,16 @@ tested by itself.
 import re
 
 from diwan.documents import headings
-from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
-from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_NOTICE, IS_READ_ALSO
+from diwan.documents.body import LONGEST_NOTICE, SHORT_LABEL
+from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_NOTICE
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, key_of
 
 #: Words of the longest note on an author and caption met on saved pages, and some room.
 _LONGEST_NOTE = 150
 _LONGEST_CAPTION = 60
-#: Words of a short standing line: a contact, the label of a list of links.
+#: Words of a short standing line, such as a contact.
 _FEW_WORDS = 20
-_LABEL_WORDS = 6
 #: Characters and words of an entry of a menu that stands on one line.
 _ENTRY_LENGTH, _ENTRY_WORDS = 16, 2
 #: Columns from which a sentence outside the run is still text of the article: cut off from it by a long list or a
@@ -120,15 +119,7 @@ def is_appeal(shape: Shape, scene: Scene) -> bool:
 
 def is_link_below_label(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line is one of those below a bare label such as *Read also*, before text goes on if it does."""
-    if is_before(shape, scene) or shape.is_sentence:
-        return False
-    index = shape.index - 1
-    while index >= 0 and not scene.shapes[index].is_sentence and shape.index - index <= SHORT_LINE:
-        above = scene.shapes[index]
-        if above.length <= _LABEL_WORDS and IS_READ_ALSO.match(above.key):
-            return True
-        index -= 1
-    return False
+    return shape.index in scene.below_label and not is_before(shape, scene) and not shape.is_sentence
 
 
 def is_author_note(shape: Shape, scene: Scene) -> bool:
@@ -143,7 +134,7 @@ def is_lead(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block stands between the title and the last line of who, when and title."""
     if scene.title is None or not scene.title < shape.index < scene.top:
         return False
-    full = shape.length >= _LABEL_WORDS and not shape.is_label and not shape.marker
+    full = shape.length >= SHORT_LABEL and not shape.is_label and not shape.marker
     return shape.is_sentence or (full and shape.index == scene.title + 1)
 
 
