@@ -51,7 +51,7 @@ def sources() -> Path:
 @pytest.fixture(scope="session")
 def site_public(tmp_path_factory) -> Path:
     """The public site of the corpus that the project carries, built once for all tests, which leave it as it is."""
-    return _built(tmp_path_factory, "public", [])
+    return _built(tmp_path_factory, "public", ["--strict"])
 
 
 @pytest.fixture(scope="session")
