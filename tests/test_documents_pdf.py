@@ -3,7 +3,10 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.pdf.printed import unmarked
+from diwan.documents.pieces import Piece
 from diwan.documents.readers.pdf import read
+from diwan.model.block import BlockKind
 from diwan.text.words import words_of
 from pdfmaker import paragraph, pdf_of
 
@@ -241,3 +244,58 @@ def test_an_address_that_the_browser_cut_short_is_not_taken_for_whole():
     text = [(34, 808 - 15 * line, 12, words) for line, words in enumerate(COLUMN)]
     page = printed(1, 1, *text, address="https://quay.example/2021/05/patrol-that-me...")
     assert "url" not in read(pdf_of([page]), "file.pdf").value.stated
+
+
+MENU = ["Home", "Harbours", "Boats and lamps", "Subscribe now", "Sign in"]
+TEASERS = [
+    "Ten lamps for the long winter",
+    "Why pilots sleep badly",
+    "The best oil of the year",
+    "More from the harbour",
+]
+SENTENCES = [
+    "The two harbour towns agreed in spring that a joint patrol would sail through the whole winter of that year,",
+    "and the captains were asked to keep a log of every light that they saw and of every signal that was answered.",
+    "Nobody on the council objected, although several of the fishermen had said that they would rather have oil.",
+]
+
+
+def web_page_on_paper(*, edges):
+    """Return a page with a menu above its article and teasers below it, as a browser prints it, or without its edges."""
+    menu = [(40, 800 - 16 * number, 10, line) for number, line in enumerate(MENU)]
+    text = [
+        (40, 680 - 60 * part - 14 * number, 9, f"{sentence[:-1]} {part}.")
+        for part in range(5)
+        for number, sentence in enumerate(SENTENCES)
+    ]
+    teasers = [(40, 360 - 30 * number, 16, line) for number, line in enumerate(TEASERS)]
+    page = [*menu, (40, 705, 18, "A patrol that meets nobody"), *text, *teasers]
+    return printed(1, 1, *page) if edges else page
+
+
+def test_the_article_of_a_printed_page_is_told_from_what_surrounds_it():
+    """What a browser printed is judged line by line as a page saved as text; any other PDF is text throughout."""
+    kept, whole = (
+        [block.text for block in document_of_bytes(pdf_of([page]), "page.pdf").value.kept]
+        for page in (web_page_on_paper(edges=True), web_page_on_paper(edges=False))
+    )
+    assert sum(line.startswith("The two harbour towns") for line in kept) == 5
+    assert not [line for line in (*MENU, *TEASERS) if line in " ".join(kept)]
+    assert all(line in " ".join(whole) for line in TEASERS)
+
+
+@pytest.mark.parametrize(
+    ("window", "title"),
+    [
+        ("A patrol that meets nobody - Harbour Post", "A patrol that meets nobody"),
+        ("Harbour Post: A patrol that meets nobody", "A patrol that meets nobody"),
+        ("Quay Post", None),
+        ("", None),
+    ],
+)
+def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, title):
+    """It is the longest; the name of the site, which the window has too, is shorter."""
+    lines = ["Harbour", "A patrol that meets nobody", "Why pilots sleep badly"]
+    pieces = unmarked([Piece(line, 0, kind=BlockKind.HEADING, level=2) for line in lines], window)
+    assert [piece.text for piece in pieces if piece.kind is BlockKind.TITLE] == ([title] if title else [])
+    assert {piece.level for piece in pieces if piece.kind is None} == {2}

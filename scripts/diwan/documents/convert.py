@@ -59,7 +59,7 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
 def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
-    blocks = judge(scene, plain=reading.provenance.media_type == "text/plain")
+    blocks = judge(scene, plain=reading.is_page)
     facts = _with_stated(facts_of(scene, blocks, reading.stated), reading)
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)

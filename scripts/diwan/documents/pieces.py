@@ -23,6 +23,8 @@ class Piece:
     indent: int = 0
     #: What the format itself says the piece is, where it has marks for that; None in plain text.
     kind: BlockKind | None = None
+    #: Its level as a heading or item of a list. Of what has no kind: as the heading that it is, if kept, by its letters; 0
+    #: where they are those of the text; None where nothing is known of letters.
     level: int | None = None
     #: Whether it is an item of a list that counts.
     ordered: bool = False
@@ -37,6 +39,9 @@ class Reading:
     pieces: tuple[Piece, ...]
     provenance: Provenance
     flags: tuple[Flag, ...] = ()
+    #: Whether it may be a page with all that surrounds its article, told apart by nothing but its lines: what somebody
+    #: saved as text, or printed.
+    is_page: bool = False
     #: Facts that the format itself states: `title`, `date`, `authors` (joined by `; `), `outlet`, `language`, `url`.
     #: One that is empty was looked for and is not stated.
     stated: dict[str, str] = field(default_factory=dict)

@@ -11,10 +11,16 @@ from diwan.documents import headings
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
 from diwan.documents.revision import revise
-from diwan.documents.rules import Rule, rules_of
+from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, measure
 from diwan.model.block import KEPT_KINDS, Block, BlockKind
+
+#: What is kept of which only the letters are known: text, and headings.
+_BY_LETTERS = (
+    (BlockKind.PARAGRAPH, RULES_BY_NAME["text"]),
+    (BlockKind.HEADING, RULES_BY_NAME["format"]),
+)
 
 
 def see(pieces: Sequence[Piece]) -> Scene:
@@ -42,8 +48,11 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
 
 def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Block:
     kind = shape.piece.kind or rule.kind
+    is_either = kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    if is_either and shape.piece.kind is None and shape.piece.level is not None:
+        kind, rule = _BY_LETTERS[bool(shape.piece.level)]
     is_item = kind is BlockKind.LIST_ITEM
-    level = shape.piece.level or levels.get(shape.index)
+    level = shape.piece.level or (None if kind is BlockKind.PARAGRAPH else levels.get(shape.index))
     if kind is BlockKind.TITLE:
         level = 1
     elif is_item and level is None:

@@ -2,20 +2,30 @@
 
 In: the rows of a page. Out: those at its edges, and the address they give. They are the first and the last line of the
 page, set smaller than the text; such a line is known by what it holds in full: a time with its day, or a web address.
-Beside it stand the title and the number of the page, which would not be known by themselves.
+Beside it stand the title and the number of the page, which would not be known by themselves. Such a page holds menus and
+teasers too, so that what its letters say of a line is no reason to keep it.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from diwan.documents.pdf.rows import Row
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import key_of
+from diwan.model.block import BlockKind
 from diwan.text.fold import fold
 
 #: Share of the height of a page in which these lines stand: browsers leave a centimetre, of a page of 28.
 _NEAR = 0.06
 #: Points by which baselines of one line differ at most: they are set at the same height, with different fonts.
 _ONE_LINE = 1.0
+#: Characters of the shortest title that is known by that of the window, where it comes first and elsewhere: a shorter one
+#: may be a word of the site's name. The longest is taken.
+_SHORTEST_FIRST, _SHORTEST = 4, 12
+#: Kinds that are told by the letters and marks of a line alone.
+_BY_LETTERS = frozenset({None, BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
 _TIME = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?[,،]? +\D{0,4}\d{1,2}[:.]\d{2}(?:\D.{0,8})?")
 _ADDRESS = re.compile(r"(?:https?://|file://)\S+(?: ?(?:…|\.\.\.))?", re.IGNORECASE)
 
@@ -44,6 +54,30 @@ def address_in(edges: Iterable[Row]) -> str:
         ),
         "",
     )
+
+
+def unmarked(pieces: Iterable[Piece], title: str) -> list[Piece]:
+    """Return the *pieces* of a printed page without kinds, but for its title, which the *title* of its window names.
+
+    Large letters make headings of teasers as well: they count only in what is kept.
+    """
+    listed = [*pieces]
+    said = key_of(title)
+    named = [piece for piece in listed if _names(key_of(piece.text), said)]
+    best = max(named, key=lambda piece: len(piece.text), default=None)
+    return [_without_kind(piece, is_title=piece is best) for piece in listed]
+
+
+def _names(key: str, said: str) -> bool:
+    return (said.startswith(key) and len(key) >= _SHORTEST_FIRST) or (key in said and len(key) >= _SHORTEST)
+
+
+def _without_kind(piece: Piece, *, is_title: bool) -> Piece:
+    if is_title:
+        return replace(piece, kind=BlockKind.TITLE, level=1)
+    if piece.kind in _BY_LETTERS:
+        return replace(piece, kind=None, level=(piece.level or 2) if piece.kind is BlockKind.HEADING else 0)
+    return piece
 
 
 def _line(rows: Sequence[Row]) -> list[Row]:

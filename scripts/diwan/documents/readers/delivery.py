@@ -20,6 +20,7 @@ def deliver(
     *,
     stated: Mapping[str, str] | None = None,
     flags: Iterable[Flag] = (),
+    is_page: bool = False,
 ) -> Outcome[Reading | None]:
     """Return *pieces* as a reading: without characters that are no text, numbered if they have no line of their own."""
     delivered: list[Piece] = []
@@ -32,7 +33,11 @@ def deliver(
             delivered.append(replace(piece, text=text, line=piece.line or number))
             raised += [replace(flag, line=piece.line or number) for flag in taken_out]
     facts = {fact: " ".join(value.split()) for fact, value in (stated or {}).items() if value.strip()}
-    return Outcome(Reading(pieces=tuple(delivered), provenance=provenance, flags=tuple(raised), stated=facts))
+    return Outcome(
+        Reading(
+            pieces=tuple(delivered), provenance=provenance, flags=tuple(raised), is_page=is_page, stated=facts
+        )
+    )
 
 
 def provenance_of(data: bytes, media_type: str, reader: str, decoded: Decoded | None = None) -> Provenance:

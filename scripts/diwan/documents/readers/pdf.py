@@ -16,7 +16,7 @@ from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.glyphs import glyphs_of
 from diwan.documents.pdf.paragraphs import pieces_of
-from diwan.documents.pdf.printed import address_in
+from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.delivery import (
@@ -59,14 +59,21 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
         return no_text(path, f"the PDF has no text layer: {count}")
     text, edges = part_edges(sheets)
-    pieces = [
-        *opened(pieces_of(columns_of_pages(text)), _OPENING, _RUNNING),
-        *_aside([*(row.text for row in edges), *turned]),
-    ]
+    # What a browser printed is a page of the web, mostly with all that surrounds its article.
+    is_page = any(printed_edges(sheet.rows, sheet.height) for sheet in sheets)
+    pieces = pieces_of(columns_of_pages(text))
+    pieces = unmarked(pieces, _named(document)) if is_page else [*opened(pieces, _OPENING, _RUNNING)]
+    pieces += _aside([*(row.text for row in edges), *turned])
     bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
     flags = [Flag(kind="missing-text-layer", detail=", ".join(bare[:50]))] if bare else []
     stated = {"url": address_in(edges)}
-    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=stated, flags=flags)
+    provenance = provenance_of(data, MEDIA_TYPE, READER)
+    return deliver(pieces, provenance, stated=stated, flags=flags, is_page=is_page)
+
+
+def _named(document: Any) -> str:
+    """Return the title that the file gives itself: of a page that a browser printed, that of its window."""
+    return str(document.get_metadata_dict().get("Title", ""))
 
 
 def _sheets(document: Any) -> tuple[list[Sheet], list[str]]:

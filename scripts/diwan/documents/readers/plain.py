@@ -24,4 +24,5 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         mend = "save the page again; check that the file is the one you meant"
         return refused("source-empty", path, "the file has no text", mend)
     provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
-    return Outcome(Reading(pieces=pieces, provenance=provenance, flags=(*doubt_of(decoded), *flags)))
+    flags = (*doubt_of(decoded), *flags)
+    return Outcome(Reading(pieces=pieces, provenance=provenance, flags=flags, is_page=True))
