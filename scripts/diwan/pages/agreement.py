@@ -32,10 +32,7 @@ def agreement_page(desk: Desk) -> Page:
                 "few_text": say("agreement.few", count=len(double)),
                 "rows": [_row(desk, row) for row in table],
                 "readers": [
-                    {
-                        key: interface.pick(text)[0]
-                        for key, text in (("name", coder.name), ("method", coder.method))
-                    }
+                    {"name": interface.text(coder.name), "method": interface.text(coder.method)}
                     for coder in desk.codebook.coders
                     if coder.role == "reading"
                 ],
@@ -74,16 +71,16 @@ def _which(desk: Desk, row: Agreement) -> str:
     interface = desk.site.interface
     if row.language:
         return interface.language_label(row.language)
-    names = [interface.pick(coder.name)[0] for coder in desk.codebook.coders if coder.id in row.coders]
+    names = [interface.text(coder.name) for coder in desk.codebook.coders if coder.id in row.coders]
     return interface.say("list.comma").join(names) or interface.say("agreement.all")
 
 
 def _differing(desk: Desk, row: Agreement) -> dict[str, Any]:
     """Return what readers differ on about one question: which answers meet, and every case with all reasons."""
     question = desk.codebook.question(row.question)
-    pick = desk.site.interface.pick
+    text = desk.site.interface.text
     met = [
-        {"values": [{"value": v.id, "label": pick(v.label)[0]} for v in question.values if v.id in values], "count": count}
+        {"values": [{"value": v.id, "label": text(v.label)} for v in question.values if v.id in values], "count": count}
         for values, count in confusions(row.units)
     ]  # fmt: skip
     cases = [_case(desk, row.question, unit) for unit in row.units if not unit.agreed]
@@ -120,4 +117,4 @@ def _case(desk: Desk, question: str, unit: Unit) -> dict[str, Any]:
 
 
 def _label(desk: Desk, question_id: str) -> str:
-    return desk.site.interface.pick(desk.codebook.question(question_id).label)[0]
+    return desk.site.interface.text(desk.codebook.question(question_id).label)

@@ -103,7 +103,7 @@ def _withdrawn_view(site: Site, record: Record, card: Card) -> dict[str, Any]:
         "card": _title_of(card),
         "withdrawn": site.interface.say("article.withdrawn"),
         "withdrawn_on": site.interface.date(found.date) if found else "",
-        "withdrawn_why": site.interface.pick(found.why)[0] if found else "",
+        "withdrawn_why": site.interface.text(found.why) if found else "",
     }
 
 

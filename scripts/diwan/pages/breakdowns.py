@@ -72,7 +72,7 @@ def stance_plot(desk: Desk, choice: str) -> Plot:
     ]
     # Most articles leave most questions aside; drawn as well, that would drown what the others say.
     silence = {
-        desk.site.interface.pick(v.label)[0]
+        desk.site.interface.text(v.label)
         for q in desk.codebook.questions
         for v in q.values
         if v.id == NOT_ADDRESSED
@@ -104,9 +104,9 @@ def _answers(desk: Desk, question: Question, group: Group) -> Iterator[Count]:
     given: dict[str, list[Card]] = {
         value.id: group.given.get((question.id, value.id), []) for value in question.values
     }
-    label = desk.site.interface.pick(question.label)[0]
+    label = desk.site.interface.text(question.label)
     for value in question.values:
-        answer, number = desk.site.interface.pick(value.label)[0], desk.count(given[value.id])
+        answer, number = desk.site.interface.text(value.label), desk.count(given[value.id])
         says = desk.site.interface.say(
             "plot.stances.says",
             group=group.name,

@@ -57,8 +57,8 @@ def step_view(desk: Desk, step: Step) -> dict[str, Any]:
     return {
         **titled(card),
         "question": question.id,
-        "question_label": interface.pick(question.label)[0],
-        "coder": interface.pick(coder.name)[0] if coder else step.after.coder,
+        "question_label": interface.text(question.label),
+        "coder": interface.text(coder.name) if coder else step.after.coder,
         "date": interface.date(step.after.date),
         "before": told(step.before),
         "after": told(step.after),
@@ -76,7 +76,7 @@ def _first(desk: Desk) -> list[dict[str, Any]]:
             for coder in {answer.coder for answer in history}
         }
     )
-    names = {coder.id: desk.site.interface.pick(coder.name)[0] for coder in desk.codebook.coders}
+    names = {coder.id: desk.site.interface.text(coder.name) for coder in desk.codebook.coders}
     return [
         {
             "date": desk.site.interface.date(day),
@@ -89,12 +89,12 @@ def _first(desk: Desk) -> list[dict[str, Any]]:
 
 def _withdrawn(desk: Desk) -> list[dict[str, Any]]:
     records = [p.article.record for p in desk.site.edition.articles.values() if p.withdrawn]
-    pick = desk.site.interface.pick
+    text = desk.site.interface.text
     return [
         {
             **titled(desk.cards[record.id]),
             "date": desk.site.interface.date(record.withdrawn.date),
-            "why": pick(record.withdrawn.why)[0],
+            "why": text(record.withdrawn.why),
         }
         for record in sorted(records, key=lambda record: record.id)
         if record.withdrawn

@@ -12,7 +12,7 @@ from diwan.pages.site import Site
 def codebook_page(desk: Desk) -> Page:
     """Return the page of the codebook."""
     site, codebook = desk.site, desk.codebook
-    pick = site.interface.pick
+    text = site.interface.text
     return Page(
         path=f"{site.interface.prefix}method.md",
         title=site.interface.say("method.title"),
@@ -23,21 +23,20 @@ def codebook_page(desk: Desk) -> Page:
             "view": {
                 "version": codebook.version,
                 "date": site.interface.date(codebook.date),
-                "introduction": pick(codebook.introduction)[0],
+                "introduction": text(codebook.introduction),
                 "questions": [_question(site, question) for question in codebook.questions],
                 "changes": [
                     {
                         "version": change.version,
                         "date": site.interface.date(change.date),
-                        "note": pick(change.note)[0],
+                        "note": text(change.note),
                         "affects": _affected(site, codebook, change),
                     }
                     for change in reversed(codebook.changes)
                 ],
                 "again": _again(desk),
                 "coders": [
-                    {"name": pick(coder.name)[0], "method": pick(coder.method)[0]}
-                    for coder in codebook.coders
+                    {"name": text(coder.name), "method": text(coder.method)} for coder in codebook.coders
                 ],
             }
         },
@@ -48,9 +47,9 @@ def _affected(site: Site, codebook: Codebook, change: Change) -> list[dict[str, 
     """Return the questions whose answers a change may have made wrong, with the answers, or none named for all."""
     return [
         {
-            "question": site.interface.pick(question.label)[0],
+            "question": site.interface.text(question.label),
             "values": ", ".join(
-                site.interface.pick(value.label)[0]
+                site.interface.text(value.label)
                 for value in question.values
                 if value.id in change.affects[question.id]
             ),
@@ -65,7 +64,7 @@ def _again(desk: Desk) -> list[dict[str, Any]]:
     found = []
     for ident, card in desk.cards.items():
         labels = [
-            desk.site.interface.pick(question.label)[0]
+            desk.site.interface.text(question.label)
             for question in desk.codebook.questions
             if any(
                 question.id in coding.answers
@@ -81,22 +80,22 @@ def _again(desk: Desk) -> list[dict[str, Any]]:
 
 
 def _question(site: Site, question: Question) -> dict[str, Any]:
-    pick = site.interface.pick
+    text = site.interface.text
     return {
         "id": question.id,
-        "label": pick(question.label)[0],
-        "question": pick(question.question)[0],
-        "definition": pick(question.definition)[0],
+        "label": text(question.label),
+        "question": text(question.question),
+        "definition": text(question.definition),
         "values": [_value(site, value) for value in question.values],
-        "boundary_cases": [pick(case)[0] for case in question.boundary_cases],
+        "boundary_cases": [text(case) for case in question.boundary_cases],
     }
 
 
 def _value(site: Site, value: CodeValue) -> dict[str, Any]:
     return {
         "id": value.id,
-        "label": site.interface.pick(value.label)[0],
-        "definition": site.interface.pick(value.definition)[0],
-        "include": [site.interface.pick(rule)[0] for rule in value.include],
-        "exclude": [site.interface.pick(rule)[0] for rule in value.exclude],
+        "label": site.interface.text(value.label),
+        "definition": site.interface.text(value.definition),
+        "include": [site.interface.text(rule) for rule in value.include],
+        "exclude": [site.interface.text(rule) for rule in value.exclude],
     }

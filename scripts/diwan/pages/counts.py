@@ -43,7 +43,7 @@ def stance_tally(desk: Desk, theme: str, question_id: str | None) -> Mapping[str
         for stance in desk.cards[ident]["stances"]
         if stance["question"] == question.id
     ]
-    labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
+    labels = {value.id: desk.site.interface.text(value.label) for value in question.values}
     labels[NOT_CODED] = desk.site.interface.say("stance.not-coded")
     answered = {value: [ident for ident, stance in given if stance["value"] == value] for value in labels}
     parts: list[dict[str, Any]] = [

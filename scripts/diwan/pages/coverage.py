@@ -93,7 +93,7 @@ def moments_of(desk: Desk) -> list[Moment]:
         span = parse_edtf(event.date)
         if span.known:
             year = span.sort_key[0].year
-            title, _ = desk.site.interface.pick(event.title)
+            title = desk.site.interface.text(event.title)
             says = f"{desk.site.interface.date(event.date)}: {title}"
             found.append(Moment(year, seen[year], says, f"{desk.site.interface.prefix}events/#{event.id}"))
             seen[year] += 1

@@ -11,7 +11,7 @@ from diwan.pages.page import Page
 def data_page(desk: Desk) -> Page:
     """Return the page about the data."""
     site, crosswalk = desk.site, desk.catalogue.crosswalk
-    say, pick = site.interface.say, site.interface.pick
+    say, text = site.interface.say, site.interface.text
     return Page(
         path=f"{site.interface.prefix}data.md",
         title=say("data.title"),
@@ -25,7 +25,7 @@ def data_page(desk: Desk) -> Page:
                 "licence_url": crosswalk.corpus.licence_url,
                 "tables": [_table(desk, table) for table in crosswalk.tables],
                 "files": [_file(desk, file) for file in crosswalk.files],
-                "facts": [{**_terms(prop), "about": pick(prop.about)[0]} for prop in crosswalk.citation],
+                "facts": [{**_terms(prop), "about": text(prop.about)} for prop in crosswalk.citation],
                 "genres": [
                     {
                         "outlets": [say(f"outlet.{outlet}") for outlet in genre.outlets],
@@ -40,10 +40,10 @@ def data_page(desk: Desk) -> Page:
 
 
 def _table(desk: Desk, table: Table) -> dict[str, Any]:
-    pick, say = desk.site.interface.pick, desk.site.interface.say
+    text, say = desk.site.interface.text, desk.site.interface.say
     return {
         "id": table.id,
-        "about": pick(table.about)[0],
+        "about": text(table.about),
         "key": list(table.key),
         "formats": list(table.formats),
         "columns": [
@@ -52,7 +52,7 @@ def _table(desk: Desk, table: Table) -> dict[str, Any]:
                 "type": say(f"data.type.{column.type}"),
                 "required": column.required,
                 "refers_to": column.refers_to or "",
-                "about": pick(column.about)[0],
+                "about": text(column.about),
             }
             for column in table.columns
         ],
@@ -65,7 +65,7 @@ def _file(desk: Desk, file: DataFile) -> dict[str, str]:
         "path": file.path.replace("{}", "‹id›"),
         "url": "" if "{}" in file.path else f"data/{file.path}",
         "media_type": file.media_type,
-        "about": desk.site.interface.pick(file.about)[0],
+        "about": desk.site.interface.text(file.about),
     }
 
 

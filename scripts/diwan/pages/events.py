@@ -75,7 +75,7 @@ def events_of_article(desk: Desk, ident: str) -> list[dict[str, str]]:
     for event in events_in_order(desk):
         pointers = [*event.sources, *(pointer for other in event.disagreements for pointer in other.sources)]
         if any(pointer.article == ident for pointer in pointers):
-            title, _ = desk.site.interface.pick(event.title)
+            title = desk.site.interface.text(event.title)
             found.append(
                 {"label": title, "date": desk.site.interface.date(event.date), "url": f"{base}#{event.id}"}
             )

@@ -83,6 +83,10 @@ class Interface:
                 return texts[language], language
         return "", self.language
 
+    def text(self, texts: dict[str, str]) -> str:
+        """Return the best of *texts* for this reader, as `pick` does."""
+        return self.pick(texts)[0]
+
     def country(self, code: str) -> str:
         """Return the name of a country, or the words for one that is not known or not single."""
         if code in ("XX", "ZZ"):

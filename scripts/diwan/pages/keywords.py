@@ -177,7 +177,7 @@ def side_labels(desk: Desk, theme: str) -> tuple[str, str]:
     """Return what the two sides of *theme* are called."""
     question = question_of(desk, desk.site.edition.library.corpus.themes[theme].value)
     labels = (
-        {value.id: desk.site.interface.pick(value.label)[0] for value in question.values} if question else {}
+        {value.id: desk.site.interface.text(value.label) for value in question.values} if question else {}
     )
     return labels.get(SIDES[0], SIDES[0]), labels.get(SIDES[1], SIDES[1])
 

@@ -136,7 +136,7 @@ def _page(desk: Desk, listing: _Listing, shared: dict[str, Any], path: str) -> P
         **shared,
         "search": _search_address(desk, listing),
         "questions": [
-            {"id": question.id, "label": site.interface.pick(question.label)[0]}
+            {"id": question.id, "label": site.interface.text(question.label)}
             for question in desk.codebook.questions
         ],
         "groups": _groups(desk, rows, listing.group),
@@ -236,7 +236,7 @@ def _stance_choices(desk: Desk, rows: list[Card]) -> list[dict[str, Any]]:
             for (value, label), cards in answers
         ]
         if choices:
-            found.append({"label": desk.site.interface.pick(question.label)[0], "choices": choices})
+            found.append({"label": desk.site.interface.text(question.label), "choices": choices})
     return found
 
 

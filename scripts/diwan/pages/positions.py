@@ -66,7 +66,7 @@ def question_of(desk: Desk, theme: Theme) -> Question | None:
 
 def _lanes(desk: Desk, question: Question | None) -> list[str]:
     if question:
-        named = [desk.site.interface.pick(value.label)[0] for value in question.values]
+        named = [desk.site.interface.text(value.label) for value in question.values]
         return [*named, desk.site.interface.say("stance.not-coded")]
     return sorted({str(card["language"]) for card in desk.cards.values()})
 
@@ -111,7 +111,7 @@ def sides(desk: Desk, theme: Theme) -> list[dict[str, Any]]:
     question = question_of(desk, theme)
     if question is None:
         return []
-    labels = {value.id: desk.site.interface.pick(value.label)[0] for value in question.values}
+    labels = {value.id: desk.site.interface.text(value.label) for value in question.values}
     argued = {value: _argued(desk, theme, question, value) for value in SIDES}
     found = [
         {

@@ -28,7 +28,7 @@ def stance_badges(site: Site, record: Record, codebook: Codebook) -> list[dict[s
     return [
         {
             "question": question.id,
-            "question_label": site.interface.pick(question.label)[0],
+            "question_label": site.interface.text(question.label),
             "value": values[question.id],
             "label": value_label(site, question, values[question.id]),
             "support": codebook.support(record.codings, question.id).value,
@@ -55,9 +55,7 @@ def _others(
 def value_label(site: Site, question: Question, value: str) -> str:
     """Return the label of an answer to *question*."""
     labels = {known.id: known.label for known in question.values}
-    return (
-        site.interface.pick(labels[value])[0] if value in labels else site.interface.say("stance.not-coded")
-    )
+    return site.interface.text(labels[value]) if value in labels else site.interface.say("stance.not-coded")
 
 
 def stance_details(site: Site, published: Published, codebook: Codebook) -> list[dict[str, Any]]:
@@ -89,7 +87,7 @@ def coder_answer(
         "reason": answer.reason or "",
         "evidence": [_evidence(site, published, pointer.passage) for pointer in answer.evidence],
         "coder_id": coder.id,
-        "coder": site.interface.pick(coder.name)[0],
+        "coder": site.interface.text(coder.name),
         "reading": coder.role == "reading",
         "date": site.interface.date(coding.date),
         "codebook": coding.codebook,

@@ -69,7 +69,7 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
     summary = _summary(desk, theme, filed)
     essay = entry.texts.get(site.interface.language) or entry.texts.get("en")
     essay_language = site.interface.language if site.interface.language in entry.texts else "en"
-    scope, _ = site.interface.pick(theme.scope)
+    scope = site.interface.text(theme.scope)
     return Page(
         path=site.concept_path(key),
         title=summary["label"],

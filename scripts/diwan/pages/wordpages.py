@@ -69,7 +69,7 @@ def word_pages(desk: Desk) -> Iterator[Maker]:
 def _page(desk: Desk, theme: Theme, compared: list[Compared]) -> Page:
     interface, names = desk.site.interface, side_labels(desk, theme.id)
     path = desk.site.concept_path(ConceptKey(ConceptKind.THEME, theme.id))
-    label, _ = interface.pick({language: names.label for language, names in theme.names.items()})
+    label = interface.text({language: names.label for language, names in theme.names.items()})
     languages = [
         {
             "label": interface.language_label(found.language),
