@@ -1,7 +1,7 @@
 """Markdown, as digests and saved notes use it: headings, paragraphs, lists, quotations.
 
 A digest is plain text between its blocks: inline marks are left as they stand. In a saved article emphasis, code and
-links are marks and are taken off; the address of a link is no word of the article. Front matter states facts.
+links are marks and are taken off; the address of a link is no word of the article. Front matter states facts (`frontmatter`).
 """
 
 import re
@@ -11,6 +11,7 @@ from dataclasses import replace
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.delivery import deliver, no_text, provenance_of, undecodable
+from diwan.documents.readers.frontmatter import facts_in
 from diwan.model.block import Block, BlockKind
 from diwan.problems import Outcome
 
@@ -21,12 +22,10 @@ _HEADING = re.compile(r"(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t#]*")
 _ITEM = re.compile(r"(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?P<text>.*)")
 _QUOTE = re.compile(r">[ ]?(?P<text>.*)")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<lines>(?:.*\n)*?)---[ \t]*\n")
-_FACT = re.compile(
-    r"(?P<fact>title|date|author|authors|outlet|language|lang|url):[ \t]*(?P<value>[^\n\[{|>&*!].*)"
-)
-_FACTS = {"author": "authors", "lang": "language"}
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)")
 #: Marks within a line, each with what stays. None runs over a line, so that each takes time by its length alone.
 _MARKS = (
+    (re.compile(r"\[\^(?P<words>\w{1,20})\]:?"), r"[\g<words>]"),
     (re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)"), r"\g<words>"),
     (re.compile(r"`(?P<words>[^`\n]+)`"), r"\g<words>"),
     (re.compile(r"(?<![\w*])(\*{1,3})(?P<words>[^\s*](?:[^*\n]*[^\s*])?)\1(?![\w*])"), r"\g<words>"),
@@ -41,10 +40,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return undecodable(decoded, path)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT_MATTER.match(text)
-    stated = {}
-    for found in map(_FACT.fullmatch, (front["lines"] if front else "").split("\n")):
-        if found:
-            stated[_FACTS.get(found["fact"], found["fact"])] = found["value"].strip().strip("\"'")
+    stated = facts_in(front["lines"].split("\n")) if front else {}
     start = front.end() if front else 0
     blocks = blocks_of_markdown(text[start:], first_line=text.count("\n", 0, start) + 1)
     pieces = [_piece(block) for block in blocks]
@@ -57,6 +53,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
 
 def _piece(block: Block) -> Piece:
     text = block.text
+    if _PICTURE.fullmatch(text):  # what stands in place of a picture is no line of the article
+        return Piece(text, block.line, kind=BlockKind.PICTURE, rule="markdown")
     for marks, words in _MARKS:
         text = marks.sub(words, text)
     level = max(block.level or 2, 2) if block.kind is BlockKind.HEADING else block.level
