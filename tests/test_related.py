@@ -7,9 +7,19 @@ import pytest
 from diwan.library import related
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.families import Families
+from diwan.library.mentioned import mentions_of
+from diwan.library.mentions import Mention
 
 #: Concepts, and articles: rare and common ones, and some that more articles share than are looked at.
 CONCEPTS, ARTICLES = 60, 300
+
+
+def having_of(concepts):
+    """Return what an article has that names or is filed under *concepts*."""
+    themes = [key.id for key in concepts if key.kind is ConceptKind.THEME]
+    named = [key for key in concepts if key.kind is not ConceptKind.THEME]
+    mentions = tuple(Mention(place, place + 1, key) for place, key in enumerate(named))
+    return related.Having(mentions_of([("p1", "en", "x" * len(named))], {"p1": mentions}), themes)
 
 
 @pytest.fixture
@@ -19,7 +29,7 @@ def articles():
     keys = [ConceptKey(kind, f"c{number}") for kind in ConceptKind for number in range(CONCEPTS)]
     weights = [1 / (1 + place % CONCEPTS) for place in range(len(keys))]
     names = [f"a{number:03}" for number in range(ARTICLES)]
-    having = {name: tuple(dict.fromkeys(chance.choices(keys, weights, k=25))) for name in names}
+    having = {name: having_of(dict.fromkeys(chance.choices(keys, weights, k=25))) for name in names}
     roots = {
         name: names[place - place % 2] if place < ARTICLES // 10 else name for place, name in enumerate(names)
     }
@@ -41,7 +51,8 @@ def test_the_checksum_of_relations_tells_what_they_hang_on(articles):
     """Whoever names something else, or has another family, may change the relations of any article."""
     having, families = articles
     known = related.Relations(having, families).checksum
-    assert related.Relations(dict(having), Families(dict(families.of))).checksum == known
-    other = {**having, "a007": having["a007"][1:]}
-    assert related.Relations(other, families).checksum != known
+    again = {name: having_of(one.concepts) for name, one in having.items()}
+    assert related.Relations(again, Families(dict(families.of))).checksum == known
+    for fewer in (having["a007"].concepts[1:], having["a007"].concepts[:-1]):
+        assert related.Relations({**having, "a007": having_of(fewer)}, families).checksum != known
     assert related.Relations(having, Families({**families.of, "a000": "a001"})).checksum != known

@@ -381,7 +381,7 @@ def test_files_that_are_the_same_are_not_read_again_for_their_checksums(tmp_path
         """Return how many files a process reads to know their checksums, which must be right."""
         read.clear()
         memory = Memory(tmp_path / "memory.sqlite", lasting=False)
-        assert memory.checksums(paths) == [sha256_of(path) for path in paths]
+        assert memory.checksums("source", paths) == [sha256_of(path) for path in paths]
         memory.keep()
         return len(read)
 
@@ -398,7 +398,7 @@ def test_files_that_are_being_written_are_read_each_time(tmp_path, monkeypatch):
     for content in "ab":
         file.write_text(content, encoding="utf-8")
         os.utime(file, ns=(0, 0))
-        assert memory.checksums([file]) == [sha256_of(file)]
+        assert memory.checksums("source", [file]) == [sha256_of(file)]
 
 
 def test_of_neighbours_those_are_made_again_that_changed(tmp_path):

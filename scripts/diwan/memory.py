@@ -74,15 +74,22 @@ class Memory:
         """
         if self.lasting:
             return [self.of_file(kind, path, partial(_read_now, read, path)) for path in paths]
-        contents = [path.read_bytes() for path in paths]
-        keys = [checksum_of(str(path), content) for path, content in zip(paths, contents, strict=True)]
-        names = [path.name for path in paths]
-        return self.of_neighbours(
-            kind, names, keys, lambda places: [read(paths[place], contents[place]) for place in places]
-        )
+        keys = [
+            checksum_of(str(path), known)
+            for path, known in zip(paths, self.checksums(kind, paths), strict=True)
+        ]
 
-    def checksums(self, paths: Sequence[Path]) -> list[str]:
-        """Return the SHA-256 of each of many files; one is read again once its size, times or inode change."""
+        def make(places: list[int]) -> list[T]:
+            contents = [paths[place].read_bytes() for place in places]
+            for place, content in zip(places, contents, strict=True):
+                # A file may have changed since: it is known by what was read of it.
+                keys[place] = checksum_of(str(paths[place]), hashlib.sha256(content).hexdigest())
+            return [read(paths[place], content) for place, content in zip(places, contents, strict=True)]
+
+        return self.of_neighbours(kind, [path.name for path in paths], keys, make)
+
+    def checksums(self, kind: str, paths: Sequence[Path]) -> list[str]:
+        """Return the SHA-256 of each of many files of a *kind*; one is read again once its size, times or inode change."""
         if not are_settled(marks := [mark_of(path.stat()) for path in paths]):
             time.sleep(TICK_NS / 1e9)
             if not are_settled(marks := [mark_of(path.stat()) for path in paths]):
@@ -90,7 +97,7 @@ class Memory:
         keys = [f"{path}\0{mark}" for path, mark in zip(paths, marks, strict=True)]
         names = [checksum_of(str(path)) for path in paths]
         return self.of_neighbours(
-            "checksum", names, keys, lambda places: [sha256_of(paths[place]) for place in places]
+            f"checksum-{kind}", names, keys, lambda places: [sha256_of(paths[place]) for place in places]
         )
 
     def of_neighbours(
@@ -260,8 +267,13 @@ def program() -> str:
 
 def checksum_of(*parts: str | bytes) -> str:
     """Return a checksum of some texts or bytes, by which a content is known."""
+    return digest_of(*parts).hex()
+
+
+def digest_of(*parts: str | bytes) -> bytes:
+    """Return the same checksum as 20 bytes."""
     checksum = hashlib.blake2b(digest_size=20)
     for part in parts:
         checksum.update(part if isinstance(part, bytes) else part.encode(errors="surrogatepass"))
         checksum.update(b"\0")
-    return checksum.hexdigest()
+    return checksum.digest()

@@ -11,6 +11,7 @@ before it was read and once after, would look the same; so reading waits until t
 
 import hashlib
 import json
+import marshal
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -142,7 +143,7 @@ def _marks(folder: str) -> Iterator[tuple[str, Mark]]:
 
 def _digest(files: Mapping[str, tuple[int, ...]], values: str = "") -> str:
     checksum = hashlib.blake2b(values.encode(), digest_size=20)
-    checksum.update(
-        "\n".join(f"{path}\0{mark}" for path, mark in sorted(files.items())).encode(errors="surrogateescape")
-    )
+    # At once, in a tenth of the time of a line each. The second version of the format writes what is equal alike, the later
+    # ones as it happens to be shared in memory.
+    checksum.update(marshal.dumps(sorted(files.items()), 2))
     return checksum.hexdigest()

@@ -9,6 +9,7 @@ from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.mentioned import mentions_of
 from diwan.library.mentions import Mention
 
+OTHER = ConceptKey(ConceptKind.EVENT, "another")
 KEYS = [ConceptKey(kind, ident) for kind in ConceptKind for ident in ("nato", "iran", "gulf")]
 #: Some beyond what two bytes hold.
 PLACES = st.integers(0, 70_000)
@@ -48,6 +49,24 @@ def test_each_concept_has_the_passages_that_name_it(found):
     assert [(key, list(passages)) for key, passages in mentions.places()] == list(wanted.items())
     assert list(mentions.concepts) == list(wanted)
     assert all(list(mentions.passages_naming(key)) == wanted.get(key, []) for key in KEYS)
+
+
+@given(FOUND)
+def test_checksums_tell_which_passages_name_what_and_not_where_in_them(found):
+    """They come with the mentions from disk, and another concept or passage gives others."""
+    made = mentions_of(texts_of(found), found)
+    assert pickle.loads(pickle.dumps(made)).sums == made.sums  # noqa: S301  # made above
+    moved = {
+        passage: tuple(one._replace(start=one.start + 1, end=one.end + 1) for one in mentions)
+        for passage, mentions in found.items()
+    }
+    texts = [(passage, language, f" {text}") for passage, language, text in texts_of(found)]
+    assert mentions_of(texts, moved).sums == made.sums
+    if len(made) > 1:
+        fewer = {passage: mentions for passage, mentions in found.items() if passage != made.passages[0]}
+        assert mentions_of(texts_of(found), fewer).sums.places != made.sums.places
+    others = {passage: tuple(one._replace(concept=OTHER) for one in here) for passage, here in found.items()}
+    assert not len(made) or mentions_of(texts_of(found), others).sums.concepts != made.sums.concepts
 
 
 @given(FOUND, st.dictionaries(st.sampled_from(KEYS), st.none() | st.sampled_from(KEYS)))

@@ -6,6 +6,7 @@ another language, without front matter.
 
 from dataclasses import dataclass, field
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from diwan.corpus.validation import validate
@@ -44,7 +45,8 @@ def load_articles(folder: Path, root: Path, memory: Memory) -> Outcome[dict[str,
     alone: dict[str, ArticleFile] = {}
     further: dict[str, dict[str, Text]] = {}
     problems: list[Problem] = []
-    paths = sorted(folder.glob("*.md"))
+    # By their names as texts: paths are compared part by part.
+    paths = sorted(folder.glob("*.md"), key=attrgetter("name"))
     for path, outcome in zip(paths, memory.of_files("record", paths, partial(_load_file, root)), strict=True):
         problems.extend(outcome.problems)
         stem, _, language = path.stem.partition(".")

@@ -40,7 +40,7 @@ def match_sources(
     files = _files_in(folders)
     found: dict[str, Source] = {}
     strays: list[tuple[Path, str]] = []
-    for file, checksum in zip(files, memory.checksums(files), strict=True):
+    for file, checksum in zip(files, memory.checksums("source", files), strict=True):
         if checksum in wanted:
             found.setdefault(wanted[checksum].article, Source(file, checksum))
         else:

@@ -7,14 +7,13 @@ from functools import partial
 
 from diwan.corpus.corpus import Corpus
 from diwan.library.articles import Article
-from diwan.library.concepts import Concept, ConceptKey, ConceptKind, concepts_of
+from diwan.library.concepts import Concept, ConceptKey, concepts_of
 from diwan.library.families import Families, families_of
 from diwan.library.mentioned import Mentions, Passage
 from diwan.library.named import Named
-from diwan.library.related import Relations
+from diwan.library.related import Having, Relations
 from diwan.library.renaming import Renaming, Vocabulary, find_again, of_named, vocabulary_of
 from diwan.memory import Memory
-from diwan.model.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,10 @@ def make_library(
     families = families_of(articles, memory)
     having = {
         ident: memory.of_inputs(
-            "having", ident, (mentions[ident], article.record), partial(_had, mentions[ident], article.record)
+            "having",
+            ident,
+            (mentions[ident], article.record),
+            partial(Having, mentions[ident], article.record.themes),
         )
         for ident, article in articles.items()
     }
@@ -58,12 +60,6 @@ def make_library(
         related=Relations(having, families),
         families=families,
     )
-
-
-def _had(mentions: Mentions, record: Record) -> tuple[ConceptKey, ...]:
-    """Return the concepts an article names or is filed under, each once."""
-    themes = (ConceptKey(ConceptKind.THEME, theme) for theme in record.themes)
-    return tuple(dict.fromkeys((*mentions.concepts, *themes)))
 
 
 def _find_mentions(

@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import compress
 from sys import intern
 from typing import NamedTuple
@@ -16,6 +17,7 @@ import numpy as np
 
 from diwan.library.concepts import ConceptKey
 from diwan.library.mentions import Mention
+from diwan.memory import digest_of
 
 #: Numbers of a mention: start, end, place of how it is written.
 _ROW = 3
@@ -40,6 +42,13 @@ class Written(NamedTuple):
         return _written, tuple(self)
 
 
+class Sums(NamedTuple):
+    """Checksums of what an article names: which passages name which concepts, and which concepts it names, in order."""
+
+    places: bytes
+    concepts: bytes
+
+
 #: The passages that name a concept, as many articles have them; and what is written, as many articles have it.
 _shared: dict[tuple[str, ...], tuple[str, ...]] = {}
 _known: dict[Written, Written] = {}
@@ -53,22 +62,27 @@ def _written(concept: ConceptKey, words: str, language: str) -> Written:
 class Mentions(Mapping[str, tuple[Mention, ...]]):
     """The mentions in one article by passage; made anew at each look."""
 
-    __slots__ = ("_numbers", "passages", "written")
+    __slots__ = ("_numbers", "_sums", "passages", "written")
 
     def __init__(
-        self, passages: tuple[str, ...], written: tuple[Written, ...], numbers: "array[int]"
+        self,
+        passages: tuple[str, ...],
+        written: tuple[Written, ...],
+        numbers: "array[int]",
+        sums: Sums | None = None,
     ) -> None:
-        """Take the parts, as `mentions_of` makes them."""
+        """Take the parts, as `mentions_of` makes them, and the checksums where they are known."""
         #: The passages that name something, in order.
         self.passages = tuple(map(intern, passages))
         #: What they name and how, each once, in order.
         self.written = written
         #: For each passage the number of mentions up to its end; then the rows of all mentions.
         self._numbers = numbers
+        self._sums = sums
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let articles share their names of passages, also when they come from disk or another process."""
-        return Mentions, (self.passages, self.written, self._numbers)
+        return Mentions, (self.passages, self.written, self._numbers, self.sums)
 
     def __iter__(self) -> Iterator[str]:
         """Return the passages that name something."""
@@ -116,12 +130,16 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         for key, passages in zip(found, map(tuple, found.values()), strict=True):
             yield key, _shared.setdefault(passages, passages) if len(passages) <= _SHARED_MAX else passages
 
-    def told(self, names: Mapping[ConceptKey, str]) -> tuple[str, str, bytes]:
-        """Return which concepts which passages name, wherever in them, for a checksum; concepts are told by their *names*."""
-        before = len(self.passages)
-        numbers = self._numbers[:before] + self._numbers[before + _ROW - 1 :: _ROW]
-        named = " ".join([names[one.concept] for one in self.written])
-        return " ".join(self.passages), named, array("I", numbers).tobytes()
+    @property
+    def sums(self) -> Sums:
+        """The checksums of what is named, wherever in a passage; they are remembered with it."""
+        if self._sums is None:
+            before = len(self.passages)
+            numbers = self._numbers[:before] + self._numbers[before + _ROW - 1 :: _ROW]
+            named = " ".join([_told(one.concept) for one in self.written])
+            places = (" ".join(self.passages), named, array("I", numbers).tobytes())
+            self._sums = Sums(digest_of(*places), digest_of(*map(_told, self.concepts)))
+        return self._sums
 
     def passages_naming(self, concept: ConceptKey) -> tuple[str, ...]:
         """Return the passages that name *concept*, in order."""
@@ -167,6 +185,11 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         first = self._numbers[place - 1] if place else 0
         before = len(self.passages)
         return self._numbers[before + _ROW * first : before + _ROW * self._numbers[place]]
+
+
+@cache
+def _told(key: ConceptKey) -> str:
+    return str(key)
 
 
 def mentions_of(texts: Iterable[Passage], found: Mapping[str, tuple[Mention, ...]]) -> Mentions:

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from math import log
 from operator import itemgetter
 
@@ -18,6 +17,7 @@ from numpy.typing import NDArray
 
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.families import Families
+from diwan.library.mentioned import Mentions
 from diwan.memory import checksum_of
 
 #: Articles listed as related: what fits in a side column without scrolling.
@@ -47,12 +47,30 @@ class Relation:
     version: bool
 
 
+class Having:
+    """What an article names and is filed under."""
+
+    def __init__(self, mentions: Mentions, themes: Sequence[str]) -> None:
+        self._mentions, self._themes = mentions, themes
+
+    @cached_property
+    def concepts(self) -> tuple[ConceptKey, ...]:
+        """The concepts, each once."""
+        themes = (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)
+        return tuple(dict.fromkeys((*self._mentions.concepts, *themes)))
+
+    @property
+    def told(self) -> tuple[str | bytes, ...]:
+        """What concepts hang on, for a checksum."""
+        return self._mentions.sums.concepts, " ".join(self._themes)
+
+
 class Relations(Mapping[str, tuple[Relation, ...]]):
     """The articles most like each article, most alike first; worked out for an article when somebody asks."""
 
-    def __init__(self, concepts: Mapping[str, Sequence[ConceptKey]], families: Families) -> None:
-        """Take the *concepts* that each article is filed under or names, and the families of articles."""
-        self._concepts = concepts
+    def __init__(self, having: Mapping[str, Having], families: Families) -> None:
+        """Take what each article is *having*, and the families of articles."""
+        self._having = having
         self._families = families
         #: Articles whose relations were asked for: of the first few only their own concepts are looked at.
         self._asked = 0
@@ -73,22 +91,21 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
 
     def __iter__(self) -> Iterator[str]:
         """Return the ids of all articles."""
-        return iter(self._concepts)
+        return iter(self._having)
 
     def __len__(self) -> int:
         """Return how many articles there are."""
-        return len(self._concepts)
+        return len(self._having)
 
     @cached_property
     def checksum(self) -> str:
         """The checksum of all that relations hang on."""
-        names = {key: str(key) for key in set(chain.from_iterable(self._concepts.values()))}
-        concepts = (" ".join(map(names.__getitem__, self._concepts[ident])) for ident in self._idents)
-        return checksum_of(repr(sorted(self._families.of.items())), *self._idents, *concepts)
+        told = [part for ident in self._idents for part in (ident, *self._having[ident].told)]
+        return checksum_of(repr(sorted(self._families.of.items())), *told)
 
     @cached_property
     def _idents(self) -> list[str]:
-        return sorted(self._concepts)
+        return sorted(self._having)
 
     @cached_property
     def _members(self) -> Mapping[str, list[str]]:
@@ -103,7 +120,7 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         self._asked += 1
         if self._asked > _LOOKED_UP:
             return self._sharing
-        return self._sharing_of(set(self._concepts[ident]).intersection)
+        return self._sharing_of(set(self._having[ident].concepts).intersection)
 
     @cached_property
     def _sharing(self) -> Sharing:
@@ -112,7 +129,7 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
     def _sharing_of(self, chosen: Callable[[Sequence[ConceptKey]], Iterable[ConceptKey]]) -> Sharing:
         places: dict[ConceptKey, list[int]] = defaultdict(list)
         for place, ident in enumerate(self._idents):
-            for concept in chosen(self._concepts[ident]):
+            for concept in chosen(self._having[ident].concepts):
                 places[concept].append(place)
         return {
             concept: (rank, np.array(having, np.intp), _weight(concept, len(having), len(self._idents)))
@@ -123,7 +140,9 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
     def _relations_of(self, ident: str) -> tuple[Relation, ...]:
         sharing = self._shared(ident)
         # In one order, in which weights are summed: another would give another last bit.
-        shared = sorted((sharing[one] for one in self._concepts[ident] if one in sharing), key=itemgetter(0))
+        shared = sorted(
+            (sharing[one] for one in self._having[ident].concepts if one in sharing), key=itemgetter(0)
+        )
         scores, related = np.zeros(len(self._idents)), np.zeros(len(self._idents), np.bool_)
         for _, places, weight in shared:
             scores[places] += weight
@@ -141,8 +160,8 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
 
     def _reasons(self, ident: str, other: str, sharing: Sharing) -> tuple[ConceptKey, ...]:
         """Return the concepts that weigh most of those that two articles share."""
-        held = frozenset(self._concepts[other])
-        shared = [one for one in self._concepts[ident] if one in sharing and one in held]
+        held = frozenset(self._having[other].concepts)
+        shared = [one for one in self._having[ident].concepts if one in sharing and one in held]
         return tuple(sorted(shared, key=lambda one: (-sharing[one][2], sharing[one][0]))[:REASONS_MAX])
 
 
