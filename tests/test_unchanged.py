@@ -17,6 +17,7 @@ from diwan import build as building
 from diwan import memory as memory_module
 from diwan import press, publish
 from diwan.build import Wish, build
+from diwan.cli import build as build_verb
 from diwan.documents import convert
 from diwan.files import sha256_of
 from diwan.memory import Memory
@@ -459,6 +460,23 @@ def test_a_site_that_stands_is_not_judged_again(built, monkeypatch):
     assert [problem.code for problem in first.problems] == ["source-unmatched"]
     monkeypatch.setattr(building, "judge", lambda *_: pytest.fail("the corpus was read"))
     assert build(Project(built), Wish()) == first
+
+
+def test_a_large_site_is_looked_at_in_a_process_of_its_own_to_the_same_end(diwan, project, monkeypatch):
+    """What makes sites is loaded meanwhile; what stands is told as ever, and what changed is made."""
+    monkeypatch.setattr(build_verb, "_LARGE", 0)
+    forks = []
+    real = build_verb.beside
+    monkeypatch.setattr(build_verb, "beside", lambda work: forks.append(1) or real(work))
+    assert diwan("build")[0] == 0
+    monkeypatch.setattr(building, "build_on", lambda *_: pytest.fail("a site that stands was made again"))
+    assert diwan("build") == (0, "the site is ready in site/\n0 errors, 0 warnings\n")
+    monkeypatch.undo()
+    edit(project / "corpus/entities.yml", "label: Northport", "label: Northhaven")
+    monkeypatch.setattr(build_verb, "_LARGE", 0)
+    assert diwan("build")[0] == 0
+    assert forks == [1]
+    assert "Northhaven" in (project / "site/entities/northport/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("what", ["the edition's name", "a source that comes", "a template that comes"])
