@@ -54,11 +54,28 @@ def test_a_line_that_says_who_wrote_names_them(language, line, names):
 @pytest.mark.parametrize(
     ("language", "line"),
     [("en", "By Our Foreign Staff"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
-     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑")],
+     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム")],
 )  # fmt: skip
 def test_desks_editors_translators_and_sentences_are_no_authors(language, line):
     """A role without a person, and a person in another role, are not who wrote."""
     assert _authors(line, language) == []
+
+
+@pytest.mark.parametrize(
+    ("byline", "aside", "authors", "outlet"),
+    [
+        ("By Nadia Ferrant\nThe Quay Gazette, 14 March 2024", "", ("Nadia Ferrant",), "The Quay Gazette"),
+        ("By Nadia Ferrant and Emily Post\n14 March 2024", "", ("Nadia Ferrant", "Emily Post"), None),
+        ("By Nadia Ferrant\n14 March 2024", "© IVAN LEBEDEV", ("Nadia Ferrant",), None),
+        ("By Nadia Ferrant\n14 March 2024", "", ("Nadia Ferrant",), None),
+    ],
+)
+def test_a_text_names_its_outlet_beside_its_author_and_not_below_a_picture(byline, aside, authors, outlet):
+    """A paper in the line of the day is no second author, and who owns a picture is not who publishes the text."""
+    text = "\n\n".join(PARAGRAPH.format(years) for years in ("forty", "fifty", "sixty", "seventy"))
+    source = f"Forty years of light\n\n{byline}\n\n{aside}\n\n{text}\n"
+    document = document_of_bytes(source.encode(), "x.txt").value
+    assert (document.authors, document.outlet) == (authors, outlet)
 
 
 def test_a_byline_of_a_script_without_capitals_is_read_where_the_markup_names_it():

@@ -103,7 +103,7 @@ def _without(chunk: str, label: re.Match[str] | None) -> str:
 
 def _is_name(text: str, *, signed: bool) -> bool:
     words = _WORD.findall(text)
-    if any(character.isdigit() or character in '@!?"“”«»' for character in text):
+    if any(character.isdigit() or character in '@!?"“”«»©Ⓒ®' for character in text):
         return False
     full = [
         word for word in words if word.casefold() not in _PARTICLES and not word.casefold().startswith("al-")

@@ -24,8 +24,9 @@ _DIGIT = re.compile(r"\d")
 _LONGEST_OUTLET = 6
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
 _COPYRIGHT = re.compile(
-    r"(?:©|Ⓒ|\([cC]\)|(?i:copyright))[\s©]*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<name>[^\d.,|\n©]{3,60})"
+    r"(?:©|Ⓒ|\([cC]\)|(?i:copyright))[\s©]*(?P<year>\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<name>[^\d.,|\n©]{3,60})"
 )
+_ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
 _SUFFIX = re.compile(r"^\s*[|·•–—-]\s*(?P<name>[^|]{2,60})$")
 #: Blocks of the page around an article, in which the name of its outlet recurs.
 _FURNITURE = frozenset(
@@ -113,15 +114,20 @@ def _names(scene: Scene) -> tuple[Sequence[str], int | None]:
 def _parted(
     names: Sequence[str], line: int | None, blocks: Sequence[Block]
 ) -> tuple[list[str], tuple[str, ...]]:
-    """Part the names of bylines: a name that recurs around the article is the outlet's, the others are people's.
+    """Part the names of bylines: one that recurs around the article or is called as papers are is the outlet's.
 
-    The *line* they were read from does not count.
+    The others are people's. The *line* they were read from does not count.
     """
     around = "\n".join(
         key_of(block.text) for index, block in enumerate(blocks) if block.kind in _FURNITURE and index != line
     )
-    bodies = [name for name in names if key_of(name) in around]
+    bodies = [name for name in names if key_of(name) in around or _is_called_as_outlet(name, names)]
     return bodies, tuple(name for name in names if name not in bodies)
+
+
+def _is_called_as_outlet(name: str, names: Sequence[str]) -> bool:
+    """Tell whether a name beside others has an article and a word of papers: *Post* without one may be a person's."""
+    return len(names) > 1 and bool(_ARTICLE.match(name) and HAS_OUTLET_WORD.search(key_of(name)))
 
 
 def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -> tuple[str | None, str]:
@@ -130,8 +136,11 @@ def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -
         return bodies[0], "byline-of-the-site"
     if title and (name := _title_suffix(title, blocks)):
         return name, "title-suffix"
-    for block in reversed(blocks):
-        if not block.kept and (found := _COPYRIGHT.search(block.text)) and _is_outlet(found["name"]):
+    kept = [index for index, block in enumerate(blocks) if block.kept] or [len(blocks)]
+    for index, block in reversed([*enumerate(blocks)]):
+        found = None if block.kept else _COPYRIGHT.search(block.text)
+        # Without a year a line within the text credits a picture.
+        if found and _is_outlet(found["name"]) and (found["year"] or not kept[0] < index < kept[-1]):
             return found["name"].strip(), "copyright-line"
     credit = _opening_credit(blocks)
     if credit and HAS_OUTLET_WORD.search(key_of(credit)) and _is_outlet(credit):
