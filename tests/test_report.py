@@ -2,7 +2,11 @@
 
 import json
 
+import pytest
+
 from conftest import edit
+from diwan.model.block import BlockKind
+from diwan.pages.interface import strings
 from sitecheck import read_site
 
 
@@ -26,6 +30,12 @@ def test_the_page_says_how_the_source_was_read_without_its_words(project, diwan)
         assert fact in said
     assert "It introduces itself as a link to other articles or an appeal." in said
     assert "Follow us" not in said
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+def test_every_kind_of_block_has_a_name_in_the_report(kind):
+    """A kind without words in both languages of the site would keep it from being built."""
+    assert all(strings()[f"block.{kind}"][language] for language in ("en", "ar"))
 
 
 def test_the_private_page_shows_the_words_too(project, diwan):
