@@ -54,7 +54,7 @@ def test_a_line_that_says_who_wrote_names_them(language, line, names):
 @pytest.mark.parametrize(
     ("language", "line"),
     [("en", "By Our Foreign Staff"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
-     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム")],
+     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム"), ("ja", "文科省通知")],
 )  # fmt: skip
 def test_desks_editors_translators_and_sentences_are_no_authors(language, line):
     """A role without a person, and a person in another role, are not who wrote."""
