@@ -48,12 +48,11 @@ def write_bibliographies(edition: Edition, portions: Sequence[Portion], parts: P
         _set("bibliography"),
         lambda: _write_set(folder / "bibliography", entries()),
     )
-    for theme in edition.library.corpus.themes:
-        filed = {
-            ident: key
-            for ident, key in cited.items()
-            if theme in edition.articles[ident].article.record.themes
-        }
+    filed_under: dict[str, dict[str, str]] = {theme: {} for theme in edition.library.corpus.themes}
+    for ident, key in cited.items():
+        for theme in edition.articles[ident].article.record.themes:
+            filed_under[theme][ident] = key
+    for theme, filed in filed_under.items():
         stem = f"themes/{theme}"
         write = partial(_write_theme, folder / stem, entries, filed)
         parts.make(stem, checksum_of(*filed.values()), [*_set(stem), *_lists(stem)], write)

@@ -53,6 +53,8 @@ def _urlset(entries: Iterable[str]) -> str:
 def _entries(
     ordered: Iterable[str], known: set[str], days: Mapping[str, str], edition: Edition
 ) -> Iterator[str]:
+    # Once for each page, though every version of it names all.
+    attributes = {address: quoteattr(edition.imprint.url(address)) for address in known}
     for address in ordered:
         bare = without_prefix(address)
         versions = [
@@ -60,8 +62,7 @@ def _entries(
         ]
         links = [*versions, ("x-default", bare)] if len(versions) > 1 else []
         alternates = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(edition.imprint.url(path))}/>'
-            for tag, path in links
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href={attributes[path]}/>' for tag, path in links
         )
         day = f"<lastmod>{days[address]}</lastmod>" if address in days else ""
         yield f"<url><loc>{escape(edition.imprint.url(address))}</loc>{day}{alternates}</url>\n"

@@ -7,17 +7,18 @@ that part of the corpus shares are looked at, which keeps the work linear in the
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diwan.library.concepts import ConceptKey, ConceptKind
 from diwan.library.families import Families
-from diwan.library.mentioned import Mentions
+from diwan.library.mentioned import Mentions, Written
 from diwan.memory import checksum_of
 
 #: Articles listed as related: what fits in a side column without scrolling.
@@ -33,6 +34,8 @@ _THEME_WEIGHT = 2.0
 #: Above any sum of shared concepts: versions of one text come first.
 _VERSION_WEIGHT = 1000.0
 
+
+_CONCEPT: Callable[[Written], ConceptKey] = attrgetter("concept")
 
 #: The rank of a concept, the places of the articles that share it, and its weight.
 Sharing = Mapping[ConceptKey, tuple[int, NDArray[np.intp], float]]
@@ -58,6 +61,11 @@ class Having:
         """The concepts, each once."""
         themes = (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)
         return tuple(dict.fromkeys((*self._mentions.concepts, *themes)))
+
+    def among(self, wanted: AbstractSet[ConceptKey]) -> Iterable[ConceptKey]:
+        """Return which of *wanted* are among the concepts, which need not be gathered for it."""
+        themes = (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)
+        return wanted & {*map(_CONCEPT, self._mentions.written), *themes}
 
     @property
     def told(self) -> tuple[str | bytes, ...]:
@@ -120,16 +128,17 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         self._asked += 1
         if self._asked > _LOOKED_UP:
             return self._sharing
-        return self._sharing_of(set(self._having[ident].concepts).intersection)
+        wanted = frozenset(self._having[ident].concepts)
+        return self._sharing_of(lambda having: having.among(wanted))
 
     @cached_property
     def _sharing(self) -> Sharing:
-        return self._sharing_of(lambda concepts: concepts)
+        return self._sharing_of(lambda having: having.concepts)
 
-    def _sharing_of(self, chosen: Callable[[Sequence[ConceptKey]], Iterable[ConceptKey]]) -> Sharing:
+    def _sharing_of(self, chosen: Callable[[Having], Iterable[ConceptKey]]) -> Sharing:
         places: dict[ConceptKey, list[int]] = defaultdict(list)
         for place, ident in enumerate(self._idents):
-            for concept in chosen(self._having[ident].concepts):
+            for concept in chosen(self._having[ident]):
                 places[concept].append(place)
         return {
             concept: (rank, np.array(having, np.intp), _weight(concept, len(having), len(self._idents)))

@@ -4,7 +4,7 @@ Each list is complete and readable without JavaScript, two hundred rows to a pag
 `diwan.js` filters, sorts and groups its rows in place, with the choices in the address.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -35,6 +35,8 @@ LISTED = ("theme", "language", "year", "kind")
 _UNSEEN = frozenset({*TELLING, "differing"})
 #: What stands in addresses for the year of an undated article.
 UNDATED = "undated"
+#: A value of a choice, its name, and the cards that have it.
+_Value = tuple[str, str, list[Card]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ class _Listing:
 def article_lists(sights: Sights) -> Iterator[Maker]:
     """Yield every page of every list of articles."""
     desk = sights.whole
+    chosen = {choice: list(_chosen(desk, choice)) for choice in LISTED}
     shared = {
         "switch": _texts(desk.cards.values()) < len(desk.cards),
-        "ways": _ways(desk),
+        "ways": _ways(desk, chosen),
     }
-    for listing in _listings(desk):
+    for listing in _listings(desk, chosen):
         yield from _pages_of(sights, listing, shared)
 
 
@@ -66,7 +69,7 @@ def list_address(desk: Desk, choice: str, value: str) -> str:
     return address(f"{desk.site.interface.prefix}lists/{choice}/{value}/index.md")
 
 
-def _listings(desk: Desk) -> Iterator[_Listing]:
+def _listings(desk: Desk, chosen: Mapping[str, Sequence[_Value]]) -> Iterator[_Listing]:
     say = desk.site.interface.say
     cards = list(desk.cards.values())
     yield _Listing("articles", say("articles.title"), say("articles.lead", count=len(cards)), cards)
@@ -74,15 +77,15 @@ def _listings(desk: Desk) -> Iterator[_Listing]:
         cards, key=lambda card: (str(card["language"]), str(card["text"]).strip("[«“\"'").casefold())
     )
     yield _Listing("lists/title", say("articles.by_title"), say("articles.lead.title"), by_title, "language")
-    for choice in LISTED:
+    for choice, values in chosen.items():
         label = say(f"field.{choice}")
-        for value, name, rows in _chosen(desk, choice):
+        for value, name, rows in values:
             lead = say("articles.lead.some", count=len(rows), field=label, value=name)
             title = say("articles.some", field=label, value=name)
             yield _Listing(f"lists/{choice}/{value}", title, lead, rows, shared=(choice, value))
 
 
-def _chosen(desk: Desk, choice: str) -> Iterator[tuple[str, str, list[Card]]]:
+def _chosen(desk: Desk, choice: str) -> Iterator[_Value]:
     """Yield, for each value of a choice, its name and the cards that have it, in the order menus show them."""
     field = dict(CHOICES)[choice]
     rows: dict[str, list[Card]] = {}
@@ -181,7 +184,7 @@ def _row(card: Card) -> Card:
     return {name: value for name, value in card.items() if name not in _UNSEEN}
 
 
-def _ways(desk: Desk) -> list[dict[str, Any]]:
+def _ways(desk: Desk, chosen: Mapping[str, Sequence[_Value]]) -> list[dict[str, Any]]:
     """Return the links to all lists, by what they are chosen by."""
     say = desk.site.interface.say
     prefix = desk.site.interface.prefix
@@ -194,10 +197,10 @@ def _ways(desk: Desk) -> list[dict[str, Any]]:
             "label": say(f"field.{choice}"),
             "links": [
                 {"label": name, "url": list_address(desk, choice, value), "number": _number(desk, rows)}
-                for value, name, rows in _chosen(desk, choice)
+                for value, name, rows in values
             ],
         }
-        for choice in LISTED
+        for choice, values in chosen.items()
     ]
 
 
