@@ -220,6 +220,9 @@ def test_only_pages_that_see_a_change_are_made(built, monkeypatch):
 def test_where_few_pages_are_in_doubt_no_process_begins_for_them(built, monkeypatch):
     """At a glance most pages stand: the others are looked at, and written, where that was seen."""
     monkeypatch.setattr(press, "joined_shards", lambda *_: pytest.fail("other processes for few pages"))
+    monkeypatch.setattr(
+        press, "make_ready", lambda *_: pytest.fail("made ready for processes that never begin")
+    )
     # So small a project has more lists than pages of articles.
     monkeypatch.setattr(press, "FEW", 1)
     edit(built / RECORD, "nothing more.", "nothing else.")

@@ -73,7 +73,6 @@ class Press:
                     pages[name] = known
             else:
                 doubtful.append(maker)
-        make_ready(doubtful)
         for name, page in self._printed(doubtful, len(makers)):
             pages[name] = replace(page or self._standing[name], glance=glances.get(name, ""))
         self._unconverted = {name: glance for name, glance in glances.items() if name not in pages}
@@ -84,6 +83,7 @@ class Press:
         if len(doubtful) < max(WORTHWHILE, count // FEW):
             return self.write(doubtful)
         # Done here, it is not done by every process that writes pages.
+        make_ready(doubtful)
         self._renderer.prepare()
         return joined_shards(self.write, doubtful)
 

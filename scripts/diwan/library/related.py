@@ -105,6 +105,11 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         """Return how many articles there are."""
         return len(self._having)
 
+    def gather(self) -> None:
+        """Gather what articles share, for processes that are forked hereafter: each would hold its own."""
+        self._asked = _LOOKED_UP
+        _ = self._sharing
+
     @cached_property
     def checksum(self) -> str:
         """The checksum of all that relations hang on."""

@@ -55,7 +55,11 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     seen = [(desk, Sights(desk)) for desk in desks]
     for ident, published in edition.articles.items():
         for desk, sights in seen:
-            known_by = partial(sights.checksum, ident), partial(sights.glance, ident)
+            known_by = (
+                partial(sights.checksum, ident),
+                partial(sights.glance, ident),
+                edition.library.related.gather,
+            )
             yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), *known_by)
             if has_codings(desk, published):
                 yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), *known_by)
