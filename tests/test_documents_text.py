@@ -58,6 +58,22 @@ def test_old_code_pages_are_recognised_by_a_sentence_or_two(encoding):
     assert decoded.confidence < 1
 
 
+_SAVED = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n\n{}\n--x--\n'
+_PAGE = "<html><body><article><h1>{0}</h1><p>{0}</p><p>{0}</p></article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("name", "frame"),
+    [("note.txt", "{0}\n\n{0}"), ("note.md", "# {0}\n\n{0}"), ("page.html", _PAGE), ("page.mhtml", _SAVED)],
+)
+def test_whatever_the_format_a_detected_encoding_is_flagged(name, frame):
+    """Who checks a record sees that the letters were guessed."""
+    frame = frame.replace("{}", _PAGE)
+    outcome = document_of_bytes(frame.format(ARABIC * 3).encode("windows-1256"), name)
+    assert "encoding-detected" in {flag.kind for flag in outcome.value.flags}, outcome.problems
+    assert ARABIC in " ".join(block.text for block in outcome.value.kept)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

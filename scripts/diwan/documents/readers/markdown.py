@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.pieces import Piece, Reading
-from diwan.documents.readers.delivery import deliver, no_text, provenance_of, undecodable
+from diwan.documents.readers.delivery import deliver, doubt_of, no_text, provenance_of, undecodable
 from diwan.documents.readers.frontmatter import facts_in
 from diwan.model.block import Block, BlockKind
 from diwan.problems import Outcome
@@ -48,7 +48,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return no_text(path, "the file has no text")
     if blocks[0].kind is BlockKind.HEADING and blocks[0].level == 1:
         pieces[0] = replace(pieces[0], kind=BlockKind.TITLE, level=1)
-    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER, decoded), stated=stated)
+    provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
+    return deliver(pieces, provenance, stated=stated, flags=doubt_of(decoded))
 
 
 def _piece(block: Block) -> Piece:

@@ -11,7 +11,7 @@ from email.message import Message
 
 from diwan.documents.encodings import Decoded, Undecodable
 from diwan.documents.pieces import Reading
-from diwan.documents.readers.delivery import provenance_of, refused, undecodable
+from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
 from diwan.documents.readers.html import READER as HTML_READER
 from diwan.documents.readers.html import read_markup
 from diwan.documents.web.tree import decode_page
@@ -32,7 +32,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     decoded = _decoded(page)
     if isinstance(decoded, Undecodable):
         return undecodable(decoded, path)
-    outcome = read_markup(decoded.text, path, provenance_of(data, MEDIA_TYPE, READER, decoded))
+    provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
+    outcome = read_markup(decoded.text, path, provenance, doubt_of(decoded))
     address = message.get("Snapshot-Content-Location") or page.get("Content-Location") or ""
     if outcome.value is None or not _ADDRESS.fullmatch(address.strip()):
         return outcome
