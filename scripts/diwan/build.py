@@ -28,7 +28,7 @@ from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import EditionKind, Project
 from diwan.publish import Proof, Start, note, prove, show, write_pages
 from diwan.shards import beside
-from diwan.standing import Ground, ground_of, note_standing, standing
+from diwan.standing import Ground, looked_at, note_standing
 from diwan.trees import Files, restore_tree
 from diwan.workplace import Workplace
 
@@ -118,8 +118,8 @@ def convert(project: Project, wish: Wish) -> Outcome[int]:
 def build(project: Project, wish: Wish) -> Outcome[Path | None]:
     """Build the site of the edition wished for; return its folder, or None if something must be mended first."""
     workplace = Workplace(project, wish.edition)
-    ground = ground_of(workplace, project.folders_of_sources(wish.sources))
-    return standing(workplace, ground) or build_on(ground, project, wish)
+    ground, stands = looked_at(workplace, project.folders_of_sources(wish.sources))
+    return stands or build_on(ground, project, wish)
 
 
 def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | None]:

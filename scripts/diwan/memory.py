@@ -74,10 +74,7 @@ class Memory:
         """
         if self.lasting:
             return [self.of_file(kind, path, partial(_read_now, read, path)) for path in paths]
-        keys = [
-            checksum_of(str(path), known)
-            for path, known in zip(paths, self.checksums(kind, paths), strict=True)
-        ]
+        keys = list(map(checksum_of, map(str, paths), self.checksums(kind, paths)))
 
         def make(places: list[int]) -> list[T]:
             contents = [paths[place].read_bytes() for place in places]

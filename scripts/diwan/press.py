@@ -25,8 +25,6 @@ from diwan.trees import Files, Trees
 #: Of 10,000 articles 2,450 of 22,500 pages are in doubt, and to look at them takes 2 s; two more processes spared less than
 #: that beside the index that is being made, and each copied 100 MB of what it looked at.
 FEW = 5
-#: The notes of no page.
-_NO_ROWS = marshal.dumps({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +150,8 @@ def _name(maker: Maker) -> str:
 
 def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
     """Return the pages of *site*, given as its files, that are as *notes* has them."""
-    rows = marshal.loads(read_note(notes) or _NO_ROWS)  # noqa: S302  # as all notes
+    noted = read_note(notes)
+    rows = marshal.loads(noted) if noted else {}  # noqa: S302  # as all notes
     return {
         name: Printed(
             key,

@@ -74,6 +74,12 @@ def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | Non
     return Outcome(workplace.site, problems)
 
 
+def looked_at(workplace: Workplace, sources: Sequence[Path]) -> tuple[Ground, Outcome[Path | None] | None]:
+    """Return what a build reads, and what it would return, if the site stands on that."""
+    ground = ground_of(workplace, sources)
+    return ground, standing(workplace, ground)
+
+
 def note_standing(
     workplace: Workplace, before: Ground, after: Ground, problems: Iterable[Problem], site: Files
 ) -> None:

@@ -11,7 +11,7 @@ from diwan.cli.wishing import add_wish_arguments, wish_of
 from diwan.problems import Outcome
 from diwan.project import EditionKind, Project
 from diwan.shards import beside
-from diwan.standing import Ground, ground_of, standing
+from diwan.standing import Ground, looked_at
 from diwan.workplace import Workplace
 
 #: Bytes of the notes of a site that it takes as long to look at as to load what makes sites (.7 s; some 8,000 articles, of which
@@ -37,17 +37,12 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
 
 def _look(workplace: Workplace, sources: Sequence[Path]) -> tuple[Ground, Outcome[Path | None] | None]:
     """Return what a build reads, and what it would return if the site stands on that."""
-    look = partial(_looked, workplace, sources)
+    look = partial(looked_at, workplace, sources)
     if not workplace.notes.exists() or workplace.notes.stat().st_size < _LARGE:
         return look()
     with beside(look) as found:
         import_module("diwan.build")
     return found[0]
-
-
-def _looked(workplace: Workplace, sources: Sequence[Path]) -> tuple[Ground, Outcome[Path | None] | None]:
-    ground = ground_of(workplace, sources)
-    return ground, standing(workplace, ground)
 
 
 def _build(ground: Ground, project: Project, chosen: argparse.Namespace) -> Outcome[Path | None]:

@@ -59,18 +59,19 @@ class Having:
     @cached_property
     def concepts(self) -> tuple[ConceptKey, ...]:
         """The concepts, each once."""
-        themes = (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)
-        return tuple(dict.fromkeys((*self._mentions.concepts, *themes)))
+        return tuple(dict.fromkeys((*self._mentions.concepts, *self._filed())))
 
     def among(self, wanted: AbstractSet[ConceptKey]) -> Iterable[ConceptKey]:
         """Return which of *wanted* are among the concepts, which need not be gathered for it."""
-        themes = (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)
-        return wanted & {*map(_CONCEPT, self._mentions.written), *themes}
+        return wanted & {*map(_CONCEPT, self._mentions.written), *self._filed()}
 
     @property
     def told(self) -> tuple[str | bytes, ...]:
         """What concepts hang on, for a checksum."""
         return self._mentions.sums.concepts, " ".join(self._themes)
+
+    def _filed(self) -> Iterator[ConceptKey]:
+        return (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)
 
 
 class Relations(Mapping[str, tuple[Relation, ...]]):

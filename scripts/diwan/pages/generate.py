@@ -53,16 +53,13 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
 
     # The pages of an article in all languages come one after the other: what they have in common is made once.
     seen = [(desk, Sights(desk)) for desk in desks]
+    gather = edition.library.related.gather
     for ident, published in edition.articles.items():
         for desk, sights in seen:
-            known_by = (
-                partial(sights.checksum, ident),
-                partial(sights.glance, ident),
-                edition.library.related.gather,
-            )
-            yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), *known_by)
+            further = partial(sights.checksum, ident), partial(sights.glance, ident), gather
+            yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), *further)
             if has_codings(desk, published):
-                yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), *known_by)
+                yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), *further)
     for desk, sights in seen:
         pages = [
             replace(maker, glance=sights.glance_at_many, ready=ready) if name in _OF_MANY else maker

@@ -22,7 +22,7 @@ from diwan.search.words import forms_of, language_of_form, words_in
 WEIGHTS = {"title": 6, "author": 4, "outlet": 3, "summary": 3, "heading": 3, "passage": 1, "note": 1}
 #: The order in which the words of an article stand: what is hardly ever edited last, so that it is seldom moved. Text and
 #: digests stay as they stand.
-RANK = {"passage": 0, "heading": 0, "note": 1, "summary": 2, "outlet": 3, "author": 4, "title": 5}
+_RANK = {"passage": 0, "heading": 0, "note": 1, "summary": 2, "outlet": 3, "author": 4, "title": 5}
 #: Characters; longer stretches are addresses, and sentences in scripts without spaces: they do not come again.
 _STRETCH_MAX = 32
 #: Sections of an article: what the column of their numbers holds.
@@ -128,8 +128,8 @@ class _Stretches(dict[str, int]):
 def _in_sections(article: Iterable[Part]) -> Iterator[tuple[int, Part]]:
     """Yield the parts of an article as their words stand in the index, each with the number of its section."""
     section, last = -1, (-1, "")
-    for part in sorted(article, key=lambda part: RANK[part.field]):
-        own = (RANK[part.field], part.language)
+    for part in sorted(article, key=lambda part: _RANK[part.field]):
+        own = (_RANK[part.field], part.language)
         if own != last:
             # Beyond so many the last goes on.
             section, last = min(section + 1, _SECTIONS_MAX), own
