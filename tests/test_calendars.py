@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from diwan.documents.bylines import credit_of
 from diwan.documents.calendars import from_hijri, from_solar_hijri
+from diwan.documents.convert import document_of_bytes
 from diwan.documents.dates import find_dates, sure_of
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import measure
 from diwan.documents.web.days import day_of
 from diwan.documents.web.headers import headers_of
 from diwan.documents.web.tree import parse
@@ -77,3 +81,78 @@ def test_a_page_that_shows_only_a_solar_day_has_it():
     """A Persian page without data for machines is dated by the line beside its title."""
     headers = headers_of(parse("<html><head></head><body><p>متن</p></body></html>")[0])
     assert day_of(headers, ["شنبه ۲۵ فروردین ۱۴۰۳ ساعت ۱۲:۳۰"], "fa") == ("2024-04-13", "text")
+
+
+ISSUED = [
+    (
+        "ru",
+        "время публикации: 9 декабря 2011 г., 11:57 последнее обновление: 10 декабря 2011 г., 16:31",
+        "2011-12-09",
+    ),
+    ("en", "Updated 6 May 2024 | Published 4 May 2024", "2024-05-04"),
+    ("en", "4 May 2024 (updated 6 May 2024)", "2024-05-04"),
+    ("el", "Τελευταία ενημέρωση: 6 Μαΐου 2024, Δημοσίευση: 4 Μαΐου 2024", "2024-05-04"),
+    ("ja", "2024年5月4日 10:00 公開 / 2024年5月6日 12:00 更新", "2024-05-04"),
+    ("fa", "آخرین ویرایش: ۱۶ اردیبهشت ۱۴۰۳ - تاریخ انتشار: ۱۴ اردیبهشت ۱۴۰۳", "2024-05-03"),
+    ("he", "עודכן: 06.05.2024 | פורסם: 04.05.2024", "2024-05-04"),
+    ("de", "Stand: 6. Mai 2024", "2024-05-06"),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "day"), ISSUED)
+def test_of_two_days_that_of_first_publication_counts(language, line, day):
+    """What a line says of a day stands before it, or behind each; the day of a change counts where no other is given."""
+    credit = credit_of(measure(0, Piece(line, 1)), language)
+    assert credit.is_dateline
+    assert credit.dates[0][0] == day
+
+
+SHORT = [
+    ("ru", "Добавлено: 09.12.11 09:01", "2011-12-09"),
+    ("pl", "Dodano: 9.12.97, 10:15", "1997-12-09"),
+    ("en", "Posted: 14/12/11", "2011-12-14"),
+    ("en", "Posted: 9/12/11", "2011-12-09?"),
+    ("hu", "Közzétéve: 11.12.09.", "2011-12-09"),
+    ("zh", "发布时间：11-12-09 08:30", "2011-12-09"),
+    ("ar", "تاريخ النشر: ٩/١٢/١١", "2011-12-09"),
+    ("fa", "تاریخ انتشار: ۹۰/۰۹/۱۸", "2011-12-09"),
+    ("he", "פורסם: 09.12.11", "2011-12-09"),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "day"), SHORT)
+def test_behind_a_label_a_year_has_two_digits(language, line, day):
+    """Day, month and year stand in the order of the language; the year is one of the web."""
+    assert [one.edtf for one in find_dates(line, language)] == [day]
+
+
+@pytest.mark.parametrize(
+    "line", ["Version 09.12.11", "They won 9-12-11 and 12-9-10.", "Published: 09.12.11.4"]
+)
+def test_numbers_of_two_digits_without_a_label_are_no_day(line):
+    """A version, a score and an address are written like days."""
+    assert find_dates(line, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Updated 6 May 2024", "Nadia Ferrant", "Published 4 May 2024"], "2024-05-04"),
+        (["Updated 6 May 2024", "One", "Two", "Three", "11 March 2023"], "2024-05-06"),
+        (["6 May 2024 Updated at 16:01", "Another text", "11 March 2023"], "2024-05-06"),
+    ],
+)
+def test_the_day_of_issue_stands_beside_that_of_the_change(lines, day):
+    """One farther off belongs to another text, and a time at which a text was changed says nothing of its day."""
+    headers = headers_of(parse("<html><head></head><body><p>Text</p></body></html>")[0])
+    assert day_of(headers, lines, "en") == (day, "text")
+
+
+def test_a_saved_text_is_dated_by_its_first_publication():
+    """Also where the line above says when it was changed."""
+    text = (
+        "The mayors of four small harbours signed a paper that had been written anew nineteen times, and left.\n\n"
+        * 5
+    )
+    page = f"Four harbours sign a paper\n\nUpdated: 6 May 2024\n\nPublished: 4 May 2024\n\n{text}"
+    assert document_of_bytes(page.encode(), "page.txt").value.date == "2024-05-04"

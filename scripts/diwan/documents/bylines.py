@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.dates import find_dates
+from diwan.documents.issue import by_issue
 from diwan.documents.shapes import WORD, Shape, key_of
 from diwan.documents.signatures import is_role, signed_in
 
@@ -36,7 +37,10 @@ _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """What a short line says about who and when: dates as EDTF with their calendars, names, and other words."""
+    """What a short line says about who and when: dates as EDTF with their calendars, names, and other words.
+
+    Days of issue stand before days on which the text was changed.
+    """
 
     dates: tuple[tuple[str, str], ...]
     names: tuple[str, ...]
@@ -44,6 +48,8 @@ class Credit:
     signed: bool
     #: How many words are neither date nor name.
     others: int
+    #: Whether all its dates are days on which the text was changed.
+    changed: bool = False
 
     @property
     def is_byline(self) -> bool:
@@ -73,7 +79,9 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
     names = [*formal, *names]
     if signed and not names and not dates:
         return None
-    return Credit(tuple((found.edtf, found.calendar) for found in dates), tuple(names), signed, others)
+    ranked, changed = by_issue(shape.text, dates)
+    days = tuple((found.edtf, found.calendar) for found in ranked)
+    return Credit(days, tuple(names), signed, others, changed and bool(days))
 
 
 def _names(rest: str, *, signed: bool) -> tuple[list[str], int]:

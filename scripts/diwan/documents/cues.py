@@ -67,16 +67,42 @@ av | tekst | af | przez | автор | авторы | автори | текст 
 tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | เรื่อง | द्वारा | रिपोर्ट
 بقلم | كتب | كتبت | كتبه | إعداد | الكاتب | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
 """
-#: Words beside a date that say which date it is.
-DATE_LABELS = """
-published | published on | posted | posted on | updated | last updated | last modified | date | on | first published
-veröffentlicht | veröffentlicht am | aktualisiert | aktualisiert am | stand | erstellt | publié le | publié | mis à jour le
-mis à jour | modifié le | publicado | publicado el | actualizado | actualizado a | actualizado el | fecha | pubblicato il
-pubblicato | aggiornato il | aggiornato | atualizado em | publicado em | gepubliceerd | publicerad | uppdaterad | publisert
-oppdatert | opublikowano | aktualizacja | dodano | опубликовано | обновлено | дата публикации | дата | опубліковано
-δημοσιεύθηκε | ενημερώθηκε | yayınlanma | yayın tarihi | güncelleme | güncellenme | tarih | diterbitkan | cập nhật
-نشر في | نشر | تاريخ النشر | آخر تحديث | تم النشر | تاریخ انتشار | تاریخ | انتشار | کد خبر | פורסם | עודכן | 发布时间
-发布 | 更新 | 公開 | 入力 | 수정 | 입력 | 등록
+#: Words beside a date that say that it is the day of issue, or only that it is a day.
+ISSUE_LABELS = """
+published | published on | published at | publication date | date published | posted | posted on | added | added on | date | on
+first published | originally published | created | issued | release date
+veröffentlicht | veröffentlicht am | erstellt | erstellt am | erschienen | erschienen am | eingestellt am | datum
+publié le | publié | mis en ligne le | paru le | date de publication | créé le | publicado | publicado el | publicada el | fecha
+fecha de publicación | creado el | subido el | pubblicato il | pubblicato | data di pubblicazione | inserito il | creato il
+publicado em | publicado a | data de publicação | criado em | gepubliceerd | gepubliceerd op | geplaatst op | toegevoegd
+publicerad | publicerat | publisert | publiceret | offentliggjort | julkaistu | opublikowano | data publikacji | data dodania
+dodano | utworzono | publikováno | zveřejněno | vydáno | pridané | objavljeno | objavljeno dana | публикувана | публикувано | добавена
+közzétéve | megjelent | publicat | publicat la | publicat pe | adăugat | опубликовано | дата публикации | время публикации | дата
+добавлено | дата добавления | размещено | создано | вышло | опубліковано | дата публікації | додано | створено | оприлюднено
+δημοσιεύθηκε | δημοσιευτηκε | δημοσίευση | ημερομηνία δημοσίευσης | αναρτήθηκε | ημερομηνία
+yayınlanma | yayınlanma tarihi | yayın tarihi | yayımlanma | eklenme | eklenme tarihi | giriş tarihi | oluşturulma tarihi | tarih
+diterbitkan | dipublikasikan | tayang | ngày đăng | đăng ngày | xuất bản
+نشر في | نشر | تاريخ النشر | تم النشر | تاريخ الإضافة | أضيف في | أضيف بتاريخ | تاريخ الإنشاء | نشرت في | تاریخ انتشار | زمان انتشار | تاریخ
+تاریخ درج | منتشر شده در | انتشار | کد خبر | تاریخ اشاعت | شائع شدہ | اشاعت | פורסם | פורסם ב | תאריך פרסום | הועלה | נוסף
+प्रकाशित | प्रकाशन तिथि | प्रकाशित तिथि | เผยแพร่ | เผยแพร่เมื่อ | วันที่ | 发布时间 | 发布日期 | 發布時間 | 發佈時間 | 发表时间 | 发布 | 公開 | 公開日 | 投稿日
+掲載日 | 入力 | 입력 | 등록 | 등록일 | 게시 | 게시일 | 작성일 | 승인
+"""
+#: The same of the day on which the text was changed.
+CHANGE_LABELS = """
+updated | updated on | updated at | update | last updated | last update | last modified | modified | modified on | edited | changed
+last changed | revised | aktualisiert | aktualisiert am | aktualisierung | letzte aktualisierung | zuletzt aktualisiert
+zuletzt aktualisiert am | geändert | geändert am | bearbeitet | stand | mis à jour le | mis à jour | mise à jour | dernière mise à jour
+modifié le | actualizado | actualizado a | actualizado el | actualizada | última actualización | modificado el | modificado
+aggiornato il | aggiornato | aggiornamento | ultimo aggiornamento | ultima modifica | atualizado em | atualizado | atualizada em
+última atualização | modificado em | bijgewerkt | bijgewerkt op | laatst bijgewerkt | laatste update | gewijzigd | uppdaterad
+senast uppdaterad | uppdaterat | oppdatert | sist oppdatert | opdateret | senest opdateret | päivitetty | aktualizacja | zaktualizowano
+ostatnia aktualizacja | data aktualizacji | aktualizováno | aktualizované | upraveno | ažurirano | izmijenjeno | обновена | frissítve | módosítva
+actualizat | actualizat la | ultima actualizare | обновлено | обновление | последнее обновление | дата обновления | время обновления
+изменено | последнее изменение | отредактировано | оновлено | змінено | останнє оновлення | ενημερώθηκε | ενημέρωση
+τελευταία ενημέρωση | τελευταια ενημερωση | güncelleme | güncelleme tarihi | güncellenme | güncellenme tarihi | son güncelleme
+diperbarui | pembaruan | cập nhật | آخر تحديث | تحديث | تم التحديث | تاريخ التحديث | تعديل | آخر تعديل | به روز رسانی | به روزرسانی | بروزرسانی
+آخرین به روز رسانی | آخرین ویرایش | اپ ڈیٹ | آخری اپ ڈیٹ | עודכן | עודכן ב | עדכון אחרון | עודכן לאחרונה | अपडेट | अपडेटेड | अंतिम अपडेट | संशोधित
+แก้ไข | อัปเดต | อัพเดท | 更新 | 更新日 | 修改 | 수정 | 최종수정
 """
 #: Openings of the label above readers' comments; a number may stand before or behind.
 COMMENTS = """
@@ -139,7 +165,10 @@ IS_APPEAL = opening(APPEALS)
 IS_NOTICE = anywhere(NOTICES)
 IS_DISCLAIMER = opening(DISCLAIMERS)
 IS_BYLINE = opening(BYLINES)
+DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"
 IS_DATE_LABEL = opening(DATE_LABELS)
+HAS_ISSUE_LABEL = anywhere(ISSUE_LABELS)
+HAS_CHANGE_LABEL = anywhere(CHANGE_LABELS)
 IS_COMMENTS = opening(COMMENTS)
 IS_CAPTION = opening(CAPTIONS)
 IS_AUTHOR_NOTE = opening(AUTHOR_NOTES)

@@ -19,6 +19,7 @@ from diwan.documents.calendars import (
     from_hijri,
     from_solar_hijri,
 )
+from diwan.documents.cues import DATE_LABELS, phrases
 from diwan.text.fold import fold, fold_with_offsets
 
 #: Years that a press date may have: since the first newspapers; the upper bound only keeps numbers out.
@@ -47,10 +48,20 @@ _CHINESE_DIGITS = {sign: digit for digit, sign in enumerate("〇一二三四五�
 _VIETNAMESE = re.compile(r"(?<!\d)(?P<d>\d{1,2}) thang (?P<m>\d{1,2}),? nam (?P<y>\d{4})(?!\d)")
 #: Languages that write Hijri days as numbers alone; in Persian and Pashto such years are solar.
 _HIJRI_LANGUAGES = frozenset(("ar", "ur"))
+#: The word for *year* that Slavic languages write behind it.
+_YEAR_WORD = r"(?:\s?(?:г|р|r)(?!\w)\.?|\s(?:года|год|року|roku)(?!\w))?"
 #: What may stand between day, month and year: points, commas, ordinal endings, `de`, `of`, `sd`.
 _LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?,?\s*(?:de|del|di|of|d')?\s*"
 
 
+#: Numbers with a year of two digits, which are a date only behind a label that opens the line or a part of it.
+_SHORT = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sign>[-/.])\s?(\d{1,2})(?P=sign)\s?(\d{2})(?![\d]|[./-]\d)")
+_LABELS = "|".join(phrases(DATE_LABELS)).replace(" ", r"\W{0,3}")
+_LABEL = re.compile(rf"(?:^|[|(\[•·,،;–—-])\W*(?:{_LABELS})\W{{0,3}}$")
+#: Characters of the longest label with what parts it from its date; the longest has 30.
+_LONGEST_LABEL = 40
+#: A day of the web: it began in 1990, which is the year 1369 of Iran.
+_CENTURIES = {"gregorian": (90, 1900), "solar": (69, 1300)}
 _DIGIT = re.compile(r"\d")
 
 
@@ -87,6 +98,7 @@ def _all(text: str, language: str) -> Iterator[Found]:
             year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
             slashed = pattern is _YEAR_LAST and match["sign"] == "/"
             yield from _found(match, *_numeric(year, month, day, language, slashed=slashed))
+    yield from _labelled(text, language)
     for match in _VIETNAMESE.finditer(text):
         yield from _found(match, _gregorian(int(match["y"]), int(match["m"]), int(match["d"])), "gregorian")
     for match in _ERA.finditer(text):
@@ -124,6 +136,28 @@ def _numeric(year: int, month: int, day: int, language: str, *, slashed: bool) -
         edtf = _gregorian(year, month, day)
         return edtf and f"{edtf}?", "gregorian"
     return _gregorian(year, month, day), "gregorian"
+
+
+def _labelled(text: str, language: str) -> Iterator[Found]:
+    """Yield the days with years of two digits behind a label, in the order in which *language* writes day and year."""
+    opens, century = _CENTURIES["solar" if language in {"fa", "ps"} else "gregorian"]
+    for match in _SHORT.finditer(text):
+        if _LABEL.search(text, max(match.start() - _LONGEST_LABEL, 0), match.start()):
+            first, month, last = (int(match[number]) for number in (1, 3, 4))
+            year, day = (first, last) if _is_year_first(language) else (last, first)
+            year += century if year >= opens else century + 100
+            yield from _found(match, *_numeric(year, month, day, language, slashed=match["sign"] == "/"))
+
+
+@cache
+def _is_year_first(language: str) -> bool:
+    """Tell whether *language* writes the year before month and day, by the CLDR."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(language).date_formats["short"].pattern).lstrip()[:1] == "y"
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _gregorian(year: int, month: int, day: int) -> str | None:
@@ -173,7 +207,7 @@ def _patterns(months: dict[str, int], language: str) -> tuple[re.Pattern[str], .
         year = r"(?:พ\.?ศ\.?\s?|ค\.?ศ\.?\s?)?(?P<y>\d{4}|\d{2})(?![\d:])"
     return (
         re.compile(rf"(?<!\d){year}\.?\s(?:m\.\s)?{month}\s(?P<d>\d{{1,2}})(?![\d:])"),
-        re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month},?\s*(?:de|del|of)?\s*{year}"),
+        re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month},?\s*(?:de|del|of)?\s*{year}{_YEAR_WORD}"),
         re.compile(rf"{month}\s*(?P<d>\d{{1,2}})(?!\d){_LINK}{year}"),
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from diwan.documents.bylines import LONGEST, bare_name, credit_of
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
+from diwan.documents.issue import first_issued
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of
 from diwan.model.block import Block, BlockKind
@@ -57,12 +58,16 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
 
 
 def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
-    """Return the first date beside the title, else the one in the credit that opens the text, else the one above."""
-    for index, credit in sorted(scene.credits.items()):
-        if credit.dates:
-            edtf, calendar = sure_of(credit.dates)
-            rule = blocks[index].rule
-            return edtf, rule if calendar == "gregorian" else f"{rule} ({calendar})"
+    """Return the first date beside the title, else the one in the credit that opens the text, else the one above.
+
+    A day on which the text was changed counts where no other is given.
+    """
+    dated = [(index, credit.changed) for index, credit in sorted(scene.credits.items()) if credit.dates]
+    first = first_issued(dated)
+    if first is not None:
+        edtf, calendar = sure_of(scene.credits[first].dates)
+        rule = blocks[first].rule
+        return edtf, rule if calendar == "gregorian" else f"{rule} ({calendar})"
     opening = _opening_credit(blocks)
     dates = find_dates(opening, scene.language) if opening else []
     if dates:
@@ -73,7 +78,7 @@ def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
 def _date_above(scene: Scene) -> tuple[str | None, str]:
     """Return the date of a line above the title that says only when: the nearest that calls it a day of issue, else the nearest."""
     lines = [
-        (bool(IS_DATE_LABEL.match(shape.key)), shape.index, credit)
+        (bool(IS_DATE_LABEL.match(shape.key)) - credit.changed, shape.index, credit)
         for shape in scene.shapes[: scene.opening.start]
         if (credit := credit_of(shape, scene.language)) and credit.is_dateline
     ]

@@ -12,6 +12,7 @@ from lxml import etree
 
 from diwan.documents.bylines import credit_of
 from diwan.documents.dates import find_dates, sure_of
+from diwan.documents.issue import first_issued
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.documents.web.headers import Headers
@@ -38,7 +39,9 @@ _FIRST, _LAST = 1990, 2100
 
 def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tuple[str, str]:
     """Return the day of first publication and where it was found; *opening* are the lines around the title."""
-    shown = next((day for line in opening if (day := _shown(line, language))), "")
+    days = {place: seen for place, line in enumerate(opening) if (seen := _shown(line, language))}
+    first = first_issued([(place, changed) for place, (_, changed) in days.items()])
+    shown = "" if first is None else days[first][0]
     for where, value in _stated(headers):
         if day := as_day(value, language):
             # A page that is moved or saved anew is stamped anew; the day that its readers see stays.
@@ -57,13 +60,13 @@ def _earlier(shown: str, stamped: str) -> bool:
     return (date.fromisoformat(stamped) - date.fromisoformat(shown)).days <= _LONGEST_DELAY
 
 
-def _shown(line: str, language: str | None) -> str:
-    """Return the first day in a line that only says who and when."""
+def _shown(line: str, language: str | None) -> tuple[str, bool] | None:
+    """Return the day of issue in a line that only says who and when, and whether it is only when the text was changed."""
     credit = credit_of(measure(0, Piece(line, 1)), language)
     if credit is None or not credit.dates or not (credit.is_byline or credit.is_dateline):
-        return ""
+        return None
     day, calendar = sure_of(credit.dates)
-    return day if calendar != "hijri" and day[-1].isdigit() else ""
+    return (day, credit.changed) if calendar != "hijri" and day[-1].isdigit() else None
 
 
 def _searched(headers: Headers) -> str:
