@@ -6,7 +6,8 @@ In: the path of a saved file, or its bytes. Out: the document, or the problems t
 2. The reader of that format delivers pieces of text in reading order; where others wrote the parser, in a process of
    its own (`confined`).
 3. `structure` makes each piece a block, kept or set aside by a named rule.
-4. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at.
+4. `truncated` tells an article from the opening that a paywall shows of it.
+5. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at.
 
 Every word of the pieces is in the blocks, in order: that is a law, and tested as one.
 """
@@ -14,6 +15,7 @@ Every word of the pieces is in the blocks, in order: that is a law, and tested a
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from diwan.documents import truncated
 from diwan.documents.confined import read_confined
 from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
@@ -59,7 +61,8 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
 def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
-    blocks = judge(scene, plain=reading.is_page)
+    seen = truncated.look(judge(scene, plain=reading.is_page), scene.shapes, reading.flags)
+    blocks = seen.blocks
     facts = _with_stated(facts_of(scene, blocks, reading.stated), reading)
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)
@@ -77,7 +80,7 @@ def document_of(reading: Reading) -> Document:
         ),
         provenance=reading.provenance,
         found=facts.found | _language_found(reading, language),
-        flags=capped((*reading.flags, *flags)),
+        flags=capped((*seen.flags, *flags)),
     )
 
 

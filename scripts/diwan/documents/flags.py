@@ -24,6 +24,8 @@ FLAGS: dict[str, tuple[str, str]] = {
     "broken-hyphenation": ("Words are still broken as at the end of a line.", "كلمات مقطوعة كما في آخر السطر."),
     "encoding-detected": ("The encoding is not declared; a detector told it.", "الترميز غير معلن، وحدّده كاشف."),
     "missing-text-layer": ("Pages are pictures without text; what they say is not here.", "صفحات مصوّرة بلا نص، فما فيها غائب هنا."),
+    "truncated": ("The text is only an opening: the rest was behind a paywall.", "النص مطلع المقال فقط، وبقيته وراء حاجز اشتراك."),
+    "paywalled": ("The page is not free for everybody: see whether the text is whole.", "الصفحة ليست متاحة للجميع مجانًا، فتحقق من اكتمال النص."),
     "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
 }  # fmt: skip
 

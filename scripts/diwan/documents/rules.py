@@ -150,6 +150,12 @@ CORRECTED = Rule(
     "A person corrected what the converter thought.", "صحّح إنسان ما ظنّه المحوّل.",
 )  # fmt: skip
 
+#: The rule of lines in which a paywall speaks, whatever the format (`truncated`).
+PAYWALL = Rule(
+    "rest-behind-paywall", BlockKind.NOTICE,
+    "It says that the rest of the article is for those who pay or log in.", "يذكر أن بقية المقال لمن يشترك أو يسجّل الدخول.",
+)  # fmt: skip
+
 #: What the model of lines says where it overrules the others (`revision`): by whether it keeps the line, and by the
 #: sort of sign that moved it most.
 BY_MODEL = {
@@ -185,6 +191,7 @@ RULES_BY_NAME = {
         FORMAT,
         MARKDOWN,
         CORRECTED,
+        PAYWALL,
         *OF_READERS,
         *OF_PAGES,
         *BY_MODEL.values(),

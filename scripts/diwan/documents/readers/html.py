@@ -44,6 +44,6 @@ def read_markup(
     page = Statement() if root is None else state(root)
     if not page.pieces:
         return no_text(path, "the page has no text")
-    reading = Reading(pieces=page.pieces, provenance=provenance, flags=(*flags, *taken_out),
+    reading = Reading(pieces=page.pieces, provenance=provenance, flags=(*flags, *taken_out, *page.flags),
                       stated=page.stated, found=page.found)  # fmt: skip
     return Outcome(reading)

@@ -18,11 +18,14 @@ from diwan.documents.web.headers import Headers, headers_of
 from diwan.documents.web.kinds import Kinds
 from diwan.documents.web.linked import text_of
 from diwan.documents.web.outlets import outlet_of
+from diwan.documents.web.paid import paid_flags
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.titles import title_of
 from diwan.documents.web.verdicts import Verdict, judge
 from diwan.documents.web.witness import Testimony, hear
+from diwan.model.block import Flag
+from diwan.text.words import count_words
 
 #: Stretches before the title and into the text in which who and when may stand, and how far before the text.
 _BEFORE, _INTO_TEXT, _FARTHEST = 6, 3, 40
@@ -50,6 +53,8 @@ class Statement:
     pieces: tuple[Piece, ...] = ()
     stated: dict[str, str] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
+    #: What it says about who may read it.
+    flags: tuple[Flag, ...] = ()
 
 
 def state(root: Element) -> Statement:
@@ -80,7 +85,7 @@ def state(root: Element) -> Statement:
     found = {fact: place for fact, (_, place) in known_facts.items()}
     stated |= {"date": day, "authors": "; ".join(authors)}
     found |= {"date": day_found, "authors": authors_found}
-    return Statement(pieces, stated, found)
+    return Statement(pieces, stated, found, tuple(paid_flags(headers, count_words(running))))
 
 
 def page_of(headers: Headers, title: str, headings: Sequence[str], heard: Testimony) -> sights.Page:

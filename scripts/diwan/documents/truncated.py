@@ -1,0 +1,103 @@
+"""Truncated: whether a text is only the opening that a paywall lets everybody see, and what speaks for it.
+
+In: the blocks of a source, their shapes, and the flags that its reader raised. Out: the blocks, with the notices of a
+paywall set aside, and the flag `truncated` or `paywalled` with what spoke for it. That a page has to be paid for says
+nothing about what was saved of it: of fifteen pages that say so, fourteen were saved whole. A text is truncated
+
+- if a line says how much of it is left to read;
+- if it is short and ends at a line that asks to pay or log in for the rest;
+- if the page says that it is not free, and its text breaks off within a sentence.
+
+Where less speaks for it, the flag `paywalled` only asks to look.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from diwan.documents.paywalls import asks_to_pay, says_how_much
+from diwan.documents.rules import PAYWALL
+from diwan.documents.shapes import SENTENCE_WIDTH, Shape
+from diwan.model.block import Block, BlockKind, Flag
+
+TRUNCATED, PAYWALLED = "truncated", "paywalled"
+#: Words of a text that may be an opening. What is shown for nothing are one to four paragraphs, 50 to 250 words; whole
+#: texts on saved pages that ask to pay for them had 750 and 960.
+_OPENING = 300
+#: Blocks below the last sentence of the text in which a line that only asks to pay speaks of that text: it stands at the
+#: first to the third; what stands at the ninth was over a whole text.
+_BELOW = 6
+#: Characters that a flag quotes of a notice, or of the end of a text.
+_QUOTED = 120
+_RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.QUOTATION})
+#: Ends of a text within a sentence, beside letters and digits.
+_GOES_ON = ",،、，;؛-–—"
+_ELLIPSES = ("…", "...", "[…]", "[...]")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was found of a paywall: the blocks, and the flags of all the document."""
+
+    blocks: tuple[Block, ...]
+    flags: tuple[Flag, ...]
+
+
+def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag]) -> Look:
+    """Return *blocks*, notices of a paywall set aside, and the flags *raised* with what the text itself says of one."""
+    sure = [shape.index for shape in shapes if says_how_much(shape)]
+    asking = [index for index in _at_end(blocks, shapes, sure) if asks_to_pay(shapes[index])]
+    notices = {*sure, *asking}
+    left = tuple(_aside(block) if index in notices else block for index, block in enumerate(blocks))
+    notice = next(iter(sorted(sure) or sorted(asking)), None)
+    broken = _broken_end(left, shapes)
+    words = sum(shape.length for shape, block in zip(shapes, left, strict=True) if block.kept)
+    stated = [flag for flag in raised if flag.kind in (TRUNCATED, PAYWALLED)]
+    others = [flag for flag in raised if flag not in stated]
+    if notice is not None:
+        kind = TRUNCATED if sure or words < _OPENING or (broken and stated) else PAYWALLED
+        found = [Flag(kind=kind, line=blocks[notice].line, detail=_quoted(blocks[notice].text[:_QUOTED]))]
+    elif broken and stated:
+        detail = f"{stated[0].detail}; {_quoted(broken.text[-_QUOTED:])}"
+        found = [Flag(kind=TRUNCATED, line=broken.line, detail=detail)]
+    else:
+        found = []
+    return Look(left, (*others, *_strongest([*found, *stated])))
+
+
+def _at_end(blocks: Sequence[Block], shapes: Sequence[Shape], sure: Iterable[int]) -> range:
+    """Return the places at which a text may end: the few below its last sentence that is no notice itself."""
+    passed = frozenset(sure)
+    kept = [index for index, block in enumerate(blocks) if block.kept and index not in passed]
+    running = [index for index in kept if shapes[index].is_sentence] or kept
+    last = next((index for index in reversed(running) if not asks_to_pay(shapes[index])), len(blocks))
+    return range(last + 1, min(last + 1 + _BELOW, len(blocks)))
+
+
+def _aside(block: Block) -> Block:
+    return replace(
+        block, kind=PAYWALL.kind, kept=False, rule=PAYWALL.name, level=None, ordered=False, marker=""
+    )
+
+
+def _broken_end(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Block | None:
+    """Return the last paragraph, if it is as wide as a sentence and ends within one, or with an ellipsis.
+
+    One that ends with a bracket may name its agency there; in scripts without stops nobody can tell.
+    """
+    running = [(b, s) for b, s in zip(blocks, shapes, strict=True) if b.kept and b.kind in _RUNNING]
+    if not running:
+        return None
+    block, shape = running[-1]
+    if shape.width < SENTENCE_WIDTH or shape.is_narrow:
+        return None
+    within = block.text[-1].isalnum() or block.text[-1] in _GOES_ON
+    return block if within or block.text.endswith(_ELLIPSES) else None
+
+
+def _strongest(flags: Sequence[Flag]) -> list[Flag]:
+    """Return the flags that a text is truncated, or, where there is none, those that it may be."""
+    return [flag for flag in flags if flag.kind == TRUNCATED] or list(flags)
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”"
