@@ -392,3 +392,75 @@ def test_hydrating_all_records_asks_each_address_once(project, local):
         )
         hydrate(Project(project), HydratingWish(fetch=True, fetcher=local))
         assert sorted(path for path, _ in server.asked) == ["/marsa", "/note", "/robots.txt"]
+
+
+OPENING = f"{ARTICLE}\n38% of this article remain. Subscribe to continue reading.\n"
+
+
+def test_of_an_opening_the_record_says_that_no_more_was_read(saved, project, diwan):
+    """It says so in its field, among what is left to decide and in a line with the reason; the program says what to do."""
+    saved.write_text(OPENING, encoding="utf-8")
+    code, output = diwan("add", str(saved))
+    assert code == 0, output
+    (name,) = added(output)
+    record = record_of(project, name)
+    assert (record["read"], "read" in record["undecided"]) == ("opening", True)
+    text = (project / f"corpus/articles/{name}.md").read_text(encoding="utf-8")
+    reason = "the source is only the opening (line 14: “38% of this article remain. Subscribe to continue reading.”)"
+    assert f"\n# Read: {reason}" in text
+    assert f"\n  read      opening: {reason}" in output
+    assert "add it again; or leave `read: opening`" in output
+    code, output = diwan("check")
+    assert (code, re.findall(r"\[([a-z-]+)\]$", output, re.MULTILINE)) == (0, ["record-undecided"])
+
+
+def test_of_a_text_that_may_be_an_opening_somebody_is_asked_to_look(tmp_path, project, diwan):
+    """A page that is not free may have been saved whole: the record proposes so."""
+    page = tmp_path / "page.html"
+    text = "".join(f"<p>{line}</p>" for line in ARTICLE.split("\n\n")[2:])
+    data = '{"@type": "NewsArticle", "headline": "A patrol that meets nobody", "isAccessibleForFree": false}'
+    script = f'<script type="application/ld+json">{data}</script>'
+    page.write_text(
+        f"<html><head>{script}</head><body><article>{text}</article></body></html>", encoding="utf-8"
+    )
+    _, output = diwan("add", str(page))
+    (name,) = added(output)
+    record = record_of(project, name)
+    assert (record["read"], "read" in record["undecided"]) == ("full", True)
+    assert "\n  read      full: the source may be only the opening (line " in output
+    assert "add it again" not in output
+
+
+def test_the_words_of_a_notice_stay_in_their_line_of_the_record(saved, project, diwan):
+    """What a page writes there is data: it ends no comment and begins no field."""
+    saved.write_text(
+        f"{ARTICLE}\n38% of this article remain.\u2028access: full\u0085rights: NoC-US \u202e#\n",
+        encoding="utf-8",
+    )
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    record = record_of(project, name)
+    assert (record["read"], record["access"], record["rights"]) == ("opening", "record", "CNE")
+
+
+def test_whoever_looked_at_a_text_that_seems_cut_short_is_not_asked_again(saved, project, diwan):
+    """A correction of the block at which it seems to end, kept or dropped for a reason, takes the flag away."""
+    saved.write_text(OPENING, encoding="utf-8")
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    edit(project / f"corpus/articles/{name}.md", "read: opening", "read: full")
+    _, output = diwan("check")
+    assert set(re.findall(r"\[([a-z-]+)\]$", output, re.MULTILINE)) == {
+        "record-undecided",
+        "source-truncated",
+    }
+    _, shown = diwan("show", name)
+    (block,) = re.findall(r"^(14@\w+) +- notice +rest-behind-paywall", shown, re.MULTILINE)
+    assert "flag      line 14: The text is only an opening" in shown
+    correction = project / f"corpus/corrections/{name}.yml"
+    correction.parent.mkdir(exist_ok=True)
+    correction.write_text(
+        f"- block: {block}\n  drop: yes\n  reason: Read whole in print.\n", encoding="utf-8"
+    )
+    _, output = diwan("check")
+    assert re.findall(r"\[([a-z-]+)\]$", output, re.MULTILINE) == ["record-undecided"]

@@ -192,7 +192,7 @@ def test_appeals_below_a_whole_text_are_no_paywall(line):
 @pytest.mark.parametrize("value", [False, "False", "false", "https://schema.org/False"])
 def test_that_a_page_is_not_free_is_no_proof_that_its_text_is_cut(value):
     """Who pays saves it whole; the flag only asks to look."""
-    assert flags_of(saved_page(isAccessibleForFree=value)) == [("paywalled", 0, "isAccessibleForFree: false")]
+    assert flags_of(saved_page(isAccessibleForFree=value)) == [("paywalled", 5, "isAccessibleForFree: false")]
 
 
 @pytest.mark.parametrize("value", [True, "True", None, "", []])

@@ -12,9 +12,10 @@ from diwan.adding.facts import NO_LANGUAGE, Facts
 from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
-from diwan.adding.words import telling_slug
+from diwan.adding.words import line_of, telling_slug
+from diwan.documents.truncated import KINDS, TRUNCATED
 from diwan.model.base import ID_MAX_LENGTH
-from diwan.model.block import Document
+from diwan.model.block import Document, Flag
 from diwan.model.record import UNKNOWN
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -41,6 +42,22 @@ class Proposal:
     prints: Sequence[Print] = ()
 
     @property
+    def paywall(self) -> Flag | None:
+        """What the source shows of a paywall, if anything."""
+        flags = self.document.flags if self.document else ()
+        return next((flag for flag in flags if flag.kind in KINDS), None)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether no more than the opening of the article is there to be read."""
+        return self.document is None or (self.paywall is not None and self.paywall.kind == TRUNCATED)
+
+    @property
+    def read(self) -> str:
+        """How much of the article was read, as records say it."""
+        return "opening" if self.is_opening else "full"
+
+    @property
     def undecided(self) -> list[str]:
         """What a person has yet to decide."""
         facts = self.facts
@@ -50,6 +67,7 @@ class Proposal:
         open_ += ["date"] if facts.date.value == UNKNOWN else []
         open_ += ["language"] if facts.language.value == NO_LANGUAGE else []
         open_ += ["variant_of"] if self.neighbours else []
+        open_ += ["read"] if self.paywall else []
         return open_
 
 
@@ -102,7 +120,7 @@ def text_of(proposal: Proposal) -> str:
             "date": facts.date.basis,
             "language": facts.language.basis,
         },
-        "read": "full" if proposal.document else "opening",
+        "read": proposal.read,
         "rights": "CNE",
         "access": "record",
     }
@@ -115,11 +133,25 @@ def text_of(proposal: Proposal) -> str:
 
 
 def _commented(body: str, proposal: Proposal) -> str:
-    """Return *body* with what led to the themes and to a possible version behind it, for whoever decides."""
+    """Return *body* and, for whoever decides, what led to the themes, a possible version, a doubt about the text."""
     themes = ", ".join(f"{theme.id} {theme.passages}" for theme in proposal.themes)
     notes = [f"# Passages that name themes: {themes}"] if themes else []
     notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:MOST_NEAR]]
+    notes += [f"# Read: {read_note(proposal)}"] if proposal.paywall else []
     return body + "".join(f"{note}\n" for note in notes)
+
+
+def read_note(proposal: Proposal) -> str:
+    """Return why a text seems to be an opening, and what to do, on one line."""
+    flag = proposal.paywall
+    if flag is None:
+        return ""
+    said = line_of(f"line {flag.line}: {flag.detail}")
+    if proposal.is_opening:
+        return (
+            f"the source is only the opening ({said}). Get the whole text, or code provisionally from this."
+        )
+    return f"the source may be only the opening ({said}). See whether it ends where the article does."
 
 
 def quoted(text: str) -> str:

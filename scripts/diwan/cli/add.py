@@ -7,7 +7,7 @@ What it proposes and somebody has to decide is listed, here and in the record. N
 import argparse
 
 from diwan.adding.add import AddingWish, add
-from diwan.adding.record import MOST_NEAR, Proposal
+from diwan.adding.record import MOST_NEAR, Proposal, read_note
 from diwan.cli.say import counted, note, say, tell
 from diwan.project import Project
 
@@ -16,6 +16,11 @@ _EVERY = 25
 _NEXT = (
     "next: `diwan show ID` shows what of a text is kept; in each record set right what stands in `undecided`,\n"
     "write the digest below the second line of dashes, and run `diwan check`"
+)
+
+_WHOLE = (
+    "where only an opening was saved: save the article as it is shown to those who may read it, delete the new record and\n"
+    "its file in corpus/sources, and add it again; or leave `read: opening`, and what is coded from it is called provisional"
 )
 
 
@@ -41,6 +46,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     note(f"{counted(len(outcome.value), 'article')} {said}")
     if outcome.value and not chosen.dry_run:
         note(_NEXT)
+    if any(proposal.paywall and proposal.is_opening for proposal in outcome.value):
+        note(_WHOLE)
     return code
 
 
@@ -61,6 +68,8 @@ def shown(proposal: Proposal) -> str:
     lines = [f"  {name:9} {value}  [{basis}]" for name, value, basis in rows]
     if more := len(proposal.neighbours[MOST_NEAR:]):
         lines.append(f"  {'near':9} and {counted(more, 'other article')}")
+    if proposal.paywall:
+        lines.append(f"  {'read':9} {proposal.read}: {read_note(proposal)}")
     lines.append(f"  {'decide':9} {', '.join(proposal.undecided)}")
     return "\n".join([f"corpus/articles/{proposal.id}.md", *lines])
 

@@ -8,6 +8,7 @@ source is still in one of them. Passages keep their ids: a block that was joined
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from diwan.documents.truncated import KINDS
 from diwan.model.block import KEPT_KINDS, Block, BlockKind, Document
 from diwan.model.correction import Correction, block_name
 from diwan.model.pointer import sha256_of_text
@@ -51,7 +52,11 @@ def correct(document: Document, corrections: Iterable[Placed]) -> Outcome[Docume
     if not orders:
         return Outcome(document, tuple(problems))
     blocks = tuple(_corrected(document.blocks, orders))
-    return Outcome(_with_title(replace(document, blocks=blocks), document), tuple(problems))
+    # Whoever keeps or drops the block at which a text seems to be cut short has looked whether it is.
+    looked = {document.blocks[index].line for index, order in orders.items() if order.kept is not None}
+    flags = tuple(flag for flag in document.flags if flag.kind not in KINDS or flag.line not in looked)
+    corrected = replace(document, blocks=blocks, flags=flags)
+    return Outcome(_with_title(corrected, document), tuple(problems))
 
 
 def _index_of(correction: Correction, blocks: Sequence[Block]) -> int | None:

@@ -8,7 +8,8 @@ nothing about what was saved of it: of fifteen pages that say so, fourteen were 
 - if it is short and ends at a line that asks to pay or log in for the rest;
 - if the page says that it is not free, and its text breaks off within a sentence.
 
-Where less speaks for it, the flag `paywalled` only asks to look.
+Where less speaks for it, the flag `paywalled` only asks to look. Either stands once, at the notice or where the text ends: a
+person who looked there says so by a correction of that block (`correcting`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,7 +20,7 @@ from diwan.documents.rules import PAYWALL
 from diwan.documents.shapes import SENTENCE_WIDTH, Shape
 from diwan.model.block import Block, BlockKind, Flag
 
-TRUNCATED, PAYWALLED = "truncated", "paywalled"
+KINDS = TRUNCATED, PAYWALLED = "truncated", "paywalled"
 #: Words of a text that may be an opening. What is shown for nothing are one to four paragraphs, 50 to 250 words; whole
 #: texts on saved pages that ask to pay for them had 750 and 960.
 _OPENING = 300
@@ -48,20 +49,22 @@ def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag
     asking = [index for index in _at_end(blocks, shapes, sure) if asks_to_pay(shapes[index])]
     notices = {*sure, *asking}
     left = tuple(_aside(block) if index in notices else block for index, block in enumerate(blocks))
-    notice = next(iter(sorted(sure) or sorted(asking)), None)
-    broken = _broken_end(left, shapes)
+    stated = [flag for flag in raised if flag.kind in KINDS]
+    others = tuple(flag for flag in raised if flag.kind not in KINDS)
+    if not notices and not stated:
+        return Look(left, others)
     words = sum(shape.length for shape, block in zip(shapes, left, strict=True) if block.kept)
-    stated = [flag for flag in raised if flag.kind in (TRUNCATED, PAYWALLED)]
-    others = [flag for flag in raised if flag not in stated]
-    if notice is not None:
-        kind = TRUNCATED if sure or words < _OPENING or (broken and stated) else PAYWALLED
-        found = [Flag(kind=kind, line=blocks[notice].line, detail=_quoted(blocks[notice].text[:_QUOTED]))]
-    elif broken and stated:
-        detail = f"{stated[0].detail}; {_quoted(broken.text[-_QUOTED:])}"
-        found = [Flag(kind=TRUNCATED, line=broken.line, detail=detail)]
-    else:
-        found = []
-    return Look(left, (*others, *_strongest([*found, *stated])))
+    broken = _broken_end(left, shapes) if stated else None
+    notice = min(sure or asking, default=None)
+    known = any(flag.kind == TRUNCATED for flag in stated)
+    proven = bool(sure) or known or broken is not None or (notice is not None and words < _OPENING)
+    said = [] if notice is None else [_quoted(blocks[notice].text[:_QUOTED])]
+    said += [flag.detail for flag in stated] + ([_quoted(broken.text[-_QUOTED:])] if broken else [])
+    kept = [block.line for block in left if block.kept]
+    line = blocks[notice].line if notice is not None else max(kept, default=0)
+    return Look(
+        left, (*others, Flag(kind=TRUNCATED if proven else PAYWALLED, line=line, detail="; ".join(said)))
+    )
 
 
 def _at_end(blocks: Sequence[Block], shapes: Sequence[Shape], sure: Iterable[int]) -> range:
@@ -92,11 +95,6 @@ def _broken_end(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Block | Non
         return None
     within = block.text[-1].isalnum() or block.text[-1] in _GOES_ON
     return block if within or block.text.endswith(_ELLIPSES) else None
-
-
-def _strongest(flags: Sequence[Flag]) -> list[Flag]:
-    """Return the flags that a text is truncated, or, where there is none, those that it may be."""
-    return [flag for flag in flags if flag.kind == TRUNCATED] or list(flags)
 
 
 def _quoted(text: str) -> str:

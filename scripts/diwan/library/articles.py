@@ -15,6 +15,7 @@ from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages, passages_among
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.documents.report import report_of
+from diwan.documents.truncated import TRUNCATED
 from diwan.memory import Memory, checksum_of
 from diwan.model.block import Block, Document
 from diwan.model.ledger import Ledger, ReleasedPassage
@@ -63,6 +64,8 @@ class Outline:
     rest: Packed[_Rest]
     #: By which texts that are much the same find each other; empty where there is no text.
     minhash: bytes = b""
+    #: The line of the source at which a paywall cuts its text short; 0 where none does.
+    cut_at: int = 0
 
     @property
     def passages(self) -> frozenset[str]:
@@ -71,11 +74,13 @@ class Outline:
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let articles share what many have alike, such as the passages `p1` to `p12`."""
-        return _outline, (self.text, self.digests, self.rest, self.minhash)
+        return _outline, (self.text, self.digests, self.rest, self.minhash, self.cut_at)
 
 
-def _outline(text: frozenset[str], digests: frozenset[str], rest: Packed[_Rest], minhash: bytes) -> Outline:
-    return Outline(_shared(text), _shared(digests), rest, minhash)
+def _outline(
+    text: frozenset[str], digests: frozenset[str], rest: Packed[_Rest], minhash: bytes, cut_at: int
+) -> Outline:
+    return Outline(_shared(text), _shared(digests), rest, minhash, cut_at)
 
 
 @cache
@@ -219,7 +224,9 @@ class _Joint:
             blocks = blocks_of_markdown(digest.text, first_line=digest.first_line, language=language)
             numbered = number_passages(blocks, language, ledger.of(ident, language))
             digests[language] = Reading(language, blocks, numbered)
-        kept = self.source.unpack().kept if self.source else ()
+        document = self.source.unpack() if self.source else None
+        kept = document.kept if document else ()
+        cut_at = [flag.line for flag in document.flags if flag.kind == TRUNCATED] if document else []
         passages = number_passages(kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
         numbers = tuple((passage.id, passage.sha256) for passage in passages)
         return _outline(
@@ -227,6 +234,7 @@ class _Joint:
             frozenset(passage.id for reading in digests.values() for passage in reading.passages),
             pack((numbers, digests)),
             minhash_of([fold(passage.block.text) for passage in passages]) if self.source else b"",
+            next(iter(cut_at), 0),
         )
 
     def article(self, checksum: str, outline: Outline) -> Article:

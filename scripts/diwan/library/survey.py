@@ -17,6 +17,7 @@ from diwan.files import seen_from
 from diwan.library.articles import Article, join, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.history import check_history
+from diwan.library.openings import check_read
 from diwan.library.pointers import Book, check_pointers
 from diwan.library.releasing import check_released, unseen_passages
 from diwan.memory import Memory
@@ -68,6 +69,7 @@ def survey(
     report.add(check_corrections(corpus.corrections, corpus.articles, folder.name))
     corrected = report.keep(correct_documents(documents, corpus, memory))
     found = Survey(corpus, join(corpus, corrected, memory, executor))
+    report.add(check_read(found.articles))
     report.add(check_pointers(corpus, found.book, found.unseen))
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))

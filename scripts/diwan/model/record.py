@@ -156,7 +156,7 @@ class SourceFile(Value):
     media_type: Annotated[str, StringConstraints(pattern=r"^[a-z]+/[a-z0-9.+-]+$")]
 
 
-Undecided = Literal["title", "outlet", "date", "language", "kind", "themes", "summary", "variant_of"]
+Undecided = Literal["title", "outlet", "date", "language", "kind", "themes", "summary", "variant_of", "read"]
 
 
 class Record(Value):
