@@ -5,6 +5,8 @@ import json
 import pytest
 
 from conftest import edit
+from diwan.documents.flags import FLAGS
+from diwan.files import sha256_of
 from diwan.model.block import BlockKind
 from diwan.pages.interface import strings
 from sitecheck import read_site
@@ -43,6 +45,26 @@ def test_the_private_page_shows_the_words_too(project, diwan):
     closed(project)
     assert diwan("build", "--edition", "private")[0] == 0
     assert "Follow us on every channel" in report_on(project, "site-private")
+
+
+def test_a_page_says_in_both_languages_that_a_paywall_cut_its_text_short(project, diwan):
+    """Above the text that only the opening was read, in the report why; the words of the notice on one's own machine alone."""
+    source = project / "corpus/sources/patrol.txt"
+    former = sha256_of(source)
+    notice = "38% of this article remain."
+    edit(source, "Read also: The price of lamps", notice)
+    record = project / "corpus/articles/harbour-2021-patrol.md"
+    edit(record, former, sha256_of(source))
+    edit(record, "read: full", "read: opening")
+    for edition, site, quoted in (("public", "site", False), ("private", "site-private", True)):
+        assert diwan("build", "--edition", edition)[0] == 0
+        pages = read_site(project / site)
+        for root, texts in (("", ("Only the opening of the article was read", FLAGS["truncated"][0])),
+                            ("ar/", ("لم يُقرأ من المقال إلا مطلعه", FLAGS["truncated"][1]))):  # fmt: skip
+            said = " ".join(" ".join(pages[f"{root}articles/harbour-2021-patrol/"].text).split())
+            assert all(text in said for text in texts)
+            assert (notice in said) is quoted
+    assert FLAGS["truncated"][0] in diwan("show", "harbour-2021-patrol")[1]
 
 
 def test_without_the_source_the_released_figures_are_shown(project, diwan):

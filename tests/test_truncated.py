@@ -192,7 +192,9 @@ def test_appeals_below_a_whole_text_are_no_paywall(line):
 @pytest.mark.parametrize("value", [False, "False", "false", "https://schema.org/False"])
 def test_that_a_page_is_not_free_is_no_proof_that_its_text_is_cut(value):
     """Who pays saves it whole; the flag only asks to look."""
-    assert flags_of(saved_page(isAccessibleForFree=value)) == [("paywalled", 5, "isAccessibleForFree: false")]
+    assert flags_of(saved_page(isAccessibleForFree=value)) == [
+        ("paywalled", 5, "the page states isAccessibleForFree: false")
+    ]
 
 
 @pytest.mark.parametrize("value", [True, "True", None, "", []])
@@ -206,7 +208,7 @@ def test_a_page_that_is_not_free_and_breaks_off_is_an_opening():
     """The end within a sentence is quoted; a stop, a closing quotation or the name of an agency is an end."""
     ((kind, line, detail),) = flags_of(saved_page(BROKEN, isAccessibleForFree=False))
     assert (kind, line) == ("truncated", 6)
-    assert detail.startswith("isAccessibleForFree: false; “")
+    assert detail.startswith("the page states isAccessibleForFree: false; it ends “… ")
     assert detail.endswith("which”")
     assert kinds_of(saved_page(f"{BROKEN} …", isAccessibleForFree=False)) == ["truncated"]
     for end in (" it owns.", " it owns.”", " it owns. (HNA)"):
@@ -230,7 +232,7 @@ def test_the_part_for_payers_tells_whether_it_is_there():
     ((kind, _, detail),) = flags_of(saved_page('<div class="for-payers"> </div>', **stated))
     assert (kind, detail) == (
         "truncated",
-        "isAccessibleForFree: false; the part for payers, .for-payers, is empty",
+        "the page states isAccessibleForFree: false; the part for payers, .for-payers, is empty",
     )
     assert kinds_of(saved_page(f'<div class="for-payers"><p>{BROKEN} it owns.</p></div>', **stated)) == [
         "paywalled"

@@ -9,6 +9,7 @@ import argparse
 from diwan.cli.document import table_of
 from diwan.cli.say import note, say
 from diwan.cli.wishing import add_source_arguments
+from diwan.documents.flags import FLAGS
 from diwan.documents.rules import reason_of
 from diwan.library.articles import Article
 from diwan.library.survey import survey
@@ -57,7 +58,7 @@ def figures_of(report: ConversionReport) -> str:
         f"source    {report.media_type}, {report.encoding}, {report.size:,} bytes, sha256 {report.sha256}",
         f"read by   {report.reader}",
         f"words     {report.words_kept:,} kept ({share:.1%}), {report.words_aside:,} set aside",
-        *(f"flag      {flag.kind} × {flag.places}" for flag in report.flags),
+        *(f"flag      {FLAGS[flag.kind][0]} (× {flag.places})" for flag in report.flags),
     ]
     rows = [
         f"{block.line:5} - {block.kind:16} {block.words:5} words  {reason_of(block.rule, 'en')}"

@@ -27,8 +27,8 @@ _OPENING = 300
 #: Blocks below the last sentence of the text in which a line that only asks to pay speaks of that text: it stands at the
 #: first to the third; what stands at the ninth was over a whole text.
 _BELOW = 6
-#: Characters that a flag quotes of a notice, or of the end of a text.
-_QUOTED = 120
+#: Characters that a flag quotes of a notice, and of the end of a text.
+_QUOTED, _END = 120, 40
 _RUNNING = frozenset({BlockKind.PARAGRAPH, BlockKind.LEAD, BlockKind.QUOTATION})
 #: Ends of a text within a sentence, beside letters and digits.
 _GOES_ON = ",،、，;؛-–—"
@@ -58,8 +58,8 @@ def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag
     notice = min(sure or asking, default=None)
     known = any(flag.kind == TRUNCATED for flag in stated)
     proven = bool(sure) or known or broken is not None or (notice is not None and words < _OPENING)
-    said = [] if notice is None else [_quoted(blocks[notice].text[:_QUOTED])]
-    said += [flag.detail for flag in stated] + ([_quoted(broken.text[-_QUOTED:])] if broken else [])
+    said = [] if notice is None else [f"“{blocks[notice].text[:_QUOTED]}”"]
+    said += [flag.detail for flag in stated] + ([f"it ends “{_end_of(broken.text)}”"] if broken else [])
     kept = [block.line for block in left if block.kept]
     line = blocks[notice].line if notice is not None else max(kept, default=0)
     return Look(
@@ -97,5 +97,7 @@ def _broken_end(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Block | Non
     return block if within or block.text.endswith(_ELLIPSES) else None
 
 
-def _quoted(text: str) -> str:
-    return f"“{text}”"
+def _end_of(text: str) -> str:
+    """Return the last words of *text*."""
+    cut = text[-_END:]
+    return text if len(text) <= _END else f"… {cut.partition(' ')[2] or cut}"

@@ -49,9 +49,9 @@ def _statement(headers: Headers) -> str:
     """Return the words in which a page states that its article is not free."""
     own = headers.article.get("isAccessibleForFree")
     if _is_false(own if own is not None else next(_in_markup(headers.root), None)):
-        return "isAccessibleForFree: false"
+        return "the page states isAccessibleForFree: false"
     tier = headers.first("article:content_tier").lower()
-    return f"article:content_tier: {tier}" if tier in _TIERS else ""
+    return f"the page states article:content_tier: {tier}" if tier in _TIERS else ""
 
 
 def _is_false(value: Any) -> bool:
