@@ -189,8 +189,8 @@ def prove(
                 write_data(edition, fresh, parts, memory)
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)
-            read = looked_at_again(start.ground)
-            write_sitemap(edition, fresh, pages)
+            read = looked_at_again(workplace, start.ground)
+            write_sitemap(edition, fresh, pages, parts)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
@@ -217,11 +217,7 @@ def _write_index(workplace: Workplace, edition: Edition, memory: Memory, *, take
     spare = workplace.trees.spare
     if not taken_up:
         clear(spare / "search")
-    write_search(edition, spare, memory, workplace.own, workplace.site if taken_up else None)
-    # Pages stand beside it, but none in its folders.
-    return sorted(
-        f"search/{name}" for name in files_of(spare / "search") if "/" in name or name == "index.json"
-    )
+    return write_search(edition, spare, memory, workplace.own, workplace.site if taken_up else None)
 
 
 def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> None:

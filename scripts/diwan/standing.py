@@ -59,9 +59,14 @@ def ground_of(workplace: Workplace, sources: Sequence[Path]) -> Ground:
     return Ground(project.root, folders, files, values, settled)
 
 
-def looked_at_again(ground: Ground) -> Ground:
-    """Return a *ground* as it is once all of it has been read: what changes later is seen by the next build."""
-    return replace(ground, files=_look(ground.root, ground.folders))
+def looked_at_again(workplace: Workplace, ground: Ground) -> Ground:
+    """Return a *ground* as it is once all of it has been read, and written where a build writes itself.
+
+    Whatever else changes after the first look, before it is read or later, is seen by the next build: it has another mark then.
+    """
+    docs = f"{workplace.docs}{os.sep}"
+    others = {path: mark for path, mark in ground.files.items() if not path.startswith(docs)}
+    return replace(ground, files=others | _look(ground.root, [workplace.docs]))
 
 
 def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:

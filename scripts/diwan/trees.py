@@ -8,7 +8,7 @@ leaves the present tree whole, and a spare one that the next run puts right.
 import ctypes
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,7 +26,20 @@ Files = Mapping[str, Stamp]
 
 def files_of(folder: Path) -> dict[str, Stamp]:
     """Return every file below *folder*, by its path there; nothing if it is not there."""
-    found: dict[str, Stamp] = {}
+    return {path: _stamp(entry.stat(follow_symlinks=False)) for path, entry in entries_of(folder)}
+
+
+def numbers_of(folder: Path) -> dict[str, int]:
+    """Return for every file below *folder*, by its path there, the number that its folder has for it.
+
+    Files with one number are one file. No file need be looked at, which takes half of the time. It is the inode's number,
+    but for file systems made of several (Linux, `overlayfs.rst`, "Inode properties").
+    """
+    return {path: entry.inode() for path, entry in entries_of(folder)}
+
+
+def entries_of(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the entry of every file below *folder*, with its path there; links to folders are not followed."""
     # Paths as texts, and no call for each of some ten thousand folders: the system's own work is most of what is left.
     waiting = [(str(folder), "")] if folder.is_dir() else []
     while waiting:
@@ -36,8 +49,7 @@ def files_of(folder: Path) -> dict[str, Stamp]:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{prefix}{entry.name}/"))
                 else:
-                    found[prefix + entry.name] = _stamp(entry.stat(follow_symlinks=False))
-    return found
+                    yield prefix + entry.name, entry
 
 
 def _stamp(stat: os.stat_result) -> Stamp:
@@ -65,10 +77,12 @@ class Trees:
 
     def level(self) -> Level:
         """Make the spare tree what the present one is; what was done before costs nothing again but a look at every file."""
-        present, there = files_of(self.present), files_of(self.spare)
-        stale = {
-            path for path, (_, _, inode) in there.items() if path not in present or inode != present[path][2]
-        }
+        present: dict[str, Stamp] = {}
+        numbers: dict[str, int] = {}
+        for path, entry in entries_of(self.present):
+            present[path], numbers[path] = _stamp(entry.stat(follow_symlinks=False)), entry.inode()
+        there = numbers_of(self.spare)
+        stale = {path for path, number in there.items() if number != numbers.get(path)}
         _take_out(self.spare, stale)
         copied = {}
         folder = ""

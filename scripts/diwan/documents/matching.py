@@ -4,16 +4,16 @@ In: what records want, and folders. Out: a path for each article whose source is
 no record wants or that are not what their record says.
 """
 
-import os
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from diwan.files import seen_from, sha256_of
 from diwan.memory import Memory
 from diwan.problems import Location, Outcome, Problem, Severity
+from diwan.trees import entries_of
 
 
 class Source(NamedTuple):
@@ -58,15 +58,14 @@ def strays_among(wanted: Container[str], folders: Sequence[Path]) -> list[Path]:
 
 
 def _files_in(folders: Sequence[Path]) -> list[Path]:
-    return sorted(chain.from_iterable(_files_below(folder) for folder in folders if folder.is_dir()))
-
-
-def _files_below(folder: Path) -> Iterator[Path]:
-    for place, _, names in os.walk(folder):
-        for name in names:
-            # A link to nowhere is no file.
-            if not name.startswith(".") and (path := Path(place, name)).is_file():
-                yield path
+    files = (
+        folder / path
+        for folder in folders
+        for path, entry in entries_of(folder)
+        # A link to nowhere is no file.
+        if not entry.name.startswith(".") and entry.is_file()
+    )
+    return sorted(files, key=attrgetter("parts"))
 
 
 def _no_folder(folder: Path) -> Problem:

@@ -39,8 +39,8 @@ def write_search(
     memory: Memory | None = None,
     kept: Path | None = None,
     standing: Path | None = None,
-) -> int:
-    """Write the index of *edition* below *site*; return how many articles can be found.
+) -> list[str]:
+    """Write the index of *edition* below *site*; return the paths of its files there.
 
     In the folder *kept* is what another process put away of an index, the one that stands in *standing* among others.
     """
@@ -78,23 +78,23 @@ class Indexer:
         self._lines: dict[str, LineNumbers] = {}
         self._editions = Editions(Kept(kept and kept / "editions"))
 
-    def write(self, edition: Edition, site: Path, standing: Path | None = None) -> int:
-        """Write the index of *edition* below *site*; return how many articles can be found.
+    def write(self, edition: Edition, site: Path, standing: Path | None = None) -> list[str]:
+        """Write the index of *edition* below *site*; return the paths of its files there, none where there is nothing to find.
 
         What this wrote before may meanwhile stand in *standing*, and what it wrote before that may lie in *site*: files that
         did not change are linked or left, not written.
         """
         with uncollected():
-            found = self._write_all(edition, site, standing)
+            names = self._write_all(edition, site / "search", standing and standing / "search")
         give_back()
-        return found
+        return [f"search/{name}" for name in names]
 
-    def _write_all(self, edition: Edition, site: Path, standing: Path | None) -> int:
+    def _write_all(self, edition: Edition, folder: Path, standing: Path | None) -> list[str]:
         codebook = edition.library.corpus.codebook
         articles = in_order(edition)
         if codebook is None or not articles:
-            clear(site / "search")
-            return 0
+            clear(folder)
+            return []
         matter = Matter(edition, articles, self._memory)
         order = [published.article.id for published in articles]
         # What was put away are fields of an indexer.
@@ -124,8 +124,7 @@ class Indexer:
             for seat in matter.seats()
         ]
         finished |= _numbered("article", shown)
-        self._editions.write(site / "search", finished, standing and standing / "search")
-        return len(articles)
+        return self._editions.write(folder, finished, standing)
 
     def _deflated(self, which: int, raw: Mapping[str, bytes]) -> dict[str, bytes]:
         return dict(zip(raw, self._deflaters[which].deflate(list(raw.values())), strict=True))

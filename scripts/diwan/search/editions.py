@@ -16,10 +16,12 @@ from pathlib import Path
 from diwan.files import put, write_page
 from diwan.search.kept import Kept
 from diwan.shards import in_shards
-from diwan.trees import files_of
+from diwan.trees import numbers_of
 
 #: Raised when the files change their form: pages made for another form do not read them.
 FORM = 3
+#: The file whose name never changes.
+_INDEX = "index.json"
 
 #: The checksum of each file, by its name.
 _Files = Mapping[str, bytes]
@@ -34,8 +36,11 @@ class Editions:
         #: The editions written last, by their name: as many as there are places.
         self._known: dict[str, _Files] = self._kept.take()
 
-    def write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> None:
-        """Make *folder* hold the edition that is made of *files*, whatever of them stands in *standing* already."""
+    def write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> list[str]:
+        """Make *folder* hold the edition that is made of *files*, whatever of them stands in *standing* already.
+
+        Return the paths of its files there.
+        """
         wanted = {name: hashlib.blake2b(data, digest_size=20).digest() for name, data in files.items()}
         edition = _name_of(wanted)
         there = self._taken_over(folder, edition)
@@ -57,7 +62,8 @@ class Editions:
         in_shards(partial(_write_share, target), new)
         self._known = {former: self._known.get(former, {}), edition: wanted}
         self._kept.put_away({edition: wanted})
-        write_page(folder / "index.json", json.dumps({"form": FORM, "folder": edition}) + "\n")
+        write_page(folder / _INDEX, json.dumps({"form": FORM, "folder": edition}) + "\n")
+        return [_INDEX, *(f"{edition}/{name}" for name in wanted)]
 
     def _taken_over(self, folder: Path, edition: str) -> _Files:
         """Return what lies in *folder*, under the name of *edition* from now on; clear it if that is not what was written."""
@@ -67,7 +73,7 @@ class Editions:
             clear(folder)
             return {}
         # Whatever is half done when this is cut off must not be taken for an edition.
-        (folder / "index.json").unlink()
+        (folder / _INDEX).unlink()
         (folder / old).rename(folder / edition)
         return known
 
@@ -79,7 +85,7 @@ class Editions:
 
 def clear(folder: Path) -> None:
     """Take every edition out of *folder*; other files there are somebody else's."""
-    (folder / "index.json").unlink(missing_ok=True)
+    (folder / _INDEX).unlink(missing_ok=True)
     for path in folder.glob("*/"):
         shutil.rmtree(path)
 
@@ -91,7 +97,7 @@ def _name_of(files: _Files) -> str:
 def _edition_in(folder: Path) -> str:
     """Return the name of the edition in *folder*; empty where there is none."""
     try:
-        found: str = json.loads((folder / "index.json").read_bytes())["folder"]
+        found: str = json.loads((folder / _INDEX).read_bytes())["folder"]
     except (OSError, ValueError, KeyError):
         return ""
     return found
@@ -99,7 +105,7 @@ def _edition_in(folder: Path) -> str:
 
 def _holds(folder: Path, files: _Files) -> bool:
     """Whether *folder* has just these *files*, by their names: somebody may have emptied it."""
-    return files.keys() == files_of(folder).keys()
+    return files.keys() == numbers_of(folder).keys()
 
 
 def _link(former: str, path: str) -> bool:
