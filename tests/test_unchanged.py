@@ -19,7 +19,7 @@ from diwan import press, publish
 from diwan.build import Wish, build
 from diwan.cli import build as build_verb
 from diwan.documents import convert
-from diwan.files import sha256_of
+from diwan.files import mark_of, sha256_of
 from diwan.memory import Memory
 from diwan.model.correction import block_name
 from diwan.model.pointer import sha256_of_text
@@ -108,6 +108,7 @@ SECOND = (
     "and the fishermen have begun to leave their lamps outside again."
 )
 RECORD, HARBOUR = "corpus/articles/undated-note.md", "corpus/articles/harbour-2021-patrol.md"
+PAGE = "docs/articles/undated-note.md"
 #: Edits in groups. Those of a group are made one after the other with a build after each, and none of them has pages made
 #: anew that would have hidden what a former one missed.
 EDITS = {
@@ -394,6 +395,21 @@ def test_files_that_are_the_same_are_not_read_again_for_their_checksums(tmp_path
     assert [run(), run()] == [1, 0]
 
 
+def test_files_that_were_seen_are_not_looked_at_again(tmp_path):
+    """Their marks are what a build saw when it began; a file that it did not see is looked at."""
+    seen, file = tmp_path / "seen.txt", tmp_path / "memory.sqlite"
+    seen.write_text("seen", encoding="utf-8")
+    mark = mark_of(seen.stat())
+    first = Memory(file, lasting=False, seen={str(seen): mark})
+    (checksum,) = first.checksums("source", [seen])
+    first.keep()
+    seen.unlink()
+    other = tmp_path / "other.txt"
+    other.write_text("other", encoding="utf-8")
+    again = Memory(file, lasting=False, seen={str(seen): mark})
+    assert again.checksums("source", [seen, other]) == [checksum, sha256_of(other)]
+
+
 def test_files_that_are_being_written_are_read_each_time(tmp_path, monkeypatch):
     """Their times do not tell yet whether they are what was read."""
     monkeypatch.setattr(memory_module, "are_settled", lambda _: False)
@@ -480,6 +496,29 @@ def test_a_large_site_is_looked_at_in_a_process_of_its_own_to_the_same_end(diwan
     assert diwan("build")[0] == 0
     assert forks == [1]
     assert "Northhaven" in (project / "site/entities/northport/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", [RECORD, PAGE, "docs/articles/harbour-2021-patrol.md"])
+def test_what_somebody_changes_while_a_build_is_at_work_is_seen_by_the_next(path, built, monkeypatch):
+    """A record that was read already, a page that was just written, one that stood: the next build puts all right."""
+
+    def change(*given):
+        (built / path).write_text(
+            (built / path).read_text(encoding="utf-8") + "\nA word in between.\n", "utf-8"
+        )
+        return write(*given)
+
+    write = publish.write_sitemap
+    monkeypatch.setattr(publish, "write_sitemap", change)
+    edit(built / RECORD, "nothing more.", "nothing else.")
+    assert build(Project(built), Wish()).value
+    monkeypatch.undo()
+    assert build(Project(built), Wish()).value
+    said = (built / path).read_text(encoding="utf-8") + (
+        built / "site/articles/undated-note/index.html"
+    ).read_text("utf-8")
+    assert said.count("A word in between.") == (2 if path == RECORD else 0)
+    assert "nothing else." in said
 
 
 @pytest.mark.parametrize("what", ["the edition's name", "a source that comes", "a template that comes"])

@@ -131,7 +131,7 @@ def build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | Non
 
 def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | None]:
     workplace, report = Workplace(project, wish.edition), Report()
-    memory = wish.memory or Memory(project.memory, lasting=False)
+    memory = wish.memory or Memory(project.memory, lasting=False, seen=ground.files)
     with alone(project) as busy:
         if busy:
             return Outcome(None, (busy,))

@@ -12,7 +12,7 @@ import pickle
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache, partial
 from importlib.resources import files
@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
-from diwan.files import TICK_NS, are_settled, mark_of, sha256_of
+from diwan.files import TICK_NS, Mark, are_settled, mark_of, sha256_of
 
 T = TypeVar("T")
 
@@ -42,12 +42,16 @@ UNREADABLE = (
 class Memory:
     """What is remembered of a project; without a file, for as long as the process lives."""
 
-    def __init__(self, file: Path | None = None, *, lasting: bool = True) -> None:
+    def __init__(
+        self, file: Path | None = None, *, lasting: bool = True, seen: Mapping[str, Mark] | None = None
+    ) -> None:
         """Take the *file* to remember in; *lasting* tells whether this process will read the project again.
 
-        If not, it holds nothing that only another reading could ask for.
+        If not, it holds nothing that only another reading could ask for. Of files that were *seen* already the marks are
+        given by path: they are not looked at again.
         """
         self._file = file
+        self._seen = seen or {}
         self.lasting = lasting
         self._read: dict[tuple[str, Path], tuple[tuple[int, ...], Any]] = {}
         self._made: dict[tuple[str, str], tuple[Sequence[object], Any]] = {}
@@ -87,15 +91,18 @@ class Memory:
 
     def checksums(self, kind: str, paths: Sequence[Path]) -> list[str]:
         """Return the SHA-256 of each of many files of a *kind*; one is read again once its size, times or inode change."""
-        if not are_settled(marks := [mark_of(path.stat()) for path in paths]):
+        if not are_settled(marks := self._marks(paths)):
             time.sleep(TICK_NS / 1e9)
-            if not are_settled(marks := [mark_of(path.stat()) for path in paths]):
+            if not are_settled(marks := self._marks(paths)):
                 return [sha256_of(path) for path in paths]
         keys = [f"{path}\0{mark}" for path, mark in zip(paths, marks, strict=True)]
         names = [checksum_of(str(path)) for path in paths]
         return self.of_neighbours(
             f"checksum-{kind}", names, keys, lambda places: [sha256_of(paths[place]) for place in places]
         )
+
+    def _marks(self, paths: Sequence[Path]) -> list[Mark]:
+        return [self._seen.get(str(path)) or mark_of(path.stat()) for path in paths]
 
     def of_neighbours(
         self, kind: str, names: Sequence[str], keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
@@ -192,8 +199,8 @@ class Memory:
                 )
                 rows = ((kind, _name(key), pickle.dumps(value, 5)) for (kind, key), value in new.items())
                 database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", rows)
-                for kind, used in self._used.items():
-                    _forget(database, kind, used * _KEPT)
+                for kind in {kind for kind, _ in new}:
+                    _forget(database, kind, self._used[kind] * _KEPT)
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)
 
@@ -269,8 +276,12 @@ def checksum_of(*parts: str | bytes) -> str:
 
 def digest_of(*parts: str | bytes) -> bytes:
     """Return the same checksum as 20 bytes."""
-    checksum = hashlib.blake2b(digest_size=20)
-    for part in parts:
-        checksum.update(part if isinstance(part, bytes) else part.encode(errors="surrogatepass"))
-        checksum.update(b"\0")
-    return checksum.digest()
+    try:
+        # In a sixth of the time of a call for each, and nearly all are texts.
+        told = "\0".join((*parts, "")).encode(errors="surrogatepass")  # type: ignore[arg-type]
+    except TypeError:
+        told = b"".join(
+            (part if isinstance(part, bytes) else part.encode(errors="surrogatepass")) + b"\0"
+            for part in parts
+        )
+    return hashlib.blake2b(told, digest_size=20).digest()

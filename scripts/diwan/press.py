@@ -25,6 +25,8 @@ from diwan.trees import Files, Trees
 #: Of 10,000 articles 2,450 of 22,500 pages are in doubt, and to look at them takes 2 s; two more processes spared less than
 #: that beside the index that is being made, and each copied 100 MB of what it looked at.
 FEW = 5
+#: The mark of a file that was not looked at.
+_UNKNOWN: Mark = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Printed:
     standing: bool = False
     #: The checksum of what its Markdown was made from, where that is known; and the mark of the Markdown.
     source: str = ""
-    mark: Mark = (0, 0, 0, 0)
+    mark: Mark = _UNKNOWN
     #: What tells sooner that this checksum is the same (`Maker.glance`).
     glance: str = ""
     #: Whether MkDocs converts it: then it hangs on the other pages as well, so that only its Markdown stands at a glance.
@@ -47,12 +49,20 @@ class Printed:
 class Press:
     """Makes the pages of one site from the pages of *docs*."""
 
-    def __init__(self, docs: Path, renderer: Renderer, trees: Trees, standing: Mapping[str, Printed]) -> None:
-        """Take where the pages are, and the pages of the present site that are *standing*."""
+    def __init__(
+        self,
+        docs: Path,
+        renderer: Renderer,
+        trees: Trees,
+        standing: Mapping[str, Printed],
+        seen: Mapping[str, Mark],
+    ) -> None:
+        """Take where the pages are, the pages of the present site that are *standing*, and the marks of files that were *seen*."""
         self._docs = docs
         self._renderer = renderer
         self._trees = trees
         self._standing = standing
+        self._seen = seen
         self._fingerprint = renderer.fingerprint()
         #: The glances of pages whose Markdown is there and that MkDocs is to convert.
         self._unconverted: dict[str, str] = {}
@@ -113,11 +123,16 @@ class Press:
         return bool(standing and source and standing.source == source and self._has(maker, standing))
 
     def _has(self, maker: Maker, page: Printed) -> bool:
-        """Whether the Markdown of a *page* is as it was written."""
-        try:
-            return mark_of(os.stat(f"{self._docs}{os.sep}{maker.path}")) == page.mark  # noqa: PTH116  # see `files.put`
-        except FileNotFoundError:
-            return False
+        """Whether the Markdown of a *page* was as it was written, when the build began."""
+        return self._seen.get(self._place(maker)) == page.mark
+
+    def _place(self, maker: Maker) -> str:
+        return f"{self._docs}{os.sep}{maker.path}"
+
+    def marks(self, makers: Sequence[Maker], pages: Mapping[str, Printed]) -> dict[str, Mark]:
+        """Return the marks of the Markdown of all *pages* of *makers* of which that is known, by its path."""
+        known = ((maker, pages.get(_name(maker))) for maker in makers)
+        return {self._place(maker): page.mark for maker, page in known if page and page.mark != _UNKNOWN}
 
     def convert_rest(self, printed: Iterable[str]) -> dict[str, Printed]:
         """Convert the pages of `docs/` that are not among *printed*, and write what is no page."""

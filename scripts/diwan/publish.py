@@ -36,7 +36,7 @@ from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.search.editions import clear
 from diwan.shards import beside, in_shards
-from diwan.standing import Ground, looked_at_again
+from diwan.standing import Ground, left_by
 from diwan.trees import Files, Level, Trees, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
@@ -177,7 +177,7 @@ def prove(
         renews = bool(parts.former(INDEX))
         with beside(partial(_write_beside, workplace, edition, memory, parts)) as done:
             former = standing_pages(workplace.notes, present)
-            press = Press(workplace.docs, renderer, workplace.trees, former)
+            press = Press(workplace.docs, renderer, workplace.trees, former, start.ground.files)
             drawn = draw_up()
             if (makers := drawn.value) is None:
                 return Outcome(Proof({}, parts, start), drawn.problems)
@@ -189,7 +189,7 @@ def prove(
                 write_data(edition, fresh, parts, memory)
             with warnings_of_mkdocs() as problems:
                 pages |= press.convert_rest(pages)
-            read = looked_at_again(workplace, start.ground)
+            left = left_by(workplace, start.ground, press.marks(makers, pages))
             write_sitemap(edition, fresh, pages, parts)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
@@ -197,7 +197,7 @@ def prove(
         )
         return Outcome(Proof({}, Parts(fresh), start), (problem,))
     parts.take(*done)
-    proof = Proof(pages, parts, replace(start, ground=read))
+    proof = Proof(pages, parts, replace(start, ground=left))
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 

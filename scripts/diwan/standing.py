@@ -30,6 +30,9 @@ from diwan.problems import Outcome, Problem
 from diwan.trees import Files, files_of
 from diwan.workplace import Workplace
 
+#: The mark of a link to what is not there.
+_NOWHERE: Mark = (-1, 0, 0, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -59,14 +62,16 @@ def ground_of(workplace: Workplace, sources: Sequence[Path]) -> Ground:
     return Ground(project.root, folders, files, values, settled)
 
 
-def looked_at_again(workplace: Workplace, ground: Ground) -> Ground:
-    """Return a *ground* as it is once all of it has been read, and written where a build writes itself.
+def left_by(workplace: Workplace, ground: Ground, written: Mapping[str, Mark]) -> Ground:
+    """Return a *ground* as a build leaves it that read it, and whose pages of `docs/` have the marks that are *written*.
 
     Whatever else changes after the first look, before it is read or later, is seen by the next build: it has another mark then.
     """
     docs = f"{workplace.docs}{os.sep}"
-    others = {path: mark for path, mark in ground.files.items() if not path.startswith(docs)}
-    return replace(ground, files=others | _look(ground.root, [workplace.docs]))
+    others = {path for path in ground.files if path.startswith(docs)} | _own_files(workplace)
+    there = {path: mark for path in others - written.keys() if (mark := _mark_at(path))}
+    kept = {path: mark for path, mark in ground.files.items() if path not in others}
+    return replace(ground, files={**kept, **written, **there})
 
 
 def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:
@@ -93,9 +98,7 @@ def note_standing(
     Nothing is noted where a file changed that the build does not write itself, nor where what was said may pass.
     """
     workplace.standing.unlink(missing_ok=True)
-    docs = f"{workplace.docs}{os.sep}"
-    own = {docs + name for name in json.loads(workplace.manifest.read_text())}
-    own.add(str(workplace.manifest))
+    own = _own_files(workplace)
     changed = {
         path
         for path in after.files.keys() | before.files.keys()
@@ -105,6 +108,20 @@ def note_standing(
     if before.settled and changed <= own and not any(problem.passing for problem in said):
         noted = (_digest(after.files, before.values), _digest(site), said)
         write_note(workplace.standing, noted)
+
+
+def _own_files(workplace: Workplace) -> set[str]:
+    """Return the paths of what a build writes itself of what it reads: its pages, and the list of them."""
+    pages = json.loads(workplace.manifest.read_text())
+    return {str(workplace.manifest), *(f"{workplace.docs}{os.sep}{name}" for name in pages)}
+
+
+def _mark_at(path: str) -> Mark | None:
+    """Return the mark of what is there, as `_marks` does, or None if nothing is."""
+    try:
+        return mark_of(os.stat(path))  # noqa: PTH116  # see `files.put`
+    except FileNotFoundError:
+        return _NOWHERE if os.path.islink(path) else None  # noqa: PTH114
 
 
 def _settings(root: Path) -> dict[str, Any]:
@@ -149,7 +166,7 @@ def _marks(folder: str) -> Iterator[tuple[str, Mark]]:
                     try:
                         yield entry.path, mark_of(entry.stat())
                     except FileNotFoundError:
-                        yield entry.path, (-1, 0, 0, 0)
+                        yield entry.path, _NOWHERE
 
 
 def _digest(files: Mapping[str, tuple[int, ...]], values: str = "") -> str:
