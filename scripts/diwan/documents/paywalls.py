@@ -11,12 +11,17 @@ from functools import cache
 
 from diwan.documents.cues import phrases
 from diwan.documents.shapes import Shape, key_of
+from diwan.text.words import UNSPACED
 
 #: Words of the longest notice: *This article is reserved for …* with an offer behind it has 35.
 _LONGEST = 45
 #: Words before the phrase with which a sentence of a notice opens: *Or*, *To*, *Please*. With three, *Readers must subscribe to
 #: continue reading* would be one.
 _BEFORE = 1
+#: Words between the rest and what it takes to have it: *your article with a* and the name of a paper.
+_BETWEEN = 8
+#: Characters before a label where words are not spaced: *本文为* and the name of what one subscribes to.
+_FEW = 10
 
 #: What is left to read.
 _LEFT = """
@@ -92,6 +97,13 @@ yazının devamı* | haberin devamı* | tamamını oku* | melanjutkan membaca | 
 خواندن ادامه | להמשך קריאה | להמשך הקריאה | הכתבה המלאה | پڑھنا جاری | مکمل مضمون | पढ़ना जारी | पूरी खबर | पूरा लेख
 阅读全文 | 閱讀全文 | 继续阅读 | 繼續閱讀 | 查看全文 | 解锁全文 | 完整内容 | 完整內容 | 续读 | 続きを読む | 続きをお読み | 全文を読む | 全文をお読み | 記事全文 | 전체 기사*
 기사 전문* | 계속 읽* | 이어서 읽* | 나머지 기사* | 전문을 보*
+czytaj ten tekst
+"""
+#: Who gets it, or what it takes: in a sentence that opens with the rest.
+_PAYERS = """
+subscription | subscriber | subscribers | free trial | abonnement | suscripción | suscriptores | abbonamento | assinatura
+prenumeration | prenumeracie | prenumerata | подписка | подписке | подписку | подписчикам | подписчиков | abonelik
+aboneler* | الاشتراك | اشتراك | للمشتركين | اشتراک | مشترکان | מינוי | למנויים | 会员 | 會員 | 会員 | 구독자* | 회원*
 """
 #: For whom the rest is, or with what one reads on: whole openings of a sentence that says so.
 _FOR_WHOM = """
@@ -118,6 +130,8 @@ bu haber abonelere | artikel ini khusus | هذا المحتوى للمشتركي
 بقية المقال للمشتركين | הכתבה למנויים | 本文为付费 | 此文为付费 | 此篇文章为付费 | 仅限订阅 | 僅限訂閱 | 限會員閱讀 | この記事は有料記事 | この記事は有料会員限定
 この記事は会員限定 | 有料会員限定の記事です | 有料会員限定記事です | 会員限定記事です | 有料会員限定です | ここから先は有料 | ここから先は会員 | この先は有料 | この先は会員 | このあとは有料 | 続きは有料
 유료회원 전용* | 유료 회원 전용* | 구독자 전용* | 프리미엄 회원 전용* | 유료기사입니다 | 이 기사는 유료*
+continue reading this article for free | mit einem abo lesen | diesen artikel lesen sie exklusiv | este artículo es solo para
+este artículo es sólo para | contenido solo para suscriptores | この記事は読者会員限定
 """
 #: The same as labels: they are the whole of a sentence, or an article may speak of any subscribers.
 _LABELS = """
@@ -128,7 +142,7 @@ tylko dla subskrybentów | tylko dla prenumeratorów | pouze pro předplatitele 
 только подписчикам | тільки для передплатників | лише для передплатників | μόνο για συνδρομητές | sadece abonelere
 yalnızca abonelere | abonelere özel | abonelerimize özel | khusus pelanggan | للمشتركين فقط | حصري للمشتركين
 حصريا للمشتركين | ويژه مشتركان | ویژه مشترکان | ویژه مشترکین | فقط برای مشترکان | فقط برای مشترکین | למנויים בלבד
-会员专享 | 會員專享 | 訂戶專享 | 此內容為訂戶專享 | 内容为会员专享
+会员专享 | 會員專享 | 訂戶專享
 """
 _SENTENCE = re.compile(r"(?<=[.!?…。！？؟۔।])(?!\d)\s*")
 #: Characters of a sentence within which the amount begins.
@@ -165,8 +179,8 @@ def _how_much() -> re.Pattern[str]:
 
 
 @cache
-def _opens_with(*tables: str) -> re.Pattern[str]:
-    return re.compile(f" (?:\\S+ ){{0,{_BEFORE}}}(?:{'|'.join(map(_any, tables))}) ")
+def _opens_with(table: str) -> re.Pattern[str]:
+    return re.compile(f" (?:\\S+ ){{0,{_BEFORE}}}(?:{_any(table)}) ")
 
 
 @cache
@@ -175,8 +189,13 @@ def _has(table: str) -> re.Pattern[str]:
 
 
 @cache
+def _rest_for_payers() -> re.Pattern[str]:
+    return re.compile(f" (?:\\S+ ){{0,{_BEFORE}}}{_within(_any(_REST), _any(_PAYERS), _BETWEEN)} ")
+
+
+@cache
 def _is_label() -> re.Pattern[str]:
-    return re.compile(f" (?:\\S+ )?(?:{_any(_LABELS)}) (?:\\S+ )?")
+    return re.compile(f" (?:(?:[{UNSPACED}] ){{0,{_FEW}}}|(?:\\S+ )?)(?:{_any(_LABELS)}) (?:\\S+ )?")
 
 
 def says_how_much(shape: Shape) -> bool:
@@ -197,9 +216,9 @@ def asks_to_pay(shape: Shape) -> bool:
 def _asks_to_pay(key: str) -> bool:
     if _opens_with(_FOR_WHOM).match(key) or _is_label().fullmatch(key):
         return True
-    return bool(
-        _opens_with(_CALLS, _REST).match(key) and _has(_CALLS).search(key) and _has(_REST).search(key)
-    )
+    if _opens_with(_CALLS).match(key):
+        return bool(_has(_REST).search(key))
+    return bool(_opens_with(_REST).match(key) and (_has(_CALLS).search(key) or _rest_for_payers().match(key)))
 
 
 def _may_be_notice(shape: Shape) -> bool:

@@ -48,12 +48,16 @@ def report_view(site: Site, published: Published) -> dict[str, Any]:
     }
 
 
-def _flags(interface: Interface, published: Published, words: Document | None) -> list[str]:
+def _flags(interface: Interface, published: Published, words: Document | None) -> list[dict[str, str]]:
+    """Return what each flag says, and what raised it or, where that may not be shown, in how many places it was."""
     said = interface.language == "ar"
     if words:
-        return [f"{FLAGS[flag.kind][said]} {flag.detail}".strip() for flag in words.flags]
+        return [{"said": FLAGS[flag.kind][said], "detail": flag.detail} for flag in words.flags]
     flags = published.report.flags if published.report else ()
-    return [f"{FLAGS[flag.kind][said]}{f' (× {flag.places})' if flag.places > 1 else ''}" for flag in flags]
+    counts = (f"(× {flag.places})" if flag.places > 1 else "" for flag in flags)
+    return [
+        {"said": FLAGS[flag.kind][said], "detail": count} for flag, count in zip(flags, counts, strict=True)
+    ]
 
 
 def _set_aside(interface: Interface, published: Published, words: Document | None) -> list[dict[str, Any]]:
