@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path, PurePath
 
 from diwan.adding.desk import Desk, open_desk
-from diwan.adding.facts import facts_of
+from diwan.adding.facts import facts_of, without_house
 from diwan.adding.fetching import Fetcher
 from diwan.adding.items import Item, items_of
 from diwan.adding.neighbours import Print, neighbours_of, prints_of
@@ -134,6 +134,7 @@ def propose(item: Item, source: Source, desk: Desk) -> Proposal:
     facts = facts_of(document, source.url or item.url, item.listed, item.name)
     language = facts.language.value
     outlet = desk.outlets.find(facts.url, facts.outlet.value, facts.outlet.basis, language)
+    facts = without_house(facts, desk.outlets.names_of(outlet.id))
     themes = propose_themes(desk.finder, facts.title.value, document, language)
     checksum = document.provenance.sha256 if document else ""
     prints = source.prints

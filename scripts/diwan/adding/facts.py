@@ -6,12 +6,13 @@ that none of them gives stays unknown; nothing is guessed from the name of a fil
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from diwan.adding.addresses import date_in, host_of, plain_address
-from diwan.adding.words import line_of, name_key
+from diwan.adding.houses import is_house
+from diwan.adding.words import line_of
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
 from diwan.text.edtf import parse_edtf
@@ -68,9 +69,7 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
     stated = _stated(document)
     url = plain_address(url or (document.url if document else ""))
     outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), _LISTED))
-    authors, authors_basis = _authors(
-        stated["authors"], listed, {name_key(outlet.value), name_key(host_of(url))}
-    )
+    authors, authors_basis = _authors(stated["authors"], listed, (outlet.value, host_of(url)))
     return Facts(
         title=_title(stated["title"], listed, name),
         authors=authors,
@@ -81,6 +80,13 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
         kind=_kind(url, listed),
         url=url,
     )
+
+
+def without_house(facts: Facts, names: Collection[str]) -> Facts:
+    """Return *facts* without authors who go by one of the *names* of the outlet."""
+    people = tuple(name for name in facts.authors if not is_house(name, names))
+    basis = facts.authors_basis if people or not facts.authors else _OUTLET_ALONE
+    return replace(facts, authors=people, authors_basis=basis)
 
 
 def _stated(document: Document | None) -> dict[str, Fact]:
@@ -104,11 +110,11 @@ def _basis(rule: str) -> str:
     return f"stated: {where}" if where else "stated"
 
 
-def _authors(stated: Fact, listed: Mapping[str, str], outlet: set[str]) -> tuple[tuple[str, ...], str]:
+def _authors(stated: Fact, listed: Mapping[str, str], outlet: Collection[str]) -> tuple[tuple[str, ...], str]:
     """Return who wrote, with the basis, without those who go by a name of the *outlet*: an outlet publishes."""
     fact = _first(stated, Fact(line_of(listed.get("authors")), _LISTED))
     names = [line_of(name).strip(" -–—|,:") for name in fact.value.split("; ")]
-    people = tuple(name for name in names if name and name_key(name) not in outlet)
+    people = tuple(name for name in names if name and not is_house(name, outlet))
     return people, fact.basis if people or not any(names) else _OUTLET_ALONE
 
 

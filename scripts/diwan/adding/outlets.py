@@ -45,6 +45,10 @@ class OutletFinder:
         by_host = {host: outlet.id} if (host := host_of(url)) else {}
         return OutletFinder(known, {**by_host, **self.by_host}, {**by_name, **self.by_name})
 
+    def names_of(self, ident: str) -> list[str]:
+        """Return the names of an outlet, in all languages that it has one in, as keys."""
+        return [name for name, known in self.by_name.items() if known == ident]
+
     def find(self, url: str, named: str, how_named: str, language: str) -> ProposedOutlet:
         """Return the outlet of a page at *url* on which it is *named*, as *how_named* says, in *language*."""
         host = host_of(url)

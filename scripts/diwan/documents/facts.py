@@ -12,6 +12,7 @@ from diwan.documents.bylines import LONGEST, bare_name, credit_of
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
+from diwan.documents.owners import owner_in
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of
 from diwan.model.block import Block, BlockKind
@@ -24,9 +25,6 @@ _DIGIT = re.compile(r"\d")
 #: Words of the longest name of an outlet met: *Die Neue Südtiroler Tageszeitung* has four.
 _LONGEST_OUTLET = 6
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
-_COPYRIGHT = re.compile(
-    r"(?:©|Ⓒ|\([cC]\)|(?i:copyright))[\s©]*(?P<year>\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?P<name>[^\d.,|\n©]{3,60})"
-)
 _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
 _SUFFIX = re.compile(r"^\s*[|·•–—-]\s*(?P<name>[^|]{2,60})$")
 #: Blocks of the page around an article, in which the name of its outlet recurs.
@@ -143,10 +141,10 @@ def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -
         return name, "title-suffix"
     kept = [index for index, block in enumerate(blocks) if block.kept] or [len(blocks)]
     for index, block in reversed([*enumerate(blocks)]):
-        found = None if block.kept else _COPYRIGHT.search(block.text)
-        # Without a year a line within the text credits a picture.
-        if found and _is_outlet(found["name"]) and (found["year"] or not kept[0] < index < kept[-1]):
-            return found["name"].strip(), "copyright-line"
+        found = None if block.kept else owner_in(block.text)
+        # Without a year or words about rights a line within the text credits a picture.
+        if found and (found.sure or not kept[0] < index < kept[-1]):
+            return found.name, "copyright-line"
     credit = _opening_credit(blocks)
     if credit and HAS_OUTLET_WORD.search(key_of(credit)) and _is_outlet(credit):
         return credit, "opening-credit"

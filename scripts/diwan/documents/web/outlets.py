@@ -7,6 +7,7 @@ publisher that the article names, then what the title of the page ends with, the
 import re
 from collections.abc import Iterator
 
+from diwan.documents.owners import owner_in
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of
 
@@ -36,12 +37,10 @@ def _stated(headers: Headers) -> Iterator[tuple[str, str]]:
         if _SITE_TYPES.intersection(types_of(one)) and (name := text_of(one.get("name"))):
             yield "json-ld", name
             break
-    yield (
-        "meta",
-        headers.first(
-            "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher", "copyright"
-        ),
-    )
+    yield "meta", headers.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+    # What is given as the copyright is mostly a whole line about it, and sometimes the name alone.
+    if owner := owner_in(f"© {headers.first('copyright')}"):
+        yield "meta", owner.name
     if found := _LAST_PART.search(headers.title):
         yield "title", found[1] or found[2]
     yield "twitter:site", headers.first("twitter:site", "twitter:creator").lstrip("@")
