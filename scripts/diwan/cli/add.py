@@ -46,8 +46,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     note(f"{counted(len(outcome.value), 'article')} {said}")
     if outcome.value and not chosen.dry_run:
         note(_NEXT)
-    if any(proposal.paywall and proposal.is_opening for proposal in outcome.value):
-        note(_WHOLE)
+        if any(proposal.paywall and proposal.is_opening for proposal in outcome.value):
+            note(_WHOLE)
     return code
 
 
