@@ -64,3 +64,80 @@ def test_pictures_and_marks_of_notes_are_no_words_of_the_text():
         (True, "It is dark[1] there, say the pilots."),
         (True, "[1] Darker than before."),
     ]
+
+
+def kinds(text):
+    """Return the kinds and words of the kept blocks of a note."""
+    return [
+        (block.kind.value, block.text) for block in document_of_bytes(text.encode(), "note.md").value.kept
+    ]
+
+
+TABLE = "Town\tBoats\nNorth quay\t3\nSouth\t14 | 15"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| Town | Boats |\n|:-----|------:|\n| North *quay* | 3 |\n| South | 14 \\| 15 |",
+        "Town | Boats\n--- | ---\nNorth quay | 3\nSouth | 14 \\| 15",
+    ],
+)
+def test_rows_between_bars_are_a_table(rows):
+    """With bars at the ends or without; the line below the head is no row, and a line without bars goes on with the text."""
+    found = kinds(f"{TEXT}\n{rows}\nThose who doubt it ask what becomes of a promise.\n")
+    assert found[1:] == [("table", TABLE), ("paragraph", "Those who doubt it ask what becomes of a promise.")]
+
+
+def test_lines_that_part_or_underline_are_no_text():
+    """As other programs write headings and breaks."""
+    found = kinds(f"Two towns\n=========\n{TEXT}\nThe winter\n---\n{TEXT}\n* * *\n{TEXT}")
+    assert [kind for kind, _ in found] == ["title", "paragraph", "heading", "paragraph", "paragraph"]
+    assert not any(mark in text for _, text in found for mark in ("==", "--", "* *"))
+
+
+NOTES = {
+    "emphasis": "# A patrol\n\n*By [Rim Example](https://quay.example/rim)*  \n**May 4, 2021**\n",
+    "bold labels": "# A patrol\n\n**Author:** Rim Example  \n**Published:** 4 May 2021  \n**Source:** [The Harbour Post](https://quay.example/a)\n",
+    "items": "# A patrol\n\n## Metadata\n- Author: [[Rim Example]]\n- Date: [[2021-05-04]]\n- Tags: #boats\n- URL: <https://quay.example/a>\n",
+    "inline fields": "Author:: Rim Example\nDate:: 2021-05-04\n\n# A patrol\n",
+    "table": "# A patrol\n\n| Field | Value |\n|---|---|\n| Author | Rim Example |\n| Date | 2021-05-04 |\n",
+}
+
+
+@pytest.mark.parametrize("top", NOTES.values(), ids=NOTES)
+def test_what_stands_above_the_text_of_a_clipping_says_who_and_when(top):
+    """Where it has no front matter; such lines are no text, but for a table, which may be of the article."""
+    found = document_of_bytes(f"{top}{TEXT}".encode(), "note.md").value
+    assert (found.title, found.authors, found.date) == ("A patrol", ("Rim Example",), "2021-05-04")
+    assert not any(
+        "Author" in block.text or "Rim" in block.text for block in found.kept if block.kind != "table"
+    )
+
+
+def test_the_outlet_and_the_address_of_a_clipping_stand_above_its_text():
+    """A link names the outlet by its words and the page by its address; front matter counts more."""
+    top = "Publication: [[The Harbour Post]]\nURL: [the page](https://quay.example/a)\n\n# A patrol\n"
+    found = document_of_bytes(f"{top}{TEXT}".encode(), "note.md").value
+    assert (found.outlet, found.url) == ("The Harbour Post", "https://quay.example/a")
+    assert document("author: Lina Aziz", f"\nAuthor: Rim Example\n{TEXT}").authors == ("Lina Aziz",)
+
+
+def test_a_persian_clipping_is_read_by_the_words_of_its_language():
+    """Labels, digits and the calendar are those of the text."""
+    text = (
+        "دو شهر بندری در بهار توافق کردند که یک گشت مشترک در سراسر زمستان دریانوردی کند و هیچ‌کس مخالفتی نکرد.\n"
+        * 3
+    )
+    found = document_of_bytes(
+        f"# قایق\n\nبه قلم مریم کاوه\n۱۴ اردیبهشت ۱۴۰۰\n\n{text}".encode(), "note.md"
+    ).value
+    assert (found.authors, found.date) == (("مریم کاوه",), "2021-05-04")
+
+
+def test_a_field_within_the_text_is_text():
+    """What stands below the first running lines says nothing of the page."""
+    text = (
+        f"# A patrol\n\n{TEXT.strip()} {TEXT.strip()}\n\nAuthor: the one who began it, as the keepers say.\n"
+    )
+    assert kinds(text)[-1] == ("paragraph", "Author: the one who began it, as the keepers say.")
