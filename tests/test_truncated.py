@@ -1,9 +1,12 @@
 """Truncated texts: an opening that a paywall shows is known as one, and a whole text is not taken for one."""
 
 import json
+import re
+import unicodedata
 
 import pytest
 
+from diwan.documents import cues, paywalls, signatures
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.paywalls import asks_to_pay, says_how_much
 from diwan.documents.pieces import Piece
@@ -268,3 +271,19 @@ def test_linked_data_in_a_graph_and_in_the_markup_count_the_same():
     ]
     part = '<div itemprop="hasPart" itemscope><meta itemprop="isAccessibleForFree" content="false"></div>'
     assert flags_of(saved_page(BROKEN, part)) == []
+
+
+@pytest.mark.parametrize("room", [paywalls, cues, signatures])
+def test_every_word_of_a_table_of_phrases_is_written_in_one_script(room):
+    """A letter of another script that looks the same would let a phrase never match."""
+    tables = [text for text in vars(room).values() if isinstance(text, str) and "\n" in text]
+    words = {word for table in tables for word in re.findall(r"[^\W\d_]+", table)}
+    assert len(words) > 50
+    mixed = {word: scripts for word in words if len(scripts := _scripts_of(word)) > 1}
+    assert not mixed
+
+
+def _scripts_of(word):
+    """Return the scripts of a word, by the first word of the names of its letters; those of East Asia stand together."""
+    names = {unicodedata.name(letter).split()[0] for letter in word}
+    return names - {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA"}

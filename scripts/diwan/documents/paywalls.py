@@ -30,7 +30,7 @@ verbleiben | verbleibt | queda | quedan | queda por leer | le queda por leer | t
 resta da leggere | restam | resta | resta ler | nog | nog te lezen | återstår | kvar | gjenstår | mangler | jäljellä
 pozostało | pozostało do przeczytania | zbývá | осталось | осталось прочитать | залишилось | απομένει | απομένουν
 kaldı | kalan | tersisa | còn lại | يتبقى | تبقى | متبق | المتبقي | باقي | باقی مانده | باقی مانده است | باقی است
-نותרו | נותר | שנותרו | 남은 | 남았습니다 | 남아 | बाकी | बाकी है | شेष
+נותרו | נותר | שנותרו | 남은 | 남았습니다 | 남아 | बाकी | बाकी है | شेष
 """
 #: What it is left of.
 _OF = """
