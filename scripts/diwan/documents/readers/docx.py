@@ -8,13 +8,14 @@ The opening lines get no kind from here: who wrote and when is told as in any ot
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zipfile import BadZipFile
 
 from lxml import etree
 
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
+from diwan.documents.readers.boldlines import LEVEL, headed
 from diwan.documents.readers.delivery import (
     deliver,
     no_text,
@@ -70,12 +71,19 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             )
         word = _Word(archive, styles_of(archive))
         body = [*_blocks(archive.xml(_DOCUMENT), word)]
-        pieces = [*opened(body, _OPENING, _RUNNING), *_notes(word), *_edges(word)]
+        pieces = [*_opened(body), *_notes(word), *_edges(word)]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
     if not any(piece.text.strip() for piece in pieces):
         return no_text(path, "the document has no text")
     return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER))
+
+
+def _opened(body: list[Piece]) -> Iterator[Piece]:
+    """Yield the text, its opening without kinds: a bold line there may be the title, the lead or a byline."""
+    plain = [piece if piece.kind else replace(piece, level=None) for piece in body]
+    for head, piece in zip(headed(body), opened(plain, _OPENING, _RUNNING), strict=True):
+        yield head if piece.kind is BlockKind.PARAGRAPH and head.kind is BlockKind.HEADING else piece
 
 
 def _blocks(parent: etree._Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
@@ -97,7 +105,8 @@ def _paragraph(paragraph: etree._Element, word: _Word, depth: int) -> Iterator[P
     if style.is_contents:
         yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
     elif text.strip():
-        yield Piece(_counted(text, style, word), 0, kind=style.kind, level=style.level)
+        level = LEVEL if style.kind is None and word.styles.is_bold(paragraph) else style.level
+        yield Piece(_counted(text, style, word), 0, kind=style.kind, level=level)
     for box in paragraph.iter(_BOX):
         if not any(around.tag in (_FALLBACK, _BOX) for around in box.iterancestors()):
             yield from _blocks(box, word, depth + 1)

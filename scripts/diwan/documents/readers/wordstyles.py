@@ -69,6 +69,18 @@ class Styles:
             kind, level = BlockKind.LIST_ITEM, number[1] + 1
         return Style(names[0] if names else "", kind, level, number)
 
+    def is_bold(self, paragraph: etree._Element) -> bool:
+        """Tell whether all letters of *paragraph* are bold, by themselves or by a style."""
+        whole = any(map(_bold, self._chain(_style_of(paragraph))))
+        runs = [run for run in paragraph.iter(f"{W}r") if "".join(run.itertext(f"{W}t")).strip()]
+        return bool(runs) and all(self._is_bold_run(run, whole=whole) for run in runs)
+
+    def _is_bold_run(self, run: etree._Element, *, whole: bool) -> bool:
+        own = _bold(run)
+        style = run.find(f"{W}rPr/{W}rStyle")
+        named = any(map(_bold, self._chain("" if style is None else style.get(_VALUE, ""))))
+        return whole or named if own is None else own
+
     def _chain(self, ident: str) -> Iterator[etree._Element]:
         """Yield a style, the style it is based on, and so on."""
         for _ in range(_DEEPEST):
@@ -125,6 +137,13 @@ def _below_title(level: int) -> int:
 def _style_of(paragraph: etree._Element) -> str:
     style = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if style is None else style.get(_VALUE, "")
+
+
+def _bold(element: etree._Element) -> bool | None:
+    """Return whether the letters of a run or a style are bold, of Arabic and Hebrew too; None where it does not say."""
+    said = [element.find(f"{W}rPr/{W}{name}") for name in ("b", "bCs")]
+    values = [mark.get(_VALUE, "true") not in ("0", "false", "off") for mark in said if mark is not None]
+    return any(values) if values else None
 
 
 def _name(style: etree._Element) -> str:

@@ -1,0 +1,120 @@
+"""Word files: what their letters say where no style does."""
+
+import io
+import zipfile
+
+import pytest
+
+from diwan.documents.convert import document_of_bytes
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+LONG = (
+    "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late,"
+    " not even in the winter of the great storm, when the stairs were under ice."
+)
+BOLD, BOLD_RTL, BOLD_STYLE = "<w:b/>", "<w:bCs/><w:rtl/>", '<w:rStyle w:val="Strong"/>'
+STYLES = f'<w:styles {_W}><w:style w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style></w:styles>'
+
+
+def paragraph(text, bold="", style=""):
+    """Return a paragraph of one run, with what is said of its letters and the style it names."""
+    own = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{own}<w:r><w:rPr>{bold}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
+def kept(*paragraphs, styles=STYLES):
+    """Return the kinds and words of the kept blocks of a Word file."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        body = "".join(paragraphs)
+        archive.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
+        archive.writestr("word/styles.xml", styles)
+    return [
+        (block.kind.value, block.text) for block in document_of_bytes(buffer.getvalue(), "a.docx").value.kept
+    ]
+
+
+def text(number):
+    """Return a paragraph of running text."""
+    return paragraph(LONG.format(number))
+
+
+@pytest.mark.parametrize("bold", [BOLD, BOLD_RTL, BOLD_STYLE])
+@pytest.mark.parametrize("words", ["The winter of the storm", "زمستان توفان", "What happens next?"])
+def test_a_short_bold_paragraph_over_text_is_a_heading(bold, words):
+    """By the letters themselves, those of scripts that run from the right, or a style of letters."""
+    found = kept(paragraph("A light in the harbour", BOLD), text(2), paragraph(words, bold), text(3), text(4))
+    assert found[:3] == [
+        ("title", "A light in the harbour"),
+        ("paragraph", LONG.format(2)),
+        ("heading", words),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This is said in full.",
+        "The keeper said:",
+        "By Rim Example",
+        "4 May 2021",
+        "one that goes on from above",
+        LONG.format(9),
+    ],
+)
+def test_a_bold_paragraph_of_another_kind_is_none(words):
+    """A sentence, an opening of what follows, a byline, a day, a line that goes on and a long paragraph are no headings."""
+    assert ("heading", words) not in kept(
+        paragraph("A light", BOLD), text(2), paragraph(words, BOLD), text(3)
+    )
+
+
+def test_a_paragraph_in_which_only_some_letters_are_bold_is_text():
+    """Names are often bold within a line."""
+    mixed = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Rim Example</w:t></w:r><w:r><w:t> keeps the light</w:t></w:r></w:p>"
+    assert ("paragraph", "Rim Example keeps the light") in kept(paragraph("A light"), text(2), mixed, text(3))
+    off = paragraph("The winter", '<w:b w:val="0"/>')
+    assert ("paragraph", "The winter") in kept(paragraph("A light"), text(2), off, text(3))
+
+
+def test_the_questions_of_an_interview_stay_text():
+    """They are cited as the answers are; a speaker's name over each answer is no heading either."""
+    asked = [
+        f"How did you come to keep the light in the year of the storm, and who kept it before {number}?"
+        for number in range(3)
+    ]
+    talk = [
+        part
+        for question in asked
+        for part in (paragraph(question, BOLD), paragraph("Rim", BOLD), text(len(question)))
+    ]
+    found = kept(paragraph("A talk about light"), text(1), *talk)
+    assert [kind for kind, _ in found].count("heading") == 0
+    assert {("paragraph", question) for question in asked} < set(found)
+
+
+def test_bold_letters_say_nothing_where_headings_are_marked():
+    """A document with styles for headings has them for all of them."""
+    styles = STYLES.replace(
+        "</w:styles>", '<w:style w:styleId="h2"><w:name w:val="heading 2"/></w:style></w:styles>'
+    )
+    marked = paragraph("The stairs", style="h2")
+    found = kept(
+        paragraph("A light"), text(1), marked, text(2), paragraph("The winter", BOLD), text(3), styles=styles
+    )
+    assert ("heading", "The stairs") in found
+    assert ("paragraph", "The winter") in found
+
+
+def test_a_bold_lead_over_the_text_is_no_heading():
+    """Title, lead and byline are bold in many files; they are told as in any other text."""
+    lead = "The keeper of the harbour light has never been late, and nobody knows how she does it."
+    found = kept(
+        paragraph("A light in the harbour", BOLD),
+        paragraph(lead, BOLD),
+        paragraph("By Rim Example", BOLD),
+        text(1),
+        text(2),
+    )
+    assert found[0] == ("title", "A light in the harbour")
+    assert ("heading", lead) not in found
