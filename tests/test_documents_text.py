@@ -280,7 +280,11 @@ def test_of_a_long_list_in_no_language_the_detector_is_asked_about_five_hundred_
 def test_words_of_keys_are_those_that_the_pattern_of_words_finds():
     """Keys are cut at spaces, after each character was folded alone; every character is tried between two letters."""
     every = "".join(f"a{chr(code)}b " for code in (*range(0xD800), *range(0xE000, 0x20000)))
-    assert key_of(every).split() == WORD.findall(fold(every))
+    words = WORD.findall(fold(every))
+    assert key_of(every).split() == words
+    # Where no character becomes several, those of a text are looked up all at once.
+    parts = [every[start : start + 200] for start in range(0, len(every), 200)]
+    assert [word for part in parts for word in key_of(part).split()] == words
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ other lines cost. What touches it and is too light to weigh belongs to it as wel
 of the page, by the few phrases of `cues`, weigh against it most.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diwan.documents.cues import IS_APPEAL, IS_DISCLAIMER, IS_HASHTAGS, IS_NOTICE, IS_READ_ALSO, IS_TAGS
@@ -36,12 +37,15 @@ class _Run:
     end: int = -1
 
 
-def body_of(shapes: tuple[Shape, ...]) -> tuple[int, int]:
-    """Return first and last index of the article's text; all of it where nothing in it is a sentence."""
+def body_of(shapes: tuple[Shape, ...], furniture: Sequence[bool]) -> tuple[int, int]:
+    """Return first and last index of the article's text; all of it where nothing in it is a sentence.
+
+    *furniture* says of each line whether it introduces itself as part of the page.
+    """
     best, weight, start = _Run(), 0, 0
     introduced = introduced_items(shapes)
     for shape in shapes:
-        own = _weight_of(shape)
+        own = -_FURNITURE_COST if furniture[shape.index] else _weight_of(shape)
         weight += max(own, 0) if shape.index in introduced else own
         if weight <= 0:
             weight, start = 0, shape.index + 1
@@ -88,9 +92,7 @@ def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
 
 
 def _weight_of(shape: Shape) -> int:
-    """Return what a line weighs for (or, below zero, against) being part of the article's text."""
-    if is_furniture(shape):
-        return -_FURNITURE_COST
+    """Return what a line of no furniture weighs for (or, below zero, against) being part of the article's text."""
     if shape.is_sentence:
         return min(shape.width, _MOST_WEIGHT)
     if shape.piece.kind is not None or _introduces(shape) or shape.text.startswith(">"):

@@ -5,10 +5,13 @@ corpus are considered, and only the first characters: both make short texts righ
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+
+import numpy as np
+
+from diwan.text.characters import Characters
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
@@ -105,7 +108,11 @@ _COMMON_WORDS = {
         "ur": "کے کی میں ہے کو سے نے اور کا پر ہیں یہ کہ بھی اس تھا ایک نہیں ہو کر گیا",
     }.items()
 }
-_IS_COMMON = tuple((code, words.__contains__) for code, words in _COMMON_WORDS.items())
+#: The languages in which each of them is common.
+_COMMON_IN: dict[str, list[str]] = {}
+for _code, _words in _COMMON_WORDS.items():
+    for _word in _words:
+        _COMMON_IN.setdefault(_word, []).append(_code)
 #: Share of the words of a sample, their number, and how many times those of any other language: half of what running
 #: English has, and met by no sample of another language among 246 articles in twenty.
 _COMMON_SHARE, _FEWEST_COMMON, _CLEARLY = 0.15, 6, 3
@@ -127,35 +134,39 @@ _OWN_SHARE = 0.01
 _EAST_ASIAN_SHARE = 0.1
 
 
-class _ScriptByCharacter(dict[str, str]):
-    """The script of each character, learned when it is first met; an empty string for what is no letter."""
-
-    def __missing__(self, character: str) -> str:
-        found = (script for script, letters in _SCRIPTS.items() if re.match(letters, character))
-        self[character] = script = next(found, "")
-        return script
+#: Scripts by number; what is no letter of any has the second, since 0 stands for what was not met.
+_NAMES = ("", "", *_SCRIPTS)
 
 
-_SCRIPT_OF = _ScriptByCharacter()
+def _numbered(character: str) -> str:
+    """Return the character that has the number of a *character*'s script for its code."""
+    return chr(
+        next((_NAMES.index(name) for name, letters in _SCRIPTS.items() if re.match(letters, character)), 1)
+    )
 
 
-def _scripts_in(text: str) -> Counter[str]:
-    """Return how many letters of each script *text* has."""
-    counts = Counter(map(_SCRIPT_OF.__getitem__, text))
-    del counts[""]
-    return counts
+_NUMBERS = Characters(_numbered)
+
+
+def _scripts_in(text: str) -> dict[str, int]:
+    """Return how many letters of each script *text* has, in the order in which they first occur."""
+    numbers = _NUMBERS.looked_up(text)
+    counts = np.bincount(numbers, minlength=len(_NAMES)).tolist()
+    found = [number for number in range(2, len(_NAMES)) if counts[number]]
+    if len(found) > 1:
+        found.sort(key=numbers.tolist().index)
+    return {_NAMES[number]: counts[number] for number in found}
 
 
 def script_of(text: str) -> str | None:
     """Return the script in which most letters of *text* are written."""
-    scripts = set(map(_SCRIPT_OF.__getitem__, set(text))) - {""}
-    if len(scripts) <= 1:
-        return next(iter(scripts), None)
+    if text.isascii():
+        return "Latin" if text.lower() != text.upper() else None
     counts = _scripts_in(text)
-    script = counts.most_common(1)[0][0]
+    script = max(counts, key=counts.__getitem__, default=None)
     if script == "Han":
         for partner in ("Kana", "Hangul"):
-            if counts[partner] > counts["Han"] * _EAST_ASIAN_SHARE:
+            if counts.get(partner, 0) > counts["Han"] * _EAST_ASIAN_SHARE:
                 return partner
     return script
 
@@ -207,8 +218,11 @@ def _by_common_words(sample: str, share: float, clearly: int) -> str | None:
 
 def _leading(words: Sequence[str], clearly: int) -> tuple[int, str | None]:
     """Return how many of *words* are common in the language that has most, and the language if it *clearly* leads."""
-    hits = sorted(((sum(map(common, words)), code) for code, common in _IS_COMMON), reverse=True)
-    (most, language), (second, _) = hits[:2]
+    hits = dict.fromkeys(_COMMON_WORDS, 0)
+    for word in filter(_COMMON_IN.__contains__, words):
+        for code in _COMMON_IN[word]:
+            hits[code] += 1
+    (second, _), (most, language) = sorted((count, code) for code, count in hits.items())[-2:]
     return most, language if most >= second * clearly else None
 
 

@@ -7,7 +7,6 @@ mailer broke at a fixed width; join the rows of a table. No letter, mark or digi
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from diwan.documents.pieces import Piece
@@ -64,25 +63,33 @@ def _flags(text: str, pattern: re.Pattern[str], kind: str) -> Iterator[Flag]:
 
 def split(text: str) -> tuple[Piece, ...]:
     """Return the pieces of normalised *text*."""
-    lines = [_line(number, raw) for number, raw in enumerate(text.split("\n"), start=1)]
-    runs = [list(group) for filled, group in groupby(lines, key=lambda line: bool(line.text)) if filled]
+    runs = _runs(text)
     width = max(
         (_width(run) for run in runs if len(run) >= _FEWEST_WRAPPED and _is_full(run, _width(run))), default=0
     )
     pieces: list[Piece] = []
-    line_before = 0
     for run in runs:
-        joined = [_paragraph(run)] if len(run) > 1 and width and _is_full(run, width) else list(_rows(run))
-        pieces.append(replace(joined[0], gap=run[0].line - line_before - 1))
-        pieces.extend(joined[1:])
-        line_before = run[-1].line
+        pieces.extend([_paragraph(run)] if len(run) > 1 and width and _is_full(run, width) else _rows(run))
     return tuple(pieces)
 
 
-def _line(number: int, raw: str) -> Piece:
-    text = raw.strip()
-    indent = len(raw.expandtabs(_TAB)) - len(raw.expandtabs(_TAB).lstrip()) if text != raw else 0
-    return Piece(text, number, 0, indent)
+def _runs(text: str) -> list[list[Piece]]:
+    """Return the lines of *text* that stand together, without empty ones between."""
+    runs: list[list[Piece]] = []
+    last = 0
+    for number, raw in enumerate(text.split("\n"), start=1):
+        if line := raw.strip():
+            gap = number - last - 1
+            if gap or not runs:
+                runs.append([])
+            runs[-1].append(Piece(line, number, gap, 0 if line == raw else _indent(raw)))
+            last = number
+    return runs
+
+
+def _indent(raw: str) -> int:
+    expanded = raw.expandtabs(_TAB)
+    return len(expanded) - len(expanded.lstrip())
 
 
 def _width(run: list[Piece]) -> int:
@@ -101,7 +108,7 @@ def _is_full(run: list[Piece], width: int) -> bool:
 
 
 def _paragraph(run: list[Piece]) -> Piece:
-    return Piece(" ".join(_tidy(line.text) for line in run), run[0].line, 0, run[0].indent)
+    return Piece(" ".join(_tidy(line.text) for line in run), run[0].line, run[0].gap, run[0].indent)
 
 
 def _rows(run: list[Piece]) -> Iterator[Piece]:
@@ -109,10 +116,12 @@ def _rows(run: list[Piece]) -> Iterator[Piece]:
     for cells, group in groupby(run, key=lambda line: _cells(line.text)):
         rows = list(group)
         if cells >= _FEWEST_CELLS and len(rows) > 1:
-            yield Piece("\n".join(row.text for row in rows), rows[0].line, 0, rows[0].indent, BlockKind.TABLE)
+            text = "\n".join(row.text for row in rows)
+            yield Piece(text, rows[0].line, rows[0].gap, rows[0].indent, BlockKind.TABLE)
             continue
         for row in rows:
-            yield Piece(_tidy(row.text), row.line, 0, row.indent)
+            text = _tidy(row.text)
+            yield row if text is row.text else Piece(text, row.line, row.gap, row.indent)
 
 
 def _cells(text: str) -> int:

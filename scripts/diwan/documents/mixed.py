@@ -56,12 +56,12 @@ def _suspects(shapes: Sequence[Shape]) -> list[Shape]:
     """Return the blocks of one script that may be in another language."""
     if sum(shape.words for shape in shapes) <= _SHORT_DOCUMENT:
         return [shape for shape in shapes if shape.words >= _FEWEST_WORDS]
-    running = chain.from_iterable(shape.key.split() for shape in shapes)
+    running = chain.from_iterable(shape.parts for shape in shapes)
     most = max(sum(shape.words for shape in shapes) // _COUNTED_SHARE, _FEWEST_COUNTED)
     familiar = {word for word, _ in Counter(islice(running, most)).most_common(_COMMONEST)}
     return [
         shape
         for shape in shapes
         if shape.words >= _FEWEST_FAMILIAR
-        and sum(map(familiar.__contains__, shape.key.split())) < shape.words * _FAMILIAR_SHARE
+        and sum(map(familiar.__contains__, shape.parts)) < shape.words * _FAMILIAR_SHARE
     ]

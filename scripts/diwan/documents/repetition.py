@@ -36,7 +36,8 @@ class Repetitions:
 
     def is_repeated(self, shape: Shape) -> bool:
         """Tell whether the words of *shape* are a sentence, or the greater part of one, inside another block."""
-        fewest = FEWEST_CHARACTERS if _IS_UNSPACED.search(shape.text) else FEWEST_WORDS
+        unspaced = not shape.text.isascii() and _IS_UNSPACED.search(shape.text)
+        fewest = FEWEST_CHARACTERS if unspaced else FEWEST_WORDS
         if not fewest <= shape.words <= MOST_WORDS:
             return False
         place = self._text.find(shape.key)

@@ -41,7 +41,7 @@ class Scene:
     @cached_property
     def body(self) -> tuple[int, int]:
         """First and last index of the article's text."""
-        return body_of(self.shapes)
+        return body_of(self.shapes, self.furniture)
 
     @cached_property
     def introduced(self) -> frozenset[int]:

@@ -10,12 +10,12 @@ a test compares the two character by character.
 """
 
 import re
-import sys
 import unicodedata
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+
+from diwan.text.characters import GONE, Characters, text_of
 
 #: Marks that readers leave out when they type: Latin and Greek accents, Hebrew points, Arabic vowel signs.
 _MARKS = re.compile(
@@ -67,37 +67,7 @@ def _digit(letter: str) -> str:
     return letter if value is None else str(value)
 
 
-class _Table(dict[int, str]):
-    """A translation table that learns each character when it first meets it."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = folded = _fold_character(chr(code))
-        return folded
-
-
-_TABLE = _Table()
-#: For each code point what it folds to, if that is one character; 0 before it is first met, else one of the marks below.
-_ONE = np.zeros(sys.maxunicode + 1, np.uint32)
-#: Characters; to look up this many at once takes as long as one after the other.
-_AT_ONCE = 120
-#: What folds to nothing, and what folds to several characters.
-_GONE, _SEVERAL = sys.maxunicode + 1, sys.maxunicode + 2
-
-
-def _looked_up(text: str) -> NDArray[np.uint32]:
-    """Return what each character of *text* folds to, all of them looked up at once."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    folded: NDArray[np.uint32] = _ONE[codes]
-    if not folded.all():
-        for code in set(codes[folded == 0].tolist()):
-            one = _TABLE[code]
-            _ONE[code] = ord(one) if len(one) == 1 else _SEVERAL if one else _GONE
-        folded = _ONE[codes]
-    return folded
-
-
-def _text_of(codes: NDArray[np.uint32]) -> str:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+_TABLE = Characters(_fold_character)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,26 +90,20 @@ def fold(text: str) -> str:
     """Return *text* folded."""
     if text.isascii():
         return text.lower()
-    if len(text) < _AT_ONCE:
-        return text.translate(_TABLE)
-    letters = _looked_up(text)
-    most = int(letters.max())
-    if most == _GONE:
-        letters = letters[letters != _GONE]
-    return text.translate(_TABLE) if most == _SEVERAL else _text_of(letters)
+    return _TABLE.translated(text)
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return *text* folded, with the way back to the original."""
     if text.isascii():
         return Folded(text, text.lower(), range(len(text) + 1))
-    letters = _looked_up(text)
+    letters = _TABLE.looked_up(text)
     most = int(letters.max())
-    if most < _GONE:
-        return Folded(text, _text_of(letters), range(len(text) + 1))
-    if most == _GONE:
-        stay = np.flatnonzero(letters != _GONE)
-        return Folded(text, _text_of(letters[stay]), [*stay.tolist(), len(text)])
+    if most < GONE:
+        return Folded(text, text_of(letters), range(len(text) + 1))
+    if most == GONE:
+        stay = np.flatnonzero(letters != GONE)
+        return Folded(text, text_of(letters[stay]), [*stay.tolist(), len(text)])
     folded = text.translate(_TABLE)
     starts = [index for index, character in enumerate(text) for _ in _TABLE[ord(character)]]
     starts.append(len(text))
