@@ -1,6 +1,6 @@
-"""Makes small PDF files for tests: text set in Helvetica at given places, nothing else."""
+"""Makes small PDF files for tests: text set in Helvetica at given places, links and the name of a program, nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 #: Points of an A4 page.
 WIDTH, HEIGHT = 595, 842
@@ -8,8 +8,10 @@ WIDTH, HEIGHT = 595, 842
 Line = tuple[float, float, float, str]
 
 
-def pdf_of(pages: Sequence[Iterable[Line]], *, trailer: str = "") -> bytes:
-    """Return a PDF file of *pages*."""
+def pdf_of(
+    pages: Sequence[Iterable[Line]], *, trailer: str = "", linked: Collection[str] = (), creator: str = ""
+) -> bytes:
+    """Return a PDF file of *pages*, in which the texts *linked* lead to the web, made by the program *creator*."""
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -17,14 +19,24 @@ def pdf_of(pages: Sequence[Iterable[Line]], *, trailer: str = "") -> bytes:
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
-    for number, lines in enumerate(pages):
+    for number, lines in enumerate(map(list, pages)):
+        links = " ".join(_link(line) for line in lines if line[3] in linked)
         content = "\n".join(_shown(line) for line in lines)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * number} 0 R "
-            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+            f"/Annots [{links}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
+    if creator:
+        objects.append(f"<< /Creator ({creator}) >>")
+        trailer = f"/Info {len(objects)} 0 R {trailer}"
     return _file(objects, trailer)
+
+
+def _link(line: Line) -> str:
+    left, base, size, text = line
+    place = f"[{left} {base - size / 4} {left + size * len(text)} {base + size}]"
+    return f"<< /Type /Annot /Subtype /Link /Rect {place} /A << /S /URI /URI (https://quay.example/a) >> >>"
 
 
 def _shown(line: Line) -> str:

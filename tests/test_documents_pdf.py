@@ -284,6 +284,40 @@ def test_the_article_of_a_printed_page_is_told_from_what_surrounds_it():
     assert all(line in " ".join(whole) for line in TEASERS)
 
 
+FOOT = ["About us", "Write to us", "All rights reserved", "Follow us"]
+CHROMIUM = "Mozilla/5.0 \\(X11; Linux\\) HeadlessChrome/140.0"
+
+
+def kept_of_print(linked, creator):
+    """Return what is kept of a page that the program *creator* printed without edges, the lines *linked* as links."""
+    foot = [(40 + 130 * number, 60, 7, line) for number, line in enumerate(FOOT)]
+    data = pdf_of([[*web_page_on_paper(edges=False), *foot]], linked=linked, creator=creator)
+    return " ".join(block.text for block in document_of_bytes(data, "page.pdf").value.kept)
+
+
+@pytest.mark.parametrize("creator", [CHROMIUM, "Safari", "Mozilla Firefox 145.0", "wkhtmltopdf 0.12.6"])
+def test_a_page_that_a_browser_printed_without_its_edges_is_told_by_its_links(creator):
+    """The file names the browser, and menus and teasers are links."""
+    kept = kept_of_print({*MENU, *TEASERS, *FOOT}, creator)
+    assert kept.count("The two harbour towns") == 5
+    assert not [line for line in (*MENU, *FOOT) if line in kept]
+
+
+@pytest.mark.parametrize(
+    ("linked", "creator"),
+    [
+        ({*MENU, *TEASERS, *FOOT}, "Microsoft Word"),
+        ({*MENU, *TEASERS, *FOOT}, ""),
+        (set(TEASERS[:3]), CHROMIUM),
+        (set(), CHROMIUM),
+    ],
+)
+def test_without_a_browser_or_links_a_print_is_text_throughout(linked, creator):
+    """A study with a list of linked sources loses no line, whoever printed it, nor does a letter that a browser printed."""
+    kept = kept_of_print(linked, creator)
+    assert all(line in kept for line in (*TEASERS, *FOOT))
+
+
 @pytest.mark.parametrize(
     ("window", "title"),
     [

@@ -5,7 +5,8 @@ aside; pages without text named. The opening lines get no kind from here: who wr
 """
 
 import ctypes
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +16,7 @@ import pypdfium2.raw as pdfium
 from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.glyphs import glyphs_of
+from diwan.documents.pdf.linked import linked_rows
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
@@ -37,6 +39,14 @@ MEDIA_TYPE = "application/pdf"
 MOST_PAGES = 1000
 #: Pieces at the start that are judged like plain text, up to the first of so many characters.
 _OPENING, _RUNNING = 10, 200
+#: How browsers and what prints with them call themselves. Documents written on the web have no such name in them.
+_BROWSER = re.compile(
+    r"Mozilla/|Chrom|Firefox|Safari|WebKit|wkhtmltopdf|\bEdge?\b|Opera|Vivaldi|Brave", re.IGNORECASE
+)
+#: Share of the lines of a print that are links from which it is a page with its surroundings. Of 66 printed pages 53 have
+#: more, half of them over .43; of those below, none gains .07 (F1). Articles printed by themselves have none, and a study
+#: with an address in each of its hundred sources has one in ten.
+_LINKED = 0.2
 _BOLD = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 
 
@@ -59,8 +69,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
         return no_text(path, f"the PDF has no text layer: {count}")
     text, edges = part_edges(sheets)
-    # What a browser printed is a page of the web, mostly with all that surrounds its article.
-    is_page = any(printed_edges(sheet.rows, sheet.height) for sheet in sheets)
+    is_page = _is_page(document, sheets)
     pieces = pieces_of(columns_of_pages(text))
     pieces = unmarked(pieces, _named(document)) if is_page else [*opened(pieces, _OPENING, _RUNNING)]
     pieces += _aside([*(row.text for row in edges), *turned])
@@ -69,6 +78,19 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     stated = {"url": address_in(edges)}
     provenance = provenance_of(data, MEDIA_TYPE, READER)
     return deliver(pieces, provenance, stated=stated, flags=flags, is_page=is_page)
+
+
+def _is_page(document: Any, sheets: Sequence[Sheet]) -> bool:
+    """Tell whether a browser printed a page of the web, mostly with all that surrounds its article.
+
+    Its edges tell, or, where they were not printed, the name of the browser and menus and teasers, which are links.
+    """
+    if any(printed_edges(sheet.rows, sheet.height) for sheet in sheets):
+        return True
+    rows, linked = (
+        sum(counts) for counts in zip(*((len(sheet.rows), sheet.linked) for sheet in sheets), strict=True)
+    )
+    return linked >= _LINKED * rows and bool(_BROWSER.search(document.get_metadata_dict().get("Creator", "")))
 
 
 def _named(document: Any) -> str:
@@ -84,7 +106,7 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str]]:
         glyphs = glyphs_of(page)
         text_page = page.get_textpage()
         rows = [replace(row, page=number, bold=_is_bold(text_page.raw, row)) for row in rows_of(glyphs)]
-        sheets.append(Sheet(page.get_height(), tuple(rows)))
+        sheets.append(Sheet(page.get_height(), tuple(rows), linked_rows(page, rows)))
         turned.append(turned_text(glyphs))
         text_page.close()
         page.close()
