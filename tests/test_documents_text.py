@@ -364,7 +364,8 @@ def test_the_verb_document_prints_one_json_object(capsys):
         main(["document", str(case), "--json"])
     assert ended.value.code == 0
     printed = json.loads(capsys.readouterr().out)
-    assert list(printed) == ["title", "date", "author", "outlet", "language", "blocks"]
+    assert list(printed) == ["title", "date", "author", "outlet", "language", "flags", "blocks"]
+    assert printed["flags"] == []
     assert printed["author"] == "Nadia Ferrant; Omar Bayly"
     assert set(printed["blocks"][0]) == {"kind", "level", "line", "kept", "rule", "text"}
 

@@ -1,10 +1,11 @@
 """The conversion report: on the page and in the terminal, in figures for everybody, with words on one's own machine."""
 
 import json
+import re
 
 import pytest
 
-from conftest import edit
+from conftest import ROOT, edit
 from diwan.documents.flags import FLAGS
 from diwan.files import sha256_of
 from diwan.model.block import BlockKind
@@ -38,6 +39,28 @@ def test_the_page_says_how_the_source_was_read_without_its_words(project, diwan)
 def test_every_kind_of_block_has_a_name_in_the_report(kind):
     """A kind without words in both languages of the site would keep it from being built."""
     assert all(strings()[f"block.{kind}"][language] for language in ("en", "ar"))
+
+
+@pytest.mark.parametrize(("page", "place"), [("docs/contribute.md", 0), ("docs/ar/contribute.md", 1)])
+def test_every_flag_stands_in_the_table_with_what_raises_it_and_what_to_do(page, place):
+    """In its own sentence, which pages and the terminal show; every flag, in the same order, and no other."""
+    rows = re.findall(
+        r"^\| `([\w-]+)` ([^|]+) \| [^|]+\. \| [^|]+\. \|$", (ROOT / page).read_text("utf-8"), re.MULTILINE
+    )
+    assert rows == [(name, said[place]) for name, said in FLAGS.items()]
+
+
+def test_the_verb_document_gives_the_flags_to_other_programs(tmp_path, diwan):
+    """Name, line and what raised it, the line 0 where a flag is about the whole text."""
+    saved = tmp_path / "page.txt"
+    saved.write_text(
+        "A patrol of boats\n\nNobody was met.\n\n38% of this article remain.\n", encoding="utf-8"
+    )
+    flags = json.loads(diwan("document", str(saved), "--json")[1])["flags"]
+    assert flags == [
+        {"kind": "truncated", "line": 5, "detail": "“38% of this article remain.”"},
+        {"kind": "undated", "line": 0, "detail": ""},
+    ]
 
 
 def test_the_private_page_shows_the_words_too(project, diwan):

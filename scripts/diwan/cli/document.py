@@ -1,7 +1,7 @@
 """Read a source and show what the converter makes of it; no record is needed and nothing is written.
 
 Each block is printed with its name (line and checksum), its kind, whether it is kept (+) or set aside (-), and the rule that decided.
-With --json: one object with title, date, author, outlet, language and blocks.
+With --json: one object with title, date, author, outlet, language, flags (their meaning: docs/contribute.md) and blocks.
 """
 
 import argparse
@@ -60,7 +60,8 @@ def json_of(document: Document) -> str:
         "outlet": document.outlet,
         "language": document.language,
     }
-    return json.dumps({**facts, "blocks": blocks}, ensure_ascii=False, indent=1)
+    flags = [{"kind": flag.kind, "line": flag.line, "detail": flag.detail} for flag in document.flags]
+    return json.dumps({**facts, "flags": flags, "blocks": blocks}, ensure_ascii=False, indent=1)
 
 
 def table_of(document: Document) -> str:
