@@ -106,6 +106,12 @@ def test_bold_letters_say_nothing_where_headings_are_marked():
     assert ("paragraph", "The winter") in found
 
 
+def test_a_style_that_is_named_and_not_described_is_the_built_in_one():
+    """Programs that make Word files leave the descriptions out."""
+    marked = paragraph("The stairs", style="Heading1")
+    assert ("heading", "The stairs") in kept(paragraph("A light"), text(1), marked, text(2))
+
+
 def test_a_bold_lead_over_the_text_is_no_heading():
     """Title, lead and byline are bold in many files; they are told as in any other text."""
     lead = "The keeper of the harbour light has never been late, and nobody knows how she does it."

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
-from diwan.documents.dates import find_dates
+from diwan.documents.dates import find_dates, without_date_label
 from diwan.documents.issue import by_issue
 from diwan.documents.shapes import WORD, Shape, key_of
 from diwan.documents.signatures import is_role, signed_in
@@ -73,7 +73,7 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
         return None
     rest = shape.text
     for found in reversed(dates):
-        rest = f"{rest[: found.start]} | {rest[found.end :]}"
+        rest = f"{without_date_label(rest[: found.start])} | {rest[found.end :]}"
     formal, rest = signed_in(_TIME.sub(" | ", rest))
     names, others = _names(rest, signed=signed and not formal)
     names = [*formal, *names]

@@ -58,6 +58,7 @@ _LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?,?\s*(?:de|del|di|of|d')?\s*"
 _SHORT = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sign>[-/.])\s?(\d{1,2})(?P=sign)\s?(\d{2})(?![\d]|[./-]\d)")
 _LABELS = "|".join(phrases(DATE_LABELS)).replace(" ", r"\W{0,3}")
 _LABEL = re.compile(rf"(?:^|[|(\[•·,،;–—-])\W*(?:{_LABELS})\W{{0,3}}$")
+_BEFORE_DATE = re.compile(rf"(?<!\w)(?:{_LABELS})\s?[:：]\s*$")
 #: Characters of the longest label with what parts it from its date; the longest has 30.
 _LONGEST_LABEL = 40
 #: A day of the web: it began in 1990, which is the year 1369 of Iran.
@@ -85,6 +86,13 @@ def find_dates(text: str, language: str | None) -> list[Found]:
         if not found or one.start >= found[-1].end:
             found.append(one)
     return [Found(*folded.original_span(one.start, one.end), one.edtf, one.calendar) for one in found]
+
+
+def without_date_label(text: str) -> str:
+    """Return what stands before a date without the label of the date, which may follow a name: `Rim Example published: `."""
+    folded = fold_with_offsets(text)
+    found = _BEFORE_DATE.search(folded.text, max(len(folded.text) - _LONGEST_LABEL, 0))
+    return text[: folded.original_span(found.start(), found.end())[0]] if found else text
 
 
 def sure_of(dates: Sequence[tuple[str, str]]) -> tuple[str, str]:

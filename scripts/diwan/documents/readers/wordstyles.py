@@ -15,6 +15,7 @@ from diwan.model.block import BlockKind
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"
 _HEADING = re.compile(r"heading (?P<level>[1-9])")
+_SPACELESS = re.compile(r"(?<=[a-z])(?=\d)")
 _KINDS = (
     ("title", BlockKind.TITLE),
     ("subtitle", BlockKind.LEAD),
@@ -57,7 +58,10 @@ class Styles:
         chain = [
             own for own in (paragraph.find(f"{W}pPr"), *self._chain(_style_of(paragraph))) if own is not None
         ]
-        names = [name for own in chain if (name := _name(own))]
+        named = _style_of(paragraph)
+        # A style that the file names and does not describe is a built-in one, called by its name without the space.
+        unknown = [] if named in self.styles else [_SPACELESS.sub(" ", named.lower())]
+        names = [name for own in chain if (name := _name(own))] or unknown
         kind, level = _kind_of(names)
         outline = next((value for own in chain if (value := _number_at(own, "outlineLvl")) is not None), None)
         if kind is None and outline is not None and outline < _BODY_LEVEL:
