@@ -9,6 +9,7 @@ import yaml
 from conftest import edit, files_below
 from diwan.adding import items
 from diwan.adding.add import AddingWish, add
+from diwan.adding.facts import facts_of
 from diwan.adding.fetching import Fetcher
 from diwan.adding.hydrate import HydratingWish, hydrate
 from diwan.adding.words import line_of, slug_of
@@ -464,3 +465,19 @@ def test_whoever_looked_at_a_text_that_seems_cut_short_is_not_asked_again(saved,
     )
     _, output = diwan("check")
     assert re.findall(r"\[([a-z-]+)\]$", output, re.MULTILINE) == ["record-undecided"]
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "expected"),
+    [
+        ("fa", "1400-02-14", "2021-05-04"),
+        ("ar", "1445-09-14", "2024-03-24~"),
+        ("fa", "1400", "unknown"),
+        ("en", "1400-02-14", "unknown"),
+        ("fa", "2021-05-04", "2021-05-04"),
+    ],
+)
+def test_the_year_of_a_list_may_be_one_of_another_calendar(language, date, expected):
+    """Reference managers keep the day as the paper prints it; no newspaper is of the year 1400 of ours."""
+    facts = facts_of(None, "unknown", {"title": "One", "language": language, "date": date}, "one")
+    assert facts.date.value == expected

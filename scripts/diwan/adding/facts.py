@@ -13,6 +13,8 @@ from pathlib import PurePath
 from diwan.adding.addresses import date_in, host_of, plain_address
 from diwan.adding.houses import is_house
 from diwan.adding.words import line_of
+from diwan.documents.calendars import HIJRI_YEARS
+from diwan.documents.dates import find_dates
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
 from diwan.text.edtf import parse_edtf
@@ -68,6 +70,7 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
     """Return what is known of the article in *document*, at *url*, of which a list says *listed*; *name* is the file's."""
     stated = _stated(document)
     url = plain_address(url or (document.url if document else ""))
+    language = _language(stated["language"], listed)
     outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), _LISTED))
     authors, authors_basis = _authors(stated["authors"], listed, (outlet.value, host_of(url)))
     return Facts(
@@ -75,8 +78,8 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
         authors=authors,
         authors_basis=authors_basis,
         outlet=outlet,
-        date=_date(stated["date"], url, listed),
-        language=_language(stated["language"], listed),
+        date=_date(stated["date"], url, listed, language.value),
+        language=language,
         kind=_kind(url, listed),
         url=url,
     )
@@ -131,16 +134,24 @@ def _title(stated: Fact, listed: Mapping[str, str], name: str) -> Fact:
     return Fact(value.strip("[]") if value.startswith("[") and value.endswith("]") else value, found.basis)
 
 
-def _date(stated: Fact, url: str, listed: Mapping[str, str]) -> Fact:
+def _date(stated: Fact, url: str, listed: Mapping[str, str], language: str) -> Fact:
     here = date_in(url) if url != UNKNOWN else None
     for fact in (
         stated,
         Fact(here or "", "url: the date in the address"),
         Fact(listed.get("date", ""), _LISTED),
     ):
-        if fact.value and _is_date(fact.value):
-            return fact
+        value = _of_our_years(fact.value, language)
+        if value and _is_date(value):
+            return Fact(value, fact.basis)
     return Fact(UNKNOWN, UNKNOWN)
+
+
+def _of_our_years(date: str, language: str) -> str:
+    """Return a day of a year such as 1400, which is one of Iran or of the Hijra, as one of ours; nothing where it is no day."""
+    if not date[:4].isdecimal() or int(date[:4]) not in HIJRI_YEARS:
+        return date
+    return next((found.edtf for found in find_dates(date, language)), "")
 
 
 def _is_date(text: str) -> bool:
