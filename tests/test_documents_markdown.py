@@ -135,6 +135,17 @@ def test_a_persian_clipping_is_read_by_the_words_of_its_language():
     assert (found.authors, found.date) == (("مریم کاوه",), "2021-05-04")
 
 
+@pytest.mark.parametrize("label", ["Source", "מקור", "منبع", "المصدر", "Источник", "来源"])
+def test_a_linked_source_is_outlet_and_address(label):
+    """In the words of any language; a source without words is an address alone."""
+    linked = document_of_bytes(
+        f"# A patrol\n\n**{label}:** [Harbour Post](https://quay.example/a)\n{TEXT}".encode(), "a.md"
+    ).value
+    assert (linked.outlet, linked.url) == ("Harbour Post", "https://quay.example/a")
+    bare = document_of_bytes(f"# A patrol\n\n{label}: https://quay.example/a\n{TEXT}".encode(), "a.md").value
+    assert (bare.outlet, bare.url) == (None, "https://quay.example/a")
+
+
 def test_a_field_within_the_text_is_text():
     """What stands below the first running lines says nothing of the page."""
     text = (

@@ -53,7 +53,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     first_line = text.count("\n", 0, start) + 1
     language = detect_language(text[start:])
     top = top_of(text[start:].split("\n"), first_line, _unmarked, language)
-    stated = facts_in(top.fields.values()) | facts_in(front["lines"].split("\n") if front else ())
+    stated = facts_in("\n".join(top.fields.values()).split("\n"))
+    stated |= facts_in(front["lines"].split("\n") if front else ())
     if date := stated.get("date"):
         stated["date"] = as_day(date, language) or date
     blocks = blocks_of_markdown(text[start:], first_line=first_line, alone=top.alone)
