@@ -410,7 +410,7 @@ def test_of_an_opening_the_record_says_that_no_more_was_read(saved, project, diw
     reason = "the source is only the opening (line 14: “38% of this article remain. Subscribe to continue reading.”)"
     assert f"\n# Read: {reason}" in text
     assert f"\n  read      opening: {reason}" in output
-    assert "add it again; or leave `read: opening`" in output
+    assert "`diwan hydrate --replace ID FILE` puts it in its place; or leave `read: opening`" in output
     code, output = diwan("check")
     assert (code, re.findall(r"\[([a-z-]+)\]$", output, re.MULTILINE)) == (0, ["record-undecided"])
 
@@ -429,7 +429,7 @@ def test_of_a_text_that_may_be_an_opening_somebody_is_asked_to_look(tmp_path, pr
     record = record_of(project, name)
     assert (record["read"], "read" in record["undecided"]) == ("full", True)
     assert "\n  read      full: the source may be only the opening (line " in output
-    assert "add it again" not in output
+    assert "--replace" not in output
 
 
 def test_the_words_of_a_notice_stay_in_their_line_of_the_record(saved, project, diwan):

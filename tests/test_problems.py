@@ -19,7 +19,7 @@ BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
     "project-busy", "source-over-limits", "source-stalled", "references-unreadable", "source-known", "files-beside-pages", "file-in-the-way", "fetch-refused",
-    "fetch-failed", "nothing-to-pack", "page-differs", "text-leaked", "quotation-budget", "variant-undeclared",
+    "fetch-failed", "nothing-to-pack", "page-differs", "replacement-refused", "text-leaked", "quotation-budget", "variant-undeclared",
     "disk-full", "coding-there", "site-too-large", "site-too-many-files", "site-file-too-large",
 }  # fmt: skip
 #: Words that look like codes and are none.
@@ -30,6 +30,7 @@ NO_CODES = {
     "title-again",
     "title-suffix",
     "encoding-detected",
+    "replacement-character",
     "site-packages",
     "site-private",
 }

@@ -67,12 +67,18 @@ class Hydrated:
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
+class Candidate:
     """Bytes that may be a source: what they are called, and the address they came from."""
 
     name: str
     data: bytes
     url: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that a file of its format has."""
+        known = format_of(self.data, PurePath(self.name).suffix)
+        return known.suffixes[0] if isinstance(known, Format) else ""
 
 
 @dataclass
@@ -111,7 +117,7 @@ def _wants(project: Project, corpus: Corpus) -> _Wants:
     return _Wants(len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages)
 
 
-_Kept = tuple[Found, _Candidate, Document]
+_Kept = tuple[Found, Candidate, Document]
 
 
 def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]:
@@ -121,7 +127,7 @@ def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]
         arguments += sorted({record.url for record in wants.by_page.values() if record.url != UNKNOWN})
     places = [*_places(arguments)]
     for number, place in enumerate(places, start=1):
-        candidate = report.keep(_candidate(place, wish.fetcher))
+        candidate = report.keep(candidate_at(place, wish.fetcher))
         found = report.keep(_match(candidate, wants)) if candidate else None
         if found and candidate:
             wants.by_page = {key: r for key, r in wants.by_page.items() if r.id != found[0].article}
@@ -139,20 +145,21 @@ def _places(arguments: Iterable[str]) -> Iterator[str]:
             yield from (str(file) for file in files if not file.name.startswith("."))
 
 
-def _candidate(place: str, fetcher: Fetcher) -> Outcome[_Candidate | None]:
+def candidate_at(place: str, fetcher: Fetcher) -> Outcome[Candidate | None]:
+    """Return what is in the file or at the address *place*."""
     if is_address(place):
         fetched = fetcher.fetch(place)
         page = fetched.value
-        return Outcome(_Candidate(place, page.data, page.url) if page else None, fetched.problems)
+        return Outcome(Candidate(place, page.data, page.url) if page else None, fetched.problems)
     try:
-        return Outcome(_Candidate(place, Path(place).read_bytes()))
+        return Outcome(Candidate(place, Path(place).read_bytes()))
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         mend = "check the path and that the file may be read"
         return Outcome(None, (Problem("source-unreadable", Location(path=place), message, mend),))
 
 
-def _match(candidate: _Candidate, wants: _Wants) -> Outcome[_Kept | None]:
+def _match(candidate: Candidate, wants: _Wants) -> Outcome[_Kept | None]:
     """Return the record whose source a candidate is, if there is one."""
     read = document_of_bytes(candidate.data, candidate.name)
     document = read.value
@@ -164,7 +171,7 @@ def _match(candidate: _Candidate, wants: _Wants) -> Outcome[_Kept | None]:
     record = next((wants.by_page[page_key(url)] for url in addresses if page_key(url) in wants.by_page), None)
     if record is None:
         return Outcome(None)
-    if not _says_headline(document, record):
+    if not says_headline(document, record):
         message = f"the page at the address of '{record.id}' does not say its headline"
         mend = "look at it: if it is the article, save it and add its checksum to the record by hand"
         where = Location(path=candidate.name)
@@ -176,7 +183,8 @@ def _as_warning(problem: Problem) -> Problem:
     return Problem(problem.code, problem.where, problem.message, problem.mend, Severity.WARNING)
 
 
-def _says_headline(document: Document, record: Record) -> bool:
+def says_headline(document: Document, record: Record) -> bool:
+    """Whether *document* says a headline that *record* gives as the article's own, if it gives one."""
     said = set(words_of(fold(" ".join([document.title or "", *(block.text for block in document.blocks)]))))
     titles = [title for title in record.title.values() if not is_supplied(title)]
     words = [set(words_of(fold(title))) for title in titles]
@@ -188,17 +196,20 @@ def _keep(project: Project, kept: _Kept, wish: HydratingWish, report: Report) ->
     found, candidate, document = kept
     if wish.dry_run:
         return True
-    known = format_of(candidate.data, PurePath(candidate.name).suffix)
-    suffix = known.suffixes[0] if isinstance(known, Format) else ""
-    target = project.sources / f"{found.article}{suffix}"
+    target = project.sources / f"{found.article}{candidate.suffix}"
     try:
         write_new(target, candidate.data)
     except FileExistsError:
-        message = f"{target.relative_to(project.root)} is there already, and is another file"
-        mend = "look at that file: rename or remove it, then try again"
-        report.add([Problem("file-in-the-way", Location(path=found.where), message, mend)])
+        report.add([in_the_way(project, target, found.where)])
         return False
     return _note_source(project.corpus / "articles" / f"{found.article}.md", document)
+
+
+def in_the_way(project: Project, target: Path, where: str) -> Problem:
+    """Return the problem of a file that stands where the source from *where* would be written."""
+    message = f"{target.relative_to(project.root)} is there already, and is another file"
+    mend = "look at that file: rename or remove it, then try again"
+    return Problem("file-in-the-way", Location(path=where), message, mend)
 
 
 def _note_source(path: Path, document: Document) -> bool:

@@ -13,7 +13,7 @@ from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
 from diwan.adding.words import line_of, telling_slug
-from diwan.documents.truncated import KINDS, TRUNCATED
+from diwan.documents.truncated import TRUNCATED, paywall_of
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.block import Document, Flag
 from diwan.model.record import UNKNOWN
@@ -44,8 +44,7 @@ class Proposal:
     @property
     def paywall(self) -> Flag | None:
         """What the source shows of a paywall, if anything."""
-        flags = self.document.flags if self.document else ()
-        return next((flag for flag in flags if flag.kind in KINDS), None)
+        return paywall_of(self.document) if self.document else None
 
     @property
     def is_opening(self) -> bool:
@@ -137,17 +136,14 @@ def _commented(body: str, proposal: Proposal) -> str:
     themes = ", ".join(f"{theme.id} {theme.passages}" for theme in proposal.themes)
     notes = [f"# Passages that name themes: {themes}"] if themes else []
     notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:MOST_NEAR]]
-    notes += [f"# Read: {read_note(proposal)}"] if proposal.paywall else []
+    notes += [f"# Read: {read_note(proposal.paywall)}"] if proposal.paywall else []
     return body + "".join(f"{note}\n" for note in notes)
 
 
-def read_note(proposal: Proposal) -> str:
+def read_note(flag: Flag) -> str:
     """Return why a text seems to be an opening, and what to do, on one line."""
-    flag = proposal.paywall
-    if flag is None:
-        return ""
     said = line_of(f"line {flag.line}: {flag.detail}")
-    if proposal.is_opening:
+    if flag.kind == TRUNCATED:
         return (
             f"the source is only the opening ({said}). Get the whole text, or code provisionally from this."
         )

@@ -19,8 +19,9 @@ _NEXT = (
 )
 
 _WHOLE = (
-    "where only an opening was saved: save the article as it is shown to those who may read it, delete the new record and\n"
-    "its file in corpus/sources, and add it again; or leave `read: opening`, and what is coded from it is called provisional"
+    "where only an opening was saved: save the article as it is shown to those who may read it, and\n"
+    "`diwan hydrate --replace ID FILE` puts it in its place; or leave `read: opening`, and what is coded from it is called\n"
+    "provisional"
 )
 
 
@@ -69,7 +70,7 @@ def shown(proposal: Proposal) -> str:
     if more := len(proposal.neighbours[MOST_NEAR:]):
         lines.append(f"  {'near':9} and {counted(more, 'other article')}")
     if proposal.paywall:
-        lines.append(f"  {'read':9} {proposal.read}: {read_note(proposal)}")
+        lines.append(f"  {'read':9} {proposal.read}: {read_note(proposal.paywall)}")
     lines.append(f"  {'decide':9} {', '.join(proposal.undecided)}")
     return "\n".join([f"corpus/articles/{proposal.id}.md", *lines])
 

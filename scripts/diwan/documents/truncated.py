@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from diwan.documents.paywalls import asks_to_pay, says_how_much
 from diwan.documents.rules import PAYWALL
 from diwan.documents.shapes import SENTENCE_WIDTH, Shape
-from diwan.model.block import Block, BlockKind, Flag
+from diwan.model.block import Block, BlockKind, Document, Flag
 
 KINDS = TRUNCATED, PAYWALLED = "truncated", "paywalled"
 #: Words of a text that may be an opening. What is shown for nothing are one to four paragraphs, 50 to 250 words; whole
@@ -41,6 +41,11 @@ class Look:
 
     blocks: tuple[Block, ...]
     flags: tuple[Flag, ...]
+
+
+def paywall_of(document: Document) -> Flag | None:
+    """Return what *document* shows of a paywall, if anything."""
+    return next((flag for flag in document.flags if flag.kind in KINDS), None)
 
 
 def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag]) -> Look:

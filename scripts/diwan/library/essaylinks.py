@@ -64,12 +64,12 @@ def check_essays(corpus: Corpus, book: Book, unseen: Mapping[str, str]) -> tuple
         "claim": corpus.claims,
     }
     found = (
-        _problem_of(wanted, where, homes[wanted.kind], book, unseen) for wanted, where in _links_of(corpus)
+        _problem_of(wanted, where, homes[wanted.kind], book, unseen) for wanted, where in links_of(corpus)
     )
     return tuple(filter(None, found))
 
 
-def _links_of(corpus: Corpus) -> Iterator[tuple[EssayLink, Location]]:
+def links_of(corpus: Corpus) -> Iterator[tuple[EssayLink, Location]]:
     """Yield every link with its place: essays are read as they stand, notes line by line of the record."""
     for theme in corpus.themes.values():
         for text in theme.texts.values():

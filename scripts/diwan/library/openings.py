@@ -15,7 +15,7 @@ def check_read(articles: Mapping[str, Article]) -> Iterator[Problem]:
                 f"the record says that all of it was read, and its source is only the opening (line {line})"
             )
             mend = (
-                "write `read: opening`, or take the whole text for its source; if the text is whole, or was read whole "
+                "write `read: opening`, or give the whole text (`diwan hydrate --replace`); if the text is whole, or was read whole "
                 "elsewhere, say so in corpus/corrections/ by keeping or dropping the block at that line (`diwan show` names it)"
             )
             yield Problem("source-truncated", article.place.at("read"), message, mend, Severity.WARNING)
