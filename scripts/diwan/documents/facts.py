@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from diwan.documents.bylines import LONGEST, bare_name, credit_of
+from diwan.documents.bylines import LONGEST, bare_name
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
@@ -78,7 +78,7 @@ def _date_above(scene: Scene) -> tuple[str | None, str]:
     lines = [
         (bool(IS_DATE_LABEL.match(shape.key)) - credit.changed, shape.index, credit)
         for shape in scene.shapes[: scene.opening.start]
-        if (credit := credit_of(shape, scene.language)) and credit.is_dateline
+        if (credit := scene.credit(shape.index)) and credit.is_dateline
     ]
     if scene.title is None or not lines:
         return None, ""
@@ -108,7 +108,7 @@ def _names(scene: Scene) -> tuple[Sequence[str], int | None]:
                 return [named[0][0]], named[0][1]
     start = scene.opening.start
     for shape in reversed(scene.shapes[max(start - _ABOVE, 0) : start]):
-        credit = credit_of(shape, scene.language)
+        credit = scene.credit(shape.index)
         if credit and credit.signed and credit.is_byline:
             return credit.names, shape.index
     return scene.names, None

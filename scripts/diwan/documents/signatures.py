@@ -27,6 +27,8 @@ _FORMS = tuple(
         rf"^글\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})$",
     )
 )
+#: What every form has some of; one search for it spares most lines all of those above.
+_EAST_ASIAN = re.compile(r"[々\u3040-\u9fff가-힣]")
 _PART = re.compile(r"\s*[、，,/·]\s*")
 _SPACES = re.compile(r"[\s　]+")
 #: Characters of the longest line that is a signature.
@@ -49,7 +51,7 @@ inviato redação redacao repórter agências muhabir muhabiri editör editörü
 
 def signed_in(text: str) -> tuple[tuple[str, ...], str]:
     """Return the names that a line signs by a form of its own, and what is left of it."""
-    if len(text) > _LONGEST or text.isascii():
+    if len(text) > _LONGEST or text.isascii() or not _EAST_ASIAN.search(text):
         return (), text
     for form in _FORMS:
         if found := form.search(text):

@@ -32,6 +32,8 @@ _PHONE = re.compile(
     r"(?<![\d/-])(?!(?:19|20)\d\d(?!\d)|\d\d?[/-]\d\d?[/-]\d{4})"
     r"(?=(?:[\s()/-]*\d){8}|\+)(?:\+?\d{9,15}|(?:\+\d{1,4}|\d(?=\()|\(?\d{2,6}\)?)(?:[\s()/-]{1,2}\d{2,}){2,})(?!\d)"
 )
+#: Without one there is no number to call, and most lines have none.
+_DIGIT = re.compile(r"\d")
 
 
 def is_empty(shape: Shape, _: Scene) -> bool:
@@ -109,7 +111,7 @@ def is_contact(shape: Shape, scene: Scene) -> bool:
     # Numbers are looked for last: to look through every long paragraph took a seventh of reading.
     if shape.length > _FEW_WORDS or is_inside(shape, scene):
         return False
-    return shape.has_email or bool(_PHONE.search(shape.text))
+    return shape.has_email or bool(_DIGIT.search(shape.text) and _PHONE.search(shape.text))
 
 
 def is_appeal(shape: Shape, scene: Scene) -> bool:
