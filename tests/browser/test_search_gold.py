@@ -23,7 +23,7 @@ SEARCH_ALL = """async ([queries, chosen]) => {
   }
   return answers;
 }"""
-FACETS = ("outlet", "country", "language", "theme", "kind", "year", "differ")
+FACETS = ("outlet", "country", "language", "theme", "kind", "read", "year", "differ")
 RECALL_MIN = 0.98
 #: Queries about words that only the texts of the five core articles have.
 PRIVATE = (

@@ -79,6 +79,19 @@ def test_facets_narrow_and_go_back(page, public):
     assert page.locator("input[name=language][value=tr]").is_checked()
 
 
+def test_what_was_read_whole_can_be_asked_for(page, public):
+    """Cards say where only the opening was read; with the rest chosen none does, and what is chosen stands apart from below."""
+    search(page, public, "q=nato&read=full")
+    chosen = page.locator(".dw-search__chips")
+    assert "What we read: the whole article" in chosen.inner_text()
+    assert 0 < page.locator(".dw-hit").count() == total(page)
+    assert page.locator(".dw-hit .dw-opening").count() == 0
+    below = page.locator(".dw-search__chips + *")
+    assert below.bounding_box()["y"] - chosen.bounding_box()["y"] - chosen.bounding_box()["height"] > 8
+    search(page, public, "q=nato read:opening")
+    assert page.locator(".dw-hit .dw-opening").count() == page.locator(".dw-hit").count() > 0
+
+
 def test_years_are_chosen_by_dragging(page, public):
     """Dragging over the bars narrows to those years; the two lists say the same."""
     search(page, public, "q=nato")

@@ -130,7 +130,7 @@ def _values(record: dict, outlets: dict, codebook: dict) -> dict[str, set[str]]:
     differ = {q for q, found in given.items() if not settling & set(found) and len(set(found.values())) > 1}
     return {
         "outlet": {record["outlet"]}, "country": {outlets[record["outlet"]]["country"]},
-        "language": {record["language"]}, "theme": set(record["themes"]), "kind": {record["kind"]},
+        "language": {record["language"]}, "theme": set(record["themes"]), "kind": {record["kind"]}, "read": {record["read"]},
         "year": _years(record["date"]), "differ": differ, "stance": set(answers.values()),
         **{f"stance:{question}": {value} for question, value in answers.items()},
     }  # fmt: skip

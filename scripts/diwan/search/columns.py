@@ -101,6 +101,7 @@ def columns_of(
         _column("theme", [r.themes for r in records], label(ConceptKind.THEME)),
         _column("kind", [(r.kind.value,) for r in records], None),
         _column("access", [(_shown(published),) for published in articles], None),
+        _column("read", [(r.read,) for r in records], None),
         _column("year", [_years(r) for r in records], None),
         _differ_column([differ for differ, _ in answered], codebook),
         *_stance_columns([answers for _, answers in answered], codebook),

@@ -9,7 +9,7 @@ export function labeller(index, say, ui) {
     const id = column.values[number];
     if (name === "country" && (id === "XX" || id === "ZZ")) return say(`country.${id}`);
     if (name === "kind") return say(`kind.${id}`);
-    if (name === "access") return say(`access.${id}`);
+    if (name === "access" || name === "read") return say(`${name}.${id}`);
     if (id === "not-coded") return say("stance.not-coded");
     return column.labels?.[number]?.[place] || id;
   }

@@ -153,7 +153,7 @@ async function nothing(found, context) {
 }
 
 function help({ say }, open) {
-  const rows = ["words", "phrase", "not", "prefix", "or", "outlet", "year", "theme", "stance", "lang"];
+  const rows = ["words", "phrase", "not", "prefix", "or", "outlet", "year", "theme", "stance", "read", "lang"];
   return make("details", { class: "dw-search__help", open }, make("summary", {}, say("search.help")),
     make("dl", {}, rows.map((row) => make("div", {}, make("dt", {}, make("code", { dir: "auto" }, say(`search.help.${row}.example`))), make("dd", {}, say(`search.help.${row}`))))));
 }

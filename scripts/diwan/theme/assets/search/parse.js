@@ -5,10 +5,10 @@ import { formsOf, isUnspaced, wordsIn } from "./words.js";
 /** Names of filters as readers type them, in both languages of the interface. */
 const FIELDS = {
   outlet: "outlet", source: "outlet", country: "country", lang: "language", language: "language", theme: "theme",
-  kind: "kind", type: "kind", access: "access", year: "year", date: "year", stance: "stance", concept: "concept", differ: "differ",
+  kind: "kind", type: "kind", access: "access", read: "read", year: "year", date: "year", stance: "stance", concept: "concept", differ: "differ",
   منبر: "outlet", المنبر: "outlet", بلد: "country", البلد: "country", لغة: "language", اللغة: "language",
   موضوع: "theme", الموضوع: "theme", نوع: "kind", النوع: "kind", سنة: "year", السنة: "year", موقف: "stance",
-  الموقف: "stance", مفهوم: "concept", خلاف: "differ",
+  الموقف: "stance", مفهوم: "concept", خلاف: "differ", قراءة: "read",
 };
 const OR = /^(?:OR|\||أو)$/;
 const NOT = /^(?:NOT|ليس)$/;

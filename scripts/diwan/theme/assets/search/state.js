@@ -3,7 +3,7 @@
 export const SORTS = ["best", "newest", "oldest"];
 export const LINE_SORTS = ["found", "left", "right", "date", "outlet"];
 /** Facets in the order in which they stand; questions of the codebook follow. */
-export const FACETS = ["language", "theme", "outlet", "country", "year", "kind", "access", "differ"];
+export const FACETS = ["language", "theme", "outlet", "country", "year", "kind", "access", "read", "differ"];
 /** What the numbers of facets count. */
 export const UNITS = ["articles", "texts"];
 
