@@ -145,13 +145,17 @@ def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | No
             )
             if shown:
                 proof, files = shown
-                # Two notes for a next build, seconds of work each where there are many pages.
-                with beside(partial(note, workplace, proof, files)):
-                    memory.keep()
+                # Notes for a next build, half a second of work each where there are many pages.
+                with beside(partial(_note, workplace, proof, files, memory)):
                     note_standing(workplace, ground, proof.start.ground, report, files)
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
     return Outcome(workplace.site if shown else None, tuple(report))
+
+
+def _note(workplace: Workplace, proof: Proof, files: Files, memory: Memory) -> None:
+    note(workplace, proof, files)
+    memory.keep()
 
 
 def _disk_full(error: OSError) -> Problem:

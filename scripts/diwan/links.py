@@ -9,10 +9,10 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from sys import intern
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from diwan.problems import Location, Problem
@@ -34,8 +34,7 @@ _ANYWHERE = "404.html"
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """Where the links of a page begin and end: what it points at, and what others may point at."""
 
     links: tuple[str, ...]

@@ -9,8 +9,8 @@ would be made from (`pages/sight.py`); while that is the same, not even the Mark
 import marshal
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from diwan.files import Mark, mark_of, write_page
 from diwan.links import Ends, ends_of
@@ -29,8 +29,7 @@ FEW = 5
 _UNKNOWN: Mark = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A page of the site: the checksum of all it was made of, and where its links begin and end."""
 
     key: str
@@ -82,7 +81,7 @@ class Press:
             else:
                 doubtful.append(maker)
         for name, page in self._printed(doubtful, len(makers)):
-            pages[name] = replace(page or self._standing[name], glance=glances.get(name, ""))
+            pages[name] = (page or self._standing[name])._replace(glance=glances.get(name, ""))
         self._unconverted = {name: glance for name, glance in glances.items() if name not in pages}
         return pages
 
@@ -114,7 +113,7 @@ class Press:
                 key = checksum_of(self._fingerprint, data)
                 parts = page.html.parts if page.html else ()
                 made = self._known(name, key) or self._print(name, key, self._renderer.ready(page), parts)
-                printed.append((name, replace(made, source=source, mark=mark_of(file.stat()))))
+                printed.append((name, made._replace(source=source, mark=mark_of(file.stat()))))
         return printed
 
     def _stands(self, maker: Maker, source: str) -> bool:
@@ -146,7 +145,7 @@ class Press:
                 made = self._known(name, key) or self._print(name, key, self._renderer.converted(file, files))
                 if glance := self._unconverted.get(name):
                     mark = mark_of((self._docs / file.src_uri).stat())
-                    made = replace(made, mark=mark, glance=glance, converted=True)
+                    made = made._replace(mark=mark, glance=glance, converted=True)
                 rest[name] = made
         self._renderer.furnish(files)
         return rest

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from diwan.cli.say import note, say, tell
 from diwan.cli.wishing import add_wish_arguments, wish_of
+from diwan.garbage import uncollected
 from diwan.problems import Outcome
 from diwan.project import EditionKind, Project
 from diwan.shards import beside
@@ -40,7 +41,7 @@ def _look(workplace: Workplace, sources: Sequence[Path]) -> tuple[Ground, Outcom
     look = partial(looked_at, workplace, sources)
     if not workplace.notes.exists() or workplace.notes.stat().st_size < _LARGE:
         return look()
-    with beside(look) as found:
+    with uncollected(), beside(look) as found:
         import_module("diwan.build")
     return found[0]
 

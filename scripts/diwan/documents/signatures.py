@@ -6,6 +6,7 @@ only names a role, such as *staff writer*, is no name of anybody.
 """
 
 import re
+from functools import cache
 
 from diwan.documents.shapes import squeezed
 
@@ -16,16 +17,13 @@ _JAPANESE = r"[\u3400-\u9fff々ぁ-んァ-ヶー]{2,5}(?:[\s　][\u3400-\u9fff�
 _KOREAN = r"[가-힣]{2,4}"
 #: What stands between names of one signature.
 _NEXT = r"\s*[、，,/·\s]\s*"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
-        rf"(?:文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
-        r"^[【（(](?P<names>[\u3400-\u9fff]{2,4}[\s　]?[\u3400-\u9fffぁ-んァ-ヶ]{1,4})[】）)]$",
-        rf"(?<!{_HAN})(?P<names>{_JAPANESE})[記记]者(?![\u3040-\u9fff])",
-        rf"(?P<names>{_KOREAN}(?:\s*[,·]\s*{_KOREAN})*)\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원|칼럼니스트)(?![가-힣])",
-        rf"^글\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})$",
-    )
+_FORMS = (
+    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
+    rf"(?:文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
+    r"^[【（(](?P<names>[\u3400-\u9fff]{2,4}[\s　]?[\u3400-\u9fffぁ-んァ-ヶ]{1,4})[】）)]$",
+    rf"(?<!{_HAN})(?P<names>{_JAPANESE})[記记]者(?![\u3040-\u9fff])",
+    rf"(?P<names>{_KOREAN}(?:\s*[,·]\s*{_KOREAN})*)\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원|칼럼니스트)(?![가-힣])",
+    rf"^글\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})$",
 )
 #: What every form has some of; one search for it spares most lines all of those above.
 _EAST_ASIAN = re.compile(r"[々\u3040-\u9fff가-힣]")
@@ -53,10 +51,16 @@ def signed_in(text: str) -> tuple[tuple[str, ...], str]:
     """Return the names that a line signs by a form of its own, and what is left of it."""
     if len(text) > _LONGEST or text.isascii() or not _EAST_ASIAN.search(text):
         return (), text
-    for form in _FORMS:
+    for form in _forms():
         if found := form.search(text):
             return tuple(_names(found)), f"{text[: found.start()]} | {text[found.end() :]}"
     return (), text
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    # Compiled where the first such line is met: it takes as long as to load ten rooms.
+    return tuple(map(re.compile, _FORMS))
 
 
 def _names(found: re.Match[str]) -> list[str]:
