@@ -21,6 +21,9 @@ from measuring import Cost, cost_of, machine
 from rivals import RIVALS
 
 RESULTS = Path(__file__).parent / "results"
+#: Edits, each of another article, of which the one in the middle is given: a build after one takes seconds, and in so short a
+#: time the machine itself differs by a fifth.
+EDITS = 5
 
 
 def main() -> None:
@@ -66,9 +69,8 @@ def measure(folder: Path, articles: int, wanted: list[str]) -> dict[str, dict[st
     if is_wanted("diwan"):
         note("Diwan, from nothing", _diwan(corpus).row())
         note("Diwan, nothing changed", _diwan(corpus).row())
-        record = corpus / "corpus/articles/article-00000.md"
-        record.write_text(record.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
-        note("Diwan, one digest changed", _diwan(corpus).row())
+        edited = sorted((_edited(corpus, number) for number in range(EDITS)), key=lambda cost: cost.wall)
+        note("Diwan, one digest changed", edited[EDITS // 2].row())
     for rival in RIVALS:
         if is_wanted(rival.name) and rival.installed and articles <= rival.most:
             project = folder / f"{corpus.name}-{RIVALS.index(rival)}"
@@ -81,6 +83,12 @@ def measure(folder: Path, articles: int, wanted: list[str]) -> dict[str, dict[st
         for name, row in stages.measure(corpus).items():
             note(f"stages: {name}", row)
     return found
+
+
+def _edited(corpus: Path, number: int) -> Cost:
+    record = corpus / f"corpus/articles/article-{number:05}.md"
+    record.write_text(record.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+    return _diwan(corpus)
 
 
 def _diwan(corpus: Path) -> Cost:

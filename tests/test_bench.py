@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Invented articles of the corpus that is measured here: enough for every step, few enough for seconds.
-FEW = 3
+FEW = 5
 
 
 @pytest.fixture(name="bench")
