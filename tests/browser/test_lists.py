@@ -104,3 +104,19 @@ def test_on_a_phone_choices_are_folded_until_one_is_made(visit, public):
     desk.goto(f"{public}articles/")
     assert desk.locator("select[name=language]").is_visible()
     assert not desk.locator(".dw-choose > summary").is_visible()
+
+
+#: Whether a piece of code ends to the right of where it begins, by its first and last letters; those on several lines are left out.
+FORWARD = """all => all.filter((code) => code.getClientRects().length == 1 && code.firstChild.nodeType == 3).map((code) => {
+  const at = (from) => { const range = document.createRange(); range.setStart(code.firstChild, from);
+    range.setEnd(code.firstChild, from + 1); return range.getBoundingClientRect().x; };
+  return [code.textContent, at(0) < at(code.firstChild.length - 1)];
+})"""
+
+
+def test_paths_and_commands_run_from_left_to_right_on_arabic_pages(page, public):
+    """`corpus/` is no `/corpus`, and `--dry-run` begins with its hyphens."""
+    page.goto(f"{public}ar/contribute/")
+    found = page.locator(".md-typeset code").evaluate_all(FORWARD)
+    assert {"corpus/", "--dry-run"} <= {text for text, _ in found}
+    assert [text for text, forward in found if not forward] == []
