@@ -147,7 +147,7 @@ def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | No
                 proof, files = shown
                 # Notes for a next build, half a second of work each where there are many pages.
                 with beside(partial(_note, workplace, proof, files, memory)):
-                    note_standing(workplace, ground, proof.start.ground, report, files)
+                    note_standing(workplace, proof.start.ground, report, files)
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
     return Outcome(workplace.site if shown else None, tuple(report))

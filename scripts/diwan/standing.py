@@ -15,6 +15,7 @@ import marshal
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,6 @@ from diwan.notes import read_note, write_note
 from diwan.problems import Outcome, Problem
 from diwan.trees import Files, files_of
 from diwan.workplace import Workplace
-
-#: The mark of a link to what is not there.
-_NOWHERE: Mark = (-1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,13 @@ def left_by(workplace: Workplace, ground: Ground, written: Mapping[str, Mark]) -
 
     Whatever else changes after the first look, before it is read or later, is seen by the next build: it has another mark then.
     """
-    docs = f"{workplace.docs}{os.sep}"
-    others = {path for path in ground.files if path.startswith(docs)} | _own_files(workplace)
-    there = {path: mark for path in others - written.keys() if (mark := _mark_at(path))}
-    kept = {path: mark for path, mark in ground.files.items() if path not in others}
-    return replace(ground, files={**kept, **written, **there})
+    pages = json.loads(workplace.manifest.read_text())
+    own = {str(workplace.manifest), *(f"{workplace.docs}{os.sep}{name}" for name in pages)}
+    files = {**ground.files, **written}
+    for path in own - written.keys():
+        with suppress(FileNotFoundError):
+            files[path] = mark_of(os.stat(path))  # noqa: PTH116  # see `files.put`
+    return replace(ground, files=files)
 
 
 def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:
@@ -90,38 +90,15 @@ def looked_at(workplace: Workplace, sources: Sequence[Path]) -> tuple[Ground, Ou
     return ground, standing(workplace, ground)
 
 
-def note_standing(
-    workplace: Workplace, before: Ground, after: Ground, problems: Iterable[Problem], site: Files
-) -> None:
-    """Note that the *site*, given as its files, stands on what was there *before* and *after* reading; and what was said meanwhile.
+def note_standing(workplace: Workplace, ground: Ground, problems: Iterable[Problem], site: Files) -> None:
+    """Note that the *site*, given as its files, stands on *ground* as it was left, and what was said meanwhile.
 
-    Nothing is noted where a file changed that the build does not write itself, nor where what was said may pass.
+    Nothing is noted where what was said may pass.
     """
     workplace.standing.unlink(missing_ok=True)
-    own = _own_files(workplace)
-    changed = {
-        path
-        for path in after.files.keys() | before.files.keys()
-        if after.files.get(path) != before.files.get(path)
-    }
     said = tuple(problems)
-    if before.settled and changed <= own and not any(problem.passing for problem in said):
-        noted = (_digest(after.files, before.values), _digest(site), said)
-        write_note(workplace.standing, noted)
-
-
-def _own_files(workplace: Workplace) -> set[str]:
-    """Return the paths of what a build writes itself of what it reads: its pages, and the list of them."""
-    pages = json.loads(workplace.manifest.read_text())
-    return {str(workplace.manifest), *(f"{workplace.docs}{os.sep}{name}" for name in pages)}
-
-
-def _mark_at(path: str) -> Mark | None:
-    """Return the mark of what is there, as `_marks` does, or None if nothing is."""
-    try:
-        return mark_of(os.stat(path))  # noqa: PTH116  # see `files.put`
-    except FileNotFoundError:
-        return _NOWHERE if os.path.islink(path) else None  # noqa: PTH114
+    if ground.settled and not any(problem.passing for problem in said):
+        write_note(workplace.standing, (_digest(ground.files, ground.values), _digest(site), said))
 
 
 def _settings(root: Path) -> dict[str, Any]:
@@ -166,7 +143,7 @@ def _marks(folder: str) -> Iterator[tuple[str, Mark]]:
                     try:
                         yield entry.path, mark_of(entry.stat())
                     except FileNotFoundError:
-                        yield entry.path, _NOWHERE
+                        yield entry.path, (-1, 0, 0, 0)
 
 
 def _digest(files: Mapping[str, tuple[int, ...]], values: str = "") -> str:
