@@ -13,7 +13,7 @@ from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
 from diwan.adding.words import line_of, telling_slug
-from diwan.documents.truncated import TRUNCATED, paywall_of
+from diwan.documents.truncated import TRUNCATED, opening_of, paywall_of
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.block import Document, Flag
 from diwan.model.record import UNKNOWN
@@ -49,7 +49,7 @@ class Proposal:
     @property
     def is_opening(self) -> bool:
         """Whether no more than the opening of the article is there to be read."""
-        return self.document is None or (self.paywall is not None and self.paywall.kind == TRUNCATED)
+        return self.document is None or opening_of(self.document) is not None
 
     @property
     def read(self) -> str:

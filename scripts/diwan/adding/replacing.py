@@ -14,7 +14,7 @@ from diwan.documents.convert import document_of_bytes
 from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import match_sources
 from diwan.documents.report import report_of
-from diwan.documents.truncated import TRUNCATED, paywall_of
+from diwan.documents.truncated import opening_of, paywall_of
 from diwan.files import read_text, seen_from, write_if_changed, write_new
 from diwan.library.articles import sources_wanted
 from diwan.library.cited import lost_passages
@@ -79,8 +79,7 @@ def _former(found: Survey, wish: ReplacingWish) -> Outcome[Document | None]:
     if article.document is None:
         mend = "leave out --replace, and the source that the record names is looked for"
         return _refused(wish, f"'{article.id}' has no source at hand that could be replaced", mend)
-    flag = paywall_of(article.document)
-    if flag is None or flag.kind != TRUNCATED:
+    if opening_of(article.document) is None:
         mend = "delete its file and the lines `source:` of its record, and leave out --replace, if you know better"
         return _refused(wish, f"the source of '{article.id}' is not known as an opening", mend)
     return Outcome(article.document)
@@ -97,8 +96,7 @@ def _document(
     entries = found.corpus.corrections.get(article.id, ())
     corrected = correct(read.value, [Placed(entry.value, entry.place.at) for entry in entries])
     document = corrected.value
-    flag = paywall_of(document)
-    if flag and flag.kind == TRUNCATED:
+    if flag := opening_of(document):
         return _refused(wish, f"it is only an opening as well (line {flag.line}: {flag.detail})", _WHOLE)
     if not says_headline(document, article.record):
         return _refused(wish, f"it does not say the headline of '{article.id}'", _WHOLE)
@@ -117,7 +115,7 @@ def _write(
     """Write the new source beside the former, then its name into the record."""
     file, article = found.corpus.articles[wish.article], found.articles[wish.article]
     folders = project.folders_of_sources([])
-    at_hand = match_sources(sources_wanted(found.corpus), folders, project.root, Memory()).value
+    at_hand = match_sources(sources_wanted(found.corpus), folders, project.root, Memory(project.memory)).value
     path = project.corpus / "articles" / f"{article.id}.md"
     text = with_source(read_text(path), file, document)
     if text is None:

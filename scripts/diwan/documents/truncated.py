@@ -48,6 +48,12 @@ def paywall_of(document: Document) -> Flag | None:
     return next((flag for flag in document.flags if flag.kind in KINDS), None)
 
 
+def opening_of(document: Document) -> Flag | None:
+    """Return the flag by which *document* is only the opening of an article, if it is."""
+    flag = paywall_of(document)
+    return flag if flag and flag.kind == TRUNCATED else None
+
+
 def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag]) -> Look:
     """Return *blocks*, notices of a paywall set aside, and the flags *raised* with what the text itself says of one."""
     sure = [shape.index for shape in shapes if says_how_much(shape)]

@@ -5,6 +5,7 @@ exists in several languages names all of them, itself included, on every one of 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -34,14 +35,8 @@ def write_sitemap(edition: Edition, site: Path, pages: Collection[str], parts: P
     key = checksum_of(edition.imprint.address, *addresses, *chain.from_iterable(days.items()))
     count = -(-len(addresses) // TOGETHER)
     names = [f"sitemap-{number}.xml" for number in range(1, count + 1)] if count > 1 else []
-    parts.make(
-        "sitemap",
-        key,
-        ["sitemap.xml", *names],
-        lambda: _write(
-            edition.imprint, site, list(_entries(addresses, _by_address(days), edition.imprint)), names
-        ),
-    )
+    write = partial(_write, edition.imprint, site, addresses, days, names)
+    parts.make("sitemap", key, ["sitemap.xml", *names], write)
 
 
 def _by_address(days: Mapping[str, str]) -> dict[str, str]:
@@ -54,8 +49,11 @@ def _by_address(days: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _write(imprint: Imprint, site: Path, entries: Sequence[str], names: Sequence[str]) -> None:
-    """Write the *entries*; where there are many, in parts with these *names*, and an index of them."""
+def _write(
+    imprint: Imprint, site: Path, addresses: Sequence[str], days: Mapping[str, str], names: Sequence[str]
+) -> None:
+    """Write the entries of *addresses*; where there are many, in parts with these *names*, and an index of them."""
+    entries = list(_entries(addresses, _by_address(days), imprint))
     if not names:
         write_page(site / "sitemap.xml", _urlset(entries))
         return

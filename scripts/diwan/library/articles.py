@@ -15,7 +15,7 @@ from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages, passages_among
 from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.documents.report import report_of
-from diwan.documents.truncated import TRUNCATED
+from diwan.documents.truncated import opening_of
 from diwan.memory import Memory, checksum_of
 from diwan.model.block import Block, Document
 from diwan.model.ledger import Ledger, ReleasedPassage
@@ -226,7 +226,7 @@ class _Joint:
             digests[language] = Reading(language, blocks, numbered)
         document = self.source.unpack() if self.source else None
         kept = document.kept if document else ()
-        cut_at = [flag.line for flag in document.flags if flag.kind == TRUNCATED] if document else []
+        cut = opening_of(document) if document else None
         passages = number_passages(kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
         numbers = tuple((passage.id, passage.sha256) for passage in passages)
         return _outline(
@@ -234,7 +234,7 @@ class _Joint:
             frozenset(passage.id for reading in digests.values() for passage in reading.passages),
             pack((numbers, digests)),
             minhash_of([fold(passage.block.text) for passage in passages]) if self.source else b"",
-            next(iter(cut_at), 0),
+            cut.line if cut else 0,
         )
 
     def article(self, checksum: str, outline: Outline) -> Article:

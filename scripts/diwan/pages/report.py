@@ -54,9 +54,9 @@ def _flags(interface: Interface, published: Published, words: Document | None) -
     if words:
         return [{"said": FLAGS[flag.kind][said], "detail": flag.detail} for flag in words.flags]
     flags = published.report.flags if published.report else ()
-    counts = (f"(× {flag.places})" if flag.places > 1 else "" for flag in flags)
     return [
-        {"said": FLAGS[flag.kind][said], "detail": count} for flag, count in zip(flags, counts, strict=True)
+        {"said": FLAGS[flag.kind][said], "detail": f"(× {flag.places})" if flag.places > 1 else ""}
+        for flag in flags
     ]
 
 
