@@ -202,6 +202,22 @@ def test_a_change_writes_only_the_pages_that_show_it(built):
     }
 
 
+def test_pages_that_were_noted_and_never_shown_are_made_again_and_no_others(built, monkeypatch):
+    """Pages are noted while the index is made: a run may be cut off before readers see them."""
+    before = marks(built / "site")
+    edit(built / RECORD, "nothing more.", "nothing else.")
+    monkeypatch.setattr(building, "show", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        build(Project(built), Wish())
+    assert marks(built / "site") == before
+    monkeypatch.undo()
+    assert build(Project(built), Wish()).value
+    after = marks(built / "site")
+    written = {name for name, mark in after.items() if before.get(name) != mark and name.endswith(".html")}
+    assert written == {"articles/undated-note/index.html", "ar/articles/undated-note/index.html"}
+    assert "nothing else." in (built / "site/articles/undated-note/index.html").read_text(encoding="utf-8")
+
+
 def test_only_pages_that_see_a_change_are_made(built, monkeypatch):
     """A digest is seen by its own two pages; of other articles, lists and entities not even the Markdown is made."""
     monkeypatch.setenv("DIWAN_WORKERS", "1")  # pages made in other processes would not be counted

@@ -24,9 +24,10 @@ from diwan.library.survey import survey
 from diwan.memory import Memory
 from diwan.pages.generate import page_makers
 from diwan.pages.page import Maker, address
+from diwan.parts import note_parts
 from diwan.problems import Location, Outcome, Problem, Report
 from diwan.project import EditionKind, Project
-from diwan.publish import Proof, Start, note, prove, show, write_pages
+from diwan.publish import Proof, Start, prove, show, write_pages
 from diwan.shards import beside
 from diwan.standing import Ground, looked_at, note_standing
 from diwan.trees import Files, restore_tree
@@ -145,17 +146,12 @@ def _build_on(ground: Ground, project: Project, wish: Wish) -> Outcome[Path | No
             )
             if shown:
                 proof, files = shown
-                # Notes for a next build, half a second of work each where there are many pages.
-                with beside(partial(_note, workplace, proof, files, memory)):
-                    note_standing(workplace, proof.start.ground, report, files)
+                note_parts(workplace.parts, proof.parts.all, files)
+                note_standing(workplace, proof.left, report, files)
+                memory.keep()
         except OSError as error:
             return Outcome(None, (*report, _disk_full(error)))
     return Outcome(workplace.site if shown else None, tuple(report))
-
-
-def _note(workplace: Workplace, proof: Proof, files: Files, memory: Memory) -> None:
-    note(workplace, proof, files)
-    memory.keep()
 
 
 def _disk_full(error: OSError) -> Problem:
@@ -174,6 +170,6 @@ def _make(
     memory.keep()
     report = Report()
     proof = report.keep(prove(workplace, start, edition, memory, partial(draw_up, edition, memory)))
-    if report.has_errors:
+    if proof is None or report.has_errors:
         return Outcome(None, tuple(report))
     return Outcome((proof, show(workplace, proof)), tuple(report))

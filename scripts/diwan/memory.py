@@ -78,13 +78,13 @@ class Memory:
         """
         if self.lasting:
             return [self.of_file(kind, path, partial(_read_now, read, path)) for path in paths]
-        keys = list(map(checksum_of, map(str, paths), self.checksums(kind, paths)))
+        keys = list(map(_key, paths, self.checksums(kind, paths)))
 
         def make(places: list[int]) -> list[T]:
             contents = [paths[place].read_bytes() for place in places]
             for place, content in zip(places, contents, strict=True):
                 # A file may have changed since: it is known by what was read of it.
-                keys[place] = checksum_of(str(paths[place]), hashlib.sha256(content).hexdigest())
+                keys[place] = _key(paths[place], hashlib.sha256(content).hexdigest())
             return [read(paths[place], content) for place, content in zip(places, contents, strict=True)]
 
         return self.of_neighbours(kind, [path.name for path in paths], keys, make)
@@ -95,8 +95,7 @@ class Memory:
             time.sleep(TICK_NS / 1e9)
             if not are_settled(marks := self._marks(paths)):
                 return [sha256_of(path) for path in paths]
-        keys = [f"{path}\0{mark}" for path, mark in zip(paths, marks, strict=True)]
-        names = [checksum_of(str(path)) for path in paths]
+        names, keys = list(map(str, paths)), list(map(_key, paths, marks))
         return self.of_neighbours(
             f"checksum-{kind}", names, keys, lambda places: [sha256_of(paths[place]) for place in places]
         )
@@ -222,6 +221,11 @@ class Memory:
             return
 
 
+def _key(path: Path, content: str | Mark) -> str:
+    """Return the key of a file by its path and what tells its content."""
+    return f"{path}\0{content}"
+
+
 def _read_now(read: Callable[[Path, bytes], T], path: Path) -> T:
     return read(path, path.read_bytes())
 
@@ -231,7 +235,7 @@ def grouped(names: Sequence[str]) -> list[range]:
 
     A group begins with a name whose checksum says so: one that comes or goes bears on two groups at most.
     """
-    firsts = [place for place, name in enumerate(names) if not place or crc32(name.encode()) % GROUP == 0]
+    firsts = [place for place, name in enumerate(names) if not place or crc32(_bytes(name)) % GROUP == 0]
     return [range(first, last) for first, last in pairwise([*firsts, len(names)])]
 
 
@@ -242,7 +246,12 @@ def _groups(names: list[str]) -> Iterator[list[str]]:
 
 def _name(key: str) -> str:
     """Return the name of an entry: another program may make something else of the same content."""
-    return hashlib.blake2b(f"{program()}{key}".encode(), digest_size=20).hexdigest()
+    return hashlib.blake2b(_bytes(f"{program()}{key}"), digest_size=20).hexdigest()
+
+
+def _bytes(text: str) -> bytes:
+    """Return a text as bytes; names of files may hold what is no text."""
+    return text.encode(errors="surrogatepass")
 
 
 def _forget(database: sqlite3.Connection, kind: str, most: int) -> None:

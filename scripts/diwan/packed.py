@@ -6,8 +6,7 @@ counts references inside every object, so that whoever looks at one writes into 
 
 import pickle
 import zlib
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -15,8 +14,7 @@ T = TypeVar("T")
 _LEVEL = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Packed(Generic[T]):
+class Packed(NamedTuple, Generic[T]):
     """A value as bytes; made by `pack`."""
 
     data: bytes

@@ -182,7 +182,10 @@ def standing_pages(notes: Path, site: Files) -> dict[str, Printed]:
 
 
 def note_pages(notes: Path, pages: Mapping[str, Printed], site: Files) -> None:
-    """Write into *notes* of what the *pages* of *site*, given as its files, were made."""
+    """Write into *notes* of what the *pages* of *site*, given as its files, were made.
+
+    That may be done before readers see the site: a page is taken for what a note tells only if its file is the same.
+    """
     rows = {
         name: (
             page.key,

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from importlib.resources import files
 from pathlib import Path
@@ -28,7 +28,7 @@ from diwan.links import Ends, check_links, ends_of
 from diwan.memory import Memory
 from diwan.pages.opensearch import descriptions
 from diwan.pages.page import Maker, make_ready
-from diwan.parts import Parts, note_parts, standing_parts
+from diwan.parts import Parts, standing_parts
 from diwan.press import Press, Printed, note_pages, standing_pages
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import EditionKind
@@ -36,7 +36,7 @@ from diwan.rendering import Renderer, empty, warnings_of_mkdocs
 from diwan.search.bundle import write_search
 from diwan.search.editions import clear
 from diwan.shards import beside, in_shards
-from diwan.standing import Ground, left_by
+from diwan.standing import Ground, Left, left_by
 from diwan.trees import Files, Level, Trees, files_of
 from diwan.typefaces import write_typefaces
 from diwan.workplace import Workplace
@@ -59,8 +59,10 @@ class Proof:
 
     pages: Mapping[str, Printed]
     parts: Parts
-    #: What it was made of, as that was once all had been read, and the trees as they were before.
-    start: Start
+    #: The trees as they were before.
+    level: Level
+    #: What it was made of, as that was once all had been read.
+    left: Left
 
 
 def write_pages(workplace: Workplace, makers: Sequence[Maker], executor: Executor | None = None) -> int:
@@ -165,7 +167,7 @@ def prove(
     edition: Edition,
     memory: Memory,
     draw_up: Callable[[], Outcome[tuple[Maker, ...] | None]],
-) -> Outcome[Proof]:
+) -> Outcome[Proof | None]:
     """Write the pages that are *drawn up* and make of them what is to become the site; the present one stays as it is."""
     fresh, present = empty(workplace.trees.fresh), start.level.present
     brought = bring(workplace)
@@ -180,7 +182,7 @@ def prove(
             press = Press(workplace.docs, renderer, workplace.trees, former, start.ground.files)
             drawn = draw_up()
             if (makers := drawn.value) is None:
-                return Outcome(Proof({}, parts, start), drawn.problems)
+                return Outcome(None, drawn.problems)
             _announce(workplace, makers)
             pages = press.print(makers)
             _settle(workplace, [*brought, *(maker.path for maker in makers)])
@@ -191,13 +193,16 @@ def prove(
                 pages |= press.convert_rest(pages)
             left = left_by(workplace, start.ground, press.marks(makers, pages))
             write_sitemap(edition, fresh, pages, parts)
+            # Some tenths of a second, while the index is made.
+            made = workplace.trees.written(name for name, page in pages.items() if not page.standing)
+            note_pages(workplace.notes, pages, {**start.level.spare, **made})
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"
         )
-        return Outcome(Proof({}, Parts(fresh), start), (problem,))
+        return Outcome(None, (problem,))
     parts.take(*done)
-    proof = Proof(pages, parts, replace(start, ground=left))
+    proof = Proof(pages, parts, start.level, left)
     return Outcome(proof, (*drawn.problems, *problems, *_broken_links(workplace.trees, proof, former)))
 
 
@@ -235,7 +240,7 @@ def _broken_links(trees: Trees, proof: Proof, former: Mapping[str, Printed]) -> 
     foreign = {name: _ends_in(trees.fresh, name) for name in others if name.endswith(".html")}
     ends = foreign | {name: page.ends for name, page in pages.items()}
     before = {name: page.ends for name, page in former.items()}
-    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.start.level.present}
+    before |= {name: _ends_in(trees.present, name) for name in foreign if name in proof.level.present}
     return list(check_links(ends, others, _doubtful(ends, others, proof, before)))
 
 
@@ -252,10 +257,9 @@ def _doubtful(
     """
     made = {name for name in ends if name not in proof.pages or not proof.pages[name].standing}
     # Nothing links to the files of an index, which have other names in each.
-    gone = proof.start.level.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
+    gone = proof.level.present.keys() - ends.keys() - others - set(proof.parts.former(INDEX))
     kept = not gone and all(
-        name not in proof.start.level.present
-        or (name in before and set(before[name].ids) <= set(ends[name].ids))
+        name not in proof.level.present or (name in before and set(before[name].ids) <= set(ends[name].ids))
         for name in made
     )
     return made if kept else ends.keys()
@@ -266,17 +270,11 @@ def show(workplace: Workplace, proof: Proof) -> Files:
     trees = workplace.trees
     unchanged = {name for name, page in proof.pages.items() if page.standing}
     written = {*proof.parts.all[INDEX].files, *(proof.pages.keys() - unchanged)}
-    files = trees.assemble(proof.start.level, written, unchanged | proof.parts.standing)
-    if files is not proof.start.level.present:
+    files = trees.assemble(proof.level, written, unchanged | proof.parts.standing)
+    if files is not proof.level.present:
         trees.swap()
     shutil.rmtree(trees.fresh, ignore_errors=True)
     return files
-
-
-def note(workplace: Workplace, proof: Proof, files: Files) -> None:
-    """Note of what the site that readers see, and that has these *files*, was made."""
-    note_pages(workplace.notes, proof.pages, files)
-    note_parts(workplace.parts, proof.parts.all, files)
 
 
 def config_file(workplace: Workplace) -> Path:

@@ -16,9 +16,9 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
@@ -60,7 +60,14 @@ def ground_of(workplace: Workplace, sources: Sequence[Path]) -> Ground:
     return Ground(project.root, folders, files, values, settled)
 
 
-def left_by(workplace: Workplace, ground: Ground, written: Mapping[str, Mark]) -> Ground:
+class Left(NamedTuple):
+    """A ground as a build left it: its checksum, and whether every file was old enough to be known by its mark."""
+
+    checksum: str
+    settled: bool
+
+
+def left_by(workplace: Workplace, ground: Ground, written: Mapping[str, Mark]) -> Left:
     """Return a *ground* as a build leaves it that read it, and whose pages of `docs/` have the marks that are *written*.
 
     Whatever else changes after the first look, before it is read or later, is seen by the next build: it has another mark then.
@@ -71,7 +78,7 @@ def left_by(workplace: Workplace, ground: Ground, written: Mapping[str, Mark]) -
     for path in own - written.keys():
         with suppress(FileNotFoundError):
             files[path] = mark_of(os.stat(path))  # noqa: PTH116  # see `files.put`
-    return replace(ground, files=files)
+    return Left(_digest(files, ground.values), ground.settled)
 
 
 def standing(workplace: Workplace, ground: Ground) -> Outcome[Path | None] | None:
@@ -90,15 +97,15 @@ def looked_at(workplace: Workplace, sources: Sequence[Path]) -> tuple[Ground, Ou
     return ground, standing(workplace, ground)
 
 
-def note_standing(workplace: Workplace, ground: Ground, problems: Iterable[Problem], site: Files) -> None:
-    """Note that the *site*, given as its files, stands on *ground* as it was left, and what was said meanwhile.
+def note_standing(workplace: Workplace, left: Left, problems: Iterable[Problem], site: Files) -> None:
+    """Note that the *site*, given as its files, stands on the ground as it was *left*, and what was said meanwhile.
 
     Nothing is noted where what was said may pass.
     """
     workplace.standing.unlink(missing_ok=True)
     said = tuple(problems)
-    if ground.settled and not any(problem.passing for problem in said):
-        write_note(workplace.standing, (_digest(ground.files, ground.values), _digest(site), said))
+    if left.settled and not any(problem.passing for problem in said):
+        write_note(workplace.standing, (left.checksum, _digest(site), said))
 
 
 def _settings(root: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ leaves the present tree whole, and a spare one that the next run puts right.
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
@@ -105,6 +105,10 @@ class Trees:
         put(target, content)
         return True
 
+    def written(self, paths: Iterable[str]) -> dict[str, Stamp]:
+        """Return the stamps of files that were *written* to the spare tree, by their paths."""
+        return {path: _stamp(os.stat(f"{self.spare}{os.sep}{path}")) for path in paths}  # noqa: PTH116  # see `put`
+
     def assemble(self, level: Level, written: AbstractSet[str], unchanged: AbstractSet[str]) -> Files:
         """Make the spare tree, which was made *level*, the next one: what was *written* to it, what is fresh, what is *unchanged*.
 
@@ -113,7 +117,7 @@ class Trees:
         fresh = files_of(self.fresh)
         moved = {path for path in fresh if path not in level.present or not self._stands(path)}
         following = {path: level.spare[path] for path in unchanged | (fresh.keys() - moved)}
-        following |= {path: _stamp(os.stat(f"{self.spare}{os.sep}{path}")) for path in written}  # noqa: PTH116  # see `put`
+        following |= self.written(written)
         following |= {path: fresh[path] for path in moved}
         if following == level.spare:
             return level.present

@@ -4,10 +4,10 @@
 another language, without front matter.
 """
 
-from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import Place, parse_yaml, split_front_matter
@@ -20,8 +20,7 @@ from diwan.problems import Location, Outcome, Problem, nearest
 MAIN_LANGUAGE = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Hand-written text of the corpus, and the place of its first line."""
 
     text: str
@@ -29,13 +28,12 @@ class Text:
     first_line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFile:
+class ArticleFile(NamedTuple):
     """A record with its digests by language, and where each part stands."""
 
     record: Record
     place: Place
-    digests: dict[str, Text] = field(default_factory=dict)
+    digests: dict[str, Text]
     #: The checksum of the text of all these files.
     checksum: str = ""
 

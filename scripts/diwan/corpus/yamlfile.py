@@ -7,7 +7,8 @@ small file enormous), tags. `no`, `1.10` and `2024-06-27` stay what somebody typ
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -22,13 +23,12 @@ _EMPTY = {"", "~", "null"}
 MAX_DEPTH = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands: its file, and the line of every part of it."""
 
     path: str
     #: By the path to a part; packed where there are many files, as only who finds a fault ever looks.
-    lines: dict[_Path, int] | Packed[dict[_Path, int]] = field(default_factory=dict)
+    lines: dict[_Path, int] | Packed[dict[_Path, int]]
     #: Added to lines within the value, for values cut out of a longer file.
     first: tuple[str | int, ...] = ()
 

@@ -293,7 +293,7 @@ class Sights:
 
 def _bare(entry: Entry[V]) -> Entry[V]:
     """Return a value of a vocabulary without what no page of an article shows: its lines, and the essay of a theme."""
-    return Entry(entry.value, Place(""), {})
+    return Entry(entry.value, Place("", {}), {})
 
 
 def _pointers_of(event: Event) -> Iterator[Sequence[Pointer]]:
