@@ -102,6 +102,49 @@ def test_a_phone_shows_the_measures_of_agreement_without_scrolling_aside(path, v
     ]
 
 
+#: The words of tables, and the names in their first columns, of which a part stands on another line; hyphens may end one.
+BROKEN = """() => {
+  const words = [];
+  for (const cell of document.querySelectorAll(".md-typeset table :is(th, td)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement.closest("code") && cell.previousElementSibling) continue;
+      for (const found of text.data.matchAll(/[\\p{L}\\p{M}\\p{N}.,]+/gu)) {
+        const range = new Range();
+        range.setStart(text, found.index);
+        range.setEnd(text, found.index + found[0].length);
+        if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) words.push(found[0]);
+      }
+    }
+  }
+  return words;
+}"""
+
+
+@pytest.mark.parametrize("path", ["contribute/", "ar/contribute/", "project/performance/"])
+def test_on_a_phone_no_word_or_number_of_a_table_is_broken(path, visit, public):
+    """A table that is then wider than the page is moved within itself, from the keyboard too."""
+    page = visit(width=390)
+    page.goto(public + path)
+    assert (page.evaluate(BROKEN), page.evaluate(WIDER)) == ([], 0)
+    for table in page.locator(".md-typeset > table").all():
+        assert (table.get_attribute("tabindex") == "0") == table.evaluate(
+            "e => e.scrollWidth > e.clientWidth"
+        )
+
+
+def test_a_wide_table_is_moved_with_the_arrows(visit, public):
+    """Once it has the focus, as whatever scrolls; on a desk it fits, and is no stop on the way."""
+    page = visit(width=390)
+    page.goto(public + "project/performance/")
+    table = page.locator(".md-typeset > table[tabindex]").first
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+    page.set_viewport_size({"width": DESK, "height": 800})
+    page.wait_for_function("() => !document.querySelector('.md-typeset > table[tabindex]')")
+
+
 def test_headings_make_an_outline(site_public):
     """Every page of the site has one heading of the first level, and none skips a level on the way down."""
     faults = []

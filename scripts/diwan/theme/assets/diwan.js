@@ -298,7 +298,20 @@ function unfold() {
   addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
 }
 
+/** A table wider than its page can be moved from the keyboard too. */
+function tables() {
+  const look = () => {
+    for (const table of document.querySelectorAll(".md-typeset > table")) {
+      if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+      else table.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("resize", look);
+  look();
+}
+
 palette();
+tables();
 tongues();
 menu();
 unfold();
