@@ -1,5 +1,6 @@
 """Concepts are found in every spelling, and nowhere else."""
 
+import itertools
 import re
 from itertools import pairwise
 
@@ -174,6 +175,113 @@ _NAMES = [
     "ים",
     "ים עמוק",
 ]
+#: Names that begin or end with a sign, are nothing else, or are one letter; letters that are alike in their last digits.
+_ODD_NAMES = [
+    "c++",
+    "C",
+    "+",
+    "!نار",
+    "نار!",
+    "النار",
+    "نار",
+    "ب",
+    "AB",
+    "ab c",
+    "Ab",
+    "ﺍب",
+    "丁",
+    "七丁",
+    "1",
+    "ab 1",
+]
+_ODD_TEXT = st.lists(
+    st.sampled_from(
+        [
+            *_ODD_NAMES,
+            "",
+            "و",
+            "ف",
+            "ل",
+            "لل",
+            "وبال",
+            "بنار",
+            "نـار",
+            "c 1",
+            "½",
+            "_",
+            "é",
+            "七",
+            "三",
+            "\ud800",
+        ]
+    ),
+    max_size=9,
+).flatmap(
+    lambda parts: st.lists(
+        st.sampled_from(["", "", " ", "!", "+", "ـ", "½", "\x1f"]), min_size=len(parts), max_size=len(parts)
+    ).map(lambda between: "".join(part + sign for part, sign in zip(parts, between, strict=True)))
+)
+
+
+def _found_slowly(names, text):
+    """Return what is found in an Arabic *text* by looking at each place for each of the *names*, which all are Arabic."""
+    folded = fold_with_offsets(text)
+
+    def fits(name, start, end, before):
+        proclitics = "[وف]?(?:[بكل]?|[بك]?ال|لل)" if name.has_article else "[وف]?[بكل]?"
+        return (
+            re.fullmatch(proclitics, before)
+            and (not name.is_abbreviation or text[start:end] == name.text)
+            and (not name.is_capitalised or text[start].isupper())
+        )
+
+    finds = []
+    for form, place in itertools.product(names, range(len(folded.text))):
+        behind = folded.text[place + len(form) :]
+        if folded.text.startswith(form, place) and not re.match(r"\w", behind):
+            before = re.search(r"\w*\Z", folded.text[:place])[0]
+            start, end = folded.original_span(place, place + len(form))
+            finds += [
+                (folded.starts[place - len(before)], end, len(form), name.concept)
+                for name in names[form]
+                if fits(name, start, end, before)
+            ][:1]
+
+    def inside(one, other):
+        return other[0] <= one[0] and one[1] <= other[1] and (other[:2] != one[:2] or other[2] > one[2])
+
+    def ousts(other, one):
+        return other[0] < one[1] and one[0] < other[1] and other[1] - other[0] > one[1] - one[0]
+
+    finds = [one for one in finds if not any(inside(one, other) for other in finds)]
+    left = [one for one in finds if not any(ousts(other, one) for other in finds)]
+    row = []
+    for start, end, _, key in sorted(left, key=lambda find: find[:2]):
+        if not row or start >= row[-1][1]:
+            row.append((start, end, key))
+    return row
+
+
+@given(st.lists(st.sampled_from(_ODD_NAMES), max_size=6, unique=True), _ODD_TEXT)
+@settings(max_examples=500)
+def test_what_is_found_at_once_is_what_is_found_by_looking_for_each_name_at_each_place(words, text):
+    """Whatever a name begins and ends with, and whatever stands around it."""
+    names = Vocabulary([concept(str(place), ar=[word]) for place, word in enumerate(words)]).names
+    assert [tuple(mention) for mention in MentionFinder(names).find(text, "ar")] == _found_slowly(names, text)
+
+
+@given(
+    st.lists(st.sampled_from(_ODD_NAMES), min_size=1, max_size=6, unique=True),
+    st.lists(st.tuples(st.sampled_from(["ar", "he", "en"]), _ODD_TEXT), max_size=5),
+)
+def test_in_the_texts_of_an_article_at_once_is_found_what_is_found_in_each(words, texts):
+    """A name does not reach from one text into the next, whatever the language of each."""
+    finder = Vocabulary([concept(str(place), ar=[word]) for place, word in enumerate(words)]).finder
+    passages = [(f"p{place}", language, text) for place, (language, text) in enumerate(texts)]
+    each = {ident: found for ident, language, text in passages if (found := finder.find(text, language))}
+    assert dict(named_in(passages, finder).mentions) == each
+
+
 _VOCABULARY = st.lists(
     st.builds(
         lambda names, language, ambiguous: (tuple(names), language, ambiguous),

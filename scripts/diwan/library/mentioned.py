@@ -5,11 +5,12 @@ them stands how each concept is written there, so that a name that is given up c
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
-from itertools import compress
+from itertools import chain, compress
 from sys import intern
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ import numpy as np
 from diwan.library.concepts import ConceptKey
 from diwan.library.mentions import Mention
 from diwan.memory import digest_of
+from diwan.text.fold import APART
 
 #: Numbers of a mention: start, end, place of how it is written.
 _ROW = 3
@@ -28,6 +30,8 @@ _SHARED_MAX = 2
 
 #: A passage: its id, its language, its text.
 Passage = tuple[str, str, str]
+#: A passage, where its text begins, and the mentions in it, counted from the same place as that.
+_Found = tuple[str, str, str, int, Sequence[Mention]]
 
 
 class Written(NamedTuple):
@@ -195,26 +199,33 @@ def _told(key: ConceptKey) -> str:
 def mentions_of(texts: Iterable[Passage], found: Mapping[str, tuple[Mention, ...]]) -> Mentions:
     """Return what was *found* in the passages of an article, which has these *texts*; those that name nothing are left out."""
     return _mentions(
-        (
-            passage,
-            [
-                (start, end, (concept, text[start:end], language))
-                for start, end, concept in found.get(passage, ())
-            ],
-        )
-        for passage, language, text in texts
+        (passage, language, text, 0, found.get(passage, ())) for passage, language, text in texts
     )
 
 
-def _mentions(found: Iterable[tuple[str, list[tuple[int, int, tuple[ConceptKey, str, str]]]]]) -> Mentions:
+def mentions_in(runs: Iterable[Sequence[Passage]], found: Iterable[tuple[Mention, ...]]) -> Mentions:
+    """Return the same of what was *found* in the passages of each run as in one text, `APART` between them."""
+    return _mentions(chain.from_iterable(map(_parted, runs, found)))
+
+
+def _parted(run: Sequence[Passage], mentions: tuple[Mention, ...]) -> Iterator[_Found]:
+    start = place = 0
+    for passage, language, text in run:
+        first, place = place, bisect_left(mentions, (start + len(text),), place)
+        yield passage, language, text, start, mentions[first:place]
+        start += len(text) + len(APART)
+
+
+def _mentions(found: Iterable[_Found]) -> Mentions:
     passages: list[str] = []
     written: dict[tuple[ConceptKey, str, str], int] = {}
     ends: list[int] = []
     rows: list[int] = []
-    for passage, mentions in found:
+    for passage, language, text, origin, mentions in found:
         if mentions:
-            for start, end, one in mentions:
-                rows += (start, end, written.setdefault(one, len(written)))
+            for from_start, from_end, concept in mentions:
+                start, end = from_start - origin, from_end - origin
+                rows += (start, end, written.setdefault((concept, text[start:end], language), len(written)))
             passages.append(passage)
             ends.append(len(rows) // _ROW)
     return Mentions(tuple(passages), tuple([_written(*one) for one in written]), _packed(ends + rows))

@@ -1,7 +1,7 @@
 """Mentions: the places where a text names a concept, in any of its spellings and languages.
 
-All names are searched at once (Aho–Corasick) in the folded text, so that case, accents, Arabic vowel signs,
-hamza seats and letter shapes do not matter. A find counts if it is a whole word, or an Arabic or Hebrew word
+All names are searched at once (Aho–Corasick) in the marks of the folded text (`text.marks`), so that case, accents,
+Arabic vowel signs, hamza seats and letter shapes do not matter. A find counts if it is a whole word, or an Arabic or Hebrew word
 behind its proclitics (`و ف ب ك ل`, `ال`), which then belong to the mention; if its language fits; and if an
 abbreviation keeps its capitals. Where finds overlap the longest wins.
 """
@@ -9,13 +9,14 @@ abbreviation keeps its capitals. Where finds overlap the longest wins.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import starmap
+from functools import partial
 from typing import NamedTuple
 
-import ahocorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
-from diwan.text.fold import Folded, fold, fold_with_offsets
+from diwan.text.fold import APART, Folded, fold, fold_with_offsets
+from diwan.text.marks import FIRST, LETTER, marks_of
 
 #: What may stand before a name within the same word. In Arabic: and, then; in, like, for; and before a name that
 #: has the article, the article too, or `لل`, which is `ل` and the article run together. In Hebrew: and, that, in,
@@ -55,6 +56,10 @@ class Mention(NamedTuple):
     concept: ConceptKey
 
 
+#: Makes a mention of a find, in a third of the time.
+_mention = partial(tuple.__new__, Mention)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One spelling of a concept, and what a find must satisfy."""
@@ -83,8 +88,9 @@ NamesByForm = dict[str, list[Name]]
 #: What is asked of a find of a name: the concept, how it must be written exactly, whether with a capital, and what may
 #: stand before it in the same word.
 _Demands = tuple[ConceptKey, str | None, bool, re.Pattern[str] | None]
-#: What a form may name: its length, its names, and whether any of them may stand behind a proclitic.
-_Candidate = tuple[int, tuple[_Demands, ...], bool]
+#: What a form may name: the form; the concept that whole words of this form name at once, and whether with a capital
+#: only; the demands of all its names.
+_Candidate = tuple[str, ConceptKey | None, bool, tuple[_Demands, ...]]
 
 
 class MentionFinder:
@@ -92,18 +98,11 @@ class MentionFinder:
 
     def __init__(self, names: NamesByForm) -> None:
         """Take the names of the concepts, by their folded form (`names_by_form`)."""
-        self._automaton = ahocorasick.Automaton()
         self._by_form = names
-        self._lengths = [len(form) for form in names]
-        self._names = list(names.values())
-        self._candidates_in: dict[str, list[_Candidate | None]] = {}
-        for number, form in enumerate(names):
-            self._automaton.add_word(form, number)
-        if names:
-            self._automaton.make_automaton()
+        self._wanted_in: dict[str, _Wanted] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Let it be made again where it travels to: an automaton has other bytes each time it is written down."""
+        """Let it be made again where it travels to: an automaton cannot be written down."""
         return MentionFinder, (self._by_form,)
 
     def find(self, text: str, language: str) -> tuple[Mention, ...]:
@@ -112,67 +111,68 @@ class MentionFinder:
 
     def find_in(self, folded: Folded, language: str) -> tuple[Mention, ...]:
         """Return the mentions in a text that was *folded*, as `find` does."""
-        if not self._names:
-            return ()
         finds, apart = _without_contained(self._finds(folded, language))
-        if apart:
-            return tuple(starmap(Mention, finds))
-        mentions: list[Mention] = []
-        free_from = 0
-        for start, end, concept in _longest(finds):
-            if start >= free_from:
-                mentions.append(Mention(start, end, concept))
-                free_from = end
-        return tuple(mentions)
+        if not apart:
+            finds = list(_in_a_row(_longest(finds)))
+        return tuple(map(_mention, finds))
 
     def find_nested(self, name: str, language: str) -> tuple[Mention, ...]:
         """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
-        if not self._names:
-            return ()
         finds = set(self._finds(fold_with_offsets(name), language))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
     def _finds(self, folded: Folded, language: str) -> list[_Find]:
         """Return all finds in the order of their ends, of those that end together the longest first."""
+        wanted = self._wanted_in.get(language) or self._wanted(language)
         text, original, starts = folded.text, folded.original, folded.starts
-        size, candidates = len(text), self._candidates(language)
-        finds: list[_Find] = []
-        for last, number in self._automaton.iter(text):
-            candidate = candidates[number]
-            if candidate is None:
+        candidates, finds = wanted.candidates, list[_Find]()
+        marks = marks_of(text)
+        for number, start, end in wanted.automaton.find_matches_as_indexes(marks, overlapping=True):
+            # Most of some hundred finds in an article are sure, so this is what finding takes beside the automaton.
+            form, sure, capitalised, names = candidates[number]
+            if not text.startswith(form, start):
                 continue
-            end = last + 1
-            # What follows is looked at first: most false finds are beginnings of longer words.
-            if end < size and ((behind := text[end]).isalnum() or behind == "_"):
-                continue
-            length, names, may_follow = candidate
-            start = word_start = end - length
-            if start and ((before := text[start - 1]).isalnum() or before == "_"):
-                if not may_follow:
-                    continue
-                word_start = _start_of_word(text, start)
-            for concept, exact, capitalised, proclitics in names:
-                if (
-                    (exact is None or original[starts[start] : starts[end]] == exact)
-                    and (not capitalised or original[starts[start]].isupper())
-                    and (
-                        word_start == start or (proclitics and proclitics.fullmatch(text, word_start, start))
-                    )
-                ):
-                    finds.append((starts[word_start], starts[end], concept))
-                    break
-        return finds
+            if sure and (not capitalised or original[starts[start]].isupper()):
+                finds.append((start, end, sure))
+            elif marks[end] < LETTER:
+                word_start = _start_of_word(marks, start)
+                concept = _named(folded, word_start, start, end, names)
+                if concept:
+                    finds.append((word_start, end, concept))
+        if isinstance(starts, range):
+            return finds
+        return [(starts[start], starts[end], concept) for start, end, concept in finds]
 
-    def _candidates(self, language: str) -> list[_Candidate | None]:
-        """Return for each form what it may name in a text in *language*; None if nothing."""
-        if language not in self._candidates_in:
-            found: list[_Candidate | None] = []
-            for length, names in zip(self._lengths, self._names, strict=True):
-                fitting = tuple(_demands(name) for name in names if _may_name(name, language))
-                may_follow = any(proclitics for *_, proclitics in fitting)
-                found.append((length, fitting, may_follow) if fitting else None)
-            self._candidates_in[language] = found
-        return self._candidates_in[language]
+    def _wanted(self, language: str) -> "_Wanted":
+        """Return what is looked for in a text in *language*."""
+        patterns: list[bytes] = []
+        candidates: list[_Candidate] = []
+        all_marks, end = marks_of(APART.join(self._by_form)), -len(APART)
+        for form, names in self._by_form.items():
+            start = end + len(APART)
+            end = start + len(form)
+            fitting = tuple(_demands(name) for name in names if _may_name(name, language))
+            if not (form and fitting):
+                continue
+            marks = all_marks[start:end]
+            # Between letters at both ends the marks tell a whole word; a sign at an end says nothing of what is beside.
+            concept, exact, capitalised, _ = fitting[0]
+            whole = marks[0] >= LETTER and marks[-1] >= LETTER
+            patterns.append(marks)
+            candidates.append((form, concept if whole and exact is None else None, capitalised, fitting))
+            # Behind a proclitic the form does not begin its word.
+            if marks[0] >= LETTER and any(proclitics for *_, proclitics in fitting):
+                patterns.append(bytes([marks[0] - FIRST]) + marks[1:])
+                candidates.append((form, None, False, fitting))
+        automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
+        return self._wanted_in.setdefault(language, _Wanted(automaton, candidates))
+
+
+class _Wanted(NamedTuple):
+    """What is looked for in the texts of a language: what finds the forms by their marks, and what each may name."""
+
+    automaton: BytesAhoCorasick
+    candidates: list[_Candidate]
 
 
 def names_by_form(concepts: Iterable[Concept]) -> NamesByForm:
@@ -216,6 +216,15 @@ def _longest(finds: list[_Find]) -> Iterator[_Find]:
     yield from (find for place, find in enumerate(finds) if place not in ousted)
 
 
+def _in_a_row(finds: Iterable[_Find]) -> Iterator[_Find]:
+    """Yield *finds*, which are in order, without those that begin before the one before them ends."""
+    free_from = 0
+    for find in finds:
+        if find[0] >= free_from:
+            yield find
+            free_from = find[1]
+
+
 def _may_name(name: Name, language: str) -> bool:
     """Whether a text in *language* may use *name* at all."""
     if language in name.ambiguous_in:
@@ -231,9 +240,24 @@ def _demands(name: Name) -> _Demands:
     return name.concept, exact, name.is_capitalised, _PROCLITICS.get((name.language, name.has_article))
 
 
-def _start_of_word(text: str, place: int) -> int:
+def _named(
+    folded: Folded, word_start: int, start: int, end: int, names: tuple[_Demands, ...]
+) -> ConceptKey | None:
+    """Return what the first of *names* names whose demands are met by how it is written, and what is before it in its word."""
+    original, starts = folded.original, folded.starts
+    for concept, exact, capitalised, proclitics in names:
+        if (
+            (exact is None or original[starts[start] : starts[end]] == exact)
+            and (not capitalised or original[starts[start]].isupper())
+            and (word_start == start or (proclitics and proclitics.fullmatch(folded.text, word_start, start)))
+        ):
+            return concept
+    return None
+
+
+def _start_of_word(marks: bytes, place: int) -> int:
     """Return where the word begins that stands before *place*."""
-    while place and ((before := text[place - 1]).isalnum() or before == "_"):
+    while marks[place - 1] >= LETTER:
         place -= 1
     return place
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
-from diwan.library.mentioned import Mentions, Passage, mentions_of
+from diwan.library.mentioned import Mentions, Passage, mentions_in
 from diwan.library.mentions import MentionFinder
-from diwan.text.fold import fold_with_offsets, parts_words
+from diwan.text.fold import fold_together, parts_words
 
 #: What the finder of mentions takes for a word: what it looks at are the characters before and behind a name.
 WORD = re.compile(r"\w+")
@@ -30,10 +32,8 @@ def words_in(folded: str) -> bytes:
 
 def named_in(texts: Sequence[Passage], finder: MentionFinder) -> Named:
     """Return the mentions in *texts*, looked for in all of them."""
-    folded = [fold_with_offsets(text) for _, _, text in texts]
-    found = {
-        passage: finder.find_in(one, language)
-        for (passage, language, _), one in zip(texts, folded, strict=True)
-    }
+    runs = [list(run) for _, run in groupby(texts, key=itemgetter(1))]
+    folded = [fold_together(text for *_, text in run) for run in runs]
+    found = [finder.find_in(one, run[0][1]) for one, run in zip(folded, runs, strict=True)]
     words = words_in("\n".join([one.text for one in folded]))
-    return Named(mentions_of(texts, found), words, not any(map(parts_words, folded)))
+    return Named(mentions_in(runs, found), words, not any(map(parts_words, folded)))

@@ -5,7 +5,7 @@ character as soon as one of them is no ASCII, numpy a tenth of that.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,15 +35,26 @@ class Characters(dict[int, str]):
         """Return *text* with every character as what it becomes."""
         if len(text) < _AT_ONCE or text.isascii():
             return text.translate(self)
-        letters = self.looked_up(text)
-        most = int(letters.max())
-        if most == SEVERAL:
-            return text.translate(self)
-        return text_of(letters[letters != GONE] if most == GONE else letters)
+        return self.translated_with_places(text)[0]
+
+    def translated_with_places(self, text: str) -> tuple[str, Sequence[int]]:
+        """Return *text* with every character as what it becomes, and from which place each came; at last, where it ends."""
+        letters, size = self.looked_up(text), len(text)
+        if not size or int(letters.max()) < GONE:
+            return text_of(letters), range(size + 1)
+        several = letters == SEVERAL
+        became = [self[ord(text[place])] for place in np.flatnonzero(several).tolist()]
+        times = (letters != GONE).astype(np.intp)
+        times[several] = [len(one) for one in became]
+        places = np.append(np.repeat(np.arange(size), times), size)
+        letters = np.repeat(letters, times)
+        letters[letters == SEVERAL] = codes_of("".join(became))
+        # A view: as a list it would take longer to make than all the rest.
+        return text_of(letters), places.data
 
     def looked_up(self, text: str) -> Codes:
         """Return what each character of *text* becomes, all of them looked up at once."""
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        codes = codes_of(text)
         became: Codes = self._one.take(codes)
         if np.count_nonzero(became) < len(became):
             for code in set(codes[became == 0].tolist()):
@@ -51,6 +62,11 @@ class Characters(dict[int, str]):
                 self._one[code] = ord(one) if len(one) == 1 else SEVERAL if one else GONE
             became = self._one.take(codes)
         return became
+
+
+def codes_of(text: str) -> Codes:
+    """Return the code points of *text*."""
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
 def text_of(codes: Codes) -> str:

@@ -11,11 +11,10 @@ a test compares the two character by character.
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from diwan.text.characters import GONE, Characters, text_of
+from diwan.text.characters import Characters
 
 #: Marks that readers leave out when they type: Latin and Greek accents, Hebrew points, Arabic vowel signs.
 _MARKS = re.compile(
@@ -49,6 +48,8 @@ _LETTERS = str.maketrans(
         "״": '"',
     }
 )
+#: What stands between texts that are folded as one: it parts words, and no name has it, as YAML takes no such character.
+APART = "\x1f"
 _KEEP_MARKS = frozenset("йїўќѓЙЇЎЌЃ")
 
 
@@ -79,7 +80,7 @@ class Folded:
 
     original: str
     text: str
-    starts: range | list[int]
+    starts: Sequence[int]
 
     def original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return where `text[start:end]` stands in the original, marks after its last letter included."""
@@ -97,17 +98,12 @@ def fold_with_offsets(text: str) -> Folded:
     """Return *text* folded, with the way back to the original."""
     if text.isascii():
         return Folded(text, text.lower(), range(len(text) + 1))
-    letters = _TABLE.looked_up(text)
-    most = int(letters.max())
-    if most < GONE:
-        return Folded(text, text_of(letters), range(len(text) + 1))
-    if most == GONE:
-        stay = np.flatnonzero(letters != GONE)
-        return Folded(text, text_of(letters[stay]), [*stay.tolist(), len(text)])
-    folded = text.translate(_TABLE)
-    starts = [index for index, character in enumerate(text) for _ in _TABLE[ord(character)]]
-    starts.append(len(text))
-    return Folded(text, folded, starts)
+    return Folded(text, *_TABLE.translated_with_places(text))
+
+
+def fold_together(texts: Iterable[str]) -> Folded:
+    """Return *texts* folded as one, with `APART` between them: of short texts that takes half the time."""
+    return fold_with_offsets(APART.join(texts))
 
 
 def parts_words(folded: Folded) -> bool:

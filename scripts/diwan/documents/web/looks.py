@@ -7,7 +7,7 @@ import math
 import re
 from functools import cache
 
-import ahocorasick
+from ahocorasick_rs import BytesAhoCorasick
 
 from diwan.documents import cues
 from diwan.documents.web.stretches import Stretch
@@ -65,8 +65,9 @@ def look(stretch: Stretch, key: str) -> list[float]:
         width >= _RUNNING and (stopped or stops > 1) and linked < _RUNNING_LINKED, width,
     ]  # fmt: skip
     said = 0
-    for _, cue in _phrases().iter(key):
-        said |= cue
+    phrases, cues_of = _phrases()
+    for number, *_ in phrases.find_matches_as_indexes(key.encode(errors="surrogatepass"), overlapping=True):
+        said |= cues_of[number]
     return [*row, *_said(said), *_IS_TAG.get(stretch.element.tag, _IS_NO_TAG)]
 
 
@@ -76,14 +77,10 @@ def _said(cues_: int) -> tuple[int, ...]:
 
 
 @cache
-def _phrases() -> ahocorasick.Automaton:
-    """Return what finds the cues in a key, wherever they stand: bit i for the i-th of `_CUES`."""
+def _phrases() -> tuple[BytesAhoCorasick, list[int]]:
+    """Return what finds the cues in a key, wherever they stand, and for each its bits: bit i for the i-th of `_CUES`."""
     bits: dict[str, int] = {}
     for bit, table in enumerate(_CUES.values()):
         for phrase in cues.phrases(table):
             bits[phrase] = bits.get(phrase, 0) | 1 << bit
-    found = ahocorasick.Automaton()
-    for phrase, value in bits.items():
-        found.add_word(f" {phrase} ", value)
-    found.make_automaton()
-    return found
+    return BytesAhoCorasick([f" {phrase} ".encode() for phrase in bits]), list(bits.values())

@@ -1,0 +1,43 @@
+"""Marks: a text with one byte for each character, which tells where in its word a letter stands.
+
+What is looked for by its marks is found as a whole word, with no look at what is before and behind. A byte has not room
+for every letter, so letters share marks: what is found by its marks is to be compared.
+"""
+
+import sys
+
+import numpy as np
+
+from diwan.text.characters import codes_of
+
+#: Marks of characters that part words, and of letters (digits and `_` among them) in each of four places of a word. There
+#: are as many as fit into a byte; letters of one alphabet, which stand beside each other, get different ones.
+_SIGNS, _LETTERS = 40, 53
+#: The lowest mark of a letter.
+LETTER = 1 + _SIGNS
+#: What is added to the mark of the first letter of a word, and of the last.
+FIRST, _LAST = _LETTERS, 2 * _LETTERS
+
+#: For each code point its mark within a word; 0 before it is first met.
+_marks = np.zeros(sys.maxunicode + 1, np.uint8)
+
+
+def marks_of(text: str) -> bytes:
+    """Return the marks of the characters of *text*, and behind them one of a sign; with index -1 it is before them, too."""
+    codes = codes_of(f" {text} ")
+    marks = _marks.take(codes)
+    if not marks.all():
+        for code in set(codes[marks == 0].tolist()):
+            _marks[code] = _mark(chr(code))
+        marks = _marks.take(codes)
+    in_word = (marks >= LETTER).view(np.uint8)
+    before, behind = in_word[:-1], in_word[1:]
+    marks[1:] += (behind > before).view(np.uint8) * FIRST
+    marks[:-1] += (before > behind).view(np.uint8) * _LAST
+    return marks[1:].tobytes()
+
+
+def _mark(character: str) -> int:
+    if character.isalnum() or character == "_":
+        return LETTER + ord(character) % _LETTERS
+    return 1 + ord(character) % _SIGNS
