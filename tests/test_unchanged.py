@@ -467,6 +467,25 @@ def test_of_neighbours_those_are_made_again_that_changed(tmp_path):
     assert shout(words) == []
 
 
+@pytest.mark.parametrize("lasting", [False, True])
+def test_of_neighbours_one_that_is_passing_is_made_again_each_time(lasting, tmp_path):
+    """What lies with the moment is not remembered: neither by this process nor by a later one."""
+
+    def asked(memory):
+        """Return what the memory has made anew."""
+        made = []
+        memory.of_neighbours(
+            "try", ["a", "b"], ["a", "b"], lambda all_: made.extend(all_) or [len(made)] * 2, bool
+        )
+        memory.keep()
+        return made
+
+    first = Memory(tmp_path / "memory.sqlite", lasting=lasting)
+    assert [asked(first), asked(first), asked(Memory(tmp_path / "memory.sqlite", lasting=lasting))] == [
+        [0, 1]
+    ] * 3
+
+
 def test_a_memory_that_does_not_last_works_nothing_out_twice_and_holds_nothing(tmp_path):
     """A build that ends with its process asks for each content once, and lets go of what only a next one could use."""
     asked = []

@@ -104,12 +104,18 @@ class Memory:
         return [self._seen.get(str(path)) or mark_of(path.stat()) for path in paths]
 
     def of_neighbours(
-        self, kind: str, names: Sequence[str], keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
+        self,
+        kind: str,
+        names: Sequence[str],
+        keys: Sequence[str],
+        make: Callable[[list[int]], Sequence[T]],
+        passing: Callable[[T], bool] = lambda _: False,
     ) -> list[T]:
         """Return a value for each of *keys*, as *of_contents* does, for contents that have *names*.
 
         It is remembered in groups of neighbouring names, each as it was last: what values have in common is loaded and held
-        once, and of a group those are made again whose key is another.
+        once, and of a group those are made again whose key is another. A value that is *passing*, of the moment and not of the
+        content, is made again the next time, and with it a later run makes its group.
         """
         groups = grouped(names)
         known: dict[str, T] = {
@@ -127,11 +133,12 @@ class Memory:
         known.update((keys[place], value) for place, value in zip(missing, made, strict=True))
         for group in stale:
             own, name = tuple(keys[place] for place in group), names[group.start]
-            if name not in stored or stored[name][0] != own:
-                self._new[kind, name] = (own, [known[key] for key in own])
+            values = [known[key] for key in own]
+            if (name not in stored or stored[name][0] != own) and not any(map(passing, values)):
+                self._new[kind, name] = (own, values)
         self._used[kind] = len(groups)
         if self.lasting:
-            self._known[kind] = known
+            self._known[kind] = {key: value for key, value in known.items() if not passing(value)}
         return [known[key] for key in keys]
 
     def _stored_groups(self, kind: str, names: Sequence[str]) -> dict[str, tuple[tuple[str, ...], list[Any]]]:
@@ -152,16 +159,11 @@ class Memory:
         return value
 
     def of_contents(
-        self,
-        kind: str,
-        keys: Sequence[str],
-        make: Callable[[list[int]], Sequence[T]],
-        passing: Callable[[T], bool] = lambda _: False,
+        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
     ) -> list[T]:
         """Return a value for each of *keys*, which name contents and every setting that bears on what is made of them.
 
-        *make* gets the places in *keys* of those not known and returns their values in the same order. A value that is
-        *passing*, of the moment and not of the content, is made again the next time.
+        *make* gets the places in *keys* of those not known and returns their values in the same order.
         """
         former, known = self._known.get(kind, {}), {}
         for key in keys:
@@ -173,12 +175,10 @@ class Memory:
         # What several ask for is made once.
         missing = sorted({key: place for place, key in enumerate(keys) if key not in known}.values())
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
-            known[keys[place]] = value
-            if not passing(value):
-                self._new[kind, keys[place]] = value
+            known[keys[place]] = self._new[kind, keys[place]] = value
         self._used[kind] = len(known)
         if self.lasting:
-            self._known[kind] = {key: value for key, value in known.items() if not passing(value)}
+            self._known[kind] = known
         return [known[key] for key in keys]
 
     def recall(self, kind: str, keys: Sequence[str]) -> dict[str, Any]:

@@ -145,13 +145,14 @@ def read_documents(
     def read(places: list[int]) -> list[_Read]:
         return joined_shards(_read_share, [paths[place] for place in places], executor)
 
-    for ident, outcome in zip(sources, memory.of_contents("document", keys, read, _passing), strict=True):
+    found = memory.of_neighbours("document", tuple(sources), keys, read, _passing)
+    for ident, outcome in zip(sources, found, strict=True):
         if outcome.problems:
             name = seen_from(root, sources[ident].path)
             severity = Severity.ERROR if ident in needed else Severity.WARNING
             problems += [
-                replace(found, where=replace(found.where, path=name), severity=severity)
-                for found in outcome.problems
+                replace(problem, where=replace(problem.where, path=name), severity=severity)
+                for problem in outcome.problems
             ]
         if outcome.value:
             documents[ident] = outcome.value
