@@ -6,9 +6,10 @@ of the page, by the few phrases of `cues`, weigh against it most.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from diwan.documents.cues import IS_APPEAL, IS_DISCLAIMER, IS_HASHTAGS, IS_NOTICE, IS_READ_ALSO, IS_TAGS
+from diwan.documents.cues import IS_APPEAL, IS_DISCLAIMER, IS_HASHTAGS, IS_READ_ALSO, IS_TAGS, has_notice
 from diwan.documents.shapes import Shape
 
 #: Columns by which a line that is no sentence weighs against a run: so that eight menu entries outweigh a paragraph,
@@ -37,13 +38,14 @@ class _Run:
     end: int = -1
 
 
-def body_of(shapes: tuple[Shape, ...], furniture: Sequence[bool]) -> tuple[int, int]:
+def body_of(
+    shapes: tuple[Shape, ...], furniture: Sequence[bool], introduced: AbstractSet[int]
+) -> tuple[int, int]:
     """Return first and last index of the article's text; all of it where nothing in it is a sentence.
 
-    *furniture* says of each line whether it introduces itself as part of the page.
+    *furniture* says of each line whether it introduces itself as part of the page; *introduced* are items of lists.
     """
     best, weight, start = _Run(), 0, 0
-    introduced = introduced_items(shapes)
     for shape in shapes:
         own = -_FURNITURE_COST if furniture[shape.index] else _weight_of(shape)
         weight += max(own, 0) if shape.index in introduced else own
@@ -67,7 +69,7 @@ def introduced_items(shapes: tuple[Shape, ...]) -> frozenset[int]:
 
 def is_furniture(shape: Shape) -> bool:
     """Tell whether a line introduces itself as part of the page and not of the article."""
-    if IS_DISCLAIMER.match(shape.key) or (shape.length <= LONGEST_NOTICE and IS_NOTICE.search(shape.key)):
+    if IS_DISCLAIMER.match(shape.key) or (shape.length <= LONGEST_NOTICE and has_notice(shape)):
         return True
     if IS_HASHTAGS.fullmatch(shape.text):
         return True
@@ -104,7 +106,7 @@ def _introduces(shape: Shape) -> bool:
     return shape.is_label and shape.length >= _FEWEST_WORDS and not is_furniture(shape)
 
 
-def _extended(shapes: tuple[Shape, ...], run: _Run, introduced: frozenset[int]) -> tuple[int, int]:
+def _extended(shapes: tuple[Shape, ...], run: _Run, introduced: AbstractSet[int]) -> tuple[int, int]:
     """Return *run* with what touches it and is too light to weigh: short sentences, lists that a colon introduces."""
     start, end = run.start, run.end
     while start > 0 and _is_short_sentence(shapes[start - 1]):

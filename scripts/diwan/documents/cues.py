@@ -6,7 +6,7 @@ decide only where position and shape leave a question; a page in a language not 
 
 import re
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import Shape, key_of
 
 #: Labels before links to other articles.
 READ_ALSO = """
@@ -162,7 +162,8 @@ def _pattern(before: str, table: str) -> re.Pattern[str]:
 
 IS_READ_ALSO = opening(READ_ALSO)
 IS_APPEAL = opening(APPEALS)
-IS_NOTICE = anywhere(NOTICES)
+_NOTICE = anywhere(NOTICES)
+_NOTICE_WORDS = frozenset(phrase.split()[0] for phrase in phrases(NOTICES))
 IS_DISCLAIMER = opening(DISCLAIMERS)
 IS_BYLINE = opening(BYLINES)
 DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"
@@ -176,3 +177,8 @@ IS_TAGS = opening(TAGS)
 #: A line of hashtags alone, in whatever language.
 IS_HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,،、|]*#[^\s#]+)*")
 HAS_OUTLET_WORD = anywhere(OUTLET_WORDS)
+
+
+def has_notice(shape: Shape) -> bool:
+    """Tell whether a line has a phrase of a notice in it; most lines have not even the first word of one."""
+    return not _NOTICE_WORDS.isdisjoint(shape.parts) and bool(_NOTICE.search(shape.key))

@@ -29,6 +29,8 @@ class Format:
     module: str
     #: How it begins; plain text begins as it likes.
     begins: re.Pattern[bytes] | None = None
+    #: What stands near its beginning too, where to look for that takes less than for the whole.
+    near: bytes = b""
     #: What stands somewhere in it, such as the name of a file in an archive.
     holds: bytes = b""
     #: Whether it is read in a process of its own with bounds on time and memory, because others wrote the parser.
@@ -53,11 +55,11 @@ def _begins(pattern: bytes) -> re.Pattern[bytes]:
 FORMATS = (
     Format("PDF", "application/pdf", (".pdf",), "diwan.documents.readers.pdf", _begins(rb"%PDF-")),
     Format("Word (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",),
-           "diwan.documents.readers.docx", _begins(rb"PK\x03\x04"), b"word/document.xml"),
+           "diwan.documents.readers.docx", _begins(rb"PK\x03\x04"), holds=b"word/document.xml"),
     Format("EPUB", "application/epub+zip", (".epub",),
-           "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), b"META-INF/container.xml"),
+           "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), holds=b"META-INF/container.xml"),
     Format("a page saved by SingleFile", "text/html", (".html",), "diwan.documents.readers.singlefile",
-           _begins(rb".{0,3000}?<!--\s*Page saved with SingleFile")),
+           _begins(rb".{0,3000}?<!--\s*Page saved with SingleFile"), near=b"<!--"),
     Format("MHTML", "multipart/related", (".mhtml", ".mht"), "diwan.documents.readers.mhtml",
            _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?content-type:\s*multipart/related")),
     Format("a web page", "text/html", (".html", ".htm", ".xhtml"), "diwan.documents.readers.html",
@@ -97,7 +99,7 @@ def format_of(data: bytes, suffix: str) -> Format | Unreadable:
     """Return the format of a file, or what it seems to be where Diwan has no reader for it."""
     seen = data[:_SEEN]
     for known in FORMATS:
-        if known.begins and known.begins.match(seen) and known.holds in data:
+        if known.begins and known.near in seen and known.begins.match(seen) and known.holds in data:
             return known
     # An archive that breaks off does not hold what tells it, and its name says what it was.
     for known in FORMATS:

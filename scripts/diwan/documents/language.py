@@ -7,6 +7,7 @@ corpus are considered, and only the first characters: both make short texts righ
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -162,7 +163,24 @@ def script_of(text: str) -> str | None:
     """Return the script in which most letters of *text* are written."""
     if text.isascii():
         return "Latin" if text.lower() != text.upper() else None
-    counts = _scripts_in(text)
+    return _foremost(_scripts_in(text))
+
+
+def scripts_of(texts: Sequence[str]) -> list[str | None]:
+    """Return the script of each of *texts*, their characters counted all at once."""
+    numbers = _NUMBERS.looked_up("".join(texts))
+    usual = int(np.bincount(numbers, minlength=len(_NAMES))[2:].argmax()) + 2
+    # Of a text with more than half of its characters in the usual script that is the script, except beside Chinese.
+    is_usual, name = (numbers == usual).tobytes(), _NAMES[usual]
+    ends = pairwise([0, *accumulate(map(len, texts))])
+    return [
+        name if is_usual.count(1, start, end) * 2 > end - start and name != "Han" else script_of(text)
+        for text, (start, end) in zip(texts, ends, strict=True)
+    ]
+
+
+def _foremost(counts: dict[str, int]) -> str | None:
+    """Return the script of most letters; Japanese and Korean are told from Chinese by what they have beside it."""
     script = max(counts, key=counts.__getitem__, default=None)
     if script == "Han":
         for partner in ("Kana", "Hangul"):
@@ -174,10 +192,11 @@ def script_of(text: str) -> str | None:
 def detect_language(text: str) -> str | None:
     """Return the language of *text*, or None where it cannot be told."""
     sample = text[:SAMPLE_LENGTH]
-    script = script_of(sample)
+    counts = _scripts_in(sample)
+    script = _foremost(counts)
     if script is None:
         return None
-    letters = _scripts_in(sample)[script]
+    letters = counts[script]
     for shared_script, language, own in _OWN_LETTERS:
         if script == shared_script and len(own.findall(sample)) > max(1.0, letters * _OWN_SHARE):
             return language
@@ -222,7 +241,7 @@ def _leading(words: Sequence[str], clearly: int) -> tuple[int, str | None]:
     for word in filter(_COMMON_IN.__contains__, words):
         for code in _COMMON_IN[word]:
             hits[code] += 1
-    (second, _), (most, language) = sorted((count, code) for code, count in hits.items())[-2:]
+    (second, _), (most, language) = sorted(zip(hits.values(), hits, strict=True))[-2:]
     return most, language if most >= second * clearly else None
 
 

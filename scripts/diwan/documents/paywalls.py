@@ -46,6 +46,7 @@ percent | per cent | prozent | pour cent | por ciento | per cento | por cento | 
 процентов | yüzde | درصد | بالمئة | بالمائة | في المئة | words | characters | wörter | zeichen | mots | palabras
 слов | знаков | كلمة | کلمه | 자
 """
+_UNIT_WORDS = frozenset(unit.split()[0] for unit in phrases(_UNITS))
 _PERCENT = re.compile(r"(?P<before>\d)\s?[%٪％]|[%٪％]\s?(?P<behind>\d[\d.,٫]*)")
 _DIGIT = re.compile(r"\d")
 #: The same where words are not spaced, in a line that speaks of an article or of members, or says nothing else.
@@ -200,11 +201,13 @@ def _is_label() -> re.Pattern[str]:
 
 def says_how_much(shape: Shape) -> bool:
     """Tell whether a line says how much of the article is left to read."""
-    if not _DIGIT.search(shape.text) or not _may_be_notice(shape):
+    if not _may_be_notice(shape) or not _DIGIT.search(shape.text):
         return False
     if _LEFT_UNSPACED.search(shape.text):
         return bool(_ABOUT_UNSPACED.search(shape.text))
     text = _PERCENT.sub(lambda found: f"{found['before'] or found['behind']} percent ", shape.text)
+    if text == shape.text and _UNIT_WORDS.isdisjoint(shape.parts):
+        return False
     return any(_how_much().search(key, 0, _EARLY) for key in _keys(text))
 
 

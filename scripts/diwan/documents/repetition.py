@@ -5,7 +5,9 @@ a longer one. A heading that a sentence begins with, or takes up in passing, is 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from diwan.documents.shapes import WORD, Shape
 from diwan.text.words import UNSPACED
@@ -31,27 +33,29 @@ class Repetitions:
 
     def __init__(self, shapes: Sequence[Shape]) -> None:
         few = shapes if len(shapes) <= MOST_BLOCKS else ()
-        self._shapes = tuple({shape.key: shape for shape in few}.values())
+        # Only a longer block can hold another: those with most words stand first, and are all that is searched.
+        self._shapes = sorted({shape.key: shape for shape in few}.values(), key=_fewer)
+        self._fewer = list(map(_fewer, self._shapes))
         self._text = "\n".join(shape.key for shape in self._shapes)
+        self._starts = [0, *accumulate(len(shape.key) + 1 for shape in self._shapes)]
 
     def is_repeated(self, shape: Shape) -> bool:
         """Tell whether the words of *shape* are a sentence, or the greater part of one, inside another block."""
-        unspaced = not shape.text.isascii() and _IS_UNSPACED.search(shape.text)
-        fewest = FEWEST_CHARACTERS if unspaced else FEWEST_WORDS
-        if not fewest <= shape.words <= MOST_WORDS:
+        if not FEWEST_WORDS <= shape.words <= MOST_WORDS:
             return False
-        place = self._text.find(shape.key)
+        if shape.words < FEWEST_CHARACTERS and _IS_UNSPACED.search(shape.text):
+            return False
+        end = self._starts[bisect_left(self._fewer, _fewer(shape))]
+        place = self._text.find(shape.key, 0, end)
         while place >= 0:
             index = self._text.count("\n", 0, place)
             if self._is_sentence_of(self._shapes[index], place, shape):
                 return True
-            place = self._text.find(shape.key, place + 1)
+            place = self._text.find(shape.key, place + 1, end)
         return False
 
     def _is_sentence_of(self, holder: Shape, place: int, shape: Shape) -> bool:
         """Tell whether the words of *shape*, found at *place* inside *holder*, begin and end there as a sentence."""
-        if holder.words == shape.words:
-            return False
         first = self._text.count(" ", self._text.rfind("\n", 0, place) + 1, place)
         # Folding keeps the number of words but for ligatures that stand for several; those are never quoted.
         spans = [found.span() for found in WORD.finditer(holder.text)]
@@ -61,3 +65,8 @@ class Repetitions:
         before = holder.text[spans[first - 1][1] : spans[first][0]] if first else "."
         behind = holder.text[spans[last][1] : spans[last + 1][0]] if last + 1 < len(spans) else "."
         return bool(_BREAK_BEFORE.search(before) and _BREAK_BEHIND.search(behind))
+
+
+def _fewer(shape: Shape) -> int:
+    """Return what is the less, the more words a block has."""
+    return -shape.words

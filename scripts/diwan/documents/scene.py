@@ -41,7 +41,7 @@ class Scene:
     @cached_property
     def body(self) -> tuple[int, int]:
         """First and last index of the article's text."""
-        return body_of(self.shapes, self.furniture)
+        return body_of(self.shapes, self.furniture, self.introduced)
 
     @cached_property
     def introduced(self) -> frozenset[int]:
@@ -91,9 +91,8 @@ class Scene:
         if stated:
             return stated[0]
         start, end = self.body
-        text = [shape.index for shape in self.shapes[start : end + 1] if shape.is_sentence]
-        subject = frozenset().union(*(self.telling[index] for index in text))
-        return find_title(self.shapes[:start], self._may_be_title, self.occurrences, self.is_credit, subject)
+        text = [shape for shape in self.shapes[start : end + 1] if shape.is_sentence]
+        return find_title(self.shapes[:start], self._may_be_title, self.occurrences, self.is_credit, text)
 
     def _may_be_title(self, shape: Shape) -> bool:
         return not self.furniture[shape.index] and not self.is_credit(shape.index)

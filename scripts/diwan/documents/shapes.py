@@ -6,8 +6,10 @@ judges blocks reads shapes, so that each is measured once.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, count
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
@@ -73,7 +75,9 @@ class Shape:
 
     index: int
     piece: Piece
-    #: Its words, folded and joined by single spaces, with a space at either end: for comparison.
+    #: Its words, folded; in scripts without spaces, its characters.
+    parts: list[str]
+    #: The same joined by single spaces, with a space at either end: for comparison.
     key: str
     #: How many words it has; in scripts without spaces, how many characters.
     words: int
@@ -86,10 +90,6 @@ class Shape:
     #: The mark of a list item it begins with, and its number if it has one.
     marker: str
     number: int | None
-    has_email: bool
-    has_address: bool
-    #: Whether its signs may be those of running text: no code, and in Chinese and Japanese clauses with their ends.
-    flows: bool
 
     @property
     def text(self) -> str:
@@ -111,15 +111,15 @@ class Shape:
         """Whether it ends with a colon, and so belongs to what follows."""
         return self.end in ":："
 
-    @cached_property
-    def parts(self) -> list[str]:
-        """Its words, folded; in scripts without spaces, its characters."""
-        return self.key.split()
-
     @property
     def is_narrow(self) -> bool:
         """Whether it is in a script without spaces whose characters take one column."""
         return self.words > self.length * (_NARROW_TO_A_WORD - 1)
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether it is in a script with spaces between words."""
+        return self.length >= self.words and self.width <= len(self.text)
 
     @cached_property
     def is_sentence(self) -> bool:
@@ -127,10 +127,28 @@ class Shape:
         if self.words < _FEWEST_WORDS:
             return False
         if self.width >= (_NARROW_PARAGRAPH_WIDTH if self.is_narrow else PARAGRAPH_WIDTH):
-            return self.ends_sentence or self.flows
+            return self.ends_sentence or self.width < PARAGRAPH_WIDTH or self._flows()
         if self.asks or self.is_label:
             return self.width >= QUESTION_WIDTH
         return self.ends_sentence and self.width >= SENTENCE_WIDTH
+
+    def _flows(self) -> bool:
+        """Whether its signs may be those of running text: no code, and in Chinese and Japanese clauses with their ends."""
+        text = self.text
+        characters = len(_UNSPACED_BY_CLAUSE.findall(text)) if self.width > len(text) else 0
+        if characters * 2 > len(text) and characters > _MOST_WITHOUT * len(_CLAUSE_END.findall(text)):
+            return False
+        return not (("<" in text or "{" in text) and _CODE.search(text))
+
+    @property
+    def has_email(self) -> bool:
+        """Whether an address of mail stands in it."""
+        return ("@" in self.text and bool(_EMAIL.search(self.text))) or "[email" in self.text
+
+    @property
+    def has_address(self) -> bool:
+        """Whether an address of the web stands in it."""
+        return ("//" in self.text or "www" in self.key) and bool(_ADDRESS.search(self.text))
 
     @property
     def is_numbered(self) -> bool:
@@ -156,7 +174,11 @@ _WORDS_OF = Characters(_apart)
 
 def key_of(text: str) -> str:
     """Return the words of *text* folded, joined by single spaces and enclosed in spaces."""
-    return f" {' '.join(_WORDS_OF.translated(text).split())} "
+    return _key(_WORDS_OF.translated(text).split())
+
+
+def _key(parts: list[str]) -> str:
+    return f" {' '.join(parts)} "
 
 
 def squeezed(text: str) -> str:
@@ -172,14 +194,6 @@ def _end(text: str) -> str:
     return (_BEHIND_STOP.sub("", tail) or tail)[-1:]
 
 
-def _flows(text: str, *, plain: bool) -> bool:
-    """Tell whether the signs of a wide line may be those of running text."""
-    characters = 0 if plain else len(_UNSPACED_BY_CLAUSE.findall(text))
-    if characters * 2 > len(text) and characters > _MOST_WITHOUT * len(_CLAUSE_END.findall(text)):
-        return False
-    return not (("<" in text or "{" in text) and _CODE.search(text))
-
-
 def _length(text: str, words: int) -> float:
     """Return about how many words a line has of which *words* are words or characters that count as one."""
     narrow, wide = len(_NARROW.findall(text)), len(_UNSPACED_BY_CLAUSE.findall(text))
@@ -190,9 +204,21 @@ def telling_words(shape: Shape) -> frozenset[str]:
     """Return the longer words of a line, folded; in scripts without spaces, its runs of as many characters as a word has."""
     if shape.is_narrow:
         return frozenset(words_in(shape))
-    if shape.width > len(shape.text) or shape.length < shape.words:
+    if not shape.is_spaced:
         return frozenset(_runs(shape.key.replace(" ", ""), _WIDE_TO_A_WORD))
     return frozenset([word for word in shape.parts if len(word) >= _TELLING])
+
+
+def told_again(words: frozenset[str], shapes: Sequence[Shape]) -> frozenset[str]:
+    """Return those of the telling *words* of some lines that are telling words of any of *shapes* too.
+
+    To look for a few words is far quicker than to make sets of all that the text has.
+    """
+    longer = frozenset([word for word in words if len(word) >= _TELLING])
+    unspaced = [shape for shape in shapes if not shape.is_spaced]
+    spaced = [shape for shape in shapes if shape.is_spaced] if unspaced else shapes
+    found = longer.intersection(chain.from_iterable(shape.parts for shape in spaced))
+    return found.union(*(words & telling_words(shape) for shape in unspaced))
 
 
 def words_in(shape: Shape) -> list[str]:
@@ -208,24 +234,31 @@ def _runs(letters: str, length: int) -> list[str]:
 
 def measure(index: int, piece: Piece) -> Shape:
     """Return the shape of *piece*, which is the one at *index*."""
-    text = piece.text
-    key = key_of(text)
+    return _shape(index, piece, _WORDS_OF.translated(piece.text))
+
+
+def measure_all(pieces: Sequence[Piece]) -> tuple[Shape, ...]:
+    """Return the shapes of *pieces*, in a third of the time that each by itself would take."""
+    apart = _WORDS_OF.each_translated([piece.text for piece in pieces])
+    return tuple(map(_shape, count(), pieces, apart))
+
+
+def _shape(index: int, piece: Piece, apart: str) -> Shape:
+    """Return the shape of *piece*, whose words *apart* has folded and with spaces between."""
+    text, parts = piece.text, apart.split()
     numbered = _NUMBER.match(text)
     marked = numbered or _BULLET.match(text)
     plain = text.isascii() or not _UNUSUAL.search(text)
     width = len(text) if plain else len(text) + len(_WIDE.findall(text))
-    words = 0 if key.isspace() else key.count(" ") - 1
     return Shape(
         index=index,
         piece=piece,
-        key=key,
-        words=words,
-        length=words if plain else _length(text, words),
+        parts=parts,
+        key=_key(parts),
+        words=len(parts),
+        length=len(parts) if plain else _length(text, len(parts)),
         width=width,
         end=_end(text),
         marker=marked.group().strip() if marked and piece.kind is not BlockKind.TABLE else "",
         number=int(numbered["number"]) if numbered and numbered["number"] else None,
-        has_email=("@" in text and bool(_EMAIL.search(text))) or "[email" in text,
-        has_address=("//" in text or "www." in text.lower()) and bool(_ADDRESS.search(text)),
-        flows=width < PARAGRAPH_WIDTH or _flows(text, plain=plain),
     )

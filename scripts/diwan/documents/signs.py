@@ -8,7 +8,7 @@ import re
 
 from diwan.documents import headings
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LABEL
-from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_NOTICE
+from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, has_notice
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape, key_of
 
@@ -95,15 +95,14 @@ def is_comment(shape: Shape, scene: Scene) -> bool:
 
 def is_notice(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line says how the page was made or what it does."""
-    return (
-        not is_inside(shape, scene) and shape.length <= LONGEST_NOTICE and bool(IS_NOTICE.search(shape.key))
-    )
+    return not is_inside(shape, scene) and shape.length <= LONGEST_NOTICE and has_notice(shape)
 
 
 def is_disclaimer(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block speaks of rights or responsibility."""
-    opens = bool(IS_DISCLAIMER.match(shape.key)) or bool(_CREDIT_SIGN.match(shape.text))
-    return opens and not is_inside(shape, scene)
+    if is_inside(shape, scene):
+        return False
+    return bool(IS_DISCLAIMER.match(shape.key) or _CREDIT_SIGN.match(shape.text))
 
 
 def is_contact(shape: Shape, scene: Scene) -> bool:

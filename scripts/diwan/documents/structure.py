@@ -13,7 +13,7 @@ from diwan.documents.pieces import Piece
 from diwan.documents.revision import revise
 from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import Shape, measure
+from diwan.documents.shapes import Shape, measure_all
 from diwan.model.block import KEPT_KINDS, Block, BlockKind
 
 #: What is kept of which only the letters are known: text, and headings.
@@ -25,7 +25,7 @@ _BY_LETTERS = (
 
 def see(pieces: Sequence[Piece]) -> Scene:
     """Return the scene of *pieces*: their shapes, language, and where the article lies."""
-    shapes = tuple(measure(index, piece) for index, piece in enumerate(pieces))
+    shapes = measure_all(pieces)
     scene = Scene(shapes, None)
     start, end = scene.body
     # The language of the running text: menus are often in another.

@@ -29,10 +29,10 @@ def lines_below(shapes: Sequence[Shape]) -> range:
 
 def is_row(shape: Shape) -> bool:
     """Tell whether a line could be the row of a table: hardly more words than numbers, and no sentence."""
+    if shape.is_sentence:
+        return False
     numbers = len(_NUMBER.findall(shape.text))
-    return (
-        not shape.is_sentence and numbers >= _NUMBERS and len(_WORD.findall(shape.text)) <= _WORDS * numbers
-    )
+    return numbers >= _NUMBERS and len(_WORD.findall(shape.text)) <= _WORDS * numbers
 
 
 def _is_no_row_nor_sentence(shape: Shape) -> bool:

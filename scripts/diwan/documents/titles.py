@@ -7,7 +7,7 @@ up. A line said twice, or followed by who and when, counts most; then its length
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from diwan.documents.shapes import Shape, telling_words
+from diwan.documents.shapes import Shape, telling_words, told_again
 
 #: Columns of the longest title met on saved pages (220), and some room.
 _LONGEST = 250
@@ -39,28 +39,31 @@ def find_title(
     may_be: Callable[[Shape], bool],
     occurrences: Counter[str],
     is_credit: Callable[[int], bool],
-    subject: frozenset[str],
+    text: Sequence[Shape],
 ) -> int | None:
-    """Return the index of the title among the lines *before* the text, or None; *subject* are the text's words."""
+    """Return the index of the title among the lines *before* the text, or None; *text* are the text's sentences."""
     near = before[-FARTHEST:]
+    asked = [
+        (distance, shape, telling_words(shape))
+        for distance, shape in enumerate(reversed(near))
+        if has_form(shape) and may_be(shape)
+    ]
+    subject = told_again(frozenset().union(*(words for _, _, words in asked)), text) if asked else frozenset()
     best: tuple[float, int] | None = None
-    for distance, shape in enumerate(reversed(near)):
-        if not has_form(shape) or not may_be(shape):
-            continue
+    for distance, shape, words in asked:
         points = min(shape.width, _USUAL_LENGTH) / _USUAL_LENGTH * _FULL_LENGTH
         points += _SAID_TWICE * (occurrences[shape.key] > 1 and shape.words > 1)
         points += _BEFORE_CREDIT * _is_over_credit(near, len(near) - 1 - distance, is_credit)
         points += _LIST_MARK * bool(shape.marker and not shape.is_numbered)
         points += max(_NEVER_FARTHER, -distance / _LINES_TO_A_POINT)
-        points += _on_subject(shape, subject)
+        points += _on_subject(words, subject)
         if best is None or points > best[0]:
             best = (points, shape.index)
     return _first_of_same(before, best[1]) if best else None
 
 
-def _on_subject(shape: Shape, subject: frozenset[str]) -> float:
-    """Return the points of a line for the words that it shares with the text."""
-    words = telling_words(shape)
+def _on_subject(words: frozenset[str], subject: frozenset[str]) -> float:
+    """Return the points of a line for those of its telling *words* that the text has too."""
     shared = len(words & subject)
     return _ON_SUBJECT * shared / max(len(words), 1) + _WORD_OF_TEXT * min(shared, _MOST_WORDS)
 

@@ -6,6 +6,7 @@ character as soon as one of them is no ASCII, numpy a tenth of that.
 
 import sys
 from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,6 +52,23 @@ class Characters(dict[int, str]):
         letters[letters == SEVERAL] = codes_of("".join(became))
         # A view: as a list it would take longer to make than all the rest.
         return text_of(letters), places.data
+
+    def each_translated(self, texts: Sequence[str]) -> list[str]:
+        """Return each of *texts* with every character as what it becomes, the characters of all looked up at once."""
+        whole = "".join(texts)
+        if whole.isascii():
+            return [text.translate(self) for text in texts]
+        letters = self.looked_up(whole)
+        most = int(letters.max())
+        if most == SEVERAL:
+            return [self.translated(text) for text in texts]
+        lengths = list(map(len, texts))
+        if most == GONE:
+            stay = letters != GONE
+            letters, stays = letters[stay], stay.tobytes()
+            lengths = [stays.count(1, start, end) for start, end in pairwise([0, *accumulate(lengths)])]
+        became = text_of(letters)
+        return [became[start:end] for start, end in pairwise([0, *accumulate(lengths)])]
 
     def looked_up(self, text: str) -> Codes:
         """Return what each character of *text* becomes, all of them looked up at once."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from diwan.documents.bylines import Credit, credit_of
-from diwan.documents.cues import IS_DISCLAIMER, IS_NOTICE
+from diwan.documents.cues import IS_DISCLAIMER, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
@@ -161,7 +161,7 @@ class Kinds:
             (named or signed, BlockKind.BYLINE, "who"),
             (credit is not None and credit.is_dateline, BlockKind.DATELINE, "when"),
             (IS_DISCLAIMER.match(shape.key), BlockKind.DISCLAIMER, "rights-or-responsibility"),
-            (IS_NOTICE.search(shape.key), BlockKind.NOTICE, "about-the-page"),
+            (has_notice(shape), BlockKind.NOTICE, "about-the-page"),
         )
         return next(
             ((kind, rule) for tells, kind, rule in told if tells), (self._by_place(stretch), verdict.rule)
