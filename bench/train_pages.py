@@ -278,7 +278,7 @@ def grow(seen: list[Seen], rows: list[Any]) -> list[Model]:
 def written(models: list[Model], names: tuple[str, ...]) -> str:
     """Return the mean of models as the table that `forest.load` reads, numbers at five digits."""
     nodes: dict[str, list[Any]] = {"column": [], "bound": [], "left": [], "right": [], "value": []}
-    roots, depth = [], 0
+    roots = []
     trees = [tree for model in models for (tree,) in model._predictors]  # noqa: SLF001 the library has no public way to its trees
     for tree in trees:
         roots.append(start := len(nodes["column"]))
@@ -290,11 +290,9 @@ def written(models: list[Model], names: tuple[str, ...]) -> str:
             nodes["left"].append(-1 if leaf else start + int(node["left"]))
             nodes["right"].append(-1 if leaf else start + int(node["right"]))
             nodes["value"].append(float(f"{values[index] / len(models):.5g}"))
-        depth = max(depth, int(tree.nodes["depth"].max()))
     table = {
         "names": names,
         "start": float(f"{np.mean([model._baseline_prediction[0][0] for model in models]):.5g}"),  # noqa: SLF001 as above
-        "depth": depth,
         "roots": roots,
         "nodes": nodes,
     }

@@ -220,10 +220,29 @@ def test_a_forest_adds_the_answers_of_its_trees_and_credits_each_step():
     column, bound = np.array([0, 0, 0, 1, 0, 0], np.int32), np.array([2, 0, 0, 5, 0, 0], np.float32)
     onward = np.array([[1, 2], [1, 1], [2, 2], [4, 5], [4, 4], [5, 5]], np.int32).ravel()
     value = np.array([0.5, -1, 2, 0.0, -3, 3])
-    grown = forest.Forest(("a", "b"), np.array([0, 3], np.int32), column, bound, onward, value, 0.25, 1)
+    grown = forest.Forest(("a", "b"), np.array([0, 3], np.int32), column, bound, onward, value, 0.25)
     chances, credit = grown.ask(np.array([[1, 9], [3, 5]], np.float32), np.array([0, 1], np.int32))
     assert np.allclose(np.log(chances / (1 - chances)), [0.25 - 1 + 3, 0.25 + 2 - 3])
     assert np.allclose(credit, [[-1.5, 3], [1.5, -3]])
+
+
+@pytest.mark.parametrize("name", ["first", "second", "lines", "again", "titles", "headings"])
+def test_a_forest_finds_the_leaves_to_which_one_would_walk(name):
+    """Numbers of all sizes, among them the very bounds, and more rows than are asked at once: the same sums, and credits."""
+    grown, lots = forest.load(name), np.random.default_rng(0)
+    rows = lots.choice(np.append(grown.bound, [np.inf, -np.inf]), (600, len(grown.names))).astype(np.float32)
+    rows += lots.choice([0, 1e-3, -1], rows.shape).astype(np.float32)
+    ways, walked = grown.onward.reshape(-1, 2), []
+    for row in rows:
+        node = grown.roots
+        while (ways[node] != node[:, None]).any():
+            node = ways[node, (row[grown.column[node]] > grown.bound[node]).astype(int)]
+        walked.append(grown.value[node].sum() + grown.start)
+    families = np.arange(len(grown.names), dtype=np.int32) % 3
+    chances, credit = grown.ask(rows, families)
+    assert np.allclose(np.log(chances / (1 - chances)), walked)
+    roots = grown.value[grown.roots].sum() + grown.start
+    assert np.allclose(credit.sum(axis=1), np.array(walked) - roots, atol=1e-4)
 
 
 def test_a_page_is_read_in_a_process_of_its_own_with_the_same_words():

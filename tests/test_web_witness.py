@@ -36,7 +36,7 @@ def _column(name, body, title="One light"):
 
 
 def test_the_witness_names_the_text_and_leaves_the_page_as_it_is():
-    """It is shown a copy, and what it heard is looked up by letters and digits."""
+    """It copies what it is shown, and what it heard is looked up by letters and digits."""
     root = _root(f"<nav><a href='/'>Weather and tides</a></nav><article><h1>One light</h1>{TEXT}</article>")
     before = etree.tostring(root)
     heard = hear(root)

@@ -78,6 +78,8 @@ class Found:
 
 def find_dates(text: str, language: str | None) -> list[Found]:
     """Return the dates in *text*, first to last, none inside another."""
+    if text.isascii() and not _DIGIT.search(text):
+        return []
     folded = fold_with_offsets(text)
     if not _DIGIT.search(folded.text) and "年" not in folded.text:
         return []

@@ -232,9 +232,9 @@ def _runs(letters: str, length: int) -> list[str]:
     return [letters[start : start + length] for start in range(len(letters) - length + 1)]
 
 
-def measure(index: int, piece: Piece) -> Shape:
-    """Return the shape of *piece*, which is the one at *index*."""
-    return _shape(index, piece, _WORDS_OF.translated(piece.text))
+def measure(index: int, piece: Piece, key: str = "") -> Shape:
+    """Return the shape of *piece*, which is the one at *index*; *key* is that of its text, if it is known."""
+    return _shape(index, piece, key or _WORDS_OF.translated(piece.text))
 
 
 def measure_all(pieces: Sequence[Piece]) -> tuple[Shape, ...]:

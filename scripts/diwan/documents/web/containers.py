@@ -7,6 +7,7 @@ much of the page its parents hold, how far it is from the element that holds mos
 import math
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,27 +33,39 @@ class _Sums:
         self.size: dict[Element, float] = defaultdict(float)
         self.linked: dict[Element, float] = defaultdict(float)
         self.running: dict[Element, float] = defaultdict(float)
-        self.count: dict[Element, int] = defaultdict(int)
+        self.count: dict[Element, float] = defaultdict(float)
+        #: The element above each, which stands before it.
+        self._above: dict[Element, Element | None] = {}
         self.own: dict[Element | None, float] = defaultdict(float)
         self.chains: dict[Element, list[Element]] = {}
         for stretch, mass in zip(stretches, running, strict=True):
-            chain = self.chains.get(stretch.element)
-            if chain is None:
-                chain = self.chains[stretch.element] = [stretch.element, *stretch.element.iterancestors()]
+            element = stretch.element
+            if element not in self.chains:
+                self._begin(element)
             # Lines parted by breaks have their paragraphs in one element; others have them side by side in another.
-            self.own[stretch.element if stretch.part else stretch.element.getparent()] += mass
-            for element in chain:
-                self.size[element] += stretch.size
-                self.linked[element] += stretch.linked
-                self.running[element] += mass
-                self.count[element] += 1
+            self.own[element if stretch.part else self._above[element]] += mass
+            self.size[element] += stretch.size
+            self.linked[element] += stretch.linked
+            self.running[element] += mass
+            self.count[element] += 1
+        # An element stands behind the one above it, so that from the last on each is complete when it is added above.
+        for sums in (self.size, self.linked, self.running, self.count):
+            for element, above in reversed(self._above.items()):
+                if above is not None:
+                    sums[above] += sums[element]
+
+    def _begin(self, element: Element) -> None:
+        """Note *element*, which has a stretch, and those above it."""
+        chain = self.chains[element] = [element, *element.iterancestors()]
+        for above, one in pairwise([None, *reversed(chain)]):
+            self._above.setdefault(one, above)
 
     def trunk_of_main(self, share: float, total: float) -> list[Element]:
         """Return the deepest element that holds *share* of the running text, and those above it."""
         chains = [
             [element, *element.iterancestors()]
-            for element, mass in self.running.items()
-            if mass >= total * share
+            for element in self._above
+            if self.running[element] >= total * share
         ]
         return max(chains, key=len, default=[])
 

@@ -8,6 +8,8 @@ looked for inside. The words are those that makers of pages use, in the language
 import re
 from functools import lru_cache
 
+from ahocorasick_rs import BytesAhoCorasick
+
 #: Subjects, each with its words. Those with a `*` count inside longer words too.
 SUBJECTS: dict[str, str] = {
     "body": "body content* text* article* entry post story* beitrag artikel* inhalt* contenido* cuerpo corpo conteudo* texte*"
@@ -63,21 +65,20 @@ NAMES = tuple(SUBJECTS)
 _CUT = re.compile(r"[^a-zA-Z\d]+|(?<=[a-z\d])(?=[A-Z])")
 
 
-def _tables() -> tuple[dict[str, int], tuple[tuple[re.Pattern[str], int], ...]]:
-    """Return the words that count by themselves, and for each subject a pattern of those that count inside others."""
+def _tables() -> tuple[dict[str, int], BytesAhoCorasick, tuple[int, ...]]:
+    """Return the words that count by themselves; and what finds those that count inside others, with the bits of each."""
     words: dict[str, int] = {}
-    inside = []
+    inside: dict[str, int] = {}
     for bit, table in enumerate(SUBJECTS.values()):
         for word in table.split():
             plain = word.rstrip("*")
             words[plain] = words.get(plain, 0) | 1 << bit
-        starred = sorted(word.rstrip("*") for word in table.split() if word.endswith("*"))
-        if starred:
-            inside.append((re.compile("|".join(map(re.escape, starred))), 1 << bit))
-    return words, tuple(inside)
+            if word.endswith("*"):
+                inside[plain] = inside.get(plain, 0) | 1 << bit
+    return words, BytesAhoCorasick([plain.encode() for plain in inside]), tuple(inside.values())
 
 
-_WORDS, _INSIDE = _tables()
+_WORDS, _INSIDE, _BITS = _tables()
 #: What others posted elsewhere and an article shows: the name of the network beside it means no button to share.
 _CITED = re.compile("|".join(word.rstrip("*") for word in SUBJECTS["cited"].split()))
 
@@ -91,7 +92,6 @@ def subjects_of(names: str) -> int:
     small = names.lower()
     if _CITED.search(small):
         return 1 << NAMES.index("cited")
-    for pattern, bit in _INSIDE:
-        if pattern.search(small):
-            found |= bit
+    for number, *_ in _INSIDE.find_matches_as_indexes(small.encode(errors="surrogatepass"), overlapping=True):
+        found |= _BITS[number]
     return found

@@ -124,7 +124,7 @@ class Kinds:
     def _measured(self, stretch: Stretch) -> tuple[Shape, Credit | None]:
         """Return the shape of a stretch, and who or when it says."""
         if stretch.index not in self._seen:
-            shape = measure(stretch.index, Piece(stretch.text, stretch.index + 1))
+            shape = measure(stretch.index, Piece(stretch.text, stretch.index + 1), stretch.key)
             self._seen[stretch.index] = shape, credit_of(shape, self.language)
         return self._seen[stretch.index]
 

@@ -96,7 +96,7 @@ class _Line:
 
     @property
     def text(self) -> str:
-        return " ".join("".join(run.text for run in self.runs).split())
+        return " ".join("".join([run.text for run in self.runs]).split())
 
     def share(self, name: str) -> float:
         size = sum(run.size for run in self.runs)
@@ -111,10 +111,11 @@ def stretches_of(body: Element) -> list[Stretch]:
             found.append(_table(len(found), element, runs))
             continue
         for part, line in enumerate(_lines(runs)):
-            sizes = [run.size for run in line.runs]
-            linked = sum(size for size, run in zip(sizes, line.runs, strict=True) if run.linked)
-            bold = sum(size for size, run in zip(sizes, line.runs, strict=True) if run.bold)
-            found.append(Stretch(len(found), line.text, element, linked, bold, sum(sizes), part=part))
+            linked = sum([run.size for run in line.runs if run.linked])
+            bold = sum([run.size for run in line.runs if run.bold])
+            text = line.text
+            size = len(text) - text.count(" ")
+            found.append(Stretch(len(found), text, element, linked, bold, size, part=part))
     return found
 
 
@@ -126,20 +127,27 @@ class _Gatherer:
     runs: list[_Run] = field(default_factory=list)
     links: int = 0
     bolds: int = 0
+    #: Whether there is more than space in the runs: between most edges of blocks there is not.
+    worded: bool = False
 
     def add(self, text: str | None) -> None:
         if text:
             self.runs.append(_Run(text, self.links > 0, self.bolds > 0))
+            self.worded = self.worded or not text.isspace()
 
-    def cut(self) -> tuple[Element, list[_Run]]:
-        """Return what was gathered in the present block, and begin anew."""
-        gathered, self.runs = self.runs, []
-        return self.blocks[-1], gathered
+    def cut(self) -> Iterator[tuple[Element, list[_Run]]]:
+        """Yield what was gathered in the present block if it has words, and begin anew."""
+        if self.worded:
+            yield self.blocks[-1], self.runs
+            self.worded = False
+        self.runs = []
 
     def mark(self, tag: str, step: int) -> None:
         """Note that a link or bold text begins (1) or ends (-1)."""
-        self.links += step * (tag == "a")
-        self.bolds += step * (tag in _BOLD)
+        if tag == "a":
+            self.links += step
+        elif tag in _BOLD:
+            self.bolds += step
 
 
 def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
@@ -155,7 +163,7 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
         if event == "end":
             if tag not in UNSEEN:
                 if not is_inline(tag):
-                    yield now.cut()
+                    yield from now.cut()
                     now.blocks.pop()
                 now.mark(tag, -1)
             now.add(element.tail)
@@ -163,7 +171,7 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
             walk.skip_subtree()
         else:
             if not is_inline(tag):
-                yield now.cut()
+                yield from now.cut()
                 now.blocks.append(element)
             now.mark(tag, 1)
             if tag == "table" and (rows := rows_of(element)):
@@ -173,7 +181,7 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
                 now.runs.append(_Run("\n", breaks=True))
             else:
                 now.add(element.text)
-    yield now.cut()
+    yield from now.cut()
 
 
 def is_inline(tag: str) -> bool:

@@ -6,7 +6,6 @@ the sights of the models, because its rules err on other pages than they do (Bar
 https://aclanthology.org/2021.acl-demo.15/).
 """
 
-import copy
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,13 +53,13 @@ class Testimony:
 
 
 def hear(root: Element) -> Testimony:
-    """Return what trafilatura extracts from the page *root*, which is left as it is."""
+    """Return what trafilatura extracts from the page *root*, of which it makes a copy."""
     from trafilatura import bare_extraction
 
     if _is_vast(root):
         return Testimony()
     try:
-        found = bare_extraction(copy.deepcopy(root), fast=True, favor_recall=True, include_comments=False)
+        found = bare_extraction(root, fast=True, favor_recall=True, include_comments=False)
     except Exception:  # noqa: BLE001 whatever breaks in it, the page is read without it
         return Testimony()
     text = getattr(found, "text", None) or ""
