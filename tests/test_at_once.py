@@ -1,0 +1,76 @@
+"""What is found of all lines of a text at once is what each line by itself would give."""
+
+import random
+from itertools import product
+
+import pytest
+
+from diwan.documents.cues import NOTICES, has_notice, phrases
+from diwan.documents.language import script_of, scripts_of
+from diwan.documents.lines import normalise
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import measure, measure_all, telling_words, told_again
+
+LINES = {
+    "Latin": "The keeper’s lamp burns on, and “nobody” asks why it does.",
+    "ASCII": "The keeper climbs two hundred steps each evening.",
+    "Arabic": "تُشعِل الحارسة مصباحها كلّ مســاء، ولا يسأل أحدٌ عن السبب.",
+    "Persian": "نگهبان هر شب چراغ را روشن می‌کند و کسی نمی‌پرسد چرا.",
+    "Chinese": "看守灯塔的人每天晚上都要爬两百级台阶。",
+    "Japanese": "灯台は毎晩、港のために明かりを灯す。",
+    "Korean": "등대지기는 매일 저녁 이백 계단을 오른다.",
+    "Thai": "ประภาคารริมอ่าวเปิดไฟทุกคืน ๑๒",
+    "Greek": "Ο φάρος ανάβει κάθε βράδυ.",
+    "fraction": "Add ½ litre of oil, ﷺ and a ﬁne wick.",
+    "signs": "— • 12 %",
+    "rows": "1\t2\t3\n4\t5\t6",
+    "nothing": "",
+}
+
+
+def _drawn(count):
+    """Yield texts of some of the lines, in any order."""
+    chance = random.Random(5)
+    yield list(LINES.values())
+    for _ in range(count):
+        yield chance.choices([*LINES.values()], k=chance.randint(1, 6))
+
+
+def test_lines_measured_together_are_as_each_by_itself():
+    """Also where a character becomes several or none, as in Chinese, in fractions, and in Arabic with vowel signs."""
+    for lines in _drawn(200):
+        pieces = [Piece(line, number) for number, line in enumerate(lines, start=1)]
+        assert measure_all(pieces) == tuple(measure(index, piece) for index, piece in enumerate(pieces))
+    assert measure_all([]) == ()
+
+
+def test_scripts_told_together_are_as_of_each_by_itself():
+    """Whatever script most of the lines are in; Chinese beside kana is Japanese."""
+    for lines in _drawn(200):
+        assert scripts_of(lines) == [script_of(line) for line in lines]
+
+
+@pytest.mark.parametrize(("title", "text"), [*product(LINES, LINES)])
+def test_words_told_again_are_those_that_both_have(title, text):
+    """Whether words are spaced or not, on either side."""
+    one, other = measure(0, Piece(LINES[title], 1)), measure(1, Piece(LINES[text], 2))
+    words = telling_words(one) | {"on", "it"}
+    assert told_again(words, [other, one]) == words & (telling_words(other) | telling_words(one))
+
+
+def test_every_notice_is_found_wherever_it_stands_in_a_line():
+    """Lines are passed over that have no first word of a notice."""
+    for phrase in phrases(NOTICES):
+        assert has_notice(measure(0, Piece(f"Evening: {phrase}, says the lamp.", 1))), phrase
+    assert not has_notice(measure(0, Piece("The lamp was lit by AI-shaped hands, not by machine.", 1)))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [*range(9), *range(0xB, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0x202D, 0x202E, 0xFEFF, *range(0xFFF9, 0xFFFD),
+     0xE0000, 0xE0041, 0xE007F],
+)  # fmt: skip
+def test_a_character_that_is_no_text_is_taken_out_though_all_else_is_plain(code):
+    """Most texts are told to have none by what Unicode calls printable."""
+    text, _ = normalise(f"The lamp{chr(code)} burns.\n\tIt does.")
+    assert chr(code) not in text
