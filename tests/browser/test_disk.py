@@ -43,6 +43,8 @@ def test_one_walks_from_home_to_an_article_on_the_disk(disk, visit):
     page.locator(".dw-theme a").first.click()
     page.locator(".dw-card__title a").first.click()
     assert "/corpus/articles/" in page.url
+    # A click waits for an answer, not for all of the page.
+    page.wait_for_load_state()
     assert page.locator(".dw-reading p[id]").count() > 2
     page.locator("[data-dw=language-switch]").click()
     assert "/corpus/ar/articles/" in page.url

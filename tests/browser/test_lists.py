@@ -75,6 +75,7 @@ def test_lists_lead_everywhere_without_javascript(visit, public):
     count = int(link.locator(".dw-count").inner_text())
     link.locator("a").click()
     assert page.url.endswith("lists/language/tr/")
+    page.wait_for_load_state()
     assert shown(page) == count
 
 
