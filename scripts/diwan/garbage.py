@@ -11,9 +11,15 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 
-def uncollected() -> AbstractContextManager[None]:
+@contextmanager
+def uncollected() -> Iterator[None]:
     """Look for no garbage while the block runs; what nobody refers to any more is freed at once as always."""
-    return _collecting(gc.disable)
+    with _collecting(gc.disable):
+        yield
+        if not gc.get_freeze_count():
+            # What was made meanwhile counts as old from now on: else all of it would be looked through at once, as new.
+            gc.freeze()
+            gc.unfreeze()
 
 
 def collected() -> AbstractContextManager[None]:
