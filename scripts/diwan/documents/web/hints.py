@@ -8,7 +8,7 @@ looked for inside. The words are those that makers of pages use, in the language
 import re
 from functools import lru_cache
 
-from ahocorasick_rs import BytesAhoCorasick
+from diwan.documents.web.phrases import Phrases
 
 #: Subjects, each with its words. Those with a `*` count inside longer words too.
 SUBJECTS: dict[str, str] = {
@@ -65,20 +65,21 @@ NAMES = tuple(SUBJECTS)
 _CUT = re.compile(r"[^a-zA-Z\d]+|(?<=[a-z\d])(?=[A-Z])")
 
 
-def _tables() -> tuple[dict[str, int], BytesAhoCorasick, tuple[int, ...]]:
-    """Return the words that count by themselves; and what finds those that count inside others, with the bits of each."""
+def _words() -> dict[str, int]:
+    """Return the subjects of each word that counts by itself."""
     words: dict[str, int] = {}
-    inside: dict[str, int] = {}
     for bit, table in enumerate(SUBJECTS.values()):
         for word in table.split():
             plain = word.rstrip("*")
             words[plain] = words.get(plain, 0) | 1 << bit
-            if word.endswith("*"):
-                inside[plain] = inside.get(plain, 0) | 1 << bit
-    return words, BytesAhoCorasick([plain.encode() for plain in inside]), tuple(inside.values())
+    return words
 
 
-_WORDS, _INSIDE, _BITS = _tables()
+_WORDS = _words()
+#: The words that count inside others, too.
+_INSIDE = Phrases(
+    [word.rstrip("*") for word in table.split() if word.endswith("*")] for table in SUBJECTS.values()
+)
 #: What others posted elsewhere and an article shows: the name of the network beside it means no button to share.
 _CITED = re.compile("|".join(word.rstrip("*") for word in SUBJECTS["cited"].split()))
 
@@ -92,6 +93,4 @@ def subjects_of(names: str) -> int:
     small = names.lower()
     if _CITED.search(small):
         return 1 << NAMES.index("cited")
-    for number, *_ in _INSIDE.find_matches_as_indexes(small.encode(errors="surrogatepass"), overlapping=True):
-        found |= _BITS[number]
-    return found
+    return found | _INSIDE.tables_in(small)

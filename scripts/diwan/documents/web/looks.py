@@ -7,9 +7,8 @@ import math
 import re
 from functools import cache
 
-from ahocorasick_rs import BytesAhoCorasick
-
 from diwan.documents import cues
+from diwan.documents.web.phrases import Phrases
 from diwan.documents.web.stretches import Stretch
 from diwan.text.words import UNSPACED
 
@@ -64,11 +63,7 @@ def look(stretch: Stretch, key: str) -> list[float]:
         bool(_CREDIT.search(text)), text[0] in _QUOTES, stretch.is_table, min(stretch.part, _MANY_PARTS),
         width >= _RUNNING and (stopped or stops > 1) and linked < _RUNNING_LINKED, width,
     ]  # fmt: skip
-    said = 0
-    phrases, cues_of = _phrases()
-    for number, *_ in phrases.find_matches_as_indexes(key.encode(errors="surrogatepass"), overlapping=True):
-        said |= cues_of[number]
-    return [*row, *_said(said), *_IS_TAG.get(stretch.element.tag, _IS_NO_TAG)]
+    return [*row, *_said(_phrases().tables_in(key)), *_IS_TAG.get(stretch.element.tag, _IS_NO_TAG)]
 
 
 @cache
@@ -77,10 +72,6 @@ def _said(cues_: int) -> tuple[int, ...]:
 
 
 @cache
-def _phrases() -> tuple[BytesAhoCorasick, list[int]]:
-    """Return what finds the cues in a key, wherever they stand, and for each its bits: bit i for the i-th of `_CUES`."""
-    bits: dict[str, int] = {}
-    for bit, table in enumerate(_CUES.values()):
-        for phrase in cues.phrases(table):
-            bits[phrase] = bits.get(phrase, 0) | 1 << bit
-    return BytesAhoCorasick([f" {phrase} ".encode() for phrase in bits]), list(bits.values())
+def _phrases() -> Phrases:
+    """Return the cues, to be looked for in a key."""
+    return Phrases([f" {phrase} " for phrase in cues.phrases(table)] for table in _CUES.values())
