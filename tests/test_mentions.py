@@ -346,6 +346,50 @@ def test_a_word_that_is_no_name_any_more_is_taken_out_without_the_text(before, d
         assert known is not None
 
 
+@given(
+    st.lists(st.sampled_from(_ODD_NAMES), max_size=5, unique=True),
+    st.lists(st.sampled_from(_ODD_NAMES), min_size=1, max_size=2, unique=True),
+    st.lists(st.tuples(st.sampled_from(["ar", "he", "en"]), _ODD_TEXT), min_size=1, max_size=4),
+    st.integers(0, 5),
+)
+@settings(max_examples=500)
+def test_a_word_that_becomes_a_name_is_found_as_if_all_were_looked_for(names, words, texts, lost):
+    """Down to the last number, whatever holds the word, stands beside it, or was lost at once."""
+    before = [concept(str(place), ar=[name]) for place, name in enumerate(names)]
+    after = [concept(f"new{place}", ar=[word]) for place, word in enumerate(words)]
+    after += before[:lost] + before[lost + 1 :]
+    passages = [(f"p{place}", language, text) for place, (language, text) in enumerate(texts)]
+    former, now = (named_in(passages, Vocabulary(concepts).finder) for concepts in (before, after))
+    made = Renaming(Vocabulary(before), Vocabulary(after)).named_in(passages, former)
+    assert made.mentions.__reduce__() == now.mentions.__reduce__()
+
+
+def test_of_a_word_that_becomes_a_name_nothing_else_is_looked_for():
+    """Not within a longer name; behind a proclitic it is found, and beside what is lost; another name of the word is no news."""
+    known = [concept("deep", en=["deep sea", "ocean"], ar=["خليج"]), concept("port", en=["Port"])]
+    old = Vocabulary(known)
+    new = Vocabulary([*known[:1], concept("sea", en=["Sea"], ar=["البحر"]), concept("port", en=["Sea"])])
+    passages = [
+        ("p1", "en", "The deep sea, a sea, the Sea"),
+        ("p2", "ar", "والبحر وخليج"),
+        ("p3", "en", "the Port of the Ocean"),
+    ]
+    former = named_in(passages, old.finder)
+    renaming = Renaming(old, new)
+    renaming.find_anew = None
+    now = renaming.named_in(passages, former)
+    assert {
+        passage: [(text[start:end], one.concept.id) for start, end, one in now.mentions.written_in(passage)]
+        for passage, _, text in passages
+    } == {
+        "p1": [("deep sea", "deep"), ("Sea", "sea")],
+        "p2": [("والبحر", "sea"), ("وخليج", "deep")],
+        "p3": [("Ocean", "deep")],
+    }
+    renaming = Renaming(new, Vocabulary([*new.concepts, concept("also", en=["Sea"])]))
+    assert renaming.named_in(passages, now) is now
+
+
 def test_a_name_that_changed_touches_the_texts_it_stands_in_and_no_others():
     """Behind a proclitic, in another case: all count; names that stayed do not, and a word that is lost needs no text."""
     old = Vocabulary([concept("sea", en=["sea"], ar=["البحر"]), concept("nato", en=["NATO"])])

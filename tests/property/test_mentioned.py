@@ -81,5 +81,5 @@ def test_what_words_name_now_can_be_told_without_the_text(found, now):
         )
         for passage, mentions in found.items()
     }
-    renamed = mentions_of(texts, found).renamed(lambda one: now.get(one.concept, one.concept))
+    renamed = mentions_of(texts, found).renamed(lambda one: one.naming(now.get(one.concept, one.concept)))
     assert renamed.__reduce__() == mentions_of(texts, here).__reduce__()

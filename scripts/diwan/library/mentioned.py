@@ -15,6 +15,7 @@ from sys import intern
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from diwan.library.concepts import ConceptKey
 from diwan.library.mentions import Mention
@@ -25,6 +26,8 @@ from diwan.text.fold import APART
 _ROW = 3
 #: The first number that two bytes do not hold.
 _WIDE = 2**16
+#: Bits for a place in a passage: no source is as long.
+_PLACE_BITS = 32
 #: Passages of a row that articles share: there are few such rows, and three of four concepts are named in no more.
 _SHARED_MAX = 2
 
@@ -44,6 +47,12 @@ class Written(NamedTuple):
     def __reduce__(self) -> tuple[object, ...]:
         """Let what is remembered of all articles share one object for each."""
         return _written, tuple(self)
+
+    def naming(self, concept: ConceptKey | None) -> "Written | None":
+        """Return the same words as they are written for *concept*; None if that is none."""
+        if concept is None or concept == self.concept:
+            return concept and self
+        return _written(concept, self.words, self.language)
 
 
 class Sums(NamedTuple):
@@ -155,35 +164,68 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
             passage for place, passage in places if not wanted.isdisjoint(self._rows(place)[_ROW - 1 :: _ROW])
         )
 
-    def renamed(self, concept_of: Callable[[Written], ConceptKey | None]) -> "Mentions":
-        """Return these mentions with the concepts that what is written names now; None stands for none."""
-        concepts = [concept_of(one) for one in self.written]
-        if all(one.concept == concept for one, concept in zip(self.written, concepts, strict=True)):
+    def renamed(self, now: Callable[[Written], Written | None]) -> "Mentions":
+        """Return these mentions with what is written now as it names concepts *now*; None names none."""
+        written = tuple(map(now, self.written))
+        if written == self.written:
             return self
         number: dict[Written, int] = {}
-        places = [
-            -1
-            if concept is None
-            else number.setdefault(
-                one if one.concept == concept else _written(concept, one.words, one.language), len(number)
-            )
-            for one, concept in zip(self.written, concepts, strict=True)
-        ]
+        places = [-1 if one is None else number.setdefault(one, len(number)) for one in written]
         return self._rewritten(tuple(number), places)
 
     def _rewritten(self, written: tuple[Written, ...], places: Sequence[int]) -> "Mentions":
         """Return these mentions as *written*, given the *places* there of all ways of writing; those at -1 are left out."""
-        before, numbers = len(self.passages), np.array(self._numbers, np.int64)
-        rows = numbers[before:].reshape(-1, _ROW)
+        former_ends, rows = self._parts()
         rows[:, -1] = np.array(places)[rows[:, -1]]
         kept = rows[:, -1] >= 0
-        ends = np.cumsum(kept)[numbers[:before] - 1]
-        some = np.diff(ends, prepend=0) > 0
+        ends = np.cumsum(kept)[former_ends - 1]
+        some = ends > np.append(0, ends[:-1])
         return Mentions(
             tuple(compress(self.passages, some.tolist())),
             written,
             _packed([*ends[some].tolist(), *rows[kept].ravel().tolist()]),
         )
+
+    def joined(self, others: "Mentions", passages: Sequence[str]) -> "Mentions":
+        """Return these mentions and *others*, of an article with these *passages*; of two that begin together the other."""
+        if not others:
+            return self
+        number = {one: place for place, one in enumerate(self.written)}
+        places = np.array([number.setdefault(one, len(number)) for one in others.written])
+        keys, rows = self._keyed(passages)
+        others_keys, others_rows = others._keyed(passages)  # noqa: SLF001  # of the same class
+        others_rows[:, -1] = places[others_rows[:, -1]]
+        keys, rows = np.concatenate((others_keys, keys)), np.concatenate((others_rows, rows))
+        order = keys.argsort(kind="stable")
+        keys = keys[order]
+        first = np.append(True, keys[1:] != keys[:-1])
+        keys, rows = keys[first], rows[order[first]]
+        # In the order in which they come.
+        named = list(dict.fromkeys(rows[:, -1].tolist()))
+        places = np.empty(len(number), np.int64)
+        places[named] = np.arange(len(named))
+        rows[:, -1] = places[rows[:, -1]]
+        known, among = list(number), (keys >> _PLACE_BITS).tolist()
+        written = tuple([known[place] for place in named])
+        ends = {seat: end for end, seat in enumerate(among, start=1)}
+        numbers = _packed([*ends.values(), *rows.ravel().tolist()])
+        if written == self.written and numbers == self._numbers:
+            return self
+        return Mentions(tuple([passages[seat] for seat in ends]), written, numbers)
+
+    def _keyed(self, passages: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for each mention a number that tells where it begins, and its row."""
+        ends, rows = self._parts()
+        seat = {passage: place for place, passage in enumerate(passages)}
+        seats = np.array([seat[passage] for passage in self.passages], np.int64)
+        counts = ends.copy()
+        counts[1:] -= ends[:-1]
+        return (seats.repeat(counts) << _PLACE_BITS) + rows[:, 0], rows
+
+    def _parts(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return how many mentions there are up to the end of each passage, and the rows of all."""
+        before, numbers = len(self.passages), np.array(self._numbers, np.int64)
+        return numbers[:before], numbers[before:].reshape(-1, _ROW)
 
     def _rows(self, place: int) -> "array[int]":
         first = self._numbers[place - 1] if place else 0

@@ -23,6 +23,10 @@ class Named:
     #: Whether each of its characters belongs to one word at most, so that what is written is a name with nothing else.
     plain: bool
 
+    def naming(self, mentions: Mentions) -> "Named":
+        """Return the same of an article with these *mentions*; the very same if it has them already."""
+        return self if mentions is self.mentions else Named(mentions, self.words, self.plain)
+
 
 def words_in(folded: str) -> bytes:
     """Return the words of a *folded* text, each once, between line feeds: 3 kB for a thousand words."""
@@ -30,9 +34,14 @@ def words_in(folded: str) -> bytes:
     return "\n".join(["", *words, ""]).encode(errors="surrogatepass")
 
 
+def runs_of(texts: Sequence[Passage]) -> list[list[Passage]]:
+    """Return *texts* in runs of one language, each of which is looked through as one text."""
+    return [list(run) for _, run in groupby(texts, key=itemgetter(1))]
+
+
 def named_in(texts: Sequence[Passage], finder: MentionFinder) -> Named:
     """Return the mentions in *texts*, looked for in all of them."""
-    runs = [list(run) for _, run in groupby(texts, key=itemgetter(1))]
+    runs = runs_of(texts)
     folded = [fold_together(text for *_, text in run) for run in runs]
     found = [finder.find_in(one, run[0][1]) for one, run in zip(folded, runs, strict=True)]
     words = words_in("\n".join([one.text for one in folded]))

@@ -12,7 +12,8 @@ from functools import cached_property, partial
 from typing import Any, NamedTuple, TypeVar
 
 from diwan.garbage import uncollected
-from diwan.library.concepts import Concept, ConceptKey
+from diwan.library.concepts import Concept
+from diwan.library.lone import LoneWords
 from diwan.library.mentioned import Passage, Written, mentions_of
 from diwan.library.mentions import Mention, MentionFinder, Name, NamesByForm, names_by_form
 from diwan.library.named import WORD, Named, named_in
@@ -61,6 +62,7 @@ def _signs(form: str, *, follows: bool) -> list[bytes]:
 class _Change:
     """What changed of a form: whether a proclitic may stand before it in the same word, and by which words it is known."""
 
+    form: str
     follows: bool
     signs: list[bytes]
     #: Whether it is one word, and has only lost names: nothing can be found by it that was not.
@@ -69,6 +71,22 @@ class _Change:
     def among(self, words: bytes) -> bool:
         """Whether the words of the form are among *words* (`words_in`)."""
         return all(sign in words for sign in self.signs)
+
+
+class _Now(dict[Written, Written | None]):
+    """As what each written word is written now, where one-word forms have lost names; each is looked for once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+
+    def __missing__(self, written: Written) -> Written | None:
+        now: Written | None = written
+        if WORD.fullmatch(fold(written.words)):
+            found = self._vocabulary.finder.find(written.words, written.language)
+            now = written.naming(found[0].concept if found else None)
+        self[written] = now
+        return now
 
 
 class Renaming:
@@ -84,8 +102,11 @@ class Renaming:
             for form in former | present
             if former.get(form) != present.get(form)
         }
-        #: What each written word names now, where a name was lost.
-        self._named: dict[Written, ConceptKey | None] = {}
+        #: Where too many changed, every text is looked through anew.
+        self._many = len(self._forms) > _FORMS_MAX
+        gained = [] if self._many else [form for form, change in self._forms.items() if not change.loses]
+        self._lone = LoneWords(gained, former, present)
+        self._now = _Now(after)
 
     def known(self, before: Named) -> Named | None:
         """Return what is known of an article without its texts, in which *before* was found; None if they must be looked into.
@@ -93,34 +114,33 @@ class Renaming:
         A word that is a name by itself is found wherever it stands, unless it is part of a longer name; where it is no
         name any more, nothing else can be found in its place. What it names now the word alone tells.
         """
-        if len(self._forms) > _FORMS_MAX:
+        if self._many:
             return None
-        touched = [change for change in self._forms.values() if change.among(before.words)]
+        touched = self._touching(before)
         if not touched:
             return before
         if not before.plain or not all(change.loses for change in touched):
             return None
-        mentions = before.mentions.renamed(self._now)
-        return before if mentions is before.mentions else Named(mentions, before.words, before.plain)
+        return before.naming(before.mentions.renamed(self._now.__getitem__))
 
-    def _now(self, written: Written) -> ConceptKey | None:
-        """Return the concept that *written* words name now, where one-word forms have lost names."""
-        if written not in self._named:
-            found: ConceptKey | None = written.concept
-            if WORD.fullmatch(fold(written.words)):
-                found = next(
-                    (one.concept for one in self.after.finder.find(written.words, written.language)), None
-                )
-            self._named[written] = found
-        return self._named[written]
+    def _touching(self, before: Named) -> list[_Change]:
+        return [change for change in self._forms.values() if change.among(before.words)]
 
     def named_in(self, texts: Sequence[Passage], before: Named) -> Named:
         """Return what is named in *texts*, in which *before* was found: what is the same stays the very same."""
+        if self._by_words(before):
+            return before.naming(self._lone.added(before.mentions.renamed(self._now.__getitem__), texts))
         anew, former = self.find_anew(texts), before.mentions
         if all(former.get(passage, ()) == here for passage, here in anew.items()):
             return before
         found = {passage: anew.get(passage, former.get(passage, ())) for passage, _, _ in texts}
         return Named(mentions_of(texts, found), before.words, before.plain)
+
+    def _by_words(self, before: Named) -> bool:
+        """Whether all that changed of what may be named in an article is words that were lost, or can be looked for alone."""
+        if self._many or not before.plain:
+            return False
+        return all(change.loses or change.form in self._lone.forms for change in self._touching(before))
 
     def find_anew(self, passages: Sequence[Passage]) -> dict[str, tuple[Mention, ...]]:
         """Return the mentions in those of an article's *passages* where they may differ, by the id of the passage."""
@@ -130,7 +150,7 @@ class Renaming:
 
     def _bears_on(self, text: str) -> bool:
         """Whether a form that changed may be found in a folded *text*."""
-        return len(self._forms) > _FORMS_MAX or any(
+        return self._many or any(
             _stands(form, text, follows=change.follows) for form, change in self._forms.items()
         )
 
@@ -138,7 +158,7 @@ class Renaming:
 def _change(form: str, before: Sequence[Name], after: Sequence[Name]) -> _Change:
     follows = any(name.may_follow for name in (*before, *after))
     loses = WORD.fullmatch(form) is not None and set(after) <= set(before)
-    return _Change(follows, _signs(form, follows=follows), loses)
+    return _Change(form, follows, _signs(form, follows=follows), loses)
 
 
 def _stands(form: str, text: str, *, follows: bool) -> bool:
