@@ -129,9 +129,9 @@ class Naming:
     @cached_property
     def checksum(self) -> str:
         """The checksum of all that is told here, known without gathering it: which passages name what, and may be shown."""
-        told: list[str | bytes] = []
+        told: list[str] = []
         for ident, mentions in self._library.mentions.items():
-            told += (ident, mentions.sums.places, *self._visible(ident, mentions.passages))
+            told += (ident, mentions.sums.places.hex(), *self._visible(ident, mentions.passages))
         return checksum_of(*told)
 
     def _visible(self, ident: str, passages: tuple[str, ...]) -> tuple[str, ...]:

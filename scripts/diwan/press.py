@@ -68,13 +68,13 @@ class Press:
 
     def print(self, makers: Sequence[Maker]) -> dict[str, Printed]:
         """Write the pages of *makers* that do not stand; return by their path all those whose HTML is known."""
-        glances = {
-            _name(maker): checksum_of(self._fingerprint, maker.glance()) for maker in makers if maker.glance
-        }
+        glances: dict[str, str] = {}
         pages: dict[str, Printed] = {}
         doubtful = []
         for maker in makers:
             known = self._standing.get(name := _name(maker))
+            if maker.glance:
+                glances[name] = checksum_of(self._fingerprint, maker.glance())
             if known and known.glance == glances.get(name, "-") and self._has(maker, known):
                 if not known.converted:
                     pages[name] = known
@@ -102,7 +102,8 @@ class Press:
         printed: list[tuple[str, Printed | None]] = []
         for maker in makers:
             name, file = _name(maker), self._docs / maker.path
-            source = checksum_of(self._fingerprint, maker.checksum()) if maker.checksum else ""
+            seen = maker.checksum() if maker.checksum else ""
+            source = checksum_of(self._fingerprint, seen) if seen else ""
             if self._stands(maker, source):
                 printed.append((name, None))
                 continue

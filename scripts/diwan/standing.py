@@ -72,8 +72,8 @@ def left_by(workplace: Workplace, ground: Ground, written: Mapping[str, Mark]) -
 
     Whatever else changes after the first look, before it is read or later, is seen by the next build: it has another mark then.
     """
-    pages = json.loads(workplace.manifest.read_text())
-    own = {str(workplace.manifest), *(f"{workplace.docs}{os.sep}{name}" for name in pages)}
+    docs, pages = workplace.docs, json.loads(workplace.manifest.read_text())
+    own = {str(workplace.manifest), *(f"{docs}{os.sep}{name}" for name in pages)}
     files = {**ground.files, **written}
     for path in own - written.keys():
         with suppress(FileNotFoundError):

@@ -80,6 +80,8 @@ def _load_file(root: Path, path: Path, data: bytes) -> Outcome[ArticleFile | Tex
 
 
 def _with_digests(file: ArticleFile, digests: dict[str, Text]) -> ArticleFile:
+    if not digests:
+        return file
     further = [part for language, digest in sorted(digests.items()) for part in (language, digest.text)]
     checksum = checksum_of(file.checksum, *further)
     return ArticleFile(file.record, file.place, {**file.digests, **digests}, checksum)

@@ -4,11 +4,13 @@ In: the corpus as read. Out: a problem for each name that leads nowhere, with th
 """
 
 from collections.abc import Collection, Iterator
+from itertools import chain
 
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
 from diwan.corpus.vocabularies import Entry
 from diwan.corpus.yamlfile import Place
+from diwan.memory import Memory, checksum_of, grouped
 from diwan.model.coding import Answer, Codebook, Question
 from diwan.model.concept import Theme
 from diwan.model.event import Claim, Event
@@ -19,11 +21,9 @@ from diwan.text.edtf import parse_edtf
 NOT_ADDRESSED = "not-addressed"
 
 
-def check_references(corpus: Corpus) -> tuple[Problem, ...]:
+def check_references(corpus: Corpus, memory: Memory | None = None) -> tuple[Problem, ...]:
     """Return a problem for every reference of *corpus* that leads nowhere."""
-    problems: list[Problem] = []
-    for article in corpus.articles.values():
-        problems.extend(_record_problems(article.record, article.place, corpus))
+    problems = list(_problems_of_records(corpus, memory or Memory()))
     if corpus.codebook:
         problems.extend(_codebook_problems(corpus.codebook))
     for theme in corpus.themes.values():
@@ -33,6 +33,27 @@ def check_references(corpus: Corpus) -> tuple[Problem, ...]:
     for claim in corpus.claims.values():
         problems.extend(_claim_problems(claim, corpus))
     return tuple(problems)
+
+
+def _problems_of_records(corpus: Corpus, memory: Memory) -> Iterator[Problem]:
+    """Yield what is wrong in records; of neighbouring ones that and what they name are the same as before, it is remembered."""
+    idents, files = list(corpus.articles), list(corpus.articles.values())
+    groups = grouped(idents)
+    codebook = corpus.codebook.value.model_dump_json() if corpus.codebook else ""
+    named = (*corpus.themes, "", *corpus.outlets, "", *corpus.entities, "", *corpus.articles)
+    shared = checksum_of(codebook, *named)
+    keys = [
+        checksum_of(shared, *(part for place in group for part in (idents[place], files[place].checksum)))
+        for group in groups
+    ]
+
+    def look(missing: list[int]) -> list[list[Problem]]:
+        given = [[files[place] for place in groups[number]] for number in missing]
+        return [
+            [p for file in some for p in _record_problems(file.record, file.place, corpus)] for some in given
+        ]
+
+    yield from chain.from_iterable(memory.of_contents("references", keys, look))
 
 
 def unknown_id(

@@ -55,10 +55,12 @@ def load_corpus(folder: Path, memory: Memory | None = None) -> Outcome[Corpus]:
             ]
         )
 
-    def read(name: str, load: Callable[[Path, Path], Outcome[T]]) -> T:
-        path = folder / name
-        made = partial(load, path, root)
-        return report.keep(remembered.of_file("vocabulary", path, made) if path.is_file() else made())
+    def read(name: str, load: Callable[[bytes | None, str], Outcome[T]]) -> T:
+        path, place = folder / name, f"{folder.name}/{name}"
+        if not path.is_file():
+            return report.keep(load(None, place))
+        (found,) = remembered.of_files(f"vocabulary-{name}", [path], lambda _, data: load(data, place))
+        return report.keep(found)
 
     corpus = Corpus(
         articles=report.keep(load_articles(folder / "articles", root, remembered)),

@@ -24,7 +24,7 @@ def load_corrections(folder: Path, root: Path, memory: Memory) -> Outcome[Correc
 
 
 def _load(path: Path, root: Path) -> Outcome[tuple[Entry[Correction], ...]]:
-    loaded = load_list(path, root, Correction)
+    loaded = load_list(path.read_bytes(), path.relative_to(root).as_posix(), Correction)
     return Outcome(tuple(loaded.value.values()), loaded.problems)
 
 

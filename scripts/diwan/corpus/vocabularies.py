@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from diwan.corpus.articlefiles import MAIN_LANGUAGE, Text, encoding_problem
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import Place, parse_yaml, split_front_matter
-from diwan.files import read_text
+from diwan.files import read_text, text_of
 from diwan.model.base import Value
 from diwan.model.coding import Codebook
 from diwan.model.concept import Theme
@@ -26,13 +26,12 @@ class Entry(Generic[V]):
     texts: dict[str, Text]
 
 
-def load_list(path: Path, root: Path, model: type[V]) -> Outcome[dict[str, Entry[V]]]:
-    """Return the values of a list file by id; a file that is not there is an empty list."""
-    name = path.relative_to(root).as_posix()
-    if not path.exists():
+def load_list(file: bytes | None, name: str, model: type[V]) -> Outcome[dict[str, Entry[V]]]:
+    """Return the values of the list file of this *name* by id; one that is not there is an empty list."""
+    if file is None:
         return Outcome({})
     try:
-        parsed = parse_yaml(read_text(path), name)
+        parsed = parse_yaml(text_of(file), name)
     except UnicodeDecodeError as error:
         return Outcome({}, (encoding_problem(name, error),))
     data, place = parsed.value.data, parsed.value.place
@@ -85,25 +84,26 @@ def load_themes(folder: Path, root: Path) -> Outcome[dict[str, Entry[Theme]]]:
     return Outcome(entries, tuple(problems))
 
 
-def load_codebook(path: Path, root: Path) -> Outcome[Entry[Codebook] | None]:
+def load_codebook(file: bytes | None, name: str) -> Outcome[Entry[Codebook] | None]:
     """Return the codebook; a corpus without one cannot be coded, so its absence is a problem."""
     mend = "write corpus/codebook.yml; the data dictionary (corpus/README.md) shows how"
-    return _load_one(path, root, Codebook, "codebook-missing", mend)
+    return _load_one(file, name, Codebook, "codebook-missing", mend)
 
 
-def load_crosswalk(path: Path, root: Path) -> Outcome[Entry[Crosswalk] | None]:
+def load_crosswalk(file: bytes | None, name: str) -> Outcome[Entry[Crosswalk] | None]:
     """Return the crosswalk; without one nobody could say what the fields of the data mean, so its absence is a problem."""
     mend = "copy corpus/fields.yml from the Gulf Security Corpus and write the name of yours at its top"
-    return _load_one(path, root, Crosswalk, "crosswalk-missing", mend)
+    return _load_one(file, name, Crosswalk, "crosswalk-missing", mend)
 
 
-def _load_one(path: Path, root: Path, model: type[V], code: str, mend: str) -> Outcome[Entry[V] | None]:
+def _load_one(
+    file: bytes | None, name: str, model: type[V], code: str, mend: str
+) -> Outcome[Entry[V] | None]:
     """Return the value of a file that holds one and that every corpus has; *code* and *mend* are for one that has not."""
-    name = path.relative_to(root).as_posix()
-    if not path.exists():
+    if file is None:
         missing = Problem(code, Location(path=name), f"there is no {model.__name__.lower()}", mend)
         return Outcome(None, (missing,))
-    parsed = parse_yaml(read_text(path), name)
+    parsed = parse_yaml(text_of(file), name)
     checked = validate(model, parsed.value.data, parsed.value.place)
     entry = Entry(checked.value, parsed.value.place, {}) if checked.value else None
     return Outcome(entry, (*parsed.problems, *checked.problems))

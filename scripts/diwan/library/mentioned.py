@@ -62,14 +62,14 @@ class Sums(NamedTuple):
     concepts: bytes
 
 
-#: The passages that name a concept, as many articles have them; and what is written, as many articles have it.
+#: The passages that name a concept, as many articles have them.
 _shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-_known: dict[Written, Written] = {}
 
 
+# Asked for some ten thousand times in a second when mentions are loaded: what is known takes no step of Python.
+@cache
 def _written(concept: ConceptKey, words: str, language: str) -> Written:
-    one = Written(concept, words, language)
-    return _known.setdefault(one, one)
+    return Written(concept, words, language)
 
 
 class Mentions(Mapping[str, tuple[Mention, ...]]):

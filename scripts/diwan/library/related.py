@@ -7,9 +7,9 @@ that part of the corpus shares are looked at, which keeps the work linear in the
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from math import log
 from operator import attrgetter, itemgetter
 
@@ -61,14 +61,14 @@ class Having:
         """The concepts, each once."""
         return tuple(dict.fromkeys((*self._mentions.concepts, *self._filed())))
 
-    def among(self, wanted: AbstractSet[ConceptKey]) -> Iterable[ConceptKey]:
+    def among(self, wanted: frozenset[ConceptKey]) -> Iterable[ConceptKey]:
         """Return which of *wanted* are among the concepts, which need not be gathered for it."""
-        return wanted & {*map(_CONCEPT, self._mentions.written), *self._filed()}
+        return wanted.intersection(chain(map(_CONCEPT, self._mentions.written), self._filed()))
 
     @property
-    def told(self) -> tuple[str | bytes, ...]:
+    def told(self) -> tuple[str, str]:
         """What concepts hang on, for a checksum."""
-        return self._mentions.sums.concepts, " ".join(self._themes)
+        return self._mentions.sums.concepts.hex(), " ".join(self._themes)
 
     def _filed(self) -> Iterator[ConceptKey]:
         return (ConceptKey(ConceptKind.THEME, theme) for theme in self._themes)

@@ -61,7 +61,7 @@ def survey(
     memory = memory or Memory()
     loaded = load_corpus(folder, memory)
     corpus = report.keep(loaded)
-    report.add(check_references(corpus))
+    report.add(check_references(corpus, memory))
     wanted = sources_wanted(corpus)
     files = report.keep(match_sources(wanted, sources, folder.parent, memory))
     needed = {want.article for want in wanted.values() if want.needed}
@@ -74,13 +74,18 @@ def survey(
     report.add(check_essays(corpus, found.book, found.unseen))
     report.add(check_released(corpus.ledger, found.articles, f"{folder.name}/ledger"))
     report.add(check_history(corpus.ledger, found.articles, f"{folder.name}/ledger"))
-    unread = {
-        *_unread("article", folder / "articles", corpus.articles),
-        *_unread("theme", folder / "themes", corpus.themes),
-    }
-    faulty = {Path(problem.where.path).name for problem in loaded.problems}
-    unread.update(noun for noun, name in _LISTS.items() if name in faulty)
+    unread = _unread_in(folder, loaded) if report.problems else ()
     return Outcome(found, tuple(_certain(report.problems, unread)))
+
+
+def _unread_in(folder: Path, loaded: Outcome[Corpus]) -> set[str]:
+    """Return what could not be read of the corpus in *folder*, as `Problem.absent` says it, and the nouns of lists with a slip."""
+    faulty = {Path(problem.where.path).name for problem in loaded.problems}
+    return {
+        *_unread("article", folder / "articles", loaded.value.articles),
+        *_unread("theme", folder / "themes", loaded.value.themes),
+        *(noun for noun, name in _LISTS.items() if name in faulty),
+    }
 
 
 def _unread(noun: str, folder: Path, read: Collection[str]) -> Iterator[str]:

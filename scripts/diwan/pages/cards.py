@@ -105,8 +105,9 @@ def set_desk(
     """
     site = Site(edition, interface)
     made, sums = _cards(site, codebook, memory or Memory())
-    families = edition.library.families
-    cards = {ident: {**made[ident], "family": families.of[ident]} for ident in newest_first(edition)}
+    families, common = edition.library.families, common or Common()
+    order = common.of_all("order", partial(newest_first, edition))
+    cards = {ident: {**made[ident], "family": families.of[ident]} for ident in order}
     filed: dict[str, list[str]] = {theme: [] for theme in edition.library.corpus.themes}
     for ident, card in cards.items():
         for theme in card["themes"]:
@@ -117,7 +118,7 @@ def set_desk(
         catalogue=Cataloguer(edition),
         cards=cards,
         filed=filed,
-        common=common or Common(),
+        common=common,
         versions={ident: root for root, idents in families.members.items() for ident in idents},
         sums=sums,
     )

@@ -1,8 +1,8 @@
 """All pages of an edition, in every language of the interface."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from itertools import chain
 
 from diwan.edition import Edition, Published
 from diwan.memory import Memory, checksum_of
@@ -55,19 +55,51 @@ def page_makers(edition: Edition, memory: Memory) -> Iterator[Maker]:
     seen = [(desk, Sights(desk)) for desk in desks]
     gather = edition.library.related.gather
     for ident, published in edition.articles.items():
+        coded = has_codings(desks[0], published)
         for desk, sights in seen:
             further = partial(sights.checksum, ident), partial(sights.glance, ident), gather
             yield Maker(desk.site.article_path(ident), partial(_made, article_page, sights, ident), *further)
-            if has_codings(desk, published):
+            if coded:
                 yield Maker(codings_path(desk, ident), partial(_made, codings_page, sights, ident), *further)
     for desk, sights in seen:
-        pages = [
-            replace(maker, glance=sights.glance_at_many, ready=ready) if name in _OF_MANY else maker
-            for name, make in _OTHERS.items()
-            for maker in map(Maker.of, make(sights))
-        ]
+        others = (make(sights) for name, make in _OTHERS.items() if name not in _OF_MANY)
+        pages = [*_Many(sights, ready).makers(memory), *map(Maker.of, chain.from_iterable(others))]
         taken = {page.path for page in pages}.union(map(desk.site.article_path, edition.articles))
         yield from (*pages, *map(Maker.of, tombstones(desk, taken)))
+
+
+class _Many:
+    """The pages of one language that show many articles: they stand together, known at a glance.
+
+    Which there are is remembered beside what they show, so that where all of them stand none is even laid out.
+    """
+
+    def __init__(self, sights: Sights, lean_on: Callable[[], None]) -> None:
+        self._sights, self._lean_on = sights, lean_on
+
+    def makers(self, memory: Memory) -> Iterator[Maker]:
+        """Yield a maker for each of the pages."""
+        kind = f"many-{self._sights.whole.site.interface.language}"
+        (paths,) = memory.of_contents(kind, [self._sights.many], lambda _: [tuple(self._laid_out)])
+        for path in paths:
+            making = partial(self._make, path), partial(self._checksum, path)
+            yield Maker(path, *making, self._sights.glance_at_many, self._ready)
+
+    @cached_property
+    def _laid_out(self) -> Mapping[str, Maker]:
+        makers = (map(Maker.of, make(self._sights)) for name, make in _OTHERS.items() if name in _OF_MANY)
+        return {maker.path: maker for maker in chain.from_iterable(makers)}
+
+    def _ready(self) -> None:
+        self._lean_on()
+        _ = self._laid_out
+
+    def _make(self, path: str) -> Page:
+        return self._laid_out[path].make()
+
+    def _checksum(self, path: str) -> str:
+        checksum = self._laid_out[path].checksum
+        return checksum() if checksum else ""
 
 
 def _made(make: Callable[[Desk, Published], Page], sights: Sights, ident: str) -> Page:

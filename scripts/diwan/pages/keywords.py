@@ -7,7 +7,7 @@ gate decides here as everywhere, and each number leads to the passages it counts
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from diwan.documents.passages import Passage
 from diwan.edition import Published
@@ -39,8 +39,12 @@ def shown_of(compared: Compared) -> tuple[Keyword, ...]:
 
 
 def with_contrasts(desk: Desk, memory: Memory) -> Desk:
-    """Return *desk* with the contrasts of its themes, which are worked out once somebody wants them."""
-    return replace(desk, contrasts=cache(lambda ident: tuple(_compare(desk, ident, memory))))
+    """Return *desk* with the contrasts of its themes, the same in every language, which are worked out once somebody wants them."""
+
+    def contrasts(ident: str) -> tuple[Compared, ...]:
+        return desk.common.of_all(f"contrasts-{ident}", lambda: tuple(_compare(desk, ident, memory)))
+
+    return replace(desk, contrasts=contrasts)
 
 
 def texts_of_sides(desk: Desk, theme: Theme) -> tuple[Texts, Texts]:

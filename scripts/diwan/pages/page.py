@@ -62,7 +62,7 @@ class Maker:
 
     path: str
     make: Callable[[], Page]
-    #: The checksum of everything that the page is made from, for pages that know it without being made.
+    #: The checksum of everything that the page is made from, for pages that know it without being made; else nothing.
     checksum: Callable[[], str] | None = None
     #: Another one, known sooner: while it is the same, so is the checksum.
     glance: Callable[[], str] | None = None

@@ -26,7 +26,7 @@ from diwan.model.base import Value
 from diwan.model.event import Event
 from diwan.model.ledger import Ledger
 from diwan.model.pointer import Pointer
-from diwan.pages.cards import NAMED, Card, Desk
+from diwan.pages.cards import NAMED, Card, Desk, Sums
 
 V = TypeVar("V", bound=Value)
 
@@ -110,17 +110,17 @@ class Sights:
         """Return a checksum of an article and of all that any page may see of others: while it stands, the sight does."""
         published = self._edition.articles[ident]
         own = self._desk.common.of(published, "glance", lambda: self._own(ident, published))
-        return checksum_of(self._surroundings, own)
+        return f"{self._surroundings}{own}"
 
     def _own(self, ident: str, published: Published) -> str:
-        """Return the checksum of an article and of what its pages in every language show that hangs on it."""
-        released = self._library.corpus.ledger.codings.get(ident, ())
-        events = [event.value for event in self._events.get(ident, {}).values()]
-        return checksum_of(
-            published.article.checksum,
-            repr((released, events)) if released or events else "",
-            *(self._edition.articles[other].article.checksum for other in self._links(published)),
+        """Return the checksums of an article and of what its pages in every language show that hangs on it."""
+        released, events = self._library.corpus.ledger.codings.get(ident, ()), self._events.get(ident)
+        told = (
+            repr((released, [event.value for event in (events or {}).values()])) if released or events else ""
         )
+        # Most articles have none of that.
+        linked = [self._edition.articles[other].article.checksum for other in self._links(published)]
+        return published.article.checksum + (checksum_of(told, *linked) if told or linked else "")
 
     @property
     def whole(self) -> Desk:
@@ -139,7 +139,7 @@ class Sights:
     def plotted(self) -> str:
         """The checksum of all that plots show: what articles are counted by, events, and the texts whose words are compared."""
         desk = self._desk
-        cards = [(desk.sums_of(ident).plotted, card["family"]) for ident, card in desk.cards.items()]
+        cards = [(self._sums[ident].plotted, card["family"]) for ident, card in desk.cards.items()]
         events = [entry.value for entry in self._library.corpus.events.values()]
         compared = [
             (
@@ -164,8 +164,8 @@ class Sights:
         at may be shown; the vocabularies with essays, events and claims; whatever plots show.
         """
         told = self._desk.common.of_all("told", self._told)
-        cards = (part for ident in self._desk.cards for part in (ident, self._desk.sums_of(ident).whole))
-        return checksum_of(self._frame_checksum, self.plotted, told, *cards)
+        cards = (sums.whole for sums in self._sums.values())
+        return checksum_of(self._frame_checksum, self.plotted, told, *self._sums, *cards)
 
     def _told(self) -> str:
         """Return the checksum of what pages of many articles show in every language alike."""
@@ -177,7 +177,7 @@ class Sights:
         articles: list[str] = []
         for ident in self._desk.cards:
             published = self._edition.articles[ident]
-            articles += (ident, families[ident], self._desk.sums_of(ident).record, *_openness(published))
+            articles += (ident, families[ident], self._sums[ident].record, *_openness(published))
         shown = [passage in self._edition.articles[ident].shown for ident, passage in self._pointers()]
         return checksum_of(self._edition.naming.checksum, repr((told, shown)), *articles)
 
@@ -202,19 +202,22 @@ class Sights:
     @cached_property
     def _card_checksums(self) -> dict[str, str]:
         return {
-            ident: f"{self._desk.sums_of(ident).whole}{card['family']}"
-            for ident, card in self._desk.cards.items()
+            ident: f"{self._sums[ident].whole}{card['family']}" for ident, card in self._desk.cards.items()
         }
+
+    @cached_property
+    def _sums(self) -> dict[str, Sums]:
+        return {ident: self._desk.sums_of(ident) for ident in self._desk.cards}
 
     def _links(self, published: Published) -> list[str]:
         """Return the other articles that the page of an article links to, as far as there are such."""
-        return sorted(self._edition.articles.keys() & set(_linked(published)))
+        return sorted({ident for ident in _linked(published) if ident in self._edition.articles})
 
     @cached_property
     def _surroundings(self) -> str:
         """The checksum of what pages of articles may show of others, and of what decides which of them they show."""
-        cards = (part for ident in self._desk.cards for part in (ident, self._desk.sums_of(ident).named))
-        return checksum_of(self._frame_checksum, self._library.related.checksum, *cards)
+        cards = (sums.named for sums in self._sums.values())
+        return checksum_of(self._frame_checksum, self._library.related.checksum, *self._sums, *cards)
 
     def _neighbours(self, ident: str) -> dict[str, list[str]]:
         """Return the article with those before and after it in its first theme."""
@@ -276,18 +279,16 @@ class Sights:
 
     @cached_property
     def _frame_checksum(self) -> str:
+        shared = self._desk.common.of_all("frame", self._told_by_frame)
+        return checksum_of(repr(self._desk.site.interface), shared)
+
+    def _told_by_frame(self) -> str:
+        """Return the checksum of what all pages of articles see in every language alike."""
         edition, corpus = self._edition, self._corpus
         lists = (corpus.themes, corpus.outlets, corpus.entities)
         values = [[entry.value for entry in entries.values()] for entries in lists]
         crosswalk = corpus.crosswalk and corpus.crosswalk.value
-        seen = (
-            edition.kind,
-            edition.imprint,
-            self._desk.site.interface,
-            self._desk.codebook,
-            crosswalk,
-            values,
-        )
+        seen = (edition.kind, edition.imprint, self._desk.codebook, crosswalk, values)
         return checksum_of(repr(seen), repr(tuple(self._library.concepts.values())))
 
 
