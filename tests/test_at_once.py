@@ -1,6 +1,7 @@
 """What is found of all lines of a text at once is what each line by itself would give."""
 
 import random
+import string
 from itertools import product
 
 import pytest
@@ -9,7 +10,8 @@ from diwan.documents.cues import NOTICES, has_notice, phrases
 from diwan.documents.language import script_of, scripts_of
 from diwan.documents.lines import normalise
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import measure, measure_all, telling_words, told_again
+from diwan.documents.shapes import key_of, keys_of, measure, measure_all, telling_words, told_again
+from diwan.documents.web import looks
 
 LINES = {
     "Latin": "The keeper’s lamp burns on, and “nobody” asks why it does.",
@@ -42,6 +44,20 @@ def test_lines_measured_together_are_as_each_by_itself():
         pieces = [Piece(line, number) for number, line in enumerate(lines, start=1)]
         assert measure_all(pieces) == tuple(measure(index, piece) for index, piece in enumerate(pieces))
     assert measure_all([]) == ()
+
+
+def test_lines_folded_together_are_as_each_by_itself():
+    """What a character becomes belongs to its own line, also where it becomes several or none."""
+    for lines in _drawn(200):
+        assert keys_of(lines) == [key_of(line) for line in lines]
+
+
+def test_signs_of_ascii_are_counted_as_those_of_any_text():
+    """Letters, digits and signs in any order, a shorter beginning of which is shown."""
+    chance = random.Random(3)
+    texts = ["".join(chance.choices(string.printable, k=chance.randint(1, 60))) for _ in range(500)]
+    for text in (*texts, "(c) 2024", "(C)", "ALL of it!", "9", "_"):
+        assert looks._signs_in_ascii(text, text[:30]) == looks._signs_in(text, text[:30])
 
 
 def test_scripts_told_together_are_as_of_each_by_itself():

@@ -6,11 +6,12 @@ from lxml import etree
 
 from diwan.documents.readers.html import read
 from diwan.documents.rules import RULES_BY_NAME
+from diwan.documents.shapes import squeezed
 from diwan.documents.web import copies, hints, sights, witness
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import stretches_of
 from diwan.documents.web.tree import parse
-from diwan.documents.web.witness import hear, squeezed
+from diwan.documents.web.witness import hear
 
 LINES = [
     "In one year the keeper of the harbour light climbed two hundred steps every evening, and she was never late.",

@@ -64,6 +64,9 @@ _LONGEST_LABEL = 40
 #: A day of the web: it began in 1990, which is the year 1369 of Iran.
 _CENTURIES = {"gregorian": (90, 1900), "solar": (69, 1300)}
 _DIGIT = re.compile(r"\d")
+#: What every date has some of: a year of four digits, the Chinese word for it, or numbers with a sign between. In Thai a
+#: year may have two digits.
+_ANY = re.compile(r"\d{4}|年|\d[-/.]\s?\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,10 @@ class Found:
 
 def find_dates(text: str, language: str | None) -> list[Found]:
     """Return the dates in *text*, first to last, none inside another."""
-    if text.isascii() and not _DIGIT.search(text):
+    # Most lines have no date; to fold them takes a tenth of what the way back to the line does.
+    if not (_DIGIT if language == "th" else _ANY).search(fold(text)):
         return []
     folded = fold_with_offsets(text)
-    if not _DIGIT.search(folded.text) and "年" not in folded.text:
-        return []
     found: list[Found] = []
     for one in sorted(_all(folded.text, language or "en"), key=lambda one: (one.start, -one.end)):
         if not found or one.start >= found[-1].end:

@@ -58,17 +58,12 @@ class Characters(dict[int, str]):
         whole = "".join(texts)
         if whole.isascii():
             return [text.translate(self) for text in texts]
-        letters = self.looked_up(whole)
-        most = int(letters.max())
-        if most == SEVERAL:
-            return [self.translated(text) for text in texts]
-        lengths = list(map(len, texts))
-        if most == GONE:
-            stay = letters != GONE
-            letters, stays = letters[stay], stay.tobytes()
-            lengths = [stays.count(1, start, end) for start, end in pairwise([0, *accumulate(lengths)])]
-        became = text_of(letters)
-        return [became[start:end] for start, end in pairwise([0, *accumulate(lengths)])]
+        became, places = self.translated_with_places(whole)
+        ends: Sequence[int] = [*accumulate(map(len, texts))]
+        if not isinstance(places, range):
+            # What a character became stands where the places reach the character.
+            ends = np.searchsorted(np.asarray(places), ends).tolist()
+        return [became[start:end] for start, end in pairwise([0, *ends])]
 
     def looked_up(self, text: str) -> Codes:
         """Return what each character of *text* becomes, all of them looked up at once."""

@@ -26,76 +26,110 @@ NAMES = (*(f"up{level}.{name}" for level in _UP for name in ("size", "linked", "
          "title.off", "title.nest")  # fmt: skip
 
 
+class _Trunk:
+    """An element that matters, and those above it, down to the root."""
+
+    def __init__(self, elements: Sequence[Element]) -> None:
+        self.elements = elements
+        self.end = elements[0] if elements else None
+        self._met = frozenset(elements)
+
+    def away(self, chain: Sequence[Element]) -> tuple[int, int]:
+        """Return how many levels up *chain* meets the trunk, and how many levels below that the trunk begins."""
+        off = 0
+        for one in chain:
+            if one in self._met:
+                break
+            off += 1
+        nest = len(self.elements) - 1 - (len(chain) - 1 - off) if self.elements else _FAR
+        return min(off, _FAR), min(nest, _FAR)
+
+
 class _Sums:
     """Sums over all stretches below each element."""
 
     def __init__(self, stretches: Sequence[Stretch], running: list[float]) -> None:
-        self.size: dict[Element, float] = defaultdict(float)
-        self.linked: dict[Element, float] = defaultdict(float)
-        self.running: dict[Element, float] = defaultdict(float)
-        self.count: dict[Element, float] = defaultdict(float)
+        #: Of each element above a stretch the size, what of it is linked, the running text, and how many stretches.
+        self.of: dict[Element, list[float]] = {}
         #: The element above each, which stands before it.
         self._above: dict[Element, Element | None] = {}
         self.own: dict[Element | None, float] = defaultdict(float)
         self.chains: dict[Element, list[Element]] = {}
+        self._chains_above: dict[Element | None, list[Element]] = {None: []}
+        self._told: dict[Element, tuple[float, ...]] = {}
         for stretch, mass in zip(stretches, running, strict=True):
             element = stretch.element
             if element not in self.chains:
                 self._begin(element)
             # Lines parted by breaks have their paragraphs in one element; others have them side by side in another.
             self.own[element if stretch.part else self._above[element]] += mass
-            self.size[element] += stretch.size
-            self.linked[element] += stretch.linked
-            self.running[element] += mass
-            self.count[element] += 1
+            self._add(element, (stretch.size, stretch.linked, mass, 1))
         # An element stands behind the one above it, so that from the last on each is complete when it is added above.
-        for sums in (self.size, self.linked, self.running, self.count):
-            for element, above in reversed(self._above.items()):
-                if above is not None:
-                    sums[above] += sums[element]
+        for element, above in reversed(self._above.items()):
+            if above is not None:
+                self._add(above, self.of[element])
 
     def _begin(self, element: Element) -> None:
         """Note *element*, which has a stretch, and those above it."""
-        chain = self.chains[element] = [element, *element.iterancestors()]
-        for above, one in pairwise([None, *reversed(chain)]):
-            self._above.setdefault(one, above)
+        parent = element.getparent()
+        if parent not in self._chains_above:
+            chain = self._chains_above[parent] = [parent, *parent.iterancestors()]
+            for above, one in pairwise([None, *reversed(chain)]):
+                self._note(one, above)
+        self._note(element, parent)
+        self.chains[element] = [element, *self._chains_above[parent]]
+
+    def _note(self, element: Element, above: Element | None) -> None:
+        if element not in self._above:
+            self._above[element] = above
+            self.of[element] = [0.0, 0.0, 0.0, 0.0]
+
+    def _add(self, element: Element, more: Sequence[float]) -> None:
+        sums = self.of[element]
+        sums[0] += more[0]
+        sums[1] += more[1]
+        sums[2] += more[2]
+        sums[3] += more[3]
 
     def trunk_of_main(self, share: float, total: float) -> list[Element]:
         """Return the deepest element that holds *share* of the running text, and those above it."""
         chains = [
             [element, *element.iterancestors()]
-            for element in self._above
-            if self.running[element] >= total * share
+            for element, (_, _, running, _) in self.of.items()
+            if running >= total * share
         ]
         return max(chains, key=len, default=[])
 
-    def row(self, chain: list[Element], trunks: list[list[Element]], most: Element | None) -> list[float]:
+    def row(self, chain: list[Element], trunks: list[_Trunk], most: Element | None) -> list[float]:
         """Return the columns `NAMES` of the element that *chain* begins with; *trunks* are those of main, and of the title."""
-        total, mass = max(self.size[chain[-1]], 1.0), max(self.running[chain[-1]], 1.0)
         row: list[float] = []
         for level in _UP:
-            one = chain[min(level, len(chain) - 1)]
-            size = self.size[one] or 1
-            row += [
-                size / total,
-                self.linked[one] / size,
-                self.running[one] / mass,
-                math.log1p(self.count[one]),
-            ]
+            row += self._told_of(chain[min(level, len(chain) - 1)], chain[-1])
         *mains, trunk_of_title = trunks
         for trunk in mains:
-            row += [bool(trunk) and trunk[0] in chain, *_away(chain, trunk)]
-        return [*row, most in chain[:2], *_away(chain, trunk_of_title)]
+            row += [trunk.end in chain, *trunk.away(chain)]
+        return [*row, most in chain[:2], *trunk_of_title.away(chain)]
+
+    def _told_of(self, element: Element, root: Element) -> tuple[float, ...]:
+        """Return what is told of *element*, one of those above a stretch."""
+        if element not in self._told:
+            all_, _, all_running, _ = self.of[root]
+            size, linked, running, count = self.of[element]
+            self._told[element] = (
+                (size or 1) / max(all_, 1.0), linked / (size or 1), running / max(all_running, 1.0), math.log1p(count)
+            )  # fmt: skip
+        return self._told[element]
 
 
 def share(stretches: Sequence[Stretch], running: NDArray[np.float32], title: int | None) -> Matrix:
     """Return the columns `NAMES`; *running* are columns of running text, *title* is the index of the title."""
     sums = _Sums(stretches, running.tolist())
     root = next(iter(sums.chains.values()))[-1]
-    trunks = [sums.trunk_of_main(part, max(sums.running[root], 1.0)) for part in _MAIN_SHARES]
-    trunks.append([] if title is None else sums.chains[stretches[title].element])
+    total = max(sums.of[root][2], 1.0)
+    trunks = [_Trunk(sums.trunk_of_main(part, total)) for part in _MAIN_SHARES]
+    trunks.append(_Trunk([] if title is None else sums.chains[stretches[title].element]))
     most = max(sums.own, key=lambda element: sums.own[element])
-    alone = {most}.union(*trunks)
+    alone = {most}.union(*(trunk.elements for trunk in trunks))
     rows: dict[Element, list[float]] = {}
     siblings: dict[Element | None, list[float]] = {}
     for element, chain in sums.chains.items():
@@ -108,11 +142,3 @@ def share(stretches: Sequence[Stretch], running: NDArray[np.float32], title: int
                 siblings[parent] = sums.row(chain, trunks, most)
             rows[element] = siblings[parent]
     return np.array([rows[stretch.element] for stretch in stretches], dtype=np.float32)
-
-
-def _away(chain: Sequence[Element], trunk: Sequence[Element]) -> tuple[int, int]:
-    """Return how many levels up *chain* meets *trunk*, and how many levels below that the trunk begins."""
-    met = set(trunk)
-    off = next((levels for levels, one in enumerate(chain) if one in met), len(chain))
-    nest = len(trunk) - 1 - (len(chain) - 1 - off) if trunk else _FAR
-    return min(off, _FAR), min(nest, _FAR)

@@ -61,8 +61,8 @@ def _is_false(value: Any) -> bool:
 
 def _in_markup(root: Element) -> Iterator[str]:
     """Yield what the markup (microdata) says of the article; what it says of a part of it is nothing about the whole."""
-    # Every page is searched: lxml's own search takes no step of Python for an element that is none.
-    for element in root.xpath(".//*[@itemprop='isAccessibleForFree']"):
+    # Every page is searched, where most elements have no such attribute: to begin with those halves the time.
+    for element in root.xpath(".//@itemprop[.='isAccessibleForFree']/.."):
         around = next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
         if around is None or around.get("itemprop") != "hasPart":
             yield element.get("content") or element.get("href") or element.text or ""

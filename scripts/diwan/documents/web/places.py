@@ -5,7 +5,12 @@ names it. Each element is looked at once; its place is its parent's, one level f
 Elements side by side that say the same of themselves share one place: most paragraphs do.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from diwan.documents.web import hints
 from diwan.documents.web.stretches import Element
@@ -28,15 +33,18 @@ NAMES = (
     *(f"in.<{name}>" for name in ABOVE),
     *(f"in.{name}" for name in _SPECIAL),
 )
-_NOWHERE = [FAR] * WIDTH
+_NOWHERE = bytes([FAR]) * WIDTH
+#: Each distance one level farther.
+_FARTHER = bytes(min(level + 1, FAR) for level in range(256))
+_UNTOLD = (None,) * len(_TOLD)
 
 
 @dataclass(slots=True, eq=False)
 class Place:
     """Where an element stands."""
 
-    #: Levels up to the nearest element of each sort, `FAR` where there is none.
-    levels: list[int]
+    #: Levels up to the nearest element of each sort, `FAR` where there is none: a byte for each.
+    levels: bytes
     depth: int
     #: Elements above and including this one by tag and class: the same for stretches laid out alike.
     signature: str
@@ -58,39 +66,44 @@ class Places:
             above = above.getparent()
         place = self.known[above] if above is not None else Place(_NOWHERE, 0, "")
         for one in reversed(chain):
-            key = (place, one.tag, tuple(map(one.get, _TOLD)))
-            if key not in self._alike:
-                self._alike[key] = _below(place, one)
-            place = self.known[one] = self._alike[key]
+            told = tuple(map(one.get, _TOLD)) if one.keys() else _UNTOLD
+            key = (place, one.tag, told)
+            below = self._alike.get(key)
+            if below is None:
+                below = self._alike[key] = _below(*key)
+            place = self.known[one] = below
         return place
 
 
-def _below(above: Place, element: Element) -> Place:
-    levels = [level + 1 if level < FAR else FAR for level in above.levels]
-    get = element.get
-    tag = element.tag
-    classes = get("class") or ""
+def levels_of(places: Sequence[Place]) -> NDArray[np.float32]:
+    """Return the levels of each of *places*, a row for each."""
+    levels = np.frombuffer(b"".join([place.levels for place in places]), np.uint8)
+    return levels.reshape(-1, WIDTH).astype(np.float32)
+
+
+def _below(above: Place, tag: str, told: tuple[str | None, ...]) -> Place:
+    """Return the place of an element below *above* that says *told* of itself."""
+    levels = bytearray(above.levels.translate(_FARTHER))
+    classes, ident, component, testid, role, itemprop, hidden, aria_hidden, style = told
     if tag not in ("html", "body"):
-        names = f"{classes} {get('id') or ''} {get('data-component') or ''} {get('data-testid') or ''} {get('role') or ''}"
-        found = hints.subjects_of(names)
-        while found:
-            low = found & -found
-            levels[low.bit_length() - 1] = 0
-            found ^= low
-    column = _COLUMN.get(_ROLES.get(get("role") or "", tag))
+        names = f"{classes or ''} {ident or ''} {component or ''} {testid or ''} {role or ''}"
+        for subject in _columns_of(hints.subjects_of(names)):
+            levels[subject] = 0
+    column = _COLUMN.get(_ROLES.get(role or "", tag))
     if column is not None:
         levels[column] = 0
-    if column is not None and (own := _COLUMN.get(tag)) is not None:
-        levels[own] = 0
-    itemprop = get("itemprop")
+        if (own := _COLUMN.get(tag)) is not None:
+            levels[own] = 0
     if itemprop:
         levels[_AT + 2] = 0
         if "articlebody" in itemprop.lower():
             levels[_AT] = 0
-    if (
-        get("hidden") is not None
-        or get("aria-hidden") == "true"
-        or "display:none" in (get("style") or "").replace(" ", "")
-    ):
+    if hidden is not None or aria_hidden == "true" or "display:none" in (style or "").replace(" ", ""):
         levels[_AT + 1] = 0
-    return Place(levels, above.depth + 1, f"{above.signature}/{tag}.{classes}"[-200:])
+    return Place(bytes(levels), above.depth + 1, f"{above.signature}/{tag}.{classes or ''}"[-200:])
+
+
+@lru_cache(maxsize=8192)
+def _columns_of(subjects: int) -> tuple[int, ...]:
+    """Return the numbers of the *subjects*, which are bits."""
+    return tuple(bit for bit in range(len(hints.NAMES)) if subjects >> bit & 1)

@@ -5,6 +5,7 @@ much of the text lies before and after, and the share that was taken for text in
 """
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -12,8 +13,8 @@ from numpy.typing import NDArray
 
 from diwan.documents.around import Numbers, shifted
 from diwan.documents.web.places import Places
-from diwan.documents.web.sights import since
-from diwan.documents.web.stretches import Stretch
+from diwan.documents.web.sights import numbered, since
+from diwan.documents.web.stretches import Element, Stretch
 
 Matrix = NDArray[np.float32]
 Group = NDArray[np.int64]
@@ -60,14 +61,12 @@ def _near(mass: Numbers, widths: Numbers, window: int) -> Numbers:
 
 def groups_of(stretches: Sequence[Stretch], known: Places) -> list[Group]:
     """Return, for each of `_GROUPS`, the number of the group in which each stretch is."""
-    keys: list[list[object]] = [[], [], [], []]
+    chains: dict[Element, list[Element]] = {}
     for stretch in stretches:
-        chain = [stretch.element, *stretch.element.iterancestors()][:4]
-        for level in (1, 2, 3):
-            keys[level - 1].append(chain[min(level, len(chain) - 1)])
-        keys[3].append(known.of(stretch.element).signature)
-    found = []
-    for column in keys:
-        numbers: dict[object, int] = {}
-        found.append(np.array([numbers.setdefault(key, len(numbers)) for key in column]))
-    return found
+        if stretch.element not in chains:
+            chains[stretch.element] = [stretch.element, *islice(stretch.element.iterancestors(), 3)]
+    found = [
+        numbered([chain[min(level, len(chain) - 1)] for chain in (chains[one.element] for one in stretches)])
+        for level in (1, 2, 3)
+    ]
+    return [*found, numbered([known.of(stretch.element).signature for stretch in stretches])]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from diwan.documents import around
 from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import key_of, keys_of
 from diwan.documents.web import containers, copies, looks, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch
@@ -73,15 +73,10 @@ class Page:
 
 def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
     """Return what can be seen of the *stretches* of *page*: one row each, columns as `NAMES`."""
-    keys = [one.key if len(one.text) <= _COMPARED else key_of(one.text[:_COMPARED]) for one in stretches]
-    own = np.array(
-        [looks.look(stretch, key) for stretch, key in zip(stretches, keys, strict=True)], dtype=np.float32
-    )
+    keys = _compared_keys(stretches)
+    own = looks.look(stretches, keys)
     spots = [known.of(stretch.element) for stretch in stretches]
-    rows = {spot: row for row, spot in enumerate(dict.fromkeys(spots))}
-    place = np.array([[*spot.levels, spot.depth] for spot in rows], dtype=np.float32)[
-        [rows[spot] for spot in spots]
-    ]
+    place = places.levels_of(spots)
     width, linked, is_running = (own[:, looks.NAMES.index(name)] for name in ("columns", "linked", "running"))
     signatures = [spot.signature for spot in spots]
     title = title_at(stretches, page)
@@ -90,6 +85,7 @@ def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
     parts = (
         own,
         place,
+        np.array([[spot.depth] for spot in spots], dtype=np.float32),
         _beside(own, signatures, [stretch.element.getparent() for stretch in stretches]),
         _order(stretches, keys, running, title, hidden),
         containers.share(stretches, running, title),
@@ -99,6 +95,15 @@ def see(stretches: Sequence[Stretch], page: Page, known: Places) -> Matrix:
         _whole(own, running),
     )
     return np.concatenate(parts, axis=1, dtype=np.float32)
+
+
+def _compared_keys(stretches: Sequence[Stretch]) -> list[str]:
+    """Return of each stretch the words, folded, of what is compared of it."""
+    keys = [one.key for one in stretches]
+    long = [one for one in stretches if len(one.text) > _COMPARED]
+    for one, key in zip(long, keys_of([one.text[:_COMPARED] for one in long]), strict=True):
+        keys[one.index] = key
+    return keys
 
 
 def title_at(stretches: Sequence[Stretch], page: Page) -> int | None:
@@ -111,18 +116,21 @@ def title_at(stretches: Sequence[Stretch], page: Page) -> int | None:
 
 def _beside(own: Matrix, signatures: list[str], parents: list[Element | None]) -> Matrix:
     count = len(own)
+    shown, layouts, homes = own[:, _BESIDE_SHAPE], numbered(signatures), numbered(parents)
     found = []
     for step in _BESIDE:
         rows = np.arange(count) + step
         inside = (rows >= 0) & (rows < count)
         rows = np.clip(rows, 0, count - 1)
-        found.append(np.where(inside[:, None], own[rows][:, _BESIDE_SHAPE], -1))
-        alike = [
-            (signatures[i] == signatures[j], parents[i] is parents[j]) if ok else (-1, -1)
-            for i, (j, ok) in enumerate(zip(rows.tolist(), inside.tolist(), strict=True))
-        ]
-        found.append(np.array(alike, dtype=np.float32))
+        alike = [layouts[rows] == layouts, homes[rows] == homes]
+        found.append(np.where(inside[:, None], np.column_stack([shown[rows], *alike]), -1))
     return np.concatenate(found, axis=1, dtype=np.float32)
+
+
+def numbered(keys: Sequence[object]) -> NDArray[np.int64]:
+    """Return the number of each of *keys*: the same for those that are the same."""
+    numbers: dict[object, int] = {}
+    return np.array([numbers.setdefault(key, len(numbers)) for key in keys])
 
 
 def _order(
@@ -202,8 +210,7 @@ def since(marks: Marks) -> NDArray[np.float32]:
 
 def _alike(signatures: list[str], width: Matrix, linked: Matrix, is_running: Matrix) -> Matrix:
     """Return means over the stretches that are laid out alike, by their signature."""
-    numbers: dict[str, int] = {}
-    group = np.array([numbers.setdefault(signature, len(numbers)) for signature in signatures])
+    group = numbered(signatures)
     count = np.bincount(group)
     mass = max(float((width * is_running).sum()), 1.0)
     means = [np.bincount(group, weights=column) / count for column in (width, linked, is_running)]

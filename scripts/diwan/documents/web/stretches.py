@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import keys_of
 
 #: lxml has no public name for the type of elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001
@@ -30,6 +30,8 @@ INLINE = frozenset(
         "msub", "msubsup", "msup", "mtext", "munder", "munderover", "none", "semantics",
     ]
 )  # fmt: skip
+#: The same with the break of a line.
+_IN_LINE = INLINE | {"br"}
 #: Elements whose text no browser shows, or shows only in place of something else.
 UNSEEN = frozenset(
     [
@@ -64,11 +66,7 @@ class Stretch:
     #: Which of the stretches of its element it is, where line breaks part them.
     part: int = 0
     #: Its words folded, as `shapes.key_of` gives them: found once for all that compare.
-    key: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Fold the words."""
-        self.key = key_of(self.text)
+    key: str = ""
 
     @property
     def letters(self) -> str:
@@ -90,13 +88,20 @@ class _Run:
         return sum(map(len, self.text.split()))
 
 
-@dataclass
+@dataclass(slots=True)
 class _Line:
-    runs: list[_Run] = field(default_factory=list)
+    runs: list[_Run]
 
     @property
     def text(self) -> str:
         return " ".join("".join([run.text for run in self.runs]).split())
+
+    def sizes(self, size: int) -> tuple[int, int]:
+        """Return how much of a line of *size* is linked, and how much bold."""
+        worded = [run for run in self.runs if not run.text.isspace()]
+        if len(worded) == 1:
+            return size * worded[0].linked, size * worded[0].bold
+        return sum([run.size for run in worded if run.linked]), sum([run.size for run in worded if run.bold])
 
     def share(self, name: str) -> float:
         size = sum(run.size for run in self.runs)
@@ -110,12 +115,12 @@ def stretches_of(body: Element) -> list[Stretch]:
         if isinstance(runs, str):
             found.append(_table(len(found), element, runs))
             continue
-        for part, line in enumerate(_lines(runs)):
-            linked = sum([run.size for run in line.runs if run.linked])
-            bold = sum([run.size for run in line.runs if run.bold])
-            text = line.text
+        for part, (line, text) in enumerate(_lines(runs)):
             size = len(text) - text.count(" ")
+            linked, bold = line.sizes(size)
             found.append(Stretch(len(found), text, element, linked, bold, size, part=part))
+    for stretch, key in zip(found, keys_of([stretch.text for stretch in found]), strict=True):
+        stretch.key = key
     return found
 
 
@@ -135,15 +140,26 @@ class _Gatherer:
             self.runs.append(_Run(text, self.links > 0, self.bolds > 0))
             self.worded = self.worded or not text.isspace()
 
-    def cut(self) -> Iterator[tuple[Element, list[_Run]]]:
-        """Yield what was gathered in the present block if it has words, and begin anew."""
-        if self.worded:
-            yield self.blocks[-1], self.runs
-            self.worded = False
-        self.runs = []
+    def taken(self) -> tuple[Element, list[_Run]]:
+        """Return what was gathered in the present block, which has words, and begin anew."""
+        runs, self.runs, self.worded = self.runs, [], False
+        return self.blocks[-1], runs
 
-    def mark(self, tag: str, step: int) -> None:
-        """Note that a link or bold text begins (1) or ends (-1)."""
+    def begin(self, element: Element) -> None:
+        """Note that an element begins, with its text: a break, a link, bold text or any other."""
+        tag = element.tag
+        if tag == "br":
+            self.runs.append(_Run("\n", breaks=True))
+        else:
+            self._mark(tag, 1)
+            self.add(element.text)
+
+    def end(self, element: Element) -> None:
+        """Note that an element ends, with what stands behind it."""
+        self._mark(element.tag, -1)
+        self.add(element.tail)
+
+    def _mark(self, tag: str, step: int) -> None:
         if tag == "a":
             self.links += step
         elif tag in _BOLD:
@@ -160,53 +176,52 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
         tag = element.tag
         if element is body:
             break
+        if event == "start" and tag in UNSEEN:
+            walk.skip_subtree()
+            continue
+        if tag not in _IN_LINE and tag not in UNSEEN:
+            # An edge of a block: what stands before it is done with, and mere space between two edges is nothing.
+            if now.worded:
+                yield now.taken()
+            now.runs.clear()
+            if event == "start":
+                now.blocks.append(element)
+            else:
+                now.blocks.pop()
         if event == "end":
-            if tag not in UNSEEN:
-                if not is_inline(tag):
-                    yield from now.cut()
-                    now.blocks.pop()
-                now.mark(tag, -1)
-            now.add(element.tail)
-        elif tag in UNSEEN:
+            now.end(element)
+        elif tag == "table" and (rows := rows_of(element)):
+            yield element, rows
             walk.skip_subtree()
         else:
-            if not is_inline(tag):
-                yield from now.cut()
-                now.blocks.append(element)
-            now.mark(tag, 1)
-            if tag == "table" and (rows := rows_of(element)):
-                yield element, rows
-                walk.skip_subtree()
-            elif tag == "br":
-                now.runs.append(_Run("\n", breaks=True))
-            else:
-                now.add(element.text)
-    yield from now.cut()
+            now.begin(element)
+    if now.worded:
+        yield now.taken()
 
 
 def is_inline(tag: str) -> bool:
     """Tell whether an element stands in a line."""
-    return tag in INLINE or tag == "br"
+    return tag in _IN_LINE
 
 
-def _lines(runs: list[_Run]) -> Iterator[_Line]:
-    """Yield what stands between the line breaks that part paragraphs; those within one are spaces."""
-    line, breaks = _Line(), 0
+def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
+    """Yield what stands between the line breaks that part paragraphs, with its text; those within one are spaces."""
+    line, breaks = _Line([]), 0
     for run in runs:
         if run.breaks:
             breaks += 1
-        elif not run.text.strip():
+        elif run.text.isspace():
             line.runs.append(run)
         else:
             if breaks and (text := line.text) and (breaks > 1 or _stands_alone(line, text)):
-                yield line
-                line = _Line()
+                yield line, text
+                line = _Line([])
             elif breaks:
                 line.runs.append(_Run(" "))
             breaks = 0
             line.runs.append(run)
-    if line.text:
-        yield line
+    if text := line.text:
+        yield line, text
 
 
 def _stands_alone(line: _Line, text: str) -> bool:

@@ -47,8 +47,10 @@ def decode_page(data: bytes) -> Decoded | Undecodable:
     """Return the text of a page, by its mark, its bytes or its declaration."""
     declared = _declared(data)
     marked = data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if marked or declared is None or _is_utf8(data):
+    if marked or declared is None:
         return decode(data)
+    if text := _utf8(data):
+        return Decoded(text, "utf-8", 1.0) if "\0" not in text else decode(data)
     text = data.decode(declared, errors="replace")
     misfits = text.count(_REPLACEMENT)
     if misfits > len(data) * _MISFITS:
@@ -57,15 +59,14 @@ def decode_page(data: bytes) -> Decoded | Undecodable:
     return Decoded(text, declared, 1.0 if not misfits else round(1 - misfits / len(data), 4))
 
 
-def _is_utf8(data: bytes) -> bool:
-    """Tell whether bytes beyond ASCII are all UTF-8, which no other encoding is by chance."""
+def _utf8(data: bytes) -> str:
+    """Return the text of bytes beyond ASCII that are all UTF-8, which no other encoding is by chance; nothing of others."""
     if data.isascii():
-        return False
+        return ""
     try:
-        data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return ""
 
 
 def _declared(data: bytes) -> str | None:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from lxml import etree
 
-from diwan.documents.shapes import squeezed
+from diwan.documents.shapes import keys_of
 from diwan.documents.web import runs
 from diwan.documents.web.stretches import Element
 
@@ -22,6 +23,8 @@ _ANYWHERE, _BEGINNING, _RUN = 24, 60, 16
 #: Elements of the largest page, and levels of the deepest, that are shown: pages have up to 20,000 and 60; more are
 #: only attacks, and its recursions would not bear them.
 _LARGEST, _DEEPEST = 60_000, 250
+_count = etree.XPath("count(descendant-or-self::*)")
+_is_deep = etree.XPath(f"boolean({'/'.join('*' * _DEEPEST)})")
 # Of pages that it cannot read it tells in its log; here it is only not heard.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -63,17 +66,9 @@ def hear(root: Element) -> Testimony:
     except Exception:  # noqa: BLE001 whatever breaks in it, the page is read without it
         return Testimony()
     text = getattr(found, "text", None) or ""
-    lines = [squeezed(line) for line in text.splitlines()]
+    lines = [key.replace(" ", "") for key in keys_of(text.splitlines())]
     return Testimony("".join(lines), frozenset(lines))
 
 
 def _is_vast(root: Element) -> bool:
-    depth = deepest = 0
-    from lxml import etree
-
-    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-        if count > 2 * _LARGEST or deepest > _DEEPEST:
-            return True
-    return False
+    return bool(_count(root) > _LARGEST or _is_deep(root))
