@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import sys
 from itertools import pairwise
 
 import pytest
@@ -10,11 +11,11 @@ from hypothesis import strategies as st
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder
-from diwan.library.named import named_in
+from diwan.library.named import named_in, words_in
 from diwan.library.renaming import Renaming, Vocabulary, of_named
 from diwan.memory import Memory
 from diwan.model.concept import Names
-from diwan.text.fold import fold, fold_with_offsets
+from diwan.text.fold import fold, fold_with_offsets, parts_words
 
 
 def concept(ident, kind="entity", **names):
@@ -403,6 +404,21 @@ def test_a_name_that_changed_touches_the_texts_it_stands_in_and_no_others():
     assert not known[4].mentions
     texts = ("والبحر", "مَرفأ", "a senator of NATO", "a senator", "port")
     assert renaming.find_anew([(text, "en", text) for text in texts]).keys() == set(texts[:3])
+
+
+def test_the_words_of_a_text_are_its_runs_of_letters_whatever_stands_between():
+    """Of all characters there are; each word is held once, in the order in which they come."""
+    every = " a".join(map(chr, range(0x11000, sys.maxunicode, 7))) + "b".join(map(chr, range(0x11000)))
+    for text in ("", "one two, one_two: one", "½…x", every):
+        words = "\n".join(["", *dict.fromkeys(re.findall(r"\w+", text)), ""])
+        assert words_in(text) == words.encode(errors="surrogatepass")
+
+
+@given(_ODD_TEXT)
+def test_a_character_that_folds_to_more_than_one_word_is_seen(text):
+    """Wherever it stands, also beside what folds to nothing."""
+    parts = [fold(character) for character in text]
+    assert parts_words(fold_with_offsets(text)) == any(len(one) > 1 and not one.isalnum() for one in parts)
 
 
 def test_a_name_that_is_given_again_is_looked_for_only_where_a_text_changed_meanwhile():

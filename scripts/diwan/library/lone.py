@@ -7,7 +7,7 @@ the word is no mention whatever becomes of the longer one, and where none does, 
 from collections.abc import Iterable, Sequence
 
 from diwan.library.mentioned import Mentions, Passage, mentions_in
-from diwan.library.mentions import Mention, MentionFinder, Name, NamesByForm
+from diwan.library.mentions import Find, MentionFinder, Name, NamesByForm
 from diwan.library.named import WORD, runs_of
 from diwan.text.fold import Folded, fold, fold_together
 
@@ -37,11 +37,11 @@ class LoneWords:
         found = [self._find(fold_together(text for *_, text in run), run[0][1]) for run in runs]
         return mentions.joined(mentions_in(runs, found), [ident for ident, *_ in texts])
 
-    def _find(self, folded: Folded, language: str) -> tuple[Mention, ...]:
-        found = self._finder.find_in(folded, language)
+    def _find(self, folded: Folded, language: str) -> list[Find]:
+        found = self._finder.spans_in(folded, language)
         if self._alone:
             return found
-        return tuple([one for one in found if WORD.fullmatch(fold(folded.original[one.start : one.end]))])
+        return [one for one in found if WORD.fullmatch(fold(folded.original[one[0] : one[1]]))]
 
 
 def _may_stand_over(form: str, names: Iterable[Name], word: str) -> bool:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.library.concepts import ConceptKey
-from diwan.library.mentions import Mention
+from diwan.library.mentions import Find, Mention
 from diwan.memory import digest_of
 from diwan.text.fold import APART
 
@@ -34,7 +34,7 @@ _SHARED_MAX = 2
 #: A passage: its id, its language, its text.
 Passage = tuple[str, str, str]
 #: A passage, where its text begins, and the mentions in it, counted from the same place as that.
-_Found = tuple[str, str, str, int, Sequence[Mention]]
+_Found = tuple[str, str, str, int, Sequence[Find]]
 
 
 class Written(NamedTuple):
@@ -245,12 +245,12 @@ def mentions_of(texts: Iterable[Passage], found: Mapping[str, tuple[Mention, ...
     )
 
 
-def mentions_in(runs: Iterable[Sequence[Passage]], found: Iterable[tuple[Mention, ...]]) -> Mentions:
+def mentions_in(runs: Iterable[Sequence[Passage]], found: Iterable[Sequence[Find]]) -> Mentions:
     """Return the same of what was *found* in the passages of each run as in one text, `APART` between them."""
     return _mentions(chain.from_iterable(map(_parted, runs, found)))
 
 
-def _parted(run: Sequence[Passage], mentions: tuple[Mention, ...]) -> Iterator[_Found]:
+def _parted(run: Sequence[Passage], mentions: Sequence[Find]) -> Iterator[_Found]:
     start = place = 0
     for passage, language, text in run:
         first, place = place, bisect_left(mentions, (start + len(text),), place)

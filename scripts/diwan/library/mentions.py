@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -21,14 +22,18 @@ from diwan.text.marks import FIRST, LETTER, marks_of
 #: What may stand before a name within the same word. In Arabic: and, then; in, like, for; and before a name that
 #: has the article, the article too, or `لل`, which is `ل` and the article run together. In Hebrew: and, that, in,
 #: like, to, from, the.
-_ARABIC_PREFIX = re.compile("[وف]?[بكل]?")
-_ARABIC_PREFIX_WITH_ARTICLE = re.compile("[وف]?(?:[بكل]?|[بك]?ال|لل)")
-_HEBREW_PREFIX = re.compile("[ושבכלמה]{0,2}")
+_ARABIC_PREFIXES = frozenset(map("".join, product(("", "و", "ف"), ("", "ب", "ك", "ل"))))
+_ARABIC_PREFIXES_WITH_ARTICLE = _ARABIC_PREFIXES | frozenset(
+    map("".join, product(("", "و", "ف"), ("ال", "بال", "كال", "لل")))
+)
+_HEBREW_PREFIXES = frozenset(map("".join, product(("", *"ושבכלמה"), repeat=2)))
 #: The same by language, and by whether the name has the article.
 _PROCLITICS = {
-    ("ar", False): _ARABIC_PREFIX, ("ar", True): _ARABIC_PREFIX_WITH_ARTICLE,
-    ("he", False): _HEBREW_PREFIX, ("he", True): _HEBREW_PREFIX,
+    ("ar", False): _ARABIC_PREFIXES, ("ar", True): _ARABIC_PREFIXES_WITH_ARTICLE,
+    ("he", False): _HEBREW_PREFIXES, ("he", True): _HEBREW_PREFIXES,
 }  # fmt: skip
+#: Before any other name its word begins.
+_NOTHING = frozenset({""})
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -44,8 +49,8 @@ _STAND_IN = {"latin": "en", "arabic": "ar"}
 _LANGUAGE_SCRIPTS = {"ar": "arabic", "fa": "arabic", "ur": "arabic", "he": "hebrew", "ru": "cyrillic"}
 
 
-#: Start, end and concept of a find that may yet give way to a longer one.
-_Find = tuple[int, int, ConceptKey]
+#: Start, end and concept of a mention, or of a find that may yet give way to a longer one.
+Find = tuple[int, int, ConceptKey]
 
 
 class Mention(NamedTuple):
@@ -87,10 +92,10 @@ class Name:
 NamesByForm = dict[str, list[Name]]
 #: What is asked of a find of a name: the concept, how it must be written exactly, whether with a capital, and what may
 #: stand before it in the same word.
-_Demands = tuple[ConceptKey, str | None, bool, re.Pattern[str] | None]
-#: What a form may name: the form; the concept that whole words of this form name at once, and whether with a capital
-#: only; the demands of all its names.
-_Candidate = tuple[str, ConceptKey | None, bool, tuple[_Demands, ...]]
+_Demands = tuple[ConceptKey, str | None, bool, frozenset[str]]
+#: What a form may name: the form; the concept that whole words of this form name at once, and how they must be written
+#: exactly or whether with a capital for that; the demands of all its names.
+_Candidate = tuple[str, ConceptKey | None, str | None, bool, tuple[_Demands, ...]]
 
 
 class MentionFinder:
@@ -111,33 +116,40 @@ class MentionFinder:
 
     def find_in(self, folded: Folded, language: str) -> tuple[Mention, ...]:
         """Return the mentions in a text that was *folded*, as `find` does."""
+        return tuple(map(_mention, self.spans_in(folded, language)))
+
+    def spans_in(self, folded: Folded, language: str) -> list[Find]:
+        """Return the same as plain tuples."""
         finds, apart = _without_contained(self._finds(folded, language))
-        if not apart:
-            finds = list(_in_a_row(_longest(finds)))
-        return tuple(map(_mention, finds))
+        return finds if apart else list(_in_a_row(_longest(finds)))
 
     def find_nested(self, name: str, language: str) -> tuple[Mention, ...]:
         """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
         finds = set(self._finds(fold_with_offsets(name), language))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
-    def _finds(self, folded: Folded, language: str) -> list[_Find]:
+    def _finds(self, folded: Folded, language: str) -> list[Find]:
         """Return all finds in the order of their ends, of those that end together the longest first."""
         wanted = self._wanted_in.get(language) or self._wanted(language)
         text, original, starts = folded.text, folded.original, folded.starts
-        candidates, finds = wanted.candidates, list[_Find]()
+        candidates, finds = wanted.candidates, list[Find]()
         marks = marks_of(text)
         for number, start, end in wanted.automaton.find_matches_as_indexes(marks, overlapping=True):
             # Most of some hundred finds in an article are sure, so this is what finding takes beside the automaton.
-            form, sure, capitalised, names = candidates[number]
+            form, sure, exact, capitalised, names = candidates[number]
             if not text.startswith(form, start):
                 continue
-            if sure and (not capitalised or original[starts[start]].isupper()):
+            if sure and (
+                original[starts[start] : starts[end]] == exact
+                if exact
+                else not capitalised or original[starts[start]].isupper()
+            ):
                 finds.append((start, end, sure))
             elif marks[end] < LETTER:
-                word_start = _start_of_word(marks, start)
-                concept = _named(folded, word_start, start, end, names)
-                if concept:
+                word_start = start
+                while marks[word_start - 1] >= LETTER:
+                    word_start -= 1
+                if concept := _named(folded, word_start, start, end, names):
                     finds.append((word_start, end, concept))
         if isinstance(starts, range):
             return finds
@@ -159,11 +171,11 @@ class MentionFinder:
             concept, exact, capitalised, _ = fitting[0]
             whole = marks[0] >= LETTER and marks[-1] >= LETTER
             patterns.append(marks)
-            candidates.append((form, concept if whole and exact is None else None, capitalised, fitting))
+            candidates.append((form, concept if whole else None, exact, capitalised, fitting))
             # Behind a proclitic the form does not begin its word.
-            if marks[0] >= LETTER and any(proclitics for *_, proclitics in fitting):
+            if marks[0] >= LETTER and any(proclitics is not _NOTHING for *_, proclitics in fitting):
                 patterns.append(bytes([marks[0] - FIRST]) + marks[1:])
-                candidates.append((form, None, False, fitting))
+                candidates.append((form, None, None, False, fitting))
         automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
         return self._wanted_in.setdefault(language, _Wanted(automaton, candidates))
 
@@ -184,12 +196,12 @@ def names_by_form(concepts: Iterable[Concept]) -> NamesByForm:
     return found
 
 
-def _without_contained(finds: Iterable[_Find]) -> tuple[list[_Find], bool]:
+def _without_contained(finds: Iterable[Find]) -> tuple[list[Find], bool]:
     """Return *finds*, given in the order of their ends, without those inside a longer one, and whether the rest is apart.
 
     What a find inside another would oust, the longer one ousts as well; of two in the same place the first stays.
     """
-    kept: list[_Find] = []
+    kept: list[Find] = []
     apart = True
     for find in finds:
         start, end, _ = find
@@ -203,7 +215,7 @@ def _without_contained(finds: Iterable[_Find]) -> tuple[list[_Find], bool]:
     return kept, apart
 
 
-def _longest(finds: list[_Find]) -> Iterator[_Find]:
+def _longest(finds: list[Find]) -> Iterator[Find]:
     """Yield *finds*, which are in order and none inside another, without those that overlap a longer one."""
     ousted: set[int] = set()
     for place, (start, end, _) in enumerate(finds):
@@ -216,7 +228,7 @@ def _longest(finds: list[_Find]) -> Iterator[_Find]:
     yield from (find for place, find in enumerate(finds) if place not in ousted)
 
 
-def _in_a_row(finds: Iterable[_Find]) -> Iterator[_Find]:
+def _in_a_row(finds: Iterable[Find]) -> Iterator[Find]:
     """Yield *finds*, which are in order, without those that begin before the one before them ends."""
     free_from = 0
     for find in finds:
@@ -237,29 +249,27 @@ def _may_name(name: Name, language: str) -> bool:
 def _demands(name: Name) -> _Demands:
     """Return what is asked of a find of *name*."""
     exact = name.text if name.is_abbreviation else None
-    return name.concept, exact, name.is_capitalised, _PROCLITICS.get((name.language, name.has_article))
+    return (
+        name.concept,
+        exact,
+        name.is_capitalised,
+        _PROCLITICS.get((name.language, name.has_article), _NOTHING),
+    )
 
 
 def _named(
     folded: Folded, word_start: int, start: int, end: int, names: tuple[_Demands, ...]
 ) -> ConceptKey | None:
     """Return what the first of *names* names whose demands are met by how it is written, and what is before it in its word."""
-    original, starts = folded.original, folded.starts
+    original, starts, before = folded.original, folded.starts, folded.text[word_start:start]
     for concept, exact, capitalised, proclitics in names:
         if (
-            (exact is None or original[starts[start] : starts[end]] == exact)
+            before in proclitics
+            and (exact is None or original[starts[start] : starts[end]] == exact)
             and (not capitalised or original[starts[start]].isupper())
-            and (word_start == start or (proclitics and proclitics.fullmatch(folded.text, word_start, start)))
         ):
             return concept
     return None
-
-
-def _start_of_word(marks: bytes, place: int) -> int:
-    """Return where the word begins that stands before *place*."""
-    while marks[place - 1] >= LETTER:
-        place -= 1
-    return place
 
 
 def _forms(concept: Concept) -> Iterator[tuple[str, Name]]:

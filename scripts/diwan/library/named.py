@@ -9,6 +9,7 @@ from operator import itemgetter
 from diwan.library.mentioned import Mentions, Passage, mentions_in
 from diwan.library.mentions import MentionFinder
 from diwan.text.fold import fold_together, parts_words
+from diwan.text.marks import parted
 
 #: What the finder of mentions takes for a word: what it looks at are the characters before and behind a name.
 WORD = re.compile(r"\w+")
@@ -30,7 +31,7 @@ class Named:
 
 def words_in(folded: str) -> bytes:
     """Return the words of a *folded* text, each once, between line feeds: 3 kB for a thousand words."""
-    words = dict.fromkeys(WORD.findall(folded))
+    words = dict.fromkeys(parted(folded).split())
     return "\n".join(["", *words, ""]).encode(errors="surrogatepass")
 
 
@@ -43,6 +44,6 @@ def named_in(texts: Sequence[Passage], finder: MentionFinder) -> Named:
     """Return the mentions in *texts*, looked for in all of them."""
     runs = runs_of(texts)
     folded = [fold_together(text for *_, text in run) for run in runs]
-    found = [finder.find_in(one, run[0][1]) for one, run in zip(folded, runs, strict=True)]
+    found = [finder.spans_in(one, run[0][1]) for one, run in zip(folded, runs, strict=True)]
     words = words_in("\n".join([one.text for one in folded]))
     return Named(mentions_in(runs, found), words, not any(map(parts_words, folded)))

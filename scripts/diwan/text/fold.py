@@ -14,6 +14,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from diwan.text.characters import Characters
 
 #: Marks that readers leave out when they type: Latin and Greek accents, Hebrew points, Arabic vowel signs.
@@ -110,4 +112,6 @@ def parts_words(folded: Folded) -> bool:
     """Whether a character of the text folds to several that are not all letters of one word: `½`, `㈱`."""
     if isinstance(folded.starts, range):
         return False
-    return any(len(one := _TABLE[ord(code)]) > 1 and not one.isalnum() for code in set(folded.original))
+    places = np.asarray(folded.starts)
+    several = set(map(folded.original.__getitem__, places[1:][places[1:] == places[:-1]].tolist()))
+    return not all(_TABLE[ord(character)].isalnum() for character in several)

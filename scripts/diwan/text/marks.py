@@ -7,8 +7,9 @@ for every letter, so letters share marks: what is found by its marks is to be co
 import sys
 
 import numpy as np
+from numpy.typing import NDArray
 
-from diwan.text.characters import codes_of
+from diwan.text.characters import Codes, codes_of, text_of
 
 #: Marks of characters that part words, and of letters (digits and `_` among them) in each of four places of a word. There
 #: are as many as fit into a byte; letters of one alphabet, which stand beside each other, get different ones.
@@ -24,17 +25,27 @@ _marks = np.zeros(sys.maxunicode + 1, np.uint8)
 
 def marks_of(text: str) -> bytes:
     """Return the marks of the characters of *text*, and behind them one of a sign; with index -1 it is before them, too."""
-    codes = codes_of(f" {text} ")
-    marks = _marks.take(codes)
-    if not marks.all():
-        for code in set(codes[marks == 0].tolist()):
-            _marks[code] = _mark(chr(code))
-        marks = _marks.take(codes)
+    marks = _marks_within(codes_of(f" {text} "))
     in_word = (marks >= LETTER).view(np.uint8)
     before, behind = in_word[:-1], in_word[1:]
     marks[1:] += (behind > before).view(np.uint8) * FIRST
     marks[:-1] += (before > behind).view(np.uint8) * _LAST
     return marks[1:].tobytes()
+
+
+def parted(text: str) -> str:
+    """Return *text* with a space in the place of each character that parts words."""
+    codes = codes_of(text)
+    return text_of(np.where(_marks_within(codes) >= LETTER, codes, np.uint32(ord(" "))))
+
+
+def _marks_within(codes: Codes) -> NDArray[np.uint8]:
+    marks = _marks.take(codes)
+    if not marks.all():
+        for code in set(codes[marks == 0].tolist()):
+            _marks[code] = _mark(chr(code))
+        marks = _marks.take(codes)
+    return marks
 
 
 def _mark(character: str) -> int:
