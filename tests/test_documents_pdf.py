@@ -1,5 +1,7 @@
 """PDF: what stands at places on pages becomes paragraphs in the order in which people read them."""
 
+from pathlib import Path
+
 import pytest
 
 from diwan.documents.convert import document_of_bytes
@@ -333,3 +335,11 @@ def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, t
     pieces = unmarked([Piece(line, 0, kind=BlockKind.HEADING, level=2) for line in lines], window)
     assert [piece.text for piece in pieces if piece.kind is BlockKind.TITLE] == ([title] if title else [])
     assert {piece.level for piece in pieces if piece.kind is None} == {2}
+
+
+@pytest.mark.parametrize("case", ["arabic-printed-signs", "urdu-printed-nastaliq"])
+def test_letters_signs_and_brackets_of_a_print_stand_where_the_author_put_them(case):
+    """Also where a browser draws a letter and its sign apart, in Nastaliq, and around Latin words at the end of a line."""
+    folder = Path(__file__).parent / "golden" / "documents" / case
+    pieces = read((folder / "source.pdf").read_bytes(), "source.pdf").value.pieces
+    assert [piece.text for piece in pieces] == (folder / "words.txt").read_text(encoding="utf-8").splitlines()

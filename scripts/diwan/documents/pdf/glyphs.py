@@ -11,13 +11,15 @@ import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from diwan.documents.pdf.spaces import unlisted_spaces
+from diwan.documents.pdf.climbing import settle
+from diwan.documents.pdf.mirrored import turn_back
+from diwan.documents.pdf.unlisted import Piece, pieces_of, said_together, spaces_of
 
 #: Latin ligatures and Arabic presentation forms, but not the signs for whole phrases such as U+FDFA.
 _SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufe70-\ufefc]")
@@ -30,8 +32,10 @@ _SAME = 0.02
 _RAISED = 0.6
 #: How many letters behind its own a sign is listed at most: those of a long word.
 _LATEST = 12
-#: The forms of alef, and a shape of two letters that has one.
-ALEFS, _LAM_ALEF = "اأإآ", "لا"
+_ALEFS = "اأإآ"
+#: Vowel signs. A shape begins with none, nor with an alef before a lam.
+_SIGNS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
+_TURNED = re.compile(f"[{_SIGNS}]|[{_ALEFS}][{_SIGNS}]*ل")
 _HIGHEST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -52,41 +56,51 @@ class Glyph:
     #: Where the pen stood that drew it, from which fonts reach to both sides; and where it drew the spaces before it.
     pen: float
     spaces: tuple[float, ...] = ()
+    #: Whether room beside it tells nothing of spaces, if any are drawn.
+    loose: bool = False
 
 
 def glyphs_of(page: Any) -> list[Glyph]:
     """Return the glyphs of *page*, in the order of the file."""
     text_page = page.get_textpage()
     try:
-        glyphs = _on_lines(_joined([*_characters(text_page.raw)]))
-        # Elsewhere none has been seen to be missing, and asking takes a third longer.
-        if any(is_right_to_left(glyph.text) for glyph in glyphs):
-            _tell_of(unlisted_spaces(page.raw, text_page.raw), glyphs)
+        characters = [*_characters(text_page.raw)]
+        from_the_right = any(is_right_to_left(character.text) for character in characters)
+        if from_the_right:
+            turn_back(characters)
+        glyphs = _on_lines(_joined(characters))
+        # Elsewhere nothing has been seen to be missing, and asking takes a third longer.
+        if from_the_right:
+            pieces = [*pieces_of(page.raw, text_page.raw)]
+            glyphs = _widened(glyphs, said_together(pieces))
+            spaces = [*spaces_of(text_page.raw, pieces)]
+            blanks = (piece for piece in pieces if piece.is_blank)
+            letters = [glyph for glyph in glyphs if is_right_to_left(glyph.text)]
+            settle(letters, [*spaces, *((blank.base, blank.pen) for blank in blanks)])
+            _tell_of(spaces, glyphs)
         return glyphs
     finally:
         text_page.close()
 
 
 def _characters(text_page: Any) -> Iterator[Glyph]:
-    """Yield the characters of a page one by one; spaces are told by the one after them."""
+    """Yield the characters of a page one by one, but for spaces."""
     box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     gap = ""
-    spaces: tuple[float, ...] = ()
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         character = _character(pdfium.FPDFText_GetUnicode(text_page, index))
         pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
         if character.isspace():
             gap = "\n" if character in _LINE_END or gap == "\n" else " "
-            spaces = spaces if pdfium.FPDFText_IsGenerated(text_page, index) else (x.value,)
             continue
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
         pdfium.FPDFText_GetMatrix(text_page, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
         upright = abs(matrix.b) <= abs(matrix.a)
         size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-        yield Glyph(character, box.left, box.right, y.value, size, upright, gap, index, x.value, spaces)
-        gap, spaces = "", ()
+        yield Glyph(character, box.left, box.right, y.value, size, upright, gap, index, x.value)
+        gap = ""
 
 
 def _character(code: int) -> str:
@@ -102,37 +116,56 @@ def _character(code: int) -> str:
 
 def _joined(characters: list[Glyph]) -> list[Glyph]:
     """Return *characters* with those that share a shape as one glyph: they have one pen, and boxes that abut or agree."""
-    glyphs: list[Glyph] = []
-    for glyph in characters:
-        # A sign may be listed some letters late.
-        near = glyphs[: -1 - (_LATEST if is_mark(glyph.text) else 1) : -1]
-        before = next((one for one in near if _is_same_shape(one, glyph)), None)
-        if before and not glyph.gap:
-            # Letters that begin at one place are listed as they are read; of a box that was cut up, the first has the
-            # leftmost part in every script.
-            by_place = 0.0 if _is_same(before.left, glyph.left) else before.left - glyph.left
-            first, second = (glyph, before) if by_place > 0 else (before, glyph)
-            before.text = _as_read(first.text + second.text)
-            before.left, before.right = min(first.left, second.left), max(first.right, second.right)
+    shapes: list[list[Glyph]] = []
+    for character in characters:
+        # A sign may be listed some letters late, and so may the alef of a lam that has one.
+        late = is_mark(character.text) or character.text in _ALEFS
+        near = shapes[: -1 - (_LATEST if late else 1) : -1]
+        shape = next((one for one in near if _is_same_shape(one[0], character)), None)
+        if shape and not character.gap:
+            shape.append(character)
         else:
-            glyphs.append(glyph)
-    return glyphs
+            shapes.append([character])
+    return [_one(shape) if len(shape) > 1 else shape[0] for shape in shapes]
+
+
+def _one(shape: list[Glyph]) -> Glyph:
+    """Return the characters of a shape as one glyph."""
+    left, right = min(one.left for one in shape), max(one.right for one in shape)
+    return replace(shape[0], text=_as_read(shape), left=left, right=right)
 
 
 def _is_same_shape(one: Glyph, other: Glyph) -> bool:
     return is_right_to_left(one.text + other.text) and one.base == other.base and _is_same(one.pen, other.pen)
 
 
-def _as_read(text: str) -> str:
-    """Return the letters of one shape as they are read: signs behind their letter, and lam before alef.
+def _as_read(shape: list[Glyph]) -> str:
+    """Return the characters of a shape as they are read: signs behind their letter, and lam before alef.
 
-    A lam and an alef share a shape only as *la*; an alef before a lam is drawn by itself.
+    Its box was cut up from the right, or from the left where the line is taken for one that is read from there; of
+    those that begin at one place the list tells the order, forwards or backwards.
     """
-    letters = "".join(character for character in text if not is_mark(character))
-    marks = "".join(character for character in text if is_mark(character))
-    if len(letters) == len(_LAM_ALEF) and letters[1] == "ل" and letters[0] in ALEFS:
-        letters = letters[::-1]
-    return letters + marks if len(letters) <= len(_LAM_ALEF) else text
+    from_the_right = sorted(shape, key=lambda one: -one.right)
+    from_the_left = sorted(shape, key=lambda one: one.right)
+    orders = ["".join(one.text for one in order) for order in (from_the_right, from_the_left, shape[::-1])]
+    text = next((order for order in orders if not _TURNED.match(order)), orders[0])
+    signs = len(text) - len(text.lstrip(_SIGNS))
+    return text[signs:] + text[:signs]
+
+
+def _widened(glyphs: list[Glyph], together: Iterable[list[Piece]]) -> list[Glyph]:
+    """Return *glyphs*, those that several pieces draw in the place of all, and said once."""
+    by_index = {glyph.index: glyph for glyph in glyphs}
+    for pieces in together:
+        listed = [by_index.pop(piece.index) for piece in pieces if piece.index in by_index]
+        if not listed:
+            continue
+        glyph = max(listed, key=lambda one: len(one.text))
+        glyph.left = min(glyph.left, *(piece.left for piece in pieces))
+        glyph.right = max(glyph.right, *(piece.right for piece in pieces))
+        glyph.pen = min(piece.pen for piece in pieces)
+        by_index[glyph.index] = glyph
+    return sorted(by_index.values(), key=attrgetter("index"))
 
 
 def _tell_of(spaces: Iterable[tuple[float, float]], glyphs: list[Glyph]) -> None:

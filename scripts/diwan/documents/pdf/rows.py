@@ -7,17 +7,16 @@ and Latin words within them turned back (the Unicode bidirectional algorithm, UA
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from diwan.documents.pdf.glyphs import ALEFS, Glyph, is_right_to_left
+from diwan.documents.pdf.glyphs import Glyph, is_right_to_left
 
 #: Shares of the size of letters. Baselines that differ by less are one. Gaps from which there is a space between words
 #: of a script whose spaces cannot be trusted: inside a word they stay below 0.1.
 _ONE_BASELINE, _SPACE = 0.3, 0.16
-#: Share of the size by which a letter may reach over the edge of the shape it is part of.
-_SAME_SHAPE = 0.05
 #: Shares of the size of letters from which a gap parts columns: in a line that the file writes in one go, where a
 #: justified line of three words has gaps of 2 or 3, and else; and of the smaller letters where the file begins a line
 #: there: browsers leave one size between columns, and the widest spaces of lines that are not filled are half of that.
@@ -28,9 +27,10 @@ _NOTE_SIZE, _NOTE_RISE, _FOLLOWS = 0.85, 0.7, 0.15
 #: Characters of the file from one glyph of a line to the next at most, where it writes the line in one go: signs and
 #: spaces between them are few, and a line of another column is longer.
 _ONE_GO = 10
+#: What ends a word or a part of a sentence, without a space before it.
+_ENDS = (",", ".", ";", ":", "!", "?")
 _DIGITS = re.compile(r"\d{1,3}")
 _ENDING = re.compile(r"[^\W\d_]{1,4}")
-_MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 
 @dataclass(slots=True)
@@ -57,7 +57,8 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the rows of a page from top to bottom, those on one baseline from left to right."""
     upright = [glyph for glyph in glyphs if glyph.upright]
     parts = [part for group in _baselines(upright) for part in _columns(group)]
-    return [_row(part) for part in _with_notes(parts)]
+    from_the_right = _reads_from_the_right(upright)
+    return [_row(part, from_the_right=from_the_right) for part in _with_notes(parts)]
 
 
 def turned_text(glyphs: Iterable[Glyph]) -> str:
@@ -148,11 +149,20 @@ def _carries(line: list[Glyph], note: list[Glyph]) -> bool:
     return any(abs(note[0].left - glyph.right) < _FOLLOWS * size and glyph.text.isalnum() for glyph in line)
 
 
-def _row(part: list[Glyph]) -> Row:
+def _reads_from_the_right(glyphs: Iterable[Glyph]) -> bool:
+    """Whether at least half of the letters are written from right to left."""
+    counts = Counter(_side(glyph.text) for glyph in glyphs)
+    return counts["R"] >= counts["L"]
+
+
+def _row(part: list[Glyph], *, from_the_right: bool) -> Row:
+    """Return a row of a page that is written *from_the_right*, or is not."""
     sizes = sorted(glyph.size for glyph in part)
-    text = (
-        _from_the_right(part) if is_right_to_left("".join(glyph.text for glyph in part)) else _as_filed(part)
-    )
+    if is_right_to_left("".join(glyph.text for glyph in part)):
+        # Long Latin names in a line of an Arabic page do not make it one that is read from the left.
+        text = _in_order(part, "R" if from_the_right or _reads_from_the_right(part) else "L")
+    else:
+        text = _as_filed(part)
     return Row(
         text,
         part[0].left,
@@ -167,11 +177,13 @@ def _as_filed(part: list[Glyph]) -> str:
     return "".join(f" {glyph.text}" if glyph.gap else glyph.text for glyph in part).strip()
 
 
-def _from_the_right(part: list[Glyph]) -> str:
-    """Return the text of a row that has letters written from right to left."""
-    seen = [*_spaced(_with_lam_alef(part))]
-    counts = [sum(way == side for _, side in seen) for way in ("R", "L")]
-    base = "R" if counts[0] >= counts[1] else "L"
+def _in_order(part: list[Glyph], base: str) -> str:
+    """Return the text of a row that has letters written from right to left, and is read from the side *base*."""
+    seen = [*_spaced(part)]
+    for number, ((_, side), (text, _)) in enumerate(pairwise(seen), start=1):
+        # To the right of a Latin word no other sign can stand, but where that word goes on in the line below.
+        if side == "L" and text in _ENDS:
+            seen[number] = (text, "L")
     sides = _resolved([side for _, side in seen], base)
     ordered: list[str] = []
     runs = [
@@ -179,43 +191,24 @@ def _from_the_right(part: list[Glyph]) -> str:
         for side, group in groupby(zip(seen, sides, strict=True), key=lambda pair: pair[1])
     ]
     for side, texts in reversed(runs) if base == "R" else runs:
-        ordered += [text.translate(_MIRRORED) for text in reversed(texts)] if side == "R" else texts
+        ordered += reversed(texts) if side == "R" else texts
     return " ".join("".join(ordered).split())
-
-
-def _with_lam_alef(part: list[Glyph]) -> list[Glyph]:
-    """Return *part* with each lam and the alef drawn in one shape with it as one glyph, said once.
-
-    Programs that print write a shape of several letters and its vowel sign as two shapes that repeat each other.
-    """
-    taken: set[int] = set()
-    for lam in (glyph for glyph in part if glyph.text[0] == "ل"):
-        near = lam.size * _SAME_SHAPE
-        inside = [
-            glyph
-            for glyph in part
-            if glyph is not lam and lam.left - near <= glyph.left and glyph.right <= lam.right + near
-        ]
-        letters = "".join(dict.fromkeys("".join(glyph.text for glyph in inside)))
-        alef = next((letter for letter in letters if letter in ALEFS), "")
-        if alef and all(letter == alef or unicodedata.combining(letter) for letter in letters):
-            lam.text = "ل" + alef + letters.replace(alef, "")
-            taken |= {id(glyph) for glyph in inside}
-    return [glyph for glyph in part if id(glyph) not in taken]
 
 
 def _spaced(part: list[Glyph]) -> Iterator[tuple[str, str]]:
     """Yield the glyphs of a row from left to right with their side (R, L, a digit D, or neither N), spaces between.
 
-    There is a space where there is room for one, or where one was drawn, though letters reach over it.
+    There is a space where there is room for one, or where one was drawn, though letters reach over it. Of a shape of
+    several letters or signs the ink is known, not how far the pen went: beside it, room tells nothing if spaces are drawn.
     """
     right, pen = part[0].left, part[0].pen
     drawn = [space for glyph in part for space in glyph.spaces]
+    loose = False
     for glyph in part:
-        room = min(glyph.left, glyph.pen) - right
-        if room > _SPACE * glyph.size or any(pen < space < glyph.pen for space in drawn):
+        is_roomy = min(glyph.left, glyph.pen) - right > _SPACE * glyph.size and not (drawn and loose)
+        if is_roomy or any(pen < space < glyph.pen for space in drawn):
             yield " ", "N"
-        right, pen = max(right, glyph.right), glyph.pen
+        right, pen, loose = max(right, glyph.right), glyph.pen, glyph.loose or len(glyph.text) > 1
         yield glyph.text, _side(glyph.text)
 
 
