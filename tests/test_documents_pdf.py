@@ -337,7 +337,9 @@ def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, t
     assert {piece.level for piece in pieces if piece.kind is None} == {2}
 
 
-@pytest.mark.parametrize("case", ["arabic-printed-signs", "urdu-printed-nastaliq"])
+@pytest.mark.parametrize(
+    "case", ["arabic-printed-signs", "hindi-printed", "thai-printed", "urdu-printed-nastaliq"]
+)
 def test_letters_signs_and_brackets_of_a_print_stand_where_the_author_put_them(case):
     """Also where a browser draws a letter and its sign apart, in Nastaliq, and around Latin words at the end of a line."""
     folder = Path(__file__).parent / "golden" / "documents" / case

@@ -28,9 +28,12 @@ _TABLE_LEVEL, _TABLE_SHARE, _CELL_WIDTH = 0.35, 0.7, 0.6
 _ON_ONE_LINE = 0.3
 #: Points by which baselines of one line of a table differ at most.
 _LEVEL = 2.0
-#: Sizes of letters from one baseline to the next beyond which something new begins, and beyond which it does in any
-#: typeface: Noto Sans Arabic is set 2.1 apart, Noto Nastaliq Urdu 2.6. And times the usual distance, where that is more.
-_WIDE_LEADING, _WIDEST_LEADING, _MORE = 1.9, 3.3, 1.25
+#: Sizes of letters from one baseline to the next beyond which something new begins.
+_WIDE_LEADING = 1.9
+#: Where most lines stand evenly, within so many sizes, it is so many times their distance, where that is more: Noto Sans
+#: Arabic sets lines 2.1 sizes apart, Noto Nastaliq Urdu 2.6; and beyond the last number something new begins anywhere.
+#: Of 66 printed pages and 33 printed articles, half even lines does better than .6 or .7, and than any.
+_EVEN, _MOSTLY, _MORE, _WIDEST_LEADING = 0.06, 0.5, 1.25, 3.3
 _DEEPEST = 6
 
 
@@ -91,15 +94,22 @@ def _gap_among(rows: Sequence[Row], known: Sequence[float]) -> float | None:
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
-    steps = [(above.base - below.base) / below.size for above, below in pairwise(rows) if below.size]
-    usual = median([step for step in steps if step > _ON_ONE_LINE] or [0])
-    wide = min(max(_WIDE_LEADING, usual * _MORE), _WIDEST_LEADING)
+    wide = _widest_leading(rows)
     blocks: list[list[Row]] = []
     for row in rows:
         if not blocks or blocks[-1][-1].base - row.base > wide * row.size:
             blocks.append([])
         blocks[-1].append(row)
     return blocks
+
+
+def _widest_leading(rows: Sequence[Row]) -> float:
+    """Return the sizes between two baselines beyond which something new begins."""
+    steps = [(above.base - below.base) / below.size for above, below in pairwise(rows) if below.size]
+    lines = [step for step in steps if step > _ON_ONE_LINE]
+    usual = median(lines or [0])
+    even = sum(abs(step - usual) < _EVEN for step in lines) > len(lines) * _MOSTLY
+    return min(max(_WIDE_LEADING, usual * _MORE), _WIDEST_LEADING) if even else _WIDE_LEADING
 
 
 def columns_of(

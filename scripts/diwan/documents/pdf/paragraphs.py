@@ -17,6 +17,7 @@ from diwan.documents.pdf.columns import Column
 from diwan.documents.pdf.rows import Row
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
+from diwan.text.words import UNSPACED
 
 #: Shares of the usual size of letters: headings are larger, notes smaller; below a title's they are headings.
 _HEADING_SIZE, _NOTE_SIZE, _TITLE_SIZE = 1.12, 0.92, 1.3
@@ -26,10 +27,12 @@ _GAP = 1.35
 _INDENT, _SHORT = 0.8, 3.0
 #: Characters of the longest heading; a bold paragraph is longer.
 _LONGEST_HEADING = 150
-_STOP = re.compile(r"[.!?…؟۔。:»”\"')\]]$")
+_STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
 _MARK = re.compile(r"(?:[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
+#: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
+_NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？…「」『』（）《》〈〉“”‘’]")
 _CONTINUES = re.compile(r"(?P<tail>[^\W\d_]+)")
 #: Dots that lead from a heading to its page.
 _CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
@@ -205,6 +208,8 @@ def _joined(rows: Sequence[Row], compounds: set[str]) -> str:
         if head and tail and (not tail["tail"][:1].isupper() or head["head"].isupper()):
             keep = f"{head['head']}-{tail['tail']}".casefold() in compounds
             text = (text if keep else text[:-1]) + row.text
+        elif not text or (_NO_SPACE.match(text[-1]) and _NO_SPACE.match(row.text)):
+            text += row.text
         else:
-            text = f"{text} {row.text}" if text else row.text
+            text = f"{text} {row.text}"
     return text

@@ -29,17 +29,17 @@ class Piece:
     #: Where the pen stood that drew it.
     pen: float
     is_blank: bool
-    #: Index of its first character in the text of the page, if there is any.
-    index: int | None
+    #: Its characters in the text of the page.
+    indices: tuple[int, ...]
     #: The mark that says its text, and perhaps that of others; none if it says its own.
     mark: int | None
 
 
 def pieces_of(page: Any, text_page: Any) -> Iterator[Piece]:
     """Yield the pieces of text that *page* draws, in the order of the file."""
-    listed: dict[int | None, int] = {}
+    listed: defaultdict[int | None, list[int]] = defaultdict(list)
     for index in range(pdfium.FPDFText_CountChars(text_page)):
-        listed.setdefault(_address(pdfium.FPDFText_GetTextObject(text_page, index)), index)
+        listed[_address(pdfium.FPDFText_GetTextObject(text_page, index))].append(index)
     matrix = pdfium.FS_MATRIX()
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for number in range(pdfium.FPDFPage_CountObjects(page)):
@@ -47,8 +47,8 @@ def pieces_of(page: Any, text_page: Any) -> Iterator[Piece]:
         if pdfium.FPDFPageObj_GetType(drawn) == pdfium.FPDF_PAGEOBJ_TEXT:
             pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
             pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
-            is_blank, first = top.value == bottom.value, listed.get(_address(drawn))
-            yield Piece(left.value, right.value, matrix.f, matrix.e, is_blank, first, _mark(drawn))
+            is_blank, indices = top.value == bottom.value, tuple(listed.get(_address(drawn), ()))
+            yield Piece(left.value, right.value, matrix.f, matrix.e, is_blank, indices, _mark(drawn))
 
 
 def said_together(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
@@ -57,7 +57,7 @@ def said_together(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     for piece in pieces:
         groups[piece.mark].append(piece)
     for mark, group in groups.items():
-        if mark is not None and len(group) > 1 and any(piece.index is not None for piece in group):
+        if mark is not None and len(group) > 1 and any(piece.indices for piece in group):
             yield group
 
 
@@ -70,7 +70,7 @@ def spaces_of(text_page: Any, pieces: Iterable[Piece]) -> Iterator[tuple[float, 
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             yield y.value, x.value
     for piece in pieces:
-        if piece.is_blank and piece.index is None and piece.mark is None:
+        if piece.is_blank and not piece.indices and piece.mark is None:
             yield piece.base, piece.pen
 
 

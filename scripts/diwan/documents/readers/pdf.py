@@ -14,8 +14,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from diwan.documents.pdf.columns import columns_of_pages
+from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
-from diwan.documents.pdf.glyphs import glyphs_of
 from diwan.documents.pdf.linked import linked_rows
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
