@@ -1,5 +1,6 @@
 """An index made again after edits: the same bytes as one made from nothing, and only what changed is worked out."""
 
+import errno
 import random
 import shutil
 from pathlib import Path
@@ -8,12 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from conftest import MINIMAL, copy_project, files_below
+from conftest import MINIMAL, copy_project, edit, files_below
 from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.memory import Memory
 from diwan.project import EditionKind, Project
-from diwan.search import bundle, clitics, matter, postings, renewal, streams
+from diwan.search import bundle, clitics, editions, matter, postings, renewal, shown, streams, tables
 from diwan.search.bundle import Indexer
 from diwan.search.clitics import HABITS, Clitics
 
@@ -148,6 +149,88 @@ def test_an_index_renewed_from_what_was_put_away_is_the_one_made_from_nothing(
         for number, kind in enumerate(kinds):
             desk.edit(chance, kind=kind)
             assert desk.in_another_process() == desk.anew(desk.project.root / f"anew-{number}")
+
+
+#: An event, told of in one article.
+EVENT = """- id: 2021-patrols-begin
+  date: 2021-05-01
+  title: {en: The patrols begin}
+  text: {en: Two boats leave.}
+  sources: [harbour-2021-patrol#en2@1b3ab1c0ee91ac43]
+"""
+NOTE, PATROL = "articles/undated-note.md", "articles/harbour-2021-patrol.md"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (PATROL, "date: 2021-05-04", "date: 2019-05-04"),
+        (NOTE, "kind: news", "kind: opinion"),
+        (NOTE, "themes: [joint-patrol]\n", "themes: []\nundecided: [themes]\n"),
+        (NOTE, "outlet: harbour-post", "outlet: sawt-al-marsa"),
+        (NOTE, "read: full", "read: opening"),
+        (NOTE, "url: unknown", "url: unknown\nauthors:\n- {name: Southport, entity: southport}"),
+        (NOTE, "read: full", "read: full\nnotes:\n- It names Northport."),
+        (NOTE, "read: full", "read: full\nvariant_of: {article: harbour-2021-patrol, how: edited}"),
+        (NOTE, "on Southport", "on Northport"),
+        (PATROL, "value: supportive", "value: critical"),
+        ("codebook.yml", "{en: The patrol,", "{en: A patrol,"),
+        ("codebook.yml", "{en: critical,", "{en: against it,"),
+        ("outlets.yml", "country: GB", "country: FR"),
+        ("outlets.yml", "The Harbour Post", "The Harbour Times"),
+        ("entities.yml", "label: Northport", "label: Northern Port"),
+        (
+            "entities.yml",
+            "type: place\n  names: {en: {label: South",
+            "type: state\n  names: {en: {label: South",
+        ),
+        ("events.yml", "The patrols begin", "The patrols start"),
+        ("events.yml", "harbour-2021-patrol#en2@1b3ab1c0ee91ac43", "marsa-2022-dawriya#en1@13559bc3dce2394e"),
+    ],
+)
+def test_tables_are_made_again_where_anything_they_are_made_of_changes(tmp_path, file, old, new):
+    """An edit of a record or a vocabulary gives what it gives from nothing."""
+    desk = Desk(tmp_path)
+    (desk.project.corpus / "events.yml").write_text(EVENT, encoding="utf-8")
+    before = desk.in_another_process()
+    edit(desk.project.corpus / file, old, new)
+    after = desk.in_another_process()
+    assert after == desk.anew(tmp_path / "anew")
+    assert after != before
+
+
+def test_what_other_articles_show_and_tables_are_not_made_again(tmp_path, monkeypatch):
+    """After an edit of a digest that names nobody, the file of its article is made and no other; tables are remembered."""
+    monkeypatch.setattr(matter, "BATCH", 1)
+    desk = Desk(tmp_path)
+    desk.in_another_process()
+    made, tabled = [], []
+    real, real_columns = shown.prefixed, tables.columns_of
+    monkeypatch.setattr(shown, "prefixed", lambda *given: made.append(given) or real(*given))
+    monkeypatch.setattr(tables, "columns_of", lambda *given: tabled.append(given) or real_columns(*given))
+    edit(desk.project.corpus / NOTE, "nothing more", "nothing less")
+    desk.in_another_process()
+    # Once for its checksum, once to be written.
+    assert (len(made), len(set(made)), tabled) == (2, 1, [])
+
+
+def test_files_that_cannot_be_linked_are_copied(tmp_path, monkeypatch):
+    """A disk that knows no links costs the copying alone: what is shown of articles that did not change is not made again."""
+    monkeypatch.setattr(matter, "BATCH", 1)
+    desk = Desk(tmp_path)
+    desk.in_another_process()
+    edit(desk.project.corpus / NOTE, "nothing more", "nothing less")
+    made, real = [], shown.prefixed
+    with monkeypatch.context() as patch:
+        patch.setattr(shown, "prefixed", lambda *given: made.append(given) or real(*given))
+        patch.setattr(editions.os, "link", _no_link)
+        found = desk.in_another_process()
+    assert found == desk.anew(tmp_path / "anew")
+    assert len(set(made)) == 1
+
+
+def _no_link(*_: object) -> None:
+    raise OSError(errno.EPERM, "no links here")
 
 
 @pytest.mark.parametrize("lost", ["index", "editions", "words.sqlite", "site"])

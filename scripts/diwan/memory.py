@@ -159,11 +159,12 @@ class Memory:
         return value
 
     def of_contents(
-        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
+        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]], among: int = 0
     ) -> list[T]:
         """Return a value for each of *keys*, which name contents and every setting that bears on what is made of them.
 
-        *make* gets the places in *keys* of those not known and returns their values in the same order.
+        *make* gets the places in *keys* of those not known and returns their values in the same order. Where some are
+        asked for *among* so many, all these stay remembered.
         """
         former, known = self._known.get(kind, {}), {}
         for key in keys:
@@ -176,7 +177,7 @@ class Memory:
         missing = sorted({key: place for place, key in enumerate(keys) if key not in known}.values())
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
             known[keys[place]] = self._new[kind, keys[place]] = value
-        self._used[kind] = len(known)
+        self._used[kind] = max(len(known), among)
         if self.lasting:
             self._known[kind] = known
         return [known[key] for key in keys]

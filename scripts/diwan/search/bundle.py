@@ -4,7 +4,7 @@ In: an edition of the library. Out: the files that `docs/project/search.md` desc
 """
 
 import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,20 +16,20 @@ from diwan.files import compact_json
 from diwan.garbage import give_back, uncollected
 from diwan.memory import Memory
 from diwan.search.batches import Words
-from diwan.search.chunks import Deflater, Records, deltas, pack, prefixed
+from diwan.search.chunks import Deflater, deflate, deltas, pack
 from diwan.search.citations import citation_chunks
 from diwan.search.clitics import HABITS
-from diwan.search.columns import columns_data, columns_of, in_order, versions_of
-from diwan.search.editions import Editions, clear
+from diwan.search.columns import in_order
+from diwan.search.editions import Editions, Shelf, clear
 from diwan.search.entries import entry_chunks
 from diwan.search.kept import Kept
 from diwan.search.lexicon import Lexicon, LineNumbers
-from diwan.search.marking import Marker
 from diwan.search.matter import Matter
-from diwan.search.names import ConceptNamer
 from diwan.search.postings import pack_places
 from diwan.search.renewal import Keys, Renewer
+from diwan.search.shown import Presenter
 from diwan.search.streams import Texts, counted_forms, lengths_of
+from diwan.search.tables import Tabler
 from diwan.search.vocabulary import VocabularyMaker
 
 
@@ -72,8 +72,8 @@ class Indexer:
         self._kept = Kept(kept and kept / "index")
         self._lexicon = Lexicon()
         self._vocabularies, self._files = VocabularyMaker(self._lexicon), _Files({}, {}, ((), ()))
-        self._deflaters = (Deflater(), Deflater())
-        self._postings, self._marker, self._namer = Renewer(), Marker(memory), ConceptNamer()
+        self._deflater, self._postings = Deflater(), Renewer()
+        self._presenter, self._tabler = Presenter(memory), Tabler(memory)
         #: The lines of each batch as numbers, by the key of the batch.
         self._lines: dict[str, LineNumbers] = {}
         self._editions = Editions(Kept(kept and kept / "editions"))
@@ -102,32 +102,15 @@ class Indexer:
         if self._files.keys != (order, matter.keys):
             vars(self).update(self._kept.take())
             self._files = self._words(articles, matter, (order, matter.keys))
-        fragments = matter.fragments()
-        marks = self._marker.marks(edition, matter, fragments)
-        contents = self._files.contents | {"articles": len(articles)}
-        named = self._namer.concepts(edition, order, matter.batches, marks, self._memory)
-        concepts, firsts = pack(
-            Records.of([entry.record() for entry in named]), np.zeros(len(named), np.int64)
-        )
-        contents["shelves"] |= {"concepts": {"firsts": list(deltas(firsts))}}
-        columns = columns_of(edition, articles, codebook.value, self._memory)
-        contents["columns"] = [column.spec() for column in columns]
-        contents["versions"] = versions_of(edition, articles)
-        raw = _numbered("concepts", concepts)
-        raw["columns.bin"] = columns_data(columns, articles)
-        raw["names.bin"] = compact_json([entry.summary() for entry in named]).encode()
-        raw["contents.bin"] = compact_json(contents).encode()
-        finished = self._files.files | self._deflated(0, raw)
+        shown = self._presenter.shown(edition, matter)
+        tables = self._tabler.tables(edition, codebook.value, matter, shown)
+        contents = self._files.contents | {"articles": len(articles)} | tables.contents
+        contents["shelves"] = self._files.contents["shelves"] | tables.shelves
+        finished = self._files.files | tables.files
+        finished["contents.bin"] = deflate(compact_json(contents).encode())
         finished |= _numbered("cite", citation_chunks(edition, articles, matter.keys, self._memory))
-        shown = [
-            prefixed(marks[seat.batch].data[seat.place], fragments[seat.batch][seat.place].data)
-            for seat in matter.seats()
-        ]
-        finished |= _numbered("article", shown)
-        return self._editions.write(folder, finished, standing)
-
-    def _deflated(self, which: int, raw: Mapping[str, bytes]) -> dict[str, bytes]:
-        return dict(zip(raw, self._deflaters[which].deflate(list(raw.values())), strict=True))
+        shelves = [Shelf.of(finished), self._presenter.shelf(edition, matter, shown)]
+        return self._editions.write(folder, shelves, standing)
 
     def _words(self, articles: Sequence[Published], matter: Matter, keys: Keys) -> _Files:
         """Return what is made of the words of all articles."""
@@ -162,7 +145,7 @@ class Indexer:
             "sizes": {tag: languages.count(tag) for tag in sorted(set(languages))},
         }
         raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
-        files = _Files(self._deflated(1, raw), contents, keys)
+        files = _Files(self._deflater.files(raw), contents, keys)
         if len(self._lexicon) > OVERGROWN * np.count_nonzero(counts):
             self._kept.put_away()
         elif not renewed or self._differs(keys):
@@ -191,7 +174,7 @@ class Indexer:
 
     def _put_away(self, files: _Files) -> None:
         self._kept.put_away(
-            {"_files": files, "_deflaters": self._deflaters},
+            {"_files": files, "_deflater": self._deflater},
             {
                 "_lexicon": self._lexicon,
                 "_vocabularies": self._vocabularies,

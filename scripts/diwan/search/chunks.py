@@ -7,7 +7,7 @@ browsers undo with `DecompressionStream("deflate-raw")`; hosts do not compress f
 
 import hashlib
 import struct
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -227,6 +227,10 @@ class Deflater:
         known = self._known | dict(zip(new, made, strict=True))
         self._known = {key: known[key] for key in keys}
         return [known[key] for key in keys]
+
+    def files(self, raw: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Return files by name, deflated."""
+        return dict(zip(raw, self.deflate(list(raw.values())), strict=True))
 
 
 def _deflate_share(chunks: Sequence[bytes]) -> list[bytes]:

@@ -108,6 +108,23 @@ def columns_of(
     ]  # fmt: skip
 
 
+def facts_of(published: Published, codebook: Codebook) -> tuple[object, ...]:
+    """Return all of an article that tables are made of: what columns hold, where it stands among all, who wrote it."""
+    record = published.article.record
+    return (
+        record.id,
+        record.date,
+        record.language,
+        record.outlet,
+        record.themes,
+        record.kind,
+        record.read,
+        _shown(published),
+        [author.entity for author in record.authors],
+        _answered(record, codebook),
+    )
+
+
 def _keys_of_codings(articles: Sequence[Published], codebook: Codebook) -> list[str]:
     shared = checksum_of(repr(codebook))
     return [f"{shared}{published.article.checksum}" for published in articles]

@@ -9,9 +9,10 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from diwan.files import put, write_page
 from diwan.search.kept import Kept
@@ -27,6 +28,26 @@ _INDEX = "index.json"
 _Files = Mapping[str, bytes]
 
 
+class Shelf(NamedTuple):
+    """Files of an edition: the checksum of each, by its name, and what gives some of them where they do not stand yet."""
+
+    sums: _Files
+    content: Callable[[Sequence[str]], Mapping[str, bytes]]
+
+    @classmethod
+    def of(cls, files: Mapping[str, bytes]) -> "Shelf":
+        """Return *files* that are at hand."""
+        return cls(
+            {name: sum_of(data) for name, data in files.items()},
+            lambda names: {name: files[name] for name in names},
+        )
+
+
+def sum_of(data: bytes) -> bytes:
+    """Return the checksum by which a file is known."""
+    return hashlib.blake2b(data, digest_size=20).digest()
+
+
 class Editions:
     """Writes one edition after the other."""
 
@@ -36,30 +57,33 @@ class Editions:
         #: The editions written last, by their name: as many as there are places.
         self._known: dict[str, _Files] = self._kept.take()
 
-    def write(self, folder: Path, files: Mapping[str, bytes], standing: Path | None) -> list[str]:
-        """Make *folder* hold the edition that is made of *files*, whatever of them stands in *standing* already.
+    def write(self, folder: Path, shelves: Sequence[Shelf], standing: Path | None) -> list[str]:
+        """Make *folder* hold the edition that is made of *shelves*, whatever of them stands in *standing* already.
 
         Return the paths of its files there.
         """
-        wanted = {name: hashlib.blake2b(data, digest_size=20).digest() for name, data in files.items()}
+        wanted = {name: content for shelf in shelves for name, content in shelf.sums.items()}
         edition = _name_of(wanted)
         there = self._taken_over(folder, edition)
         former, by_content = self._standing(standing)
         target = f"{folder}/{edition}/"
-        for parent in {name.rpartition("/")[0] for name in files}:
+        for parent in {name.rpartition("/")[0] for name in wanted}:
             Path(target, parent).mkdir(parents=True, exist_ok=True)
         for name in there:
             if wanted.get(name) != there[name]:
                 Path(target + name).unlink()
-        new = [
-            (name, files[name])
+        new = {
+            name
             for name, content in wanted.items()
             if there.get(name) != content
             and not (
                 content in by_content and _link(f"{standing}/{former}/{by_content[content]}", target + name)
             )
+        }
+        files = [
+            one for shelf in shelves for one in shelf.content([*filter(new.__contains__, shelf.sums)]).items()
         ]
-        in_shards(partial(_write_share, target), new)
+        in_shards(partial(_write_share, target), files)
         self._known = {former: self._known.get(former, {}), edition: wanted}
         self._kept.put_away({edition: wanted})
         write_page(folder / _INDEX, json.dumps({"form": FORM, "folder": edition}) + "\n")
@@ -109,11 +133,13 @@ def _holds(folder: Path, files: _Files) -> bool:
 
 
 def _link(former: str, path: str) -> bool:
-    """Let *path* be the same file as *former*; False where that cannot be."""
+    """Let *path* be the same file as *former*, or a copy where that cannot be; False where there is none."""
     try:
         os.link(former, path)
-    except OSError:
+    except FileNotFoundError:
         return False
+    except OSError:
+        shutil.copyfile(former, path)
     return True
 
 

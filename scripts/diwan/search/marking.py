@@ -55,12 +55,12 @@ class Marker:
         vocabulary, own = edition.library.vocabulary, [batch.key for batch in matter.batches]
         namer = self._memory.of_inputs("namer", "", (vocabulary,), partial(Namer, vocabulary))
         searched = self._searched(vocabulary, own, fragments)
-        passages = [edition.library.mentions[one.article.id] for one in matter.articles]
+        mentions = edition.library.mentions
 
         def make(missing: list[int]) -> list[Marks]:
             given = [
                 [
-                    (fragment.places, passages[at], named.mentions)
+                    (fragment.places, mentions[matter.articles[at].article.id], named.mentions)
                     for at, fragment, named in zip(
                         matter.batches[number].places, fragments[number], searched[number], strict=True
                     )

@@ -6,6 +6,7 @@ their content; within a process, what is known of an article is taken over even 
 """
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -49,11 +50,19 @@ class Matter:
     def __init__(self, edition: Edition, articles: Sequence[Published], memory: Memory) -> None:
         self._edition, self.articles, self._memory = edition, articles, memory
         #: For each article the checksum of everything of its own that goes into the index.
-        self.keys = [_key(edition, published) for published in articles]
+        self.keys = _keys(edition, articles)
         self.batches = _batches(articles, self.keys)
+        #: How many batches there are of all articles, whether this has them or some.
+        self._count = len(self.batches)
         self._last = memory.of_inputs("search-last", edition.kind, (), _Last)
         #: What is shown of articles whose words were found here: a text is unpacked once for both.
         self._new: dict[int, Fragment] = {}
+
+    def only(self, numbers: Sequence[int]) -> "Matter":
+        """Return this matter with those batches alone that have these *numbers*."""
+        part = copy(self)
+        part.batches = [self.batches[number] for number in numbers]
+        return part
 
     def seats(self) -> list[Seat]:
         """Return where each article is."""
@@ -125,17 +134,23 @@ class Matter:
                 for number, new in zip(missing, map(iter, made), strict=True)
             ]
 
-        found = self._memory.of_contents("search-fragments", [batch.key for batch in self.batches], make)
+        keys = [batch.key for batch in self.batches]
+        found = self._memory.of_contents("search-fragments", keys, make, self._count)
         last.fragments = list(zip(self.batches, found, strict=True))
         return found
 
 
-def _key(edition: Edition, published: Published) -> str:
-    """Return the checksum of everything of an article that is in the index, but for its mentions.
+def _keys(edition: Edition, articles: Sequence[Published]) -> list[str]:
+    """Return of each article the checksum of everything that is in the index, but for its mentions.
 
     What an edition lets out of it hangs on the article and the edition's kind; mentions on its texts and the concepts.
     """
-    return checksum_of(edition.kind, published.article.checksum, repr(_outlet(edition, published)))
+    outlets = edition.library.corpus.outlets
+    names = {ident: repr(entry.value.name) for ident, entry in outlets.items()}
+    return [
+        checksum_of(edition.kind, published.article.checksum, names[published.article.record.outlet])
+        for published in articles
+    ]
 
 
 def _batches(articles: Sequence[Published], keys: Sequence[str]) -> list[Batch]:

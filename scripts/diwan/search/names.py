@@ -19,8 +19,9 @@ from diwan.edition import Edition
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.memory import Memory
 from diwan.search.chunks import encode, number
-from diwan.search.marks import Marks
+from diwan.search.lexicon import Table
 from diwan.search.matter import Batch
+from diwan.search.shown import Shown
 from diwan.search.strings import Numbers
 from diwan.text.fold import fold
 
@@ -92,18 +93,18 @@ class ConceptNamer:
         edition: Edition,
         order: Sequence[str],
         batches: Sequence[Batch],
-        marks: Sequence[Marks],
+        shown: Sequence[Shown],
         memory: Memory,
     ) -> list[Named]:
-        """Return every concept with its articles; *order* numbers them, *marks* say batch by batch what each mentions."""
+        """Return every concept with its articles; *order* numbers them, batch by batch is *shown* whom each mentions."""
         concepts = edition.library.concepts
         if concepts != self._known.concepts:
             self._known = _Known(concepts)
         known = self._known
         pairs = []
-        for number_of_batch, (batch, one) in enumerate(zip(batches, marks, strict=True)):
+        for number_of_batch, (batch, one) in enumerate(zip(batches, shown, strict=True)):
             variant = memory.of_inputs(
-                "variants", str(number_of_batch), (one, known), partial(known.variants_of, one)
+                "variants", str(number_of_batch), (one.named, known), partial(known.variants_of, one.named)
             )
             article = np.repeat(np.array(batch.places, np.int64), one.counts)
             pairs.append(variant.astype(np.int64) << _ARTICLE_BITS | article)
@@ -140,11 +141,11 @@ class _Known(dict[str, int]):
         self[line] = place
         return place
 
-    def variants_of(self, marks: Marks) -> NDArray[np.uint32]:
+    def variants_of(self, named: Table) -> NDArray[np.uint32]:
         """Return the variants that the articles of a batch mention, those of one article after the other."""
-        lines = marks.named.lines()
+        lines = named.lines()
         place = np.fromiter(map(self.__getitem__, lines), np.uint32, len(lines))
-        return place[marks.named.rows] if lines else place
+        return place[named.rows] if lines else place
 
     def articles(self, pairs: Numbers) -> list[Numbers]:
         """Return the articles of each variant, from pairs in order."""
