@@ -14,7 +14,20 @@ from diwan.build import Wish, judge
 from diwan.edition import Edition
 from diwan.memory import Memory
 from diwan.project import EditionKind, Project
-from diwan.search import bundle, clitics, editions, matter, postings, renewal, shown, streams, tables
+from diwan.search import (
+    bundle,
+    clitics,
+    editions,
+    entries,
+    marking,
+    matter,
+    postings,
+    renewal,
+    shown,
+    streams,
+    tables,
+    vocabulary,
+)
 from diwan.search.bundle import Indexer
 from diwan.search.clitics import HABITS, Clitics
 
@@ -199,6 +212,24 @@ def test_tables_are_made_again_where_anything_they_are_made_of_changes(tmp_path,
     assert after != before
 
 
+@pytest.mark.parametrize("process", ["again", "in_another_process"])
+def test_a_vocabulary_is_not_made_again_where_no_form_comes_or_goes(tmp_path, monkeypatch, process):
+    """Words that are known change how often each stands in the corpus: only chunks in which that shows are made."""
+    monkeypatch.setattr(entries, "STRINGS_MAX", 20)
+    desk = Desk(tmp_path)
+    again = getattr(desk, process)
+    again()
+    edit(desk.project.corpus / NOTE, "nothing more.", f"nothing more:{40 * ' boats'}.")
+    made, chunks = [], []
+    real, real_chunk = vocabulary.VocabularyMaker._new, entries._chunk
+    with monkeypatch.context() as patch:
+        patch.setattr(vocabulary.VocabularyMaker, "_new", lambda *given: made.append(given) or real(*given))
+        patch.setattr(entries, "_chunk", lambda *given: chunks.append(given) or real_chunk(*given))
+        found = again()
+    assert (made, len(chunks)) == ([], 1)
+    assert found == desk.anew(tmp_path / "anew")
+
+
 def test_what_other_articles_show_and_tables_are_not_made_again(tmp_path, monkeypatch):
     """After an edit of a digest that names nobody, the file of its article is made and no other; tables are remembered."""
     monkeypatch.setattr(matter, "BATCH", 1)
@@ -257,7 +288,7 @@ def test_what_cannot_be_renewed_is_put_away_again(tmp_path, monkeypatch):
 
     def recall(renewer, known):
         real(renewer, known)
-        renewing.append(renewer.renews)
+        renewing.append(renewer.vocabulary is not None)
 
     monkeypatch.setattr(renewal.Renewer, "recall", recall)
     desk.in_another_process()
@@ -269,15 +300,19 @@ def test_what_cannot_be_renewed_is_put_away_again(tmp_path, monkeypatch):
     assert renewing == [False, False, True]
 
 
-def test_an_index_renewed_from_what_was_put_away_works_out_what_changed(tmp_path, monkeypatch):
-    """The lines of other batches are known, their words are on disk, and records of classes are taken over."""
-    monkeypatch.setattr(matter, "BATCH", 1)
+@pytest.mark.parametrize("batch", [1, 64])
+def test_an_index_renewed_from_what_was_put_away_works_out_what_changed(tmp_path, monkeypatch, batch):
+    """Words and mentions of other articles are on disk, of its batch as well, and records of classes are taken over."""
+    monkeypatch.setattr(matter, "BATCH", batch)
     monkeypatch.setattr(bundle, "FEW", 0)
     monkeypatch.setattr(renewal, "FEW", 1)
     desk = Desk(tmp_path)
     desk.in_another_process()
-    read, made = [], []
-    real, real_postings = matter.parts_of_article, renewal.make_postings
+    read, made, searched = [], [], []
+    real, real_postings, real_searched = matter.parts_of_article, renewal.make_postings, marking.searched_in
+    monkeypatch.setattr(
+        marking, "searched_in", lambda fragment: searched.append(fragment) or real_searched(fragment)
+    )
     monkeypatch.setattr(
         matter, "parts_of_article", lambda *given: read.append(given[1].article.id) or real(*given)
     )
@@ -286,7 +321,7 @@ def test_an_index_renewed_from_what_was_put_away_works_out_what_changed(tmp_path
     )
     desk.edit(random.Random(1), kind="change")
     desk.in_another_process()
-    assert read == ["undated-note"]
+    assert (read, len(searched)) == (["undated-note"], 1)
     # Of chosen classes each time: those of the article before and now, and those that differ.
     assert made == [3, 3, 3]
 

@@ -159,12 +159,11 @@ class Memory:
         return value
 
     def of_contents(
-        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]], among: int = 0
+        self, kind: str, keys: Sequence[str], make: Callable[[list[int]], Sequence[T]]
     ) -> list[T]:
         """Return a value for each of *keys*, which name contents and every setting that bears on what is made of them.
 
-        *make* gets the places in *keys* of those not known and returns their values in the same order. Where some are
-        asked for *among* so many, all these stay remembered.
+        *make* gets the places in *keys* of those not known and returns their values in the same order.
         """
         former, known = self._known.get(kind, {}), {}
         for key in keys:
@@ -177,10 +176,14 @@ class Memory:
         missing = sorted({key: place for place, key in enumerate(keys) if key not in known}.values())
         for place, value in zip(missing, make(missing) if missing else (), strict=True):
             known[keys[place]] = self._new[kind, keys[place]] = value
-        self._used[kind] = max(len(known), among)
+        self._used[kind] = len(known)
         if self.lasting:
             self._known[kind] = known
         return [known[key] for key in keys]
+
+    def hold(self, kind: str, number: int) -> None:
+        """Forget no contents of a *kind* because few were asked for: there are so many."""
+        self._used[kind] = max(self._used[kind], number)
 
     def recall(self, kind: str, keys: Sequence[str]) -> dict[str, Any]:
         """Return what later runs would find of some contents: those of *keys* that were kept."""

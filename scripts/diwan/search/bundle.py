@@ -7,7 +7,7 @@ import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -31,6 +31,8 @@ from diwan.search.shown import Presenter
 from diwan.search.streams import Texts, counted_forms, lengths_of
 from diwan.search.tables import Tabler
 from diwan.search.vocabulary import VocabularyMaker
+
+T = TypeVar("T")
 
 
 def write_search(
@@ -99,6 +101,8 @@ class Indexer:
         order = [published.article.id for published in articles]
         # What was put away are fields of an indexer.
         vars(self).update(self._kept.take())
+        if self._files.keys[0] == order:
+            matter.recall(self._files.keys[1])
         if self._files.keys != (order, matter.keys):
             vars(self).update(self._kept.take())
             self._files = self._words(articles, matter, (order, matter.keys))
@@ -117,7 +121,8 @@ class Indexer:
         languages = [published.article.record.language for published in articles]
         batches, seats = matter.words(), matter.seats()
         self._postings.recall(matter)
-        renewed = self._postings.renews
+        former = self._postings.vocabulary
+        renewed = former is not None
         if not self._memory.lasting and not renewed:
             matter.let_go()
         texts = Texts(batches, self._lines_of(matter, batches), seats, lengths_of(batches, seats, languages))
@@ -125,7 +130,7 @@ class Indexer:
         counts = texts.counts(self._lexicon)
         vocabulary = self._vocabularies.make(counted_forms(counts, self._lexicon))
         give_back()
-        words, first_strings = entry_chunks(vocabulary.entries)
+        words, first_strings = entry_chunks(vocabulary.entries, former.entries if former else None)
         streams = None if renewed else texts.streams(np.arange(len(articles)))
         if not self._memory.lasting and not renewed:
             # The streams say all that postings are made of; who renews them finds the words on disk.
@@ -145,7 +150,8 @@ class Indexer:
             "sizes": {tag: languages.count(tag) for tag in sorted(set(languages))},
         }
         raw = _numbered("words", words) | _numbered("lists", lists) | _numbered("places", places)
-        files = _Files(self._deflater.files(raw), contents, keys)
+        made = self._deflater.files({name: chunk for name, chunk in raw.items() if chunk is not None})
+        files = _Files({name: made.get(name) or self._files.files[name] for name in raw}, contents, keys)
         if len(self._lexicon) > OVERGROWN * np.count_nonzero(counts):
             self._kept.put_away()
         elif not renewed or self._differs(keys):
@@ -184,7 +190,7 @@ class Indexer:
         )
 
 
-def _numbered(shelf: str, chunks: Sequence[bytes]) -> dict[str, bytes]:
+def _numbered(shelf: str, chunks: Sequence[T]) -> dict[str, T]:
     return {f"{shelf}/{number}.bin": chunk for number, chunk in enumerate(chunks)}
 
 

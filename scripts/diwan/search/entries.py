@@ -18,25 +18,40 @@ from diwan.search.vocabulary import Entries
 STRINGS_MAX = 1_000
 
 
-def entry_chunks(entries: Entries) -> tuple[list[bytes], list[str]]:
-    """Return the chunks, not yet deflated, and the first string of each."""
+def entry_chunks(entries: Entries, former: Entries | None) -> tuple[list[bytes | None], list[str]]:
+    """Return the chunks, not yet deflated, and the first string of each; None stands for one that is what it was.
+
+    *former* entries are those of which the chunks were made before.
+    """
     firsts = range(0, len(entries.strings), STRINGS_MAX)
     bounds = np.searchsorted(entries.string, [*firsts, len(entries.strings)]).tolist()
+    frequency = _frequency(entries)
+    changed = np.ones(len(frequency), bool)
+    if former is not None and former.strings is entries.strings:
+        # The very same strings have the same classes.
+        changed = frequency != _frequency(former)
     chunks = [
-        _chunk(entries, slice(first, first + STRINGS_MAX), slice(*rows))
+        _chunk(entries, frequency, slice(first, first + STRINGS_MAX), slice(*rows))
+        if changed[first : first + STRINGS_MAX].any()
+        else None
         for first, rows in zip(firsts, pairwise(bounds), strict=True)
     ]
     return chunks, [entries.strings[first] for first in firsts]
 
 
-def _chunk(entries: Entries, strings: slice, rows: slice) -> bytes:
+def _frequency(entries: Entries) -> Numbers:
+    """Return the base 2 logarithm of how often each string stands in the corpus."""
+    frequency: Numbers = np.frexp(entries.counts + 1.0)[1] - 1
+    return frequency
+
+
+def _chunk(entries: Entries, frequency: Numbers, strings: slice, rows: slice) -> bytes:
     here = entries.strings[strings]
     shared = shared_starts(here)
     rests = [
         string[letters:].encode("utf-8", "surrogatepass")
         for string, letters in zip(here, shared.tolist(), strict=True)
     ]
-    frequency = np.frexp(entries.counts[strings] + 1.0)[1] - 1
     classes = np.bincount(entries.string[rows] - strings.start, minlength=len(here))
     step = np.diff(entries.word_class[rows], prepend=0)
     # The sign stands in the lowest bit but one.
@@ -45,7 +60,7 @@ def _chunk(entries: Entries, strings: slice, rows: slice) -> bytes:
         np.array([len(here)]),
         shared,
         np.fromiter(map(len, rests), np.int64, len(rests)),
-        frequency,
+        frequency[strings],
         classes,
         zigzag * 2 + entries.likeliest[rows],
         entries.language[rows],

@@ -7,6 +7,7 @@ in an earlier run, brings a table of its own lines; the lexicon turns its number
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,15 @@ class Lexicon:
         self._lines: list[str] = []
         #: For each line the line that is its form alone, its language, and its form as a string.
         self._alone, self._language, self._string = array("I"), array("H"), array("I")
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave out the numbers, as `Strings` does."""
+        return {name: value for name, value in vars(self).items() if name != "_numbers"}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take up what was put away."""
+        vars(self).update(state)
+        self._numbers = dict(zip(self._lines, range(len(self._lines)), strict=True))
 
     def __len__(self) -> int:
         return len(self._lines)

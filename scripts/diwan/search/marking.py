@@ -54,7 +54,8 @@ class Marker:
         """Return the marks of each batch of *matter*, whose articles have these *fragments*."""
         vocabulary, own = edition.library.vocabulary, [batch.key for batch in matter.batches]
         namer = self._memory.of_inputs("namer", "", (vocabulary,), partial(Namer, vocabulary))
-        searched = self._searched(vocabulary, own, fragments)
+        again = matter.again("search-searched", vocabulary.checksum)
+        searched = self._searched(vocabulary, own, fragments, again)
         mentions = edition.library.mentions
 
         def make(missing: list[int]) -> list[Marks]:
@@ -70,6 +71,8 @@ class Marker:
             return self._made([own[number] for number in missing], given, namer)
 
         found = self._memory.of_contents("search-marks", [vocabulary.checksum + key for key in own], make)
+        for kind in ("search-searched", "search-marks"):
+            self._memory.hold(kind, matter.count)
         self._last = {key: self._last[key] for key in own if key in self._last}
         return found
 
@@ -89,7 +92,11 @@ class Marker:
         return [self._last[key][1] for key in keys]
 
     def _searched(
-        self, vocabulary: Vocabulary, keys: Sequence[str], fragments: Sequence[_Fragments]
+        self,
+        vocabulary: Vocabulary,
+        keys: Sequence[str],
+        fragments: Sequence[_Fragments],
+        again: Mapping[str, Sequence[Named | None]],
     ) -> list[tuple[Named, ...]]:
         """Return, batch by batch, the mentions in parts that are no passages, by the place of the part."""
 
@@ -98,7 +105,7 @@ class Marker:
         ) -> list[tuple[Named, ...]]:
             given: list[tuple[Fragment, Named | None]] = []
             for place in places:
-                before = former.get(keys[place], repeat(None))
+                before = former.get(keys[place]) or again.get(keys[place]) or repeat(None)
                 given += zip(fragments[place], before, strict=False)
             found = iter(find_again(given, searched_in, renaming))
             return [tuple(islice(found, len(fragments[place]))) for place in places]

@@ -38,10 +38,10 @@ class Batch:
 
 @dataclass(slots=True)
 class _Last:
-    """What this process knew last of each batch: the keys of its articles, and what was made of them."""
+    """What was known last of batches, by their number: the keys of the articles of each, and what was made of them."""
 
-    words: list[tuple[Batch, Words]] = field(default_factory=list)
-    fragments: list[tuple[Batch, tuple[Fragment, ...]]] = field(default_factory=list)
+    words: dict[int, tuple[Batch, Words]] = field(default_factory=dict)
+    fragments: dict[int, tuple[Batch, tuple[Fragment, ...]]] = field(default_factory=dict)
 
 
 class Matter:
@@ -52,8 +52,12 @@ class Matter:
         #: For each article the checksum of everything of its own that goes into the index.
         self.keys = _keys(edition, articles)
         self.batches = _batches(articles, self.keys)
+        #: The number of each batch.
+        self.numbers: Sequence[int] = range(len(self.batches))
         #: How many batches there are of all articles, whether this has them or some.
-        self._count = len(self.batches)
+        self.count = len(self.batches)
+        #: Batches as they were before, by their number.
+        self._former: dict[int, Batch] = {}
         self._last = memory.of_inputs("search-last", edition.kind, (), _Last)
         #: What is shown of articles whose words were found here: a text is unpacked once for both.
         self._new: dict[int, Fragment] = {}
@@ -61,8 +65,41 @@ class Matter:
     def only(self, numbers: Sequence[int]) -> "Matter":
         """Return this matter with those batches alone that have these *numbers*."""
         part = copy(self)
-        part.batches = [self.batches[number] for number in numbers]
+        part.batches, part.numbers = [self.batches[number] for number in numbers], numbers
         return part
+
+    def recall(self, keys: Sequence[str]) -> None:
+        """Take up what is remembered of batches that changed since articles had these *keys*: most articles of each did not."""
+        if self._memory.lasting:
+            # What this process made last is at hand.
+            return
+        for number, batch in zip(self.numbers, self.batches, strict=True):
+            own = tuple([keys[place] for place in batch.places])
+            if own != batch.keys and not set(own).isdisjoint(batch.keys):
+                self._former[number] = Batch(batch.places, own, checksum_of(*own))
+        self._last.words = self._recalled("search-words")
+        self._last.fragments = self._recalled("search-fragments")
+
+    def _recalled(self, kind: str, shared: str = "") -> dict[int, tuple[Batch, Any]]:
+        names = {number: shared + batch.key for number, batch in self._former.items()}
+        found = self._memory.recall(kind, list(names.values()))
+        return {
+            number: (self._former[number], found[name]) for number, name in names.items() if name in found
+        }
+
+    def again(self, kind: str, shared: str) -> dict[str, list[Any]]:
+        """Return what is remembered of the articles of batches that changed, None of those that did, by the keys of batches.
+
+        It is of this *kind*; its keys begin with what it *shared*.
+        """
+        found = self._recalled(kind, shared)
+        return {
+            batch.key: [
+                found[number][1][seat] if seat >= 0 else None for seat in _taken(batch, found.get(number))
+            ]
+            for number, batch in zip(self.numbers, self.batches, strict=True)
+            if number in found
+        }
 
     def seats(self) -> list[Seat]:
         """Return where each article is."""
@@ -78,7 +115,7 @@ class Matter:
         last = self._last
 
         def make(missing: list[int]) -> list[Words]:
-            taken = [_taken(self.batches[number], last.words, number) for number in missing]
+            taken = [_taken(self.batches[number], last.words.get(number)) for number in missing]
             new = [
                 [at for at, place in zip(self.batches[number].places, places, strict=True) if place < 0]
                 for number, places in zip(missing, taken, strict=True)
@@ -98,12 +135,12 @@ class Matter:
             ]
 
         found = self._memory.of_contents("search-words", [batch.key for batch in self.batches], make)
-        last.words = list(zip(self.batches, found, strict=True))
+        last.words = dict(enumerate(zip(self.batches, found, strict=True)))
         return found
 
     def words_of(self, keys: Sequence[str]) -> list[Words] | None:
         """Return the words of batches by their *keys*; None once those of any are forgotten."""
-        known = {batch.key: words for batch, words in self._last.words}
+        known = {batch.key: words for batch, words in self._last.words.values()}
         known |= self._memory.recall("search-words", [key for key in keys if key not in known])
         found = [known[key] for key in keys if key in known]
         return found if len(found) == len(keys) else None
@@ -113,7 +150,7 @@ class Matter:
         if self._new:
             self.fragments()
         self._memory.keep()
-        self._new, self._last.words, self._last.fragments = {}, [], []
+        self._new, self._last.words, self._last.fragments = {}, {}, {}
 
     def fragments(self) -> list[tuple[Fragment, ...]]:
         """Return what is shown of the articles of each batch."""
@@ -122,10 +159,10 @@ class Matter:
         def make(missing: list[int]) -> list[tuple[Fragment, ...]]:
             given = []
             for number in missing:
-                batch = self.batches[number]
-                for at, seat in zip(batch.places, _taken(batch, last.fragments, number), strict=True):
-                    if seat >= 0:
-                        self._new.setdefault(at, last.fragments[number][1][seat])
+                batch, former = self.batches[number], last.fragments.get(self.numbers[number])
+                for at, seat in zip(batch.places, _taken(batch, former), strict=True):
+                    if former and seat >= 0:
+                        self._new.setdefault(at, former[1][seat])
                 given.append([self.articles[at] for at in batch.places if at not in self._new])
             work = partial(_fragments_share, self._edition)
             made = joined_shards(work, given, worthwhile=_WORTHWHILE)
@@ -135,8 +172,9 @@ class Matter:
             ]
 
         keys = [batch.key for batch in self.batches]
-        found = self._memory.of_contents("search-fragments", keys, make, self._count)
-        last.fragments = list(zip(self.batches, found, strict=True))
+        found = self._memory.of_contents("search-fragments", keys, make)
+        self._memory.hold("search-fragments", self.count)
+        last.fragments = dict(zip(self.numbers, zip(self.batches, found, strict=True), strict=True))
         return found
 
 
@@ -165,9 +203,9 @@ def _batches(articles: Sequence[Published], keys: Sequence[str]) -> list[Batch]:
     ]
 
 
-def _taken(batch: Batch, last: Sequence[tuple[Batch, object]], number: int) -> list[int]:
-    """Return for each article of a *batch* its seat in the *last* batch of this *number*; -1 if it is not what it was."""
-    former = {key: seat for seat, key in enumerate(last[number][0].keys)} if number < len(last) else {}
+def _taken(batch: Batch, last: tuple[Batch, object] | None) -> list[int]:
+    """Return for each article of a *batch* its seat in the *last* batch of its number; -1 if it is not what it was."""
+    former = {key: seat for seat, key in enumerate(last[0].keys)} if last else {}
     return [former.get(key, -1) for key in batch.keys]
 
 

@@ -52,9 +52,22 @@ class Readings:
         self._ending, self._spelled = np.empty(0, np.int32), np.empty(0, np.int64)
         #: Other ways to type a form, by its line: string and letters behind the stem.
         self._aliases: dict[int, list[tuple[int, int]]] = {}
+        #: By language, what the rows made last hang on, and these.
+        self._last: dict[str, tuple[tuple[Numbers, Numbers], Rows]] = {}
 
     def rows(self, language: str, forms: Numbers, spelled: Numbers, counts: Numbers) -> Rows:
-        """Return the readings of the *forms* of a language; *forms* and *spelled* are lines."""
+        """Return the readings of the *forms* of a language; *forms* and *spelled* are lines.
+
+        Where these are what they were, so are the rows: the very same. In a language of habits they hang on the counts.
+        """
+        asked, last = (forms, counts if language in HABITS else spelled), self._last.get(language)
+        if last and all(map(np.array_equal, asked, last[0])):
+            return last[1]
+        found = self._rows(language, forms, spelled, counts)
+        self._last[language] = (asked, found)
+        return found
+
+    def _rows(self, language: str, forms: Numbers, spelled: Numbers, counts: Numbers) -> Rows:
         self._grow()
         if language in HABITS:
             self._read_habits(language, forms, counts)

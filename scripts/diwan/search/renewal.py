@@ -43,9 +43,9 @@ class Renewer:
         self._former: _Former | None = None
 
     @property
-    def renews(self) -> bool:
-        """Whether there are postings that can be renewed."""
-        return self._former is not None
+    def vocabulary(self) -> Vocabulary | None:
+        """The vocabulary of the postings that can be renewed, if there are any."""
+        return self._former.vocabulary if self._former else None
 
     def without_words(self) -> "Renewer":
         """Return this renewer as it can be put away: words are on disk already."""
@@ -70,7 +70,7 @@ class Renewer:
     ) -> Postings:
         """Return the postings of *texts*, which stand in *batches*.
 
-        Their *streams* are those of all articles, or None where this *renews*: then only words of few classes are needed.
+        Their *streams* are those of all articles, or None where this has a *vocabulary*: then only words of few classes are needed.
         """
         former = self._former
         changed = _changed(former, keys, texts) if former else None

@@ -9,7 +9,8 @@ numbers of strings: a vocabulary of 200,000 forms takes half a second, and less 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import is_
 from typing import NamedTuple
 from zlib import crc32
 
@@ -46,6 +47,8 @@ class Classes:
 
     def former(self, before: "Classes") -> Numbers:
         """Return for each class its number *before*; -1 if it was not there or had other members."""
+        if before is self:
+            return np.arange(len(self))
         here, there = (one.stem * _LANGUAGES_MAX + one.language for one in (self, before))
         order = np.argsort(there)
         place = np.minimum(np.searchsorted(there[order], here), len(there) - 1)
@@ -74,8 +77,9 @@ def _within(starts: Numbers, sizes: Numbers) -> Numbers:
 class Entries:
     """What the browser is told of every string it may look up: parallel columns, a row for each string and class."""
 
-    #: The strings in order, and how often each stands in the corpus.
+    #: The strings in order, their numbers, and how often each stands in the corpus.
     strings: Sequence[str]
+    numbers: Numbers
     counts: Numbers
     #: Of each row: the place of its string, its class, its language, whether it is the likeliest, letters behind the stem.
     string: Numbers
@@ -124,10 +128,26 @@ class VocabularyMaker:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon, self._readings = lexicon, Readings(lexicon)
         self._last: Classes | None = None
+        #: The rows of each language, and the vocabulary that was made of them.
+        self._made: tuple[list[Rows], Vocabulary] | None = None
 
     def make(self, forms: Forms) -> Vocabulary:
-        """Return the vocabulary of *forms*."""
+        """Return the vocabulary of *forms*; where forms and how they are read are the same, all but counts is the very same."""
         languages, rows, columns = self._rows(forms)
+        made = self._made
+        if made and self._is_same(*made, rows):
+            entries = replace(made[1].entries, counts=self._counts(made[1].entries.numbers, forms))
+            return replace(made[1], entries=entries)
+        self._made = (rows, self._new(forms, languages, rows, columns))
+        return self._made[1]
+
+    def _is_same(self, former: Sequence[Rows], vocabulary: Vocabulary, rows: Sequence[Rows]) -> bool:
+        """Whether *rows* are the *former* ones, of which a *vocabulary* was made, and the lexicon has no line more."""
+        same = len(rows) == len(former) and all(map(is_, rows, former))
+        return same and vocabulary.class_of.shape[1] == len(self._lexicon)
+
+    def _new(self, forms: Forms, languages: list[str], rows: Sequence[Rows], columns: _Columns) -> Vocabulary:
+        """Return the vocabulary that is made of *rows*."""
         give_back()
         strings = self._lexicon.strings
         ranks = strings.ranks()
@@ -197,7 +217,7 @@ class VocabularyMaker:
 
     def _told(self, entries: Numbers, forms: Forms) -> Entries:
         """Return *entries* in order, each string and class once."""
-        strings, string_of_form = self._lexicon.strings, self._lexicon.string[forms.line]
+        strings = self._lexicon.strings
         rank = strings.ranks()[entries[:, 0]]
         order = np.lexsort((entries[:, 3], entries[:, 2], entries[:, 1], rank))
         entries, rank = entries[order], rank[order]
@@ -206,17 +226,25 @@ class VocabularyMaker:
         entries = entries[first]
         starts = np.flatnonzero(np.diff(rank[first], prepend=-1))
         string = np.cumsum(np.diff(rank[first], prepend=-1) != 0) - 1
-        total = np.bincount(string_of_form, weights=forms.count, minlength=len(strings.all)).astype(np.int64)
         known = entries[starts, 0]
         return Entries(
             strings=[strings.all[one] for one in known.tolist()],
-            counts=total[known],
+            numbers=known,
+            counts=self._counts(known, forms),
             string=string,
             word_class=entries[:, 2],
             language=entries[:, 1],
             likeliest=entries[:, 3] != 1,
             cut=entries[:, 4],
         )
+
+    def _counts(self, strings: Numbers, forms: Forms) -> Numbers:
+        """Return how often each of *strings*, given by number, stands in the corpus as one of *forms*."""
+        total = np.bincount(
+            self._lexicon.string[forms.line], weights=forms.count, minlength=len(self._lexicon.strings.all)
+        )
+        counts: Numbers = total.astype(np.int64)[strings]
+        return counts
 
 
 def _entries(rows: Sequence[Rows], columns: _Columns, string: Numbers, word_class: Numbers) -> Numbers:
