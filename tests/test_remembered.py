@@ -8,8 +8,10 @@ from conftest import copy_project, edit
 from diwan.build import Wish, build
 from diwan.corpus import check, vocabularies
 from diwan.library.survey import survey
+from diwan.links import Ends
 from diwan.memory import Memory
 from diwan.pages import generate
+from diwan.press import SPARSE, Printed, note_pages, standing_pages
 from diwan.project import Project
 
 RECORD = "corpus/articles/undated-note.md"
@@ -98,3 +100,29 @@ def test_pages_of_many_articles_are_laid_out_only_where_one_of_them_may_change(t
         edit(project / RECORD, old, new)
         assert build(Project(project), Wish()).value
         assert laid_out == expected
+
+
+def test_of_a_few_pages_that_are_others_a_second_note_tells(tmp_path):
+    """It is read over the first, grows, and goes once many pages are others; of a page never shown the first still tells."""
+    notes, site = tmp_path / "pages", {f"{number}/index.html": (1, 1, number) for number in range(4 * SPARSE)}
+    pages = {name: Printed("made", Ends((), ("top",)), standing=True) for name in site}
+    note_pages(notes, pages, site)
+    first = notes.stat().st_ino
+
+    def change(names, key):
+        """Note a build that made these pages anew; return what the next one reads."""
+        former = standing_pages(notes, site)
+        made = {name: Printed(key, Ends(("../",), ())) for name in names}
+        site.update({name: (2, len(key), site[name][2]) for name in names})
+        pages.update({name: page._replace(standing=True) for name, page in made.items()})
+        note_pages(notes, {**former, **made}, site, former)
+        return standing_pages(notes, site)
+
+    before = dict(site)
+    assert change(["1/index.html"], "anew") == pages
+    assert change(["2/index.html"], "anew again") == pages
+    assert notes.stat().st_ino == first
+    assert {page.key for page in standing_pages(notes, before).values()} == {"made"}
+    assert change(list(site)[:SPARSE], "all of these") == pages
+    assert notes.stat().st_ino != first
+    assert [path.name for path in tmp_path.iterdir()] == ["pages"]

@@ -4,6 +4,7 @@ A part is known by its key, the checksum of everything that its files are made o
 and the site has each of its files as they were written. What stands is not made again: the next site takes it over.
 """
 
+import marshal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -89,7 +90,8 @@ class Parts:
 
 def standing_parts(notes: Path, site: Files) -> dict[str, Part]:
     """Return the parts that *notes* tells of, as far as the files of *site* are as they were."""
-    parts, marks = read_note(notes) or ({}, {})
+    parts, noted = read_note(notes) or ({}, b"")
+    marks = marshal.loads(noted) if noted else {}  # noqa: S302  # as all notes
     here = {file for file, mark in marks.items() if site.get(file) == mark}
     return {name: part for name, part in parts.items() if here.issuperset(part.files)}
 
@@ -97,7 +99,7 @@ def standing_parts(notes: Path, site: Files) -> dict[str, Part]:
 def note_parts(notes: Path, parts: Mapping[str, Part], site: Files) -> None:
     """Write into *notes* of what the *parts* of *site* were made."""
     marks = {file: site[file] for part in parts.values() for file in part.files}
-    write_note(notes, (dict(parts), marks))
+    write_note(notes, (dict(parts), marshal.dumps(marks)))
 
 
 def _is_in(folder: str, file: str) -> bool:

@@ -195,7 +195,7 @@ def prove(
             write_sitemap(edition, fresh, pages, parts)
             # Some tenths of a second, while the index is made.
             made = workplace.trees.written(name for name, page in pages.items() if not page.standing)
-            note_pages(workplace.notes, pages, {**start.level.spare, **made})
+            note_pages(workplace.notes, pages, {**start.level.spare, **made}, former)
     except (Abort, ConfigurationError) as error:
         problem = Problem(
             "mkdocs-failed", Location(path="mkdocs.yml"), f"MkDocs stopped: {error}", "see its message above"

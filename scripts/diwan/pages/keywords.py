@@ -59,7 +59,7 @@ def texts_of_sides(desk: Desk, theme: Theme) -> tuple[Texts, Texts]:
         if not published.whole or answer is None or answer.value not in SIDES:
             continue
         language = published.article.record.language
-        one = (answer.value, language, str(desk.cards[ident]["family"]))
+        one = (answer.value, language, desk.site.edition.library.families.of[ident])
         if one not in seen:
             seen.add(one)
             found[SIDES.index(answer.value)][language].append(ident)

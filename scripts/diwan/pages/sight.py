@@ -139,7 +139,8 @@ class Sights:
     def plotted(self) -> str:
         """The checksum of all that plots show: what articles are counted by, events, and the texts whose words are compared."""
         desk = self._desk
-        cards = [(self._sums[ident].plotted, card["family"]) for ident, card in desk.cards.items()]
+        families = self._library.families.of
+        cards = [(sums.plotted, families[ident]) for ident, sums in self._sums.items()]
         events = [entry.value for entry in self._library.corpus.events.values()]
         compared = [
             (
@@ -201,9 +202,8 @@ class Sights:
 
     @cached_property
     def _card_checksums(self) -> dict[str, str]:
-        return {
-            ident: f"{self._sums[ident].whole}{card['family']}" for ident, card in self._desk.cards.items()
-        }
+        families = self._library.families.of
+        return {ident: f"{sums.whole}{families[ident]}" for ident, sums in self._sums.items()}
 
     @cached_property
     def _sums(self) -> dict[str, Sums]:
