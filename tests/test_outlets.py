@@ -14,6 +14,8 @@ from diwan.documents.web.tree import parse
 
 OWNED = [
     ("© 2024 Quay Courier. All rights reserved.", "Quay Courier"),
+    ("Copyright © 2024 Quay, Mole & Co. Ltd. All rights reserved.", "Quay, Mole"),
+    ("© 2024 Quay Courier, Mole Street", "Quay Courier"),
     ("Copyright (c) 2003-2011 by The Quay Courier Ltd.", "The Quay Courier"),
     ("Copyright © 2020 - All Rights Reserved - Quay Observer - Managed by Sitesmith", "Quay Observer"),
     ("© 2024 Harbour News & Media Limited or its affiliated companies", "Harbour News & Media"),

@@ -47,7 +47,7 @@ _YEAR = r"(?:19|20)\d\d"
 _PARTS = re.compile(
     rf"(?P<mark>©|\(c\)|(?<![\w-])copyrights?(?:\s*@)?(?![\w-]))|(?P<rights>{_any_of(_RIGHTS)})|(?P<ban>{_any_of(_BANS)})"
     rf"|(?P<year>(?<!\d){_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|\d\d|present|today|heute))?(?!\w))"
-    r"|(?P<cut>[|•·\n;,،，。®™]|\.(?=\s|$)|\s[-–—]+\s|\s(?:or|and|and/or)\s(?=its\s|their\s)"
+    r"|(?P<cut>[|•·\n;،，。®™]|,(?!(?:\s\w+){1,3}\s&\sco\b)|\.(?=\s|$)|\s[-–—]+\s|\s(?:or|and|and/or)\s(?=its\s|their\s)"
     r"|\b(?:powered|managed|designed|developed|hosted|built|published|provided)\s(?:by|with)\b"
     r"|\s(?:مي\s?باشد|است|هين)(?!\w))"
 )
