@@ -4,12 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from statistics import median
 
 import pytest
 from jinja2 import Environment
 
 from conftest import ROOT, files_below
+from diwan.cli import main
 
 MODULES = [path for path in files_below(ROOT / "scripts/diwan") if path.suffix == ".py"]
 FILE_MAX, FILE_MEDIAN, FUNCTION_MAX = 400, 120, 60
@@ -92,6 +94,14 @@ def test_every_door_opens(command):
     done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert "usage: diwan" in done.stdout
+
+
+def test_the_program_says_which_it_is(capsys):
+    """Without a verb, and the same as the package that is installed."""
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    packaged = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert (end.value.code, capsys.readouterr().out) == (0, f"diwan {packaged}\n")
 
 
 def test_every_verb_is_explained():

@@ -103,4 +103,5 @@ def note_parts(notes: Path, parts: Mapping[str, Part], site: Files) -> None:
 
 
 def _is_in(folder: str, file: str) -> bool:
-    return file.rpartition("/")[0] == folder
+    # Nearly all files lie elsewhere.
+    return file.startswith(folder) and file.rpartition("/")[0] == folder

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from diwan import __version__
 from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
@@ -25,6 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--project", type=Path, default=Path(), help="the folder with corpus/ and docs/ (default: here)"
     )
+    version = f"%(prog)s {__version__}"
+    parser.add_argument("--version", action="version", version=version, help="say which Diwan this is")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     given = sys.argv[1:] if arguments is None else arguments
     # Who names a verb waits for its module alone; the others are listed by name for whoever asks for help.

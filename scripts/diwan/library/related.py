@@ -61,7 +61,7 @@ class Having:
         """The concepts, each once."""
         return tuple(dict.fromkeys((*self._mentions.concepts, *self._filed())))
 
-    def among(self, wanted: frozenset[ConceptKey]) -> Iterable[ConceptKey]:
+    def among(self, wanted: set[ConceptKey]) -> Iterable[ConceptKey]:
         """Return which of *wanted* are among the concepts, which need not be gathered for it."""
         return wanted.intersection(chain(map(_CONCEPT, self._mentions.written), self._filed()))
 
@@ -134,18 +134,27 @@ class Relations(Mapping[str, tuple[Relation, ...]]):
         self._asked += 1
         if self._asked > _LOOKED_UP:
             return self._sharing
-        wanted = frozenset(self._having[ident].concepts)
-        return self._sharing_of(lambda having: having.among(wanted))
+        wanted = set(self._having[ident].concepts)
+        # What has been found too often is looked for no longer.
+        return self._sharing_of(lambda having: having.among(wanted), wanted.discard)
 
     @cached_property
     def _sharing(self) -> Sharing:
         return self._sharing_of(lambda having: having.concepts)
 
-    def _sharing_of(self, chosen: Callable[[Having], Iterable[ConceptKey]]) -> Sharing:
+    def _sharing_of(
+        self,
+        chosen: Callable[[Having], Iterable[ConceptKey]],
+        leave_out: Callable[[ConceptKey], None] = lambda _: None,
+    ) -> Sharing:
+        """Return who shares the concepts *chosen*; *leave_out* is told of those that too many do."""
         places: dict[ConceptKey, list[int]] = defaultdict(list)
         for place, ident in enumerate(self._idents):
             for concept in chosen(self._having[ident]):
-                places[concept].append(place)
+                found = places[concept]
+                found.append(place)
+                if len(found) > SHARED_MAX:
+                    leave_out(concept)
         return {
             concept: (rank, np.array(having, np.intp), _weight(concept, len(having), len(self._idents)))
             for rank, (concept, having) in enumerate(sorted(places.items()))
