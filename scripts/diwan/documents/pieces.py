@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from diwan.model.block import BlockKind, Flag, Provenance
 
 
-@dataclass(frozen=True, slots=True)
+# Made for every line: a frozen one takes four times as long to make.
+@dataclass(slots=True)
 class Piece:
     """A stretch of text that belongs together: a line, a paragraph, a row of a list."""
 

@@ -24,6 +24,8 @@ class Rule:
     ar: str
     #: The sign it looks for. Rules that a format, a reader or a model names have none, and are not asked.
     applies: Callable[[Shape, Scene], bool] = lambda *_: True
+    #: Whether it is only asked about lines that do not stand in the text.
+    outside: bool = False
 
     @property
     def keeps(self) -> bool:
@@ -43,13 +45,13 @@ RULES: tuple[Rule, ...] = (
     Rule("when", BlockKind.DATELINE,
          "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط.", signs.is_dateline),
     Rule("menu-on-a-line", BlockKind.NAVIGATION,
-         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu),
+         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu, outside=True),
     Rule("about-the-page", BlockKind.NOTICE,
-         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع.", signs.is_notice),
+         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع.", signs.is_notice, outside=True),
     Rule("rights-or-responsibility", BlockKind.DISCLAIMER,
-         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية.", signs.is_disclaimer),
+         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية.", signs.is_disclaimer, outside=True),
     Rule("way-to-reach", BlockKind.CONTACT,
-         "An address to write to or call.", "عنوان للمراسلة أو الاتصال.", signs.is_contact),
+         "An address to write to or call.", "عنوان للمراسلة أو الاتصال.", signs.is_contact, outside=True),
     Rule("readers-comments", BlockKind.COMMENT,
          "It stands at or below the label of readers' comments.", "عند تعليقات القراء أو تحتها.", signs.is_comment),
     Rule("lead", BlockKind.LEAD,
@@ -79,6 +81,9 @@ RULES: tuple[Rule, ...] = (
     Rule("after-the-text", BlockKind.PROMO,
          "A short line after the text.", "سطر قصير بعد المتن.", signs.is_after),
 )  # fmt: skip
+
+#: Those that a line in the text is asked.
+_INSIDE = tuple(rule for rule in RULES if not rule.outside)
 
 #: The rule of blocks whose kind the format itself states, such as a heading of a web page.
 FORMAT = Rule(
@@ -203,7 +208,11 @@ RULES_BY_NAME = {
 def rules_of(scene: Scene) -> list[Rule]:
     """Return the rule that decides each line: the one its format names, or the first that applies."""
     return [
-        next(rule for rule in RULES if rule.applies(shape, scene))
+        next(
+            rule
+            for rule in (_INSIDE if signs.is_inside(shape, scene) else RULES)
+            if rule.applies(shape, scene)
+        )
         if shape.piece.kind is None
         else RULES_BY_NAME[shape.piece.rule]
         for shape in scene.shapes

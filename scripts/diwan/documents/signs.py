@@ -77,10 +77,8 @@ def is_dateline(shape: Shape, scene: Scene) -> bool:
     return shape.index in scene.credits
 
 
-def is_menu(shape: Shape, scene: Scene) -> bool:
+def is_menu(shape: Shape, _: Scene) -> bool:
     """Tell whether the line is a row of short entries between bars or points."""
-    if is_inside(shape, scene):
-        return False
     entries = _MENU.split(shape.text)
     return (
         len(entries) > 2  # noqa: PLR2004 a pair may be a headline and its outlet
@@ -93,22 +91,20 @@ def is_comment(shape: Shape, scene: Scene) -> bool:
     return shape.index >= scene.comments
 
 
-def is_notice(shape: Shape, scene: Scene) -> bool:
+def is_notice(shape: Shape, _: Scene) -> bool:
     """Tell whether the line says how the page was made or what it does."""
-    return not is_inside(shape, scene) and shape.length <= LONGEST_NOTICE and has_notice(shape)
+    return shape.length <= LONGEST_NOTICE and has_notice(shape)
 
 
-def is_disclaimer(shape: Shape, scene: Scene) -> bool:
+def is_disclaimer(shape: Shape, _: Scene) -> bool:
     """Tell whether the block speaks of rights or responsibility."""
-    if is_inside(shape, scene):
-        return False
     return bool(IS_DISCLAIMER.match(shape.key) or _CREDIT_SIGN.match(shape.text))
 
 
-def is_contact(shape: Shape, scene: Scene) -> bool:
+def is_contact(shape: Shape, _: Scene) -> bool:
     """Tell whether the line is an address to write to or call."""
     # Numbers are looked for last: to look through every long paragraph took a seventh of reading.
-    if shape.length > _FEW_WORDS or is_inside(shape, scene):
+    if shape.length > _FEW_WORDS:
         return False
     return shape.has_email or bool(_DIGIT.search(shape.text) and _PHONE.search(shape.text))
 
