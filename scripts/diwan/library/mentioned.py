@@ -178,12 +178,12 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         former_ends, rows = self._parts()
         rows[:, -1] = np.array(places)[rows[:, -1]]
         kept = rows[:, -1] >= 0
-        ends = np.cumsum(kept)[former_ends - 1]
+        ends = np.cumsum(kept, dtype=np.int64)[former_ends - 1]
         some = ends > np.append(0, ends[:-1])
         return Mentions(
             tuple(compress(self.passages, some.tolist())),
             written,
-            _packed([*ends[some].tolist(), *rows[kept].ravel().tolist()]),
+            _packed_rows(ends[some], rows[kept]),
         )
 
     def joined(self, others: "Mentions", passages: Sequence[str]) -> "Mentions":
@@ -208,7 +208,7 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         known, among = list(number), (keys >> _PLACE_BITS).tolist()
         written = tuple([known[place] for place in named])
         ends = {seat: end for end, seat in enumerate(among, start=1)}
-        numbers = _packed([*ends.values(), *rows.ravel().tolist()])
+        numbers = _packed_rows(np.array(list(ends.values())), rows)
         if written == self.written and numbers == self._numbers:
             return self
         return Mentions(tuple([passages[seat] for seat in ends]), written, numbers)
@@ -275,3 +275,10 @@ def _mentions(found: Iterable[_Found]) -> Mentions:
 
 def _packed(numbers: list[int]) -> "array[int]":
     return array("H" if max(numbers, default=0) < _WIDE else "I", numbers)
+
+
+def _packed_rows(ends: NDArray[np.int64], rows: NDArray[np.int64]) -> "array[int]":
+    """Return the same of the number of mentions up to the end of each passage, and the rows of all."""
+    numbers = np.concatenate((ends, rows.ravel()))
+    wide = numbers.max(initial=0) >= _WIDE
+    return array("I" if wide else "H", numbers.astype(np.uintc if wide else np.ushort).tobytes())
