@@ -37,6 +37,15 @@ def test_everything_of_our_own_can_be_measured(bench, tmp_path, monkeypatch):
     assert all(rate > 0 for rate in rates)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody is told which processes are left")
+def test_what_processes_took_that_outlive_a_command_is_counted(bench, tmp_path):
+    """As those that read pages do by a moment; the time on the clock is that of the command alone."""
+    work = "import time\nwhile time.process_time() < 1: pass"
+    begin = f"import subprocess, sys\nsubprocess.Popen([sys.executable, '-c', {work!r}], stderr=-3)"
+    cost = bench.cost_of([sys.executable, "-c", begin], tmp_path, tmp_path / "nothing")
+    assert cost.wall < 1 < cost.cpu
+
+
 @pytest.mark.usefixtures("bench")
 def test_adding_can_be_measured(tmp_path, monkeypatch, capsys):
     """A short and a long page, the largest of a folder, and many of its pages, each of them another."""
