@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from lxml import etree
 
-from diwan.documents.convert import document_of_bytes
+from diwan.documents import scene
+from diwan.documents.convert import document_of, document_of_bytes
 from diwan.documents.encodings import Undecodable
 from diwan.documents.readers.html import read
 from diwan.documents.rules import OF_PAGES, RULES_BY_NAME
@@ -252,6 +253,17 @@ def test_a_page_is_read_in_a_process_of_its_own_with_the_same_words():
     assert document.title == "One light"
     assert [block.text for block in document.kept] == ["One light", PARAGRAPH, OTHER]
     assert document.provenance.media_type == "text/html"
+
+
+def test_what_a_page_states_is_not_sought_in_its_text_again(monkeypatch):
+    """Its language is told when it is read: neither that nor where its text lies is found a second time."""
+    head = "<title>One light</title><meta property='og:site_name' content='The Quay'>"
+    page = f"<html><head>{head}</head><body><h1>One light</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></body></html>"
+    reading = read(page.encode(), "page.html").value
+    monkeypatch.setattr(scene, "detect_language", lambda _: pytest.fail("its language was sought again"))
+    monkeypatch.setattr(scene, "body_of", lambda *_: pytest.fail("its body was sought"))
+    document = document_of(reading)
+    assert (document.language, document.outlet, document.title) == ("en", "The Quay", "One light")
 
 
 @pytest.mark.parametrize(("paragraphs", "kind"), [(2, "lead"), (6, "paragraph")])

@@ -8,6 +8,7 @@ do not, where the document clearly has both sorts. Otherwise all are of level 2.
 import re
 from collections.abc import Sequence
 
+from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
 
 #: Columns and words of the longest heading in the articles studied are 96 and 14; with some room.
@@ -41,8 +42,8 @@ def has_form(shape: Shape) -> bool:
     return shape.length <= MOST_WORDS and not first.islower()
 
 
-def levels_of(headings: Sequence[Shape], language: str | None) -> dict[int, int]:
-    """Return the level of each heading by its index."""
+def levels_of(headings: Sequence[Shape], scene: Scene) -> dict[int, int]:
+    """Return the level of each heading by its index; *scene* is asked for its language where that may matter."""
     numbers = {shape.index: _NUMBERED.match(shape.text) for shape in headings}
     depths = {index: found["number"].count(".") for index, found in numbers.items() if found}
     if len(depths) >= _HABIT and len(set(depths.values())) > 1:
@@ -51,7 +52,9 @@ def levels_of(headings: Sequence[Shape], language: str | None) -> dict[int, int]
             shape.index: min(_FIRST + depths.get(shape.index, shallowest) - shallowest, _LAST)
             for shape in headings
         }
-    lower = _lower_by_case(headings) if language in _TITLE_CASE else frozenset()
+    lower = _lower_by_case(headings)
+    if lower and scene.language not in _TITLE_CASE:
+        lower = frozenset()
     return {shape.index: _FIRST + (shape.index in lower) for shape in headings}
 
 

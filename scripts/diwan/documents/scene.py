@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.bylines import Credit, bare_name, credit_of
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
+from diwan.documents.language import detect_language
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape, telling_words
 from diwan.documents.titles import find_title
@@ -36,7 +37,13 @@ class Scene:
     """Everything known of a source when its blocks are judged one by one."""
 
     shapes: tuple[Shape, ...]
-    language: str | None
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language of the running text: menus are often in another. A page that states its facts is hardly asked."""
+        start, end = self.body
+        running = " ".join(shape.text for shape in self.shapes[start : end + 1] if shape.is_sentence)
+        return detect_language(running or "\n".join(shape.text for shape in self.shapes))
 
     @cached_property
     def body(self) -> tuple[int, int]:

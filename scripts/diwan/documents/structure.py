@@ -8,7 +8,6 @@ headings levels.
 from collections.abc import Sequence
 
 from diwan.documents import headings
-from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
 from diwan.documents.revision import revise
 from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
@@ -24,14 +23,8 @@ _BY_LETTERS = (
 
 
 def see(pieces: Sequence[Piece]) -> Scene:
-    """Return the scene of *pieces*: their shapes, language, and where the article lies."""
-    shapes = measure_all(pieces)
-    scene = Scene(shapes, None)
-    start, end = scene.body
-    # The language of the running text: menus are often in another.
-    running = " ".join(shape.text for shape in shapes[start : end + 1] if shape.is_sentence)
-    scene.language = detect_language(running or "\n".join(shape.text for shape in shapes))
-    return scene
+    """Return the scene of *pieces*: their shapes, and all that they tell when it is asked for."""
+    return Scene(measure_all(pieces))
 
 
 def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
@@ -41,7 +34,7 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
         rules = revise(scene, rules)
     levels = headings.levels_of(
         [shape for shape, rule in zip(scene.shapes, rules, strict=True) if rule.kind is BlockKind.HEADING],
-        scene.language,
+        scene,
     )
     return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
 
