@@ -14,8 +14,13 @@ import os, time
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.delivery import deliver, provenance_of
 
+asked = []
+
 def read(data, path):
     what = data.decode()
+    asked.append(what)
+    if what == "asked":
+        what = f"{len(asked)} times"
     if what == "loop":
         while True: pass
     if what == "sleep":
@@ -33,6 +38,7 @@ def read(data, path):
         raise RuntimeError("odd\\nfile")
     return deliver([Piece(what, 1)], provenance_of(data, "text/plain", "test"))
 """
+KNOWN = Format("Test", "application/test", (), "misreader")
 
 
 @pytest.fixture
@@ -42,8 +48,7 @@ def read(tmp_path, monkeypatch):
     monkeypatch.setattr(confined, "PACKAGES", f"{confined.PACKAGES}{os.pathsep}{tmp_path}")
     monkeypatch.setattr(confined, "_workers", [])
     monkeypatch.setattr(confined, "SECONDS", 1)
-    known = Format("Test", "application/test", (), "misreader")
-    yield lambda what, **limits: read_confined(known, what.encode(), str(tmp_path / "file"), **limits)
+    yield lambda what, **limits: read_confined(KNOWN, what.encode(), str(tmp_path / "file"), **limits)
     confined.end_all()
 
 
@@ -93,3 +98,13 @@ def test_one_process_reads_many_files(read):
         f"file {n}" for n in range(50)
     ]
     assert [worker.files for worker in confined._workers] == [50]
+
+
+def test_a_process_that_is_begun_loads_its_reader_before_it_is_asked(read):
+    """Whatever a reader loads when it is first asked is there, and the same process reads the file."""
+    assert read("asked").value.pieces[0].text == "1 times"
+    confined.end_all()
+    confined.begin(KNOWN)
+    begun = confined._workers[-1]
+    assert read("asked").value.pieces[0].text == "2 times"
+    assert confined._workers[-1] is begun

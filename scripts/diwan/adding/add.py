@@ -22,7 +22,7 @@ from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents import confined
 from diwan.documents.convert import document_of_bytes, read_document
-from diwan.documents.formats import Format, format_of
+from diwan.documents.formats import Format, format_of, likely_format
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.model.block import Document
 from diwan.model.record import Record
@@ -62,7 +62,7 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     report = Report()
     items = report.keep(items_of(wish.arguments))
     if len(items) == 1:  # many are read by processes that have reading processes of their own
-        confined.begin()
+        _begin_to_read(items[0])
     desk = report.keep(open_desk(project))
     if desk is None:
         return Outcome([], tuple(report.problems))
@@ -73,6 +73,13 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
             return Outcome([], (*report.problems, busy))
         added = list(_added(items, desk, wish, report))
     return Outcome(added, tuple(report.problems))
+
+
+def _begin_to_read(item: Item) -> None:
+    """Let what reads the source of *item* be loaded, if that happens in a process of its own; an address is of a page."""
+    known = likely_format(item.path.suffix if item.path else ".html")
+    if known and known.confined:
+        confined.begin(known)
 
 
 def _added(items: Sequence[Item], desk: Desk, wish: AddingWish, report: Report) -> Iterator[Proposal]:

@@ -69,19 +69,20 @@ def read_confined(
     return Outcome(answer.reading, answer.problems)
 
 
-def begin() -> None:
-    """Start the reading process, which loads while whoever will ask it does something else first."""
-    _worker()
+def begin(known: Format) -> None:
+    """Start the reading process, which loads what *known* needs while whoever will ask it does something else first."""
+    if not _usable():
+        _workers.append(_Worker(known.module))
 
 
 class _Worker:
     """A reading process and the pipes to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *ahead: str) -> None:
         # One thread and one arena: libraries otherwise reserve address space for every processor.
         bounds = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "1"}
         self.process = subprocess.Popen(  # noqa: S603  # our own module; the file's words travel as data
-            [sys.executable, "-m", "diwan.documents.worker", str(MEMORY), str(SECONDS)],
+            [sys.executable, "-m", "diwan.documents.worker", str(MEMORY), str(SECONDS), *ahead],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,
             env=os.environ | bounds | {"PYTHONPATH": PACKAGES},
         )  # fmt: skip
@@ -155,9 +156,13 @@ _workers: list[_Worker] = []
 
 def _worker() -> _Worker:
     """Return the reading process of this process, started if there is none."""
-    if not (_workers and _workers[-1].usable):
+    if not _usable():
         _workers.append(_Worker())
     return _workers[-1]
+
+
+def _usable() -> bool:
+    return bool(_workers) and _workers[-1].usable
 
 
 @atexit.register

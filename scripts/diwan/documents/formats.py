@@ -95,6 +95,11 @@ _KNOWN_MAGIC = (
 )
 
 
+def likely_format(suffix: str) -> Format | None:
+    """Return the format of which a file with this name is, by its suffix, or one that is read like it."""
+    return next((known for known in FORMATS if suffix.lower() in known.suffixes), None)
+
+
 def format_of(data: bytes, suffix: str) -> Format | Unreadable:
     """Return the format of a file, or what it seems to be where Diwan has no reader for it."""
     seen = data[:_SEEN]
