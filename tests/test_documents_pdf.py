@@ -52,6 +52,16 @@ def test_words_broken_at_line_ends_are_joined_and_compounds_keep_their_hyphen():
     )
 
 
+def test_a_line_that_begins_with_a_quote_is_parted_from_one_that_ends_with_it():
+    """Lines are joined without a space in scripts that have none, and nowhere else."""
+    lines = [
+        "nobody had asked what the pilots call “the Heron”",
+        "“because they sleep at noon”, as was said later.",
+    ]
+    found = texts([[(LEFT, 740, 18, "Lamps"), *paragraph(LEFT, 700, 10, *lines)]])
+    assert " ".join(lines) in found
+
+
 def test_running_heads_and_page_numbers_are_set_aside_once_and_nothing_else():
     """What stands at the edge of several pages is no text; a first line that stands there once is."""
     pages = [

@@ -32,7 +32,7 @@ _MARK = re.compile(r"(?:[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
-_NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？…「」『』（）《》〈〉“”‘’]")
+_NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
 _CONTINUES = re.compile(r"(?P<tail>[^\W\d_]+)")
 #: Dots that lead from a heading to its page.
 _CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
