@@ -71,8 +71,7 @@ def read_confined(
 
 def begin(known: Format) -> None:
     """Start the reading process, which loads what *known* needs while whoever will ask it does something else first."""
-    if not _usable():
-        _workers.append(_Worker(known.module))
+    _worker(known.module)
 
 
 class _Worker:
@@ -154,15 +153,11 @@ def _left(deadline: float) -> float:
 _workers: list[_Worker] = []
 
 
-def _worker() -> _Worker:
-    """Return the reading process of this process, started if there is none."""
-    if not _usable():
-        _workers.append(_Worker())
+def _worker(*ahead: str) -> _Worker:
+    """Return the reading process of this process, started if there is none; it loads the reader in the module *ahead*."""
+    if not (_workers and _workers[-1].usable):
+        _workers.append(_Worker(*ahead))
     return _workers[-1]
-
-
-def _usable() -> bool:
-    return bool(_workers) and _workers[-1].usable
 
 
 @atexit.register

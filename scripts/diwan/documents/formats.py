@@ -96,7 +96,7 @@ _KNOWN_MAGIC = (
 
 
 def likely_format(suffix: str) -> Format | None:
-    """Return the format of which a file with this name is, by its suffix, or one that is read like it."""
+    """Return the first format whose files have this suffix, before anybody has looked into one; none if no reader has."""
     return next((known for known in FORMATS if suffix.lower() in known.suffixes), None)
 
 
@@ -113,11 +113,7 @@ def format_of(data: bytes, suffix: str) -> Format | Unreadable:
     for magic, unreadable in _KNOWN_MAGIC:
         if data.startswith(magic):
             return unreadable
-    for known in FORMATS:
-        if suffix.lower() in known.suffixes:
-            return (
-                known
-                if known.is_text
-                else Unreadable(f"named like {known.name}, but does not begin like one")
-            )
-    return Unreadable(f"a file with the suffix {suffix}")
+    likely = likely_format(suffix)
+    if likely is None:
+        return Unreadable(f"a file with the suffix {suffix}")
+    return likely if likely.is_text else Unreadable(f"named like {likely.name}, but does not begin like one")

@@ -17,7 +17,7 @@ from diwan.documents.pdf.climbing import settle
 from diwan.documents.pdf.glyphs import Glyph, characters_of, is_right_to_left
 from diwan.documents.pdf.mirrored import turn_back
 from diwan.documents.pdf.shapes import shapes_of
-from diwan.documents.pdf.unlisted import Piece, pieces_of, said_together, spaces_of
+from diwan.documents.pdf.unlisted import Drawing, drawings_of, said_together, spaces_of
 
 #: A baseline and a pen.
 Space = tuple[float, float]
@@ -35,36 +35,36 @@ def glyphs_of(page: Any) -> list[Glyph]:
             turn_back(glyphs)
             glyphs = shapes_of(glyphs)
         if from_the_right or any(_OF_INDIA.match(glyph.text) for glyph in glyphs):
-            pieces = [*pieces_of(page.raw, text_page.raw)]
-            glyphs = _in_place(glyphs, pieces, [*spaces_of(text_page.raw, pieces)])
+            drawings = [*drawings_of(page.raw, text_page.raw)]
+            glyphs = _in_place(glyphs, drawings, [*spaces_of(text_page.raw, drawings)])
         return glyphs
     finally:
         text_page.close()
 
 
-def _in_place(glyphs: list[Glyph], pieces: list[Piece], spaces: list[Space]) -> list[Glyph]:
-    glyphs = _widened(glyphs, said_together(pieces))
-    blanks = ((piece.base, piece.pen) for piece in pieces if piece.is_blank)
+def _in_place(glyphs: list[Glyph], drawings: list[Drawing], spaces: list[Space]) -> list[Glyph]:
+    glyphs = _widened(glyphs, said_together(drawings))
+    blanks = ((drawing.base, drawing.pen) for drawing in drawings if drawing.is_blank)
     settle([glyph for glyph in glyphs if is_right_to_left(glyph.text)], [*spaces, *blanks])
     _tell_of(spaces, glyphs)
-    if spaces or any(piece.mark is not None for piece in pieces):
+    if spaces or any(drawing.mark is not None for drawing in drawings):
         _part(glyphs)
     return glyphs
 
 
-def _widened(glyphs: list[Glyph], together: Iterable[list[Piece]]) -> list[Glyph]:
-    """Return *glyphs*, those that several pieces draw in the place of all, and said once."""
+def _widened(glyphs: list[Glyph], together: Iterable[list[Drawing]]) -> list[Glyph]:
+    """Return *glyphs*, those that several drawings make up in the place of all, and said once."""
     by_index = {glyph.index: glyph for glyph in glyphs}
-    for pieces in together:
-        listed = [[by_index[index] for index in piece.indices if index in by_index] for piece in pieces]
+    for drawings in together:
+        listed = [[by_index[index] for index in drawing.indices if index in by_index] for drawing in drawings]
         whole = max(listed, key=lambda said: sum(len(glyph.text) for glyph in said))
         for said in listed:
             for glyph in said if said is not whole else ():
                 del by_index[glyph.index]
         for glyph in whole:
-            glyph.left = min(glyph.left, *(piece.left for piece in pieces))
-            glyph.right = max(glyph.right, *(piece.right for piece in pieces))
-            glyph.pen = min(piece.pen for piece in pieces)
+            glyph.left = min(glyph.left, *(drawing.left for drawing in drawings))
+            glyph.right = max(glyph.right, *(drawing.right for drawing in drawings))
+            glyph.pen = min(drawing.pen for drawing in drawings)
     return [*by_index.values()]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from diwan.documents.pdf.glyphs import Glyph, is_mark, is_right_to_left
 
-#: Points by which boxes may differ and be the same.
+#: Points by which the pens of characters of one shape differ at most.
 _SAME = 0.02
 #: Share of the size of letters by which a vowel sign is raised or lowered at most; lines are a whole one apart.
 _RAISED = 0.6
@@ -48,7 +48,11 @@ def _one(shape: list[Glyph]) -> Glyph:
 
 
 def _is_same_shape(one: Glyph, other: Glyph) -> bool:
-    return is_right_to_left(one.text + other.text) and one.base == other.base and _is_same(one.pen, other.pen)
+    return (
+        is_right_to_left(one.text + other.text)
+        and one.base == other.base
+        and abs(one.pen - other.pen) < _SAME
+    )
 
 
 def _as_read(shape: list[Glyph]) -> str:
@@ -74,7 +78,3 @@ def _on_lines(glyphs: list[Glyph]) -> list[Glyph]:
         bases = [one.base for one in near if abs(one.base - glyph.base) < _RAISED * glyph.size]
         glyph.base = bases[0] if bases else glyph.base
     return glyphs
-
-
-def _is_same(one: float, other: float) -> bool:
-    return abs(one - other) < _SAME

@@ -20,7 +20,7 @@ _ACTUAL_TEXT = b"ActualText"
 
 
 @dataclass(slots=True)
-class Piece:
+class Drawing:
     """A piece of text as it is drawn: points from the lower left corner."""
 
     left: float
@@ -35,7 +35,7 @@ class Piece:
     mark: int | None
 
 
-def pieces_of(page: Any, text_page: Any) -> Iterator[Piece]:
+def drawings_of(page: Any, text_page: Any) -> Iterator[Drawing]:
     """Yield the pieces of text that *page* draws, in the order of the file."""
     listed: defaultdict[int | None, list[int]] = defaultdict(list)
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -48,20 +48,20 @@ def pieces_of(page: Any, text_page: Any) -> Iterator[Piece]:
             pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
             pdfium.FPDFPageObj_GetMatrix(drawn, matrix)
             is_blank, indices = top.value == bottom.value, tuple(listed.get(_address(drawn), ()))
-            yield Piece(left.value, right.value, matrix.f, matrix.e, is_blank, indices, _mark(drawn))
+            yield Drawing(left.value, right.value, matrix.f, matrix.e, is_blank, indices, _mark(drawn))
 
 
-def said_together(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
-    """Yield the pieces that one text stands for, if it is listed."""
-    groups: defaultdict[int | None, list[Piece]] = defaultdict(list)
-    for piece in pieces:
-        groups[piece.mark].append(piece)
+def said_together(drawings: Iterable[Drawing]) -> Iterator[list[Drawing]]:
+    """Yield the drawings that one text stands for, if it is listed."""
+    groups: defaultdict[int | None, list[Drawing]] = defaultdict(list)
+    for drawing in drawings:
+        groups[drawing.mark].append(drawing)
     for mark, group in groups.items():
-        if mark is not None and len(group) > 1 and any(piece.indices for piece in group):
+        if mark is not None and len(group) > 1 and any(drawing.indices for drawing in group):
             yield group
 
 
-def spaces_of(text_page: Any, pieces: Iterable[Piece]) -> Iterator[tuple[float, float]]:
+def spaces_of(text_page: Any, drawings: Iterable[Drawing]) -> Iterator[tuple[float, float]]:
     """Yield the baseline and the pen of each space that was drawn within a piece of text, or by itself."""
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -69,9 +69,9 @@ def spaces_of(text_page: Any, pieces: Iterable[Piece]) -> Iterator[tuple[float, 
         if is_space and pdfium.FPDFText_GetTextObject(text_page, index):
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             yield y.value, x.value
-    for piece in pieces:
-        if piece.is_blank and not piece.indices and piece.mark is None:
-            yield piece.base, piece.pen
+    for drawing in drawings:
+        if drawing.is_blank and not drawing.indices and drawing.mark is None:
+            yield drawing.base, drawing.pen
 
 
 def _mark(drawn: Any) -> int | None:
