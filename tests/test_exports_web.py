@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
+from mkdocs.utils.yaml import yaml_load
 from pyld import jsonld
 
 from citing import CROSSWALK, IMPRINT, edition_of
@@ -29,7 +30,6 @@ from diwan.library.survey import survey
 from diwan.model.block import Block, BlockKind
 from diwan.model.pointer import sha256_of_text
 from diwan.packed import pack
-from diwan.pages.interface import strings
 from diwan.project import EditionKind
 
 BASE = IMPRINT.address
@@ -406,7 +406,7 @@ def test_the_imprint_is_that_of_the_commit(project, monkeypatch):
 
 
 def test_the_description_of_the_project_agrees_with_that_of_the_data():
-    """CITATION.cff and the words of the interface name corpus, author and licence as the crosswalk does."""
+    """CITATION.cff and the settings of the site name corpus, author and licence as the crosswalk does."""
     import yaml
 
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
@@ -415,9 +415,9 @@ def test_the_description_of_the_project_agrees_with_that_of_the_data():
     assert [author["name"] for author in cited["authors"]] == [about.author["en"]]
     assert about.licence in cited["license"]
     assert cited["keywords"] == list(about.keywords)
-    for language in ("en", "ar"):
-        assert strings()["site.name"][language] == about.name[language]
-        assert strings()["cite.author"][language] == about.author[language]
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert settings["extra"]["corpus"] == {"name": about.name, "author": about.author}
+    assert settings["site_name"] == about.name["en"]
 
 
 def test_every_page_says_how_to_cite_it(site_public):

@@ -228,7 +228,7 @@ def _write_index(workplace: Workplace, edition: Edition, memory: Memory, *, take
 def write_data(edition: Edition, site: Path, parts: Parts, memory: Memory) -> None:
     """Write into *site* the open data, but for *parts* that stand, and descriptions of its search for browsers."""
     write_exports(edition, site, parts, memory)
-    for path, text in descriptions(edition.imprint).items():
+    for path, text in descriptions(edition).items():
         write_page(site / path, text)
 
 

@@ -50,6 +50,22 @@ def test_from_any_page_to_a_passage(page, public):
     )
 
 
+@pytest.mark.parametrize("root", ["", "ar/"])
+def test_every_example_of_the_help_finds_articles(root, page, public):
+    """Examples are in names of this corpus, and each is a link to what it finds."""
+    page.goto(f"{public}{root}search/")
+    ready(page)
+    examples = page.locator(".dw-search__help dt a")
+    asked = examples.all_inner_texts()
+    assert len(asked) > 10
+    for query in asked:
+        page.goto(f"{public}{root}search/")
+        page.locator(".dw-search__help dt a").get_by_text(query, exact=True).click()
+        page.locator(".dw-search__status[data-total]").wait_for()
+        assert total(page) > 0, query
+        assert page.locator(".dw-searchbox input").input_value() == query
+
+
 def test_results_stand_in_their_own_language_and_direction(page, public):
     """Titles and passages carry language and direction; both scripts come from one box."""
     search(page, public, "q=nato OR ناتو")

@@ -35,6 +35,9 @@ class About(Value):
 
     name: Multilingual
     author: Multilingual
+    #: What readers are told first, on the home page.
+    lead: Multilingual
+    #: What catalogues of data are told.
     description: Multilingual
     licence: Line
     licence_url: Url

@@ -9,6 +9,7 @@ from diwan.memory import Memory, checksum_of
 from diwan.model.coding import Codebook
 from diwan.pages.agreement import agreement_page
 from diwan.pages.articles import article_page
+from diwan.pages.asking import search_page
 from diwan.pages.cards import Desk, set_desk
 from diwan.pages.changes import changes_page, tombstones
 from diwan.pages.claims import claims_page
@@ -163,17 +164,6 @@ def _tombstones(sights: Sights) -> Iterable[Page]:
     return tombstones(sights.whole, set())
 
 
-def _search_page(desk: Desk) -> Page:
-    say = desk.site.interface.say
-    return Page(
-        path=f"{desk.site.interface.prefix}search.md",
-        title=say("search.title"),
-        description=say("search.lead"),
-        template="search.html",
-        interface=desk.site.interface,
-    )
-
-
 def _one_page(path: str, make: Callable[[Desk], Page], sights: Sights) -> Iterable[Maker]:
     return [Maker(f"{sights.whole.site.interface.prefix}{path}", partial(make, sights.whole))]
 
@@ -188,7 +178,7 @@ _SINGLE: dict[str, Callable[[Desk], Page]] = {
     "changes.md": changes_page,
     "families.md": families_page,
     "data.md": data_page,
-    "search.md": _search_page,
+    "search.md": search_page,
 }
 #: What makes the pages that are no articles, by their file or the folder they stand in.
 _OTHERS: dict[str, _Making] = {

@@ -16,7 +16,7 @@ SHOWN_MAX = 5
 
 def home_page(desk: Desk) -> Page:
     """Return the home page."""
-    say = desk.site.interface.say
+    say, about = desk.site.interface.say, desk.catalogue.crosswalk.corpus
     cards = list(desk.cards.values())
     languages = Counter(card["language_id"] for card in cards)
     labels = {card["language_id"]: card["language"] for card in cards}
@@ -24,8 +24,8 @@ def home_page(desk: Desk) -> Page:
     path = f"{desk.site.interface.prefix}index.md"
     return Page(
         path=path,
-        title=say("site.name"),
-        description=say("site.lead"),
+        title=desk.site.interface.text(about.name),
+        description=desk.site.interface.text(about.lead),
         template="home.html",
         interface=desk.site.interface,
         meta={

@@ -18,7 +18,7 @@ if (place) start(place);
 function start(place) {
   const ui = place.dataset.ui;
   const context = {
-    ui, say: speaker(JSON.parse(place.dataset.words)), root: `${place.dataset.root}/`, prefix: ui === "en" ? "" : `${ui}/`,
+    ui, say: speaker({ ...JSON.parse(place.dataset.words), ...JSON.parse(place.dataset.examples) }), root: `${place.dataset.root}/`, prefix: ui === "en" ? "" : `${ui}/`,
     opened: new Map(), readAll: false, change, redraw: (focus) => show(focus),
   };
   const input = document.querySelector(".dw-searchbox input[name=q]");
@@ -138,10 +138,8 @@ function toolbar(found, context) {
 
 /** What to try where nothing was found: the nearest spelling, any of the words, fewer filters. */
 async function nothing(found, context) {
-  const { say, state, change } = context;
-  const again = (query, chosen = state.chosen) => make("a", {
-    href: writeState({ ...state, query, chosen }), onclick: (event) => { event.preventDefault(); change({ query, chosen }); },
-  }, make("bdi", {}, query || "*"));
+  const { say, state } = context;
+  const again = (query, chosen = state.chosen) => asking(context, query, chosen, make("bdi", {}, query || "*"));
   const better = await corrected(found);
   const words = found.tree.all.filter((node) => node.word);
   const longer = better ? null : await lengthened(found);
@@ -152,10 +150,17 @@ async function nothing(found, context) {
     !better && !longer && words.length > 1 && make("p", {}, say("search.any"), " ", again(words.map((node) => node.written).join(" OR "))));
 }
 
-function help({ say }, open) {
+function help(context, open) {
+  const { say } = context;
   const rows = ["words", "phrase", "not", "prefix", "or", "outlet", "year", "theme", "stance", "read", "lang"];
+  const example = (query) => asking(context, query, {}, make("code", { dir: "auto" }, query));
   return make("details", { class: "dw-search__help", open }, make("summary", {}, say("search.help")),
-    make("dl", {}, rows.map((row) => make("div", {}, make("dt", {}, make("code", { dir: "auto" }, say(`search.help.${row}.example`))), make("dd", {}, say(`search.help.${row}`))))));
+    make("dl", {}, rows.map((row) => make("div", {}, make("dt", {}, example(say(`search.help.${row}.example`))), make("dd", {}, say(`search.help.${row}`))))));
+}
+
+/** A link that asks for another query, with the filters *chosen*. */
+function asking({ state, change }, query, chosen, shown) {
+  return make("a", { href: writeState({ ...state, query, chosen }), onclick: (event) => { event.preventDefault(); change({ query, chosen }); } }, shown);
 }
 
 function failure(error, say) {
