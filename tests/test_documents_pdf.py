@@ -1,10 +1,12 @@
 """PDF: what stands at places on pages becomes paragraphs in the order in which people read them."""
 
+from itertools import groupby
 from pathlib import Path
 
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.pdf.directions import sides_of
 from diwan.documents.pdf.printed import unmarked
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.pdf import read
@@ -348,10 +350,46 @@ def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, t
 
 
 @pytest.mark.parametrize(
-    "case", ["arabic-printed-signs", "hindi-printed", "thai-printed", "urdu-printed-nastaliq"]
+    "case",
+    ["arabic-office-pdf", "arabic-printed-signs", "hindi-printed", "thai-printed", "urdu-printed-nastaliq"],
 )
 def test_letters_signs_and_brackets_of_a_print_stand_where_the_author_put_them(case):
-    """Also where a browser draws a letter and its sign apart, in Nastaliq, and around Latin words at the end of a line."""
+    """Also where a program draws a letter and its sign apart, in Nastaliq, and around Latin words at the end of a line."""
     folder = Path(__file__).parent / "golden" / "documents" / case
     pieces = read((folder / "source.pdf").read_bytes(), "source.pdf").value.pieces
     assert [piece.text for piece in pieces] == (folder / "words.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("seen", "read_as"),
+    [
+        ("2021-2020 نيب", "بين 2020-2021"),
+        ("12/9/2021 يف", "في 12/9/2021"),
+        ("١٢–١٠ نم", "من ١٠–١٢"),
+        ("٢٠٠٤ )ICI(", "(ICI) ٢٠٠٤"),
+        ("ICI 2004 قافتا", "اتفاق ICI 2004"),
+        (")NATO( 2004 يف", "في 2004 (NATO)"),
+        ("45.5% אוה", "הוא 45.5%"),
+        ("2020-2021 ןיב", "בין 2020-2021"),
+        ("2021–2020 ןיב", "בין 2020–2021"),
+        ("5678 11 966+ רפסמ", "מספר +966 11 5678"),
+    ],
+)
+def test_numbers_in_a_line_that_is_read_from_the_right_keep_their_order(seen, read_as):
+    """Two years with a hyphen stand the other way round in Arabic, and do not in Hebrew; numbers apart are read one by one."""
+    sides = sides_of([*seen], "R")
+    runs = [
+        (side, [text for text, _ in run])
+        for side, run in groupby(zip(seen, sides, strict=True), key=lambda pair: pair[1])
+    ]
+    assert "".join("".join(texts[::-1] if side == "R" else texts) for side, texts in runs[::-1]) == read_as
+
+
+def test_the_mark_of_a_list_item_that_stands_apart_makes_no_table():
+    """Office programs set the bullet far from its text; two columns of words are a table as before."""
+    marked = [
+        line for top in (700, 680) for line in ((60, top, 10, "-"), (100, top, 10, f"Signals at {top}."))
+    ]
+    assert texts([marked], kinds=("list_item",)) == ["- Signals at 700.", "- Signals at 680."]
+    cells = [line for top in (700, 680) for line in ((60, top, 10, "Town"), (160, top, 10, f"{top}"))]
+    assert texts([cells], kinds=("table",)) == ["Town\t700\nTown\t680"]

@@ -5,6 +5,7 @@ runs between two stacks of rows; rows that cross the gap, such as a title over t
 what is below. Then each part is cut again. Right-to-left pages are read from the right column.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -35,6 +36,8 @@ _WIDE_LEADING = 1.9
 #: Of 66 printed pages and 33 printed articles, half even lines does better than .6 or .7, and than any.
 _EVEN, _MOSTLY, _MORE, _WIDEST_LEADING = 0.06, 0.5, 1.25, 3.3
 _DEEPEST = 6
+#: What marks the items of a list, and how many cells such an item has: the mark and the text.
+_MARK, _MARKED = re.compile(r"[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]"), 2
 
 
 def columns_of_pages(pages: Sequence[Sequence[Row]]) -> list[Column]:
@@ -211,7 +214,9 @@ def _line(cells: list[Row]) -> Row:
         return cells[0]
     ordered = sorted(cells, key=lambda row: row.left, reverse=any(row.is_right_to_left for row in cells))
     first, size = cells[0], max(row.size for row in cells)
-    return Row("\t".join(row.text for row in ordered), min(row.left for row in cells),
+    # The mark of a list item stands apart from it, and makes no table of the list.
+    between = " " if len(cells) == _MARKED and _MARK.fullmatch(ordered[0].text) else "\t"
+    return Row(between.join(row.text for row in ordered), min(row.left for row in cells),
                max(row.right for row in cells), first.base, size, first.index, first.page, first.bold)  # fmt: skip
 
 

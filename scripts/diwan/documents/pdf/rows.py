@@ -6,12 +6,12 @@ and Latin words within them turned back (the Unicode bidirectional algorithm, UA
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from diwan.documents.pdf.directions import kind_of, sides_of
 from diwan.documents.pdf.glyphs import Glyph, is_right_to_left
 
 #: Shares of the size of letters. Baselines that differ by less are one. Gaps from which there is a space between words
@@ -27,8 +27,6 @@ _NOTE_SIZE, _NOTE_RISE, _FOLLOWS = 0.85, 0.7, 0.15
 #: Characters of the file from one glyph of a line to the next at most, where it writes the line in one go: signs and
 #: spaces between them are few, and a line of another column is longer.
 _ONE_GO = 10
-#: What ends a word or a part of a sentence, without a space before it.
-_ENDS = (",", ".", ";", ":", "!", "?")
 _DIGITS = re.compile(r"\d{1,3}")
 _ENDING = re.compile(r"[^\W\d_]{1,4}")
 
@@ -151,7 +149,7 @@ def _carries(line: list[Glyph], note: list[Glyph]) -> bool:
 
 def _reads_from_the_right(glyphs: Iterable[Glyph]) -> bool:
     """Whether at least half of the letters are written from right to left."""
-    counts = Counter(_side(glyph.text) for glyph in glyphs)
+    counts = Counter(kind_of(glyph.text) for glyph in glyphs)
     return counts["R"] >= counts["L"]
 
 
@@ -180,14 +178,10 @@ def _as_filed(part: list[Glyph]) -> str:
 def _in_order(part: list[Glyph], base: str) -> str:
     """Return the text of a row that has letters written from right to left, and is read from the side *base*."""
     seen = [*_spaced(part)]
-    for number, ((_, side), (text, _)) in enumerate(pairwise(seen), start=1):
-        # To the right of a Latin word no other sign can stand, but where that word goes on in the line below.
-        if side == "L" and text in _ENDS:
-            seen[number] = (text, "L")
-    sides = _resolved([side for _, side in seen], base)
+    sides = sides_of(seen, base)
     ordered: list[str] = []
     runs = [
-        (side, [text for (text, _), _ in group])
+        (side, [text for text, _ in group])
         for side, group in groupby(zip(seen, sides, strict=True), key=lambda pair: pair[1])
     ]
     for side, texts in reversed(runs) if base == "R" else runs:
@@ -195,8 +189,8 @@ def _in_order(part: list[Glyph], base: str) -> str:
     return " ".join("".join(ordered).split())
 
 
-def _spaced(part: list[Glyph]) -> Iterator[tuple[str, str]]:
-    """Yield the glyphs of a row from left to right with their side (R, L, a digit D, or neither N), spaces between.
+def _spaced(part: list[Glyph]) -> Iterator[str]:
+    """Yield the glyphs of a row from left to right with spaces between them.
 
     There is a space where there is room for one, or where one was drawn, though letters reach over it. Of a shape of
     several letters or signs the ink is known, not how far the pen went: beside it, room tells nothing if spaces are drawn.
@@ -207,38 +201,6 @@ def _spaced(part: list[Glyph]) -> Iterator[tuple[str, str]]:
     for glyph in part:
         is_roomy = min(glyph.left, glyph.pen) - right > _SPACE * glyph.size and not (drawn and loose)
         if is_roomy or any(pen < space < glyph.pen for space in drawn):
-            yield " ", "N"
+            yield " "
         right, pen, loose = max(right, glyph.right), glyph.pen, glyph.loose or len(glyph.text) > 1
-        yield glyph.text, _side(glyph.text)
-
-
-def _side(text: str) -> str:
-    ways = {unicodedata.bidirectional(character) for character in text}
-    if ways & {"R", "AL"}:
-        return "R"
-    if "L" in ways:
-        return "L"
-    if ways & {"EN", "AN"}:
-        return "D"
-    return "M" if ways == {"NSM"} else "N"
-
-
-def _resolved(sides: list[str], base: str) -> list[str]:
-    """Return the side each glyph is read from: signs and spaces as their neighbours, if these agree, else as the row."""
-    resolved: list[str] = []
-    for number, side in enumerate(sides):
-        before = next((one for one in reversed(sides[:number]) if one in "RLD"), base)
-        after = next((one for one in sides[number + 1 :] if one in "RLD"), base)
-        if side == "M":
-            resolved.append("R")
-        elif side != "N":
-            resolved.append("R" if side == "R" else "L")
-        elif before == after == "D":
-            # A sign within a number is part of it; a space between two numbers parts them.
-            alone = sides[max(number - 1, 0) : number] == ["D"] == sides[number + 1 : number + 2]
-            resolved.append("L" if alone else base)
-        elif "R" not in (before, after) and "L" in (before, after):
-            resolved.append("L")
-        else:
-            resolved.append("R" if before == after == "R" else base)
-    return resolved
+        yield glyph.text

@@ -5,6 +5,7 @@ up among them, or given to each; which of them is read first hangs on how PDFium
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from diwan.documents.pdf.glyphs import Glyph, is_mark, is_right_to_left
@@ -15,6 +16,8 @@ _SAME = 0.02
 _RAISED = 0.6
 #: How many letters behind its own a sign is listed at most: those of a long word.
 _LATEST = 12
+#: Sizes of letters of the widest shape: a long last letter, set wide.
+_WIDEST = 4.0
 _ALEFS = "اأإآ"
 #: Vowel signs. A shape begins with none, nor with an alef before a lam.
 _SIGNS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
@@ -23,7 +26,44 @@ _TURNED = re.compile(f"[{_SIGNS}]|[{_ALEFS}][{_SIGNS}]*ل")
 
 def shapes_of(characters: list[Glyph]) -> list[Glyph]:
     """Return *characters* with those that share a shape as one glyph, on the lines of their letters."""
-    return _on_lines(_joined(characters))
+    return _on_lines(_signed(_joined(characters)))
+
+
+def _signed(glyphs: list[Glyph]) -> list[Glyph]:
+    """Return *glyphs*, each sign that is drawn by itself with the letter over or under which it stands.
+
+    Browsers say a letter and its sign together; office programs draw the sign anywhere over the letter, after a whole line.
+    """
+    letters = sorted((glyph for glyph in glyphs if is_right_to_left(glyph.text)), key=lambda one: one.left)
+    lefts = [letter.left for letter in letters]
+    kept = []
+    for glyph in glyphs:
+        near = letters[
+            bisect_left(lefts, glyph.left - _WIDEST * glyph.size) : bisect_right(lefts, glyph.right)
+        ]
+        letter = max(near, key=lambda one: _over(one, glyph), default=None) if is_mark(glyph.text) else None
+        if letter is None or _over(letter, glyph) <= 0:
+            kept.append(glyph)
+        else:
+            _sign(letter, glyph)
+    return kept
+
+
+def _over(letter: Glyph, sign: Glyph) -> float:
+    """Return the points of *letter* over or under which *sign* stands, none if that is another line."""
+    if abs(letter.base - sign.base) > _RAISED * sign.size:
+        return 0.0
+    return min(letter.right, sign.right) - max(letter.left, sign.left)
+
+
+def _sign(shape: Glyph, sign: Glyph) -> None:
+    """Put *sign* behind the letter of *shape* over which it stands: of lam and alef the left one is the alef."""
+    letters = re.findall(rf"[^{_SIGNS}][{_SIGNS}]*", shape.text) or [shape.text]
+    width = (shape.right - shape.left) / len(letters)
+    place = int((shape.right - (sign.left + sign.right) / 2) / width) if width > 0 else 0
+    letters[min(place, len(letters) - 1)] += sign.text
+    shape.text = "".join(letters)
+    shape.spaces += sign.spaces
 
 
 def _joined(characters: list[Glyph]) -> list[Glyph]:
