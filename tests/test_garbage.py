@@ -2,7 +2,9 @@
 
 import gc
 
-from diwan.garbage import collected, uncollected
+import pytest
+
+from diwan.garbage import collected, frozen, uncollected
 
 
 def test_what_was_made_where_no_garbage_is_looked_for_counts_as_old():
@@ -18,14 +20,19 @@ def test_what_was_made_where_no_garbage_is_looked_for_counts_as_old():
 
 def test_what_is_frozen_for_other_processes_stays_so():
     """A process that looks through what it shares with another gets a copy of it."""
-    gc.freeze()
-    try:
-        frozen = gc.get_freeze_count()
+    with frozen():
+        before = gc.get_freeze_count()
         with uncollected():
             pass
-        assert gc.get_freeze_count() >= frozen > 0
-    finally:
-        gc.unfreeze()
+        assert gc.get_freeze_count() >= before > 0
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_is_frozen_is_not_counted(monkeypatch):
+    """Python goes through all of it: work in many shares would take longer the more there is beside it."""
+    monkeypatch.setattr(gc, "get_freeze_count", pytest.fail)
+    with frozen(), uncollected():
+        pass
 
 
 def test_garbage_is_looked_for_within_where_that_is_asked():

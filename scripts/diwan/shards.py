@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from threading import Lock
 from typing import Any, TypeVar
 
-from diwan.garbage import collected
+from diwan.garbage import collected, frozen
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -109,25 +109,12 @@ def _forked(function: Callable[[Sequence[T]], R], shares: Sequence[Sequence[T]],
     global _work  # noqa: PLW0603  # forked processes inherit it; nothing else reaches them without a copy
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count, context, _end_with, (os.getpid(),)) as pool:
-        with _forking, _frozen():
+        with _forking, frozen():
             _work = (function, shares)
             # All processes begin here, and each keeps what `_work` was when it did.
             made = pool.map(_do_share, range(len(shares)))
             _work = None
         yield from made
-
-
-@contextmanager
-def _frozen() -> Iterator[None]:
-    """Keep the collector of garbage off everything there is, for processes that are forked meanwhile.
-
-    It writes into whatever it looks through, and what is written into is no longer shared between processes.
-    """
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
 
 
 @contextmanager
@@ -145,7 +132,7 @@ def beside(work: Callable[[], R]) -> Iterator[list[R]]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
     process = context.Process(target=_do_beside, args=(work, there, os.getpid()))
-    with _frozen():
+    with frozen():
         process.start()
     there.close()
     try:
