@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from diwan.garbage import uncollected
 from diwan.library.concepts import Concept
 from diwan.library.lone import LoneWords
-from diwan.library.mentioned import Passage, Written, mentions_of
+from diwan.library.mentioned import Mentions, Passage, Written, mentions_of
 from diwan.library.mentions import Mention, MentionFinder, Name, NamesByForm, names_by_form
 from diwan.library.named import WORD, Named, named_in
 from diwan.memory import Memory, checksum_of
@@ -191,7 +191,7 @@ def find_again(
     made = iter(
         joined_shards(partial(_find_share, texts_of, renaming.after.finder, renaming), stale, executor)
     )
-    return [known or next(made) or _sure(before) for known, (_, before) in zip(found, given, strict=True)]
+    return [known or _named(next(made), before) for known, (_, before) in zip(found, given, strict=True)]
 
 
 def _find_share(
@@ -199,19 +199,27 @@ def _find_share(
     finder: MentionFinder,
     renaming: Renaming,
     share: Sequence[tuple[X, Named | None]],
-) -> list[Named | None]:
-    """Return what is named in some texts; None where it is what was known before, which need not be sent back."""
+) -> list[Named | Mentions | None]:
+    """Return what is named in some texts; where it was known before, as little as must be sent back.
+
+    That is the mentions, or None where they are the same.
+    """
     with uncollected():
         found = [
             renaming.named_in(texts_of(one), before) if before else named_in(texts_of(one), finder)
             for one, before in share
         ]
-    return [None if now is before else now for now, (_, before) in zip(found, share, strict=True)]
+    return [
+        None if now is before else now.mentions if before else now
+        for now, (_, before) in zip(found, share, strict=True)
+    ]
 
 
-def _sure(before: Named | None) -> Named:
-    assert before is not None  # noqa: S101  # what was not known was looked for
-    return before
+def _named(made: Named | Mentions | None, before: Named | None) -> Named:
+    if isinstance(made, Named):
+        return made
+    assert before is not None  # noqa: S101  # else all of it was sent
+    return before if made is None else before.naming(made)
 
 
 class _Present:
