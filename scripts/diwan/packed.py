@@ -5,13 +5,15 @@ counts references inside every object, so that whoever looks at one writes into 
 """
 
 import pickle
-import zlib
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from deflate import gzip_compress, gzip_decompress
 
 T = TypeVar("T")
 
-#: Of zlib's levels the fastest: 0.12 ms for a thousand words, where the best takes twice as long for a tenth less.
-_LEVEL = 1
+#: Of libdeflate's levels, for a thousand words: packed in .19 ms and unpacked in .04, to 4.6 kB. Level 1 takes .18 and .05
+#: to 4.6, zlib at its fastest .31 and .11 to 4.9.
+_LEVEL = 3
 
 
 class Packed(NamedTuple, Generic[T]):
@@ -21,11 +23,11 @@ class Packed(NamedTuple, Generic[T]):
 
     def unpack(self) -> T:
         """Return the value, made anew at each call (0.1 ms for a thousand words)."""
-        value: Any = pickle.loads(zlib.decompress(self.data))  # noqa: S301  # this program made it, see `pack`
+        value: Any = pickle.loads(gzip_decompress(self.data))  # noqa: S301  # this program made it, see `pack`
         unpacked: T = value
         return unpacked
 
 
 def pack(value: T) -> Packed[T]:
     """Return *value*, which can be pickled, as bytes."""
-    return Packed(zlib.compress(pickle.dumps(value, 5), _LEVEL))
+    return Packed(bytes(gzip_compress(pickle.dumps(value, 5), _LEVEL)))
