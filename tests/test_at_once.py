@@ -3,6 +3,7 @@
 import random
 import string
 from itertools import product
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from diwan.documents.cues import NOTICES, has_notice, phrases
 from diwan.documents.language import script_of, scripts_of
 from diwan.documents.lines import normalise
 from diwan.documents.pieces import Piece
+from diwan.documents.rules import RULES, rules_of
+from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of, keys_of, measure, measure_all, telling_words, told_again
 from diwan.documents.web import looks
 
@@ -90,3 +93,18 @@ def test_a_character_that_is_no_text_is_taken_out_though_all_else_is_plain(code)
     """Most texts are told to have none by what Unicode calls printable."""
     text, _ = normalise(f"The lamp{chr(code)} burns.\n\tIt does.")
     assert chr(code) not in text
+
+
+def test_rules_that_are_asked_of_some_lines_apply_to_no_others():
+    """Also of the lines of an article between those of other pages, and after another title was chosen."""
+    sources = sorted((Path(__file__).parent / "golden/documents").glob("*-page/source.txt"))
+    texts = [[line for line in path.read_text("utf-8").splitlines() if line.strip()] for path in sources]
+    assert len(texts) > 5
+    for lines in (*texts, *(texts[0][:9] + lines + texts[1][-9:] for lines in texts)):
+        scene = Scene(
+            measure_all([Piece(line.strip(), number) for number, line in enumerate(lines, start=1)])
+        )
+        for title in (scene.title, None, scene.body[0]):
+            scene.retitle(title)
+            asked_all = [next(rule for rule in RULES if rule.applies(one, scene)) for one in scene.shapes]
+            assert rules_of(scene) == asked_all

@@ -118,9 +118,9 @@ def _strangers(word: str) -> str:
 
 def _broken(pieces: Sequence[Piece]) -> Iterator[Flag]:
     """Yield words with a hyphen and a space in them that stand elsewhere unbroken."""
-    broken = [
-        (piece, found) for piece in pieces if "- " in piece.text for found in _HYPHENATED.finditer(piece.text)
-    ]
+    # A single character is found many times faster than two, of which the second stands behind every word.
+    hyphened = [piece for piece in pieces if "-" in piece.text and "- " in piece.text]
+    broken = [(piece, found) for piece in hyphened for found in _HYPHENATED.finditer(piece.text)]
     if not broken:
         return
     known = {word.casefold() for piece in pieces for word in words_of(piece.text)}

@@ -7,7 +7,7 @@ corpus are considered, and only the first characters: both make short texts righ
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -167,15 +167,18 @@ def script_of(text: str) -> str | None:
 
 
 def scripts_of(texts: Sequence[str]) -> list[str | None]:
-    """Return the script of each of *texts*, their characters counted all at once."""
-    numbers = _NUMBERS.looked_up("".join(texts))
-    usual = int(np.bincount(numbers, minlength=len(_NAMES))[2:].argmax()) + 2
-    # Of a text with more than half of its characters in the usual script that is the script, except beside Chinese.
-    is_usual, name = (numbers == usual).tobytes(), _NAMES[usual]
-    ends = pairwise([0, *accumulate(map(len, texts))])
+    """Return the script of each of *texts*, the letters of most of them counted all at once."""
+    likely = script_of("".join(texts[:1]))
+    if likely is None or likely == "Han":
+        return list(map(script_of, texts))
+    # Of a text with more than half of its characters in one script that is the script, except beside Chinese. Each is
+    # counted with the line end behind it, so that none is empty.
+    is_likely = _NUMBERS.looked_up("\n".join((*texts, ""))) == _NAMES.index(likely)
+    starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
+    counts = np.add.reduceat(is_likely, starts, dtype=np.intp).tolist()
     return [
-        name if is_usual.count(1, start, end) * 2 > end - start and name != "Han" else script_of(text)
-        for text, (start, end) in zip(texts, ends, strict=True)
+        likely if count * 2 > len(text) else script_of(text)
+        for text, count in zip(texts, counts, strict=True)
     ]
 
 

@@ -59,8 +59,10 @@ def _suspects(shapes: Sequence[Shape]) -> list[Shape]:
     running = chain.from_iterable(shape.parts for shape in shapes)
     most = max(sum(shape.words for shape in shapes) // _COUNTED_SHARE, _FEWEST_COUNTED)
     counts = Counter(islice(running, most))
-    # To sort them all takes half as long here as what `most_common` does, and gives the same.
-    familiar = frozenset(sorted(counts, key=counts.__getitem__, reverse=True)[:_COMMONEST])
+    # To sort those that recur takes a third of what `most_common` does, and gives the same where they are enough.
+    recurring = [word for word, count in counts.items() if count > 1]
+    among = recurring if len(recurring) >= _COMMONEST else counts
+    familiar = frozenset(sorted(among, key=counts.__getitem__, reverse=True)[:_COMMONEST])
     return [
         shape for shape in shapes if shape.words >= _FEWEST_FAMILIAR and not _is_familiar(shape, familiar)
     ]

@@ -201,7 +201,7 @@ def _is_label() -> re.Pattern[str]:
 
 def says_how_much(shape: Shape) -> bool:
     """Tell whether a line says how much of the article is left to read."""
-    if not _DIGIT.search(shape.text) or not _may_be_notice(shape):
+    if not _may_be_notice(shape) or not _DIGIT.search(shape.text):
         return False
     if _LEFT_UNSPACED.search(shape.text):
         return bool(_ABOUT_UNSPACED.search(shape.text))

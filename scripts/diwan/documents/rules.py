@@ -7,11 +7,24 @@ where none of those fits, and a test.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from diwan.documents import signs
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
 from diwan.model.block import KEPT_KINDS, BlockKind
+
+
+class Where(Enum):
+    """Of which lines a rule is asked: most can apply to some only, and to ask of all would take twice as long."""
+
+    EVERYWHERE = auto()
+    #: Lines outside the text, and those of it that stand at its edges (`Scene.middle`).
+    EDGES = auto()
+    OUTSIDE = auto()
+
+
+EVERYWHERE, EDGES, OUTSIDE = Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +37,8 @@ class Rule:
     ar: str
     #: The sign it looks for. Rules that a format, a reader or a model names have none, and are not asked.
     applies: Callable[[Shape, Scene], bool] = lambda *_: True
-    #: Whether it is only asked about lines that do not stand in the text.
-    outside: bool = False
+    #: Of which lines it is asked.
+    where: Where = EVERYWHERE
 
     @property
     def keeps(self) -> bool:
@@ -37,33 +50,33 @@ RULES: tuple[Rule, ...] = (
     Rule("no-words", BlockKind.NAVIGATION,
          "It has no words.", "لا كلمات فيه.", signs.is_empty),
     Rule("title", BlockKind.TITLE,
-         "The line before the text that looks most like a title.", "السطر الأشبه بالعنوان قبل المتن.", signs.is_title),
+         "The line before the text that looks most like a title.", "السطر الأشبه بالعنوان قبل المتن.", signs.is_title, EDGES),
     Rule("title-again", BlockKind.REPEATED_TITLE,
          "It repeats the title.", "تكرار للعنوان.", signs.is_repeated_title),
     Rule("who", BlockKind.BYLINE,
-         "It names who wrote the article, and perhaps when.", "يذكر الكاتب، وربما التاريخ.", signs.is_byline),
+         "It names who wrote the article, and perhaps when.", "يذكر الكاتب، وربما التاريخ.", signs.is_byline, EDGES),
     Rule("when", BlockKind.DATELINE,
-         "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط.", signs.is_dateline),
+         "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط.", signs.is_dateline, EDGES),
     Rule("menu-on-a-line", BlockKind.NAVIGATION,
-         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu, outside=True),
+         "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu, OUTSIDE),
     Rule("about-the-page", BlockKind.NOTICE,
-         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع.", signs.is_notice, outside=True),
+         "It says how the page was made or what the site does.", "يبيّن كيف أُنشئت الصفحة أو ما يفعله الموقع.", signs.is_notice, OUTSIDE),
     Rule("rights-or-responsibility", BlockKind.DISCLAIMER,
-         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية.", signs.is_disclaimer, outside=True),
+         "It speaks of rights or responsibility.", "يتناول الحقوق أو إخلاء المسؤولية.", signs.is_disclaimer, OUTSIDE),
     Rule("way-to-reach", BlockKind.CONTACT,
-         "An address to write to or call.", "عنوان للمراسلة أو الاتصال.", signs.is_contact, outside=True),
+         "An address to write to or call.", "عنوان للمراسلة أو الاتصال.", signs.is_contact, OUTSIDE),
     Rule("readers-comments", BlockKind.COMMENT,
-         "It stands at or below the label of readers' comments.", "عند تعليقات القراء أو تحتها.", signs.is_comment),
+         "It stands at or below the label of readers' comments.", "عند تعليقات القراء أو تحتها.", signs.is_comment, OUTSIDE),
     Rule("lead", BlockKind.LEAD,
-         "It stands between the title and the line of author or date.", "يقع بين العنوان وسطر الكاتب أو التاريخ.", signs.is_lead),
+         "It stands between the title and the line of author or date.", "يقع بين العنوان وسطر الكاتب أو التاريخ.", signs.is_lead, EDGES),
     Rule("about-the-author", BlockKind.AUTHOR_NOTE,
-         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب.", signs.is_author_note),
+         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب.", signs.is_author_note, EDGES),
     Rule("link-or-appeal", BlockKind.PROMO,
          "It introduces itself as a link to other articles or an appeal.", "إحالة إلى مواد أخرى أو دعوة إلى المتابعة.", signs.is_appeal),
     Rule("below-link-label", BlockKind.PROMO,
          "A short line below a label such as “Read also”.", "سطر قصير تحت عبارة مثل «اقرأ أيضًا».", signs.is_link_below_label),
     Rule("buttons-in-a-row", BlockKind.NAVIGATION,
-         "One of several very short lines in a row near the title.", "أحد أسطر قصيرة جدًا متتالية قرب العنوان.", signs.is_entry_in_row),
+         "One of several very short lines in a row near the title.", "أحد أسطر قصيرة جدًا متتالية قرب العنوان.", signs.is_entry_in_row, EDGES),
     Rule("caption", BlockKind.CAPTION,
          "It describes or credits a picture.", "وصف صورة أو نسبتها.", signs.is_caption),
     Rule("quoted-by-mark", BlockKind.QUOTATION,
@@ -77,13 +90,14 @@ RULES: tuple[Rule, ...] = (
     Rule("text", BlockKind.PARAGRAPH,
          "It stands in the article's running text.", "ضمن المتن المتصل للمقال.", signs.is_text),
     Rule("before-the-text", BlockKind.NAVIGATION,
-         "A short line before the text.", "سطر قصير قبل المتن.", signs.is_before),
+         "A short line before the text.", "سطر قصير قبل المتن.", signs.is_before, OUTSIDE),
     Rule("after-the-text", BlockKind.PROMO,
-         "A short line after the text.", "سطر قصير بعد المتن.", signs.is_after),
+         "A short line after the text.", "سطر قصير بعد المتن.", signs.is_after, OUTSIDE),
 )  # fmt: skip
 
-#: Those that a line in the text is asked.
-_INSIDE = tuple(rule for rule in RULES if not rule.outside)
+#: Those that are asked of a line at the edges of the text, and of one in the middle.
+_AT_EDGES = tuple(rule for rule in RULES if rule.where is not OUTSIDE)
+_IN_MIDDLE = tuple(rule for rule in RULES if rule.where is EVERYWHERE)
 
 #: The rule of blocks whose kind the format itself states, such as a heading of a web page.
 FORMAT = Rule(
@@ -207,16 +221,18 @@ RULES_BY_NAME = {
 
 def rules_of(scene: Scene) -> list[Rule]:
     """Return the rule that decides each line: the one its format names, or the first that applies."""
-    return [
-        next(
-            rule
-            for rule in (_INSIDE if signs.is_inside(shape, scene) else RULES)
-            if rule.applies(shape, scene)
-        )
-        if shape.piece.kind is None
-        else RULES_BY_NAME[shape.piece.rule]
-        for shape in scene.shapes
-    ]
+    (start, end), middle = scene.body, scene.middle
+    found = []
+    for index, shape in enumerate(scene.shapes):
+        if shape.piece.kind is not None:
+            found.append(RULES_BY_NAME[shape.piece.rule])
+            continue
+        rules = _IN_MIDDLE if index in middle else _AT_EDGES if start <= index <= end else RULES
+        for rule in rules:
+            if rule.applies(shape, scene):
+                found.append(rule)
+                break
+    return found
 
 
 def reason_of(rule: str, language: str) -> str:

@@ -127,6 +127,12 @@ class Scene:
         return range(first, min(max(start, first) + _OPENING, len(self.shapes)))
 
     @cached_property
+    def middle(self) -> range:
+        """The lines of the text beside which nothing stands of what opens and closes an article, such as title and author."""
+        start, end = self.body
+        return range(max(start, self.opening.stop), end)
+
+    @cached_property
     def credits(self) -> dict[int, Credit]:
         """Lines that only say who wrote or when, by index."""
         found = {}
@@ -182,7 +188,7 @@ class Scene:
 
     def retitle(self, title: int | None) -> None:
         """Take the line at index *title* for the title, or none, and look anew for what stands around it."""
-        for name in ("opening", "credits", "names", "top"):
+        for name in ("opening", "middle", "credits", "names", "top"):
             self.__dict__.pop(name, None)
         self.title = title
 
