@@ -1,7 +1,10 @@
 """Adding: whatever somebody saved or named becomes a record that the check accepts, and nothing is written over."""
 
+import argparse
 import json
 import re
+import sys
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -9,12 +12,19 @@ import yaml
 from conftest import edit, files_below
 from diwan.adding import items
 from diwan.adding.add import AddingWish, add
+from diwan.adding.desk import open_desk
 from diwan.adding.facts import facts_of
 from diwan.adding.fetching import Fetcher
 from diwan.adding.hydrate import HydratingWish, hydrate
+from diwan.adding.themes import ProposedTheme, propose_themes
 from diwan.adding.words import line_of, slug_of
+from diwan.cli.add import run
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.documents.convert import read_document
 from diwan.files import sha256_of
+from diwan.library.concepts import Concept, ConceptKey, ConceptKind
+from diwan.library.mentions import MentionFinder, names_by_form
+from diwan.model.concept import Names
 from diwan.project import Project
 from localserver import running_server
 
@@ -165,6 +175,53 @@ LISTS = {
     " journal = {The Harbour Post},\n year = {2021},\n month = may,\n date = {2021-05-04},\n language = {en},\n"
     " abstract = {Not ours.},\n url = {https://else.example/listed},\n}\n",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "begun"),
+    [
+        (["https://example.org/2021/patrol"], "readers.singlefile"),
+        (["page.htm"], "readers.html"),
+        (["study.PDF"], "readers.pdf"),
+        (["page.txt"], None),
+        (["folder"], None),
+        (["one.html", "other.html"], None),
+    ],
+)
+def test_what_reads_a_single_source_is_begun_before_the_rest_is_loaded(what, begun, project, monkeypatch):
+    """A page waits for one process to load what it needs, not for two, one after the other."""
+    asked = []
+    monkeypatch.setattr("diwan.documents.confined.begin", lambda known: asked.append(known.module))
+    monkeypatch.setitem(sys.modules, "diwan.adding.add", None)  # whoever loads it fails
+    with pytest.raises(ImportError):
+        run(Project(project), argparse.Namespace(what=what))
+    assert asked == ([f"diwan.documents.{begun}"] if begun else [])
+
+
+def test_what_a_build_remembers_of_the_corpus_is_not_read_again(project, monkeypatch):
+    """The desk is the same, and no record or list is parsed for it."""
+    (project / ".diwan").mkdir()
+    first = open_desk(Project(project)).value
+    monkeypatch.setattr("diwan.corpus.articlefiles.parse_yaml", None)
+    monkeypatch.setattr("diwan.corpus.vocabularies.load_list", None)
+    again = open_desk(Project(project)).value
+    assert (again.records, again.taken, again.by_checksum) == (first.records, first.taken, first.by_checksum)
+    assert again.records
+
+
+def test_themes_are_counted_by_passages_and_named_within_one(saved):
+    """A name that stands twice in a passage counts once, and one that two passages share between them is none."""
+    names = {"en": Names(label="Joint patrol")}
+    finder = MentionFinder(names_by_form([Concept(ConceptKey(ConceptKind.THEME, "joint-patrol"), names)]))
+    document = read_document(saved).value
+
+    def proposed(*texts):
+        blocks = tuple(replace(document.kept[-1], text=text) for text in texts)
+        return propose_themes(finder, "A title", replace(document, blocks=blocks), "en")
+
+    twice = "Joint patrol met joint patrol."
+    assert proposed(twice, "No joint", "patrol", "A joint patrol") == [ProposedTheme("joint-patrol", 2)]
+    assert proposed(twice, "No joint", "patrol") == []
 
 
 @pytest.mark.parametrize("name", LISTS)

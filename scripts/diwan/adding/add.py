@@ -5,7 +5,8 @@ read it; gather facts; find its outlet, its themes and the articles near it; nam
 in this order, each as a new file or at the end of its list. Nothing that stands is ever written over.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path, PurePath
@@ -20,9 +21,8 @@ from diwan.adding.themes import propose_themes
 from diwan.alone import alone
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
-from diwan.documents import confined
 from diwan.documents.convert import document_of_bytes, read_document
-from diwan.documents.formats import Format, format_of, likely_format
+from diwan.documents.formats import Format, format_of
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.model.block import Document
 from diwan.model.record import Record
@@ -61,35 +61,41 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     """Add the articles wished for; return what was, or on a dry run would be, added."""
     report = Report()
     items = report.keep(items_of(wish.arguments))
-    if len(items) == 1:  # many are read by processes that have reading processes of their own
-        _begin_to_read(items[0])
-    desk = report.keep(open_desk(project))
+    with ThreadPoolExecutor(1) as aside:
+        # A single source is read while the desk is opened; many are read by several processes, once it is.
+        begun = aside.submit(lambda: [*_read(items, wish)]) if len(items) == 1 else None
+        desk = report.keep(open_desk(project))
+    read = begun.result() if begun else _read(items, wish)
     if desk is None:
         return Outcome([], tuple(report.problems))
     if wish.dry_run:
-        return Outcome(list(_added(items, desk, wish, report)), tuple(report.problems))
+        return Outcome(list(_added(items, read, desk, wish, report)), tuple(report.problems))
     with alone(project) as busy:
         if busy:
             return Outcome([], (*report.problems, busy))
-        added = list(_added(items, desk, wish, report))
+        added = list(_added(items, read, desk, wish, report))
     return Outcome(added, tuple(report.problems))
 
 
-def _begin_to_read(item: Item) -> None:
-    """Let what reads the source of *item* be loaded, if that happens in a process of its own; an address is of a page."""
-    known = likely_format(item.path.suffix if item.path else ".html")
-    if known and known.confined:
-        confined.begin(known)
-
-
-def _added(items: Sequence[Item], desk: Desk, wish: AddingWish, report: Report) -> Iterator[Proposal]:
-    read = chain.from_iterable(as_made(_read_share, [item.path for item in items if item.path], _TOGETHER))
-    for done, item in enumerate(items, 1):
-        outcome = next(read) if item.path else _fetched(item, wish)
+def _added(
+    items: Sequence[Item],
+    read: Iterable[Outcome[Source | None]],
+    desk: Desk,
+    wish: AddingWish,
+    report: Report,
+) -> Iterator[Proposal]:
+    for done, (item, outcome) in enumerate(zip(items, read, strict=True), 1):
         proposal = report.keep(_add_one(item, report.keep(outcome), desk, wish))
         wish.progress(done, len(items))
         if proposal:
             yield proposal
+
+
+def _read(items: Sequence[Item], wish: AddingWish) -> Iterator[Outcome[Source | None]]:
+    """Yield the source of each of *items*."""
+    read = chain.from_iterable(as_made(_read_share, [item.path for item in items if item.path], _TOGETHER))
+    for item in items:
+        yield next(read) if item.path else _fetched(item, wish)
 
 
 def _read_share(paths: Sequence[Path]) -> list[Outcome[Source | None]]:

@@ -82,7 +82,10 @@ class Desk:
 
 def open_desk(project: Project) -> Outcome[Desk | None]:
     """Return the desk of *project*; None, with the problems, where there is no corpus."""
-    loaded = load_corpus(project.corpus)
+    # What stands as it was in the last build is not read again.
+    memory = Memory(project.memory, lasting=False)
+    loaded = load_corpus(project.corpus, memory)
+    memory.keep()
     problems = tuple(problem for problem in loaded.problems if problem.code == "corpus-missing")
     if problems:
         return Outcome(None, problems)

@@ -1,11 +1,12 @@
 """Themes: those that an article names, as a proposal for somebody to judge."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diwan.library.concepts import ConceptKind
+from diwan.library.mentioned import Passage
 from diwan.library.mentions import MentionFinder
+from diwan.library.named import named_in
 from diwan.model.block import Document
 
 #: Passages that name a theme before it is proposed, unless the title does: once may be in passing.
@@ -26,24 +27,17 @@ def propose_themes(
     finder: MentionFinder, title: str, document: Document | None, language: str
 ) -> list[ProposedTheme]:
     """Return the themes that the title or several passages name, the most named first."""
-    counts: Counter[str] = Counter()
-    for text, tongue in _texts(document, language):
-        counts.update(_named(finder, text, tongue))
-    in_title = _named(finder, title, language)
+    blocks = document.kept if document else ()
+    texts = [(str(place), block.language or language, block.text) for place, block in enumerate(blocks)]
+    counts = _named(finder, texts)
+    in_title = _named(finder, [("title", language, title)])
     proposed = [theme for theme in counts if counts[theme] >= _FEWEST or theme in in_title]
     proposed += [theme for theme in sorted(in_title) if theme not in counts]
     ordered = sorted(proposed, key=lambda theme: (theme not in in_title, -counts[theme], theme))
     return [ProposedTheme(theme, counts[theme]) for theme in ordered[:_MOST]]
 
 
-def _texts(document: Document | None, language: str) -> Iterable[tuple[str, str]]:
-    for block in document.kept if document else ():
-        yield block.text, block.language or language
-
-
-def _named(finder: MentionFinder, text: str, language: str) -> set[str]:
-    return {
-        mention.concept.id
-        for mention in finder.find(text, language)
-        if mention.concept.kind is ConceptKind.THEME
-    }
+def _named(finder: MentionFinder, texts: Sequence[Passage]) -> dict[str, int]:
+    """Return the themes that *texts* name, and how many of them name each."""
+    mentions = named_in(texts, finder).mentions
+    return {key.id: len(passages) for key, passages in mentions.places() if key.kind is ConceptKind.THEME}

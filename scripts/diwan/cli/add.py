@@ -5,11 +5,17 @@ What it proposes and somebody has to decide is listed, here and in the record. N
 """
 
 import argparse
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from diwan.adding.add import AddingWish, add
-from diwan.adding.record import MOST_NEAR, Proposal, read_note
+from diwan.adding.addresses import is_address
 from diwan.cli.say import counted, note, say, tell
+from diwan.documents import confined
+from diwan.documents.formats import likely_format
 from diwan.project import Project
+
+if TYPE_CHECKING:
+    from diwan.adding.record import Proposal
 
 #: Articles between two lines of progress; a single one needs none.
 _EVERY = 25
@@ -36,6 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
     """Add articles; 0 if every one of them was added or was there already."""
+    if len(chosen.what) == 1:
+        _begin_to_read(chosen.what[0])
+    # Half a second's worth, loaded while the reading process loads what it needs.
+    from diwan.adding.add import AddingWish, add
+
     wish = AddingWish(
         arguments=chosen.what, fetch_listed=chosen.fetch, dry_run=chosen.dry_run, progress=progress
     )
@@ -52,8 +63,20 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     return code
 
 
-def shown(proposal: Proposal) -> str:
+def _begin_to_read(what: str) -> None:
+    """Let what reads a file or page be loaded, if that happens in a process of its own; an address is of a page.
+
+    The files of a folder are read by processes that have reading processes of their own.
+    """
+    known = likely_format(".html" if is_address(what) else PurePath(what).suffix)
+    if known and known.confined:
+        confined.begin(known)
+
+
+def shown(proposal: "Proposal") -> str:
     """Return a proposal as lines for a terminal: facts with their bases, what is near, what is left to decide."""
+    from diwan.adding.record import MOST_NEAR, read_note
+
     facts, outlet = proposal.facts, proposal.outlet
     themes = ", ".join(f"{theme.id} ({theme.passages} passages)" for theme in proposal.themes)
     rows = [

@@ -16,13 +16,16 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from diwan.documents.formats import Format
 from diwan.documents.pieces import Reading
 from diwan.problems import Location, Outcome, Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 #: Seconds of the processor for one file: a page or an article takes a hundredth. The reading process bounds itself.
 SECONDS = 10
@@ -51,7 +54,12 @@ class Answer:
     failure: str = ""
 
 
-ANSWER = TypeAdapter(Answer)
+@cache
+def form_of_answers() -> "TypeAdapter[Answer]":
+    """Return what writes and checks answers; whoever begins the reading process need not wait until it is loaded."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Answer)
 
 
 def read_confined(
@@ -104,11 +112,11 @@ class _Worker:
         try:
             self._send(request.encode() + b"\n" + data, deadline)
             size = int(self._receive(HEAD, deadline))
-            answer = ANSWER.validate_json(self._receive(min(size, _LARGEST_ANSWER), deadline))
+            answer = form_of_answers().validate_json(self._receive(min(size, _LARGEST_ANSWER), deadline))
         except TimeoutError:
             self.end()
             return Answer(failure="wait")
-        except (OSError, ValidationError, ValueError):
+        except (OSError, ValueError):
             self.end()
             # The system ends a process that has had its seconds of the processor.
             return Answer(failure="time" if self.process.returncode == -_OUT_OF_TIME else "crash")

@@ -11,7 +11,7 @@ import sys
 from importlib import import_module
 from typing import BinaryIO
 
-from diwan.documents.confined import ANSWER, HEAD, Answer
+from diwan.documents.confined import HEAD, Answer, form_of_answers
 from diwan.problems import Location, Problem
 
 try:
@@ -19,7 +19,7 @@ try:
 except ImportError:  # a system without such limits (Windows)
     resource = None  # type: ignore[assignment]
 
-
+ANSWER = form_of_answers()
 #: What a reader reads ahead of any file: with it comes all that it loads when it is first asked, half a second for a page.
 _AHEAD = b"Some words."
 
