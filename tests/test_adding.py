@@ -5,6 +5,7 @@ import json
 import re
 import sys
 from dataclasses import replace
+from threading import Event
 
 import pytest
 import yaml
@@ -196,6 +197,24 @@ def test_what_reads_a_single_source_is_begun_before_the_rest_is_loaded(what, beg
     with pytest.raises(ImportError):
         run(Project(project), argparse.Namespace(what=what))
     assert asked == ([f"diwan.documents.{begun}"] if begun else [])
+
+
+def test_while_a_long_source_is_read_what_tells_languages_apart_is_loaded(saved, project, monkeypatch):
+    """Nobody waits for it later; while a short one is read nothing is loaded that it may not need."""
+    loaded = Event()
+    monkeypatch.setattr("diwan.adding.add.get_ready", loaded.set)
+    monkeypatch.setattr("diwan.adding.add._LONG", 60)
+    wish = AddingWish(arguments=[str(saved)], dry_run=True)
+    assert add(Project(project), wish).value
+    assert not loaded.is_set()
+
+    def slowly(path):
+        assert loaded.wait(60)
+        return read_document(path)
+
+    monkeypatch.setattr("diwan.adding.add._LONG", 0.01)
+    monkeypatch.setattr("diwan.adding.add.read_document", slowly)
+    assert add(Project(project), wish).value
 
 
 def test_what_a_build_remembers_of_the_corpus_is_not_read_again(project, monkeypatch):

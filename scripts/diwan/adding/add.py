@@ -6,7 +6,7 @@ in this order, each as a new file or at the end of its list. Nothing that stands
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path, PurePath
@@ -23,7 +23,9 @@ from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.convert import document_of_bytes, read_document
 from diwan.documents.formats import Format, format_of
+from diwan.documents.language import get_ready
 from diwan.files import read_text, write_if_changed, write_new
+from diwan.garbage import uncollected
 from diwan.model.block import Document
 from diwan.model.record import Record
 from diwan.problems import Location, Outcome, Problem, Report, Severity
@@ -32,6 +34,9 @@ from diwan.shards import as_made
 
 #: Files that a process reads before it hands them on: the work of a second.
 _TOGETHER = 10
+#: Seconds after which a source that is still being read is long: then there is time to load what tells languages apart,
+#: which takes .3, and a long text needs it. A page of the press is read in a tenth.
+_LONG = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +66,12 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     """Add the articles wished for; return what was, or on a dry run would be, added."""
     report = Report()
     items = report.keep(items_of(wish.arguments))
-    with ThreadPoolExecutor(1) as aside:
+    with uncollected(), ThreadPoolExecutor(1) as aside:
         # A single source is read while the desk is opened; many are read by several processes, once it is.
         begun = aside.submit(lambda: [*_read(items, wish)]) if len(items) == 1 else None
         desk = report.keep(open_desk(project))
+        if begun and wait([begun], _LONG).not_done:
+            get_ready()
     read = begun.result() if begun else _read(items, wish)
     if desk is None:
         return Outcome([], tuple(report.problems))

@@ -12,6 +12,7 @@ from diwan.adding.addresses import is_address
 from diwan.cli.say import counted, note, say, tell
 from diwan.documents import confined
 from diwan.documents.formats import likely_format
+from diwan.garbage import uncollected
 from diwan.project import Project
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     """Add articles; 0 if every one of them was added or was there already."""
     if len(chosen.what) == 1:
         _begin_to_read(chosen.what[0])
-    # Half a second's worth, loaded while the reading process loads what it needs.
-    from diwan.adding.add import AddingWish, add
+    with uncollected():
+        # Half a second's worth, loaded while the reading process loads what it needs.
+        from diwan.adding.add import AddingWish, add
 
     wish = AddingWish(
         arguments=chosen.what, fetch_listed=chosen.fetch, dry_run=chosen.dry_run, progress=progress

@@ -253,6 +253,11 @@ def _told_apart(script: str, sample: str) -> str | None:
     return language.iso_code_639_1.name.lower() if language else None
 
 
+def get_ready() -> None:
+    """Load what tells apart the languages of the script that most have, which otherwise waits until it is first asked."""
+    _told_apart("Latin", "some words")
+
+
 @cache
 def _lingua(script: str) -> "LanguageDetector":
     """Return a detector for the languages of *script*; its models load once per process.
