@@ -128,12 +128,16 @@ def bring(workplace: Workplace) -> list[str]:
 
 def _theme(workplace: Workplace) -> Path:
     """Return the folder of templates, styles and scripts that `mkdocs.yml` names, or else Diwan's own."""
+    return _named_theme(workplace) or Path(str(files("diwan"))) / "theme"
+
+
+def _named_theme(workplace: Workplace) -> Path | None:
     try:
         theme = yaml_load((workplace.project.root / "mkdocs.yml").read_text(encoding="utf-8"))["theme"]
         return workplace.project.root / str(theme["custom_dir"])
     except (ConfigurationError, OSError, KeyError, TypeError):
         # What is wrong with the settings is said where MkDocs reads them.
-        return Path(str(files("diwan"))) / "theme"
+        return None
 
 
 def templates_of(workplace: Workplace) -> Path:
@@ -278,16 +282,16 @@ def show(workplace: Workplace, proof: Proof) -> Files:
 
 
 def config_file(workplace: Workplace) -> Path:
-    """Return the configuration of MkDocs for this edition; the private one inherits from `mkdocs.yml`."""
+    """Return the configuration of MkDocs for this edition: `mkdocs.yml`, or one that inherits from it."""
     config = workplace.project.root / "mkdocs.yml"
-    if workplace.edition is EditionKind.PUBLIC:
+    if workplace.edition is EditionKind.PUBLIC and _named_theme(workplace):
         return config
     own = workplace.own / "mkdocs.yml"
     inherited = {
         "INHERIT": str(config),
         "docs_dir": str(workplace.docs),
         "theme": {"custom_dir": str(_theme(workplace))},
-        "extra": {"edition": "private"},
+        "extra": {"edition": workplace.edition.value},
     }
     write_if_changed(own, yaml.safe_dump(inherited))
     return own

@@ -125,7 +125,8 @@ def _look(root: Path, folders: Sequence[Path]) -> dict[str, Mark]:
         found.update(_marks(str(folder)))
     # The lists tell which pages of `docs/` are generated, those of the other edition too.
     for path in (root / "mkdocs.yml", *sorted(root.glob(".diwan/*/pages.json"))):
-        found[str(path)] = mark_of(path.stat())
+        with suppress(FileNotFoundError):
+            found[str(path)] = mark_of(path.stat())
     return found
 
 

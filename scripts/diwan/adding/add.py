@@ -5,6 +5,7 @@ read it; gather facts; find its outlet, its themes and the articles near it; nam
 in this order, each as a new file or at the end of its list. Nothing that stands is ever written over.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ _TOGETHER = 10
 #: Seconds after which a source that is still being read is long: then there is time to load what tells languages apart,
 #: which takes .3, and a long text needs it. A page of the press is read in a tenth.
 _LONG = 0.5
+_EMPTY_LIST = re.compile(r"^\[\]\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,4 +210,6 @@ def _is_kept(item: Item, project: Project) -> bool:
 
 def _append(path: Path, entry: str) -> None:
     former = read_text(path) if path.exists() else ""
+    # An empty list is written as `[]` by whoever emptied it; nothing may follow that.
+    former = _EMPTY_LIST.sub("", former)
     write_if_changed(path, f"{former.rstrip()}\n\n{entry}".lstrip("\n"))

@@ -14,7 +14,7 @@ from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
 VERBS = (
-    "serve", "build", "convert", "check", "add", "hydrate", "document", "show", "code", "pin", "release", "pack", "agreement", "leaks",
+    "serve", "build", "convert", "check", "new", "add", "hydrate", "document", "show", "code", "pin", "release", "pack", "agreement", "leaks",
 )  # fmt: skip
 
 

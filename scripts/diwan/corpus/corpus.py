@@ -50,7 +50,7 @@ def load_corpus(folder: Path, memory: Memory | None = None) -> Outcome[Corpus]:
                     "corpus-missing",
                     Location(path=folder.name),
                     "there is no corpus here",
-                    "run diwan from the folder that holds corpus/, or name it with --corpus",
+                    "run diwan in the folder that holds corpus/, name that with --project, or begin one with `diwan new`",
                 )
             ]
         )

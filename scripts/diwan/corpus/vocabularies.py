@@ -92,7 +92,7 @@ def load_codebook(file: bytes | None, name: str) -> Outcome[Entry[Codebook] | No
 
 def load_crosswalk(file: bytes | None, name: str) -> Outcome[Entry[Crosswalk] | None]:
     """Return the crosswalk; without one nobody could say what the fields of the data mean, so its absence is a problem."""
-    mend = "copy corpus/fields.yml from the Gulf Security Corpus and write the name of yours at its top"
+    mend = "copy corpus/fields.yml from another corpus and write the name of yours at its top"
     return _load_one(file, name, Crosswalk, "crosswalk-missing", mend)
 
 
