@@ -15,6 +15,7 @@ from diwan.documents.rules import RULES, rules_of
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of, keys_of, measure, measure_all, telling_words, told_again
 from diwan.documents.web import looks
+from diwan.text.characters import Sought
 
 LINES = {
     "Latin": "The keeper’s lamp burns on, and “nobody” asks why it does.",
@@ -67,6 +68,18 @@ def test_scripts_told_together_are_as_of_each_by_itself():
     """Whatever script most of the lines are in; Chinese beside kana is Japanese."""
     for lines in _drawn(200):
         assert scripts_of(lines) == [script_of(line) for line in lines]
+
+
+def test_characters_sought_in_a_text_are_found_wherever_they_stand():
+    """In a long text as in a short one, and whatever else stands there."""
+    sought = Sought("[\x00\ufffc\u202a-\u202cë]")
+    chance = random.Random(7)
+    for lines in _drawn(200):
+        text = "\n".join(lines)
+        assert not sought.are_in(text)
+        place = chance.randint(0, len(text))
+        for character in "\x00\ufffc\u202bë":
+            assert sought.are_in(f"{text[:place]}{character}{text[place:]}")
 
 
 @pytest.mark.parametrize(("title", "text"), [*product(LINES, LINES)])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import Flag
+from diwan.text.characters import Sought
 from diwan.text.words import words_of
 
 FLAGS: dict[str, tuple[str, str]] = {
@@ -29,8 +30,8 @@ FLAGS: dict[str, tuple[str, str]] = {
     "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
 }  # fmt: skip
 
-#: Any character that could raise a flag: one look at a line is enough to pass over nearly all.
-_SUSPICIOUS = re.compile("[\u0370-\u04ff\u202a-\u202c\u2066-\u2069\ufb50-\ufdff\ufe70-\ufefc\ufffdÃÂâØÙÐÑ]")
+#: Any character that could raise a flag: one look at all lines is enough to pass over nearly every text.
+_SUSPICIOUS = Sought("[\u0370-\u04ff\u202a-\u202c\u2066-\u2069\ufb50-\ufdff\ufe70-\ufefc\ufffdÃÂâØÙÐÑ]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _GREEK = re.compile("[\u0370-\u03ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -74,9 +75,11 @@ def capped(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 
 def flags_of(pieces: Sequence[Piece], *, dated: bool) -> Iterator[Flag]:
     """Yield the flags of a document, line by line."""
-    for piece in pieces:
-        if not piece.text.isascii() and _SUSPICIOUS.search(piece.text):
-            yield from _in_line(piece)
+    unusual = [piece for piece in pieces if not piece.text.isascii()]
+    if _SUSPICIOUS.are_in("".join(piece.text for piece in unusual)):
+        for piece in unusual:
+            if _SUSPICIOUS.are_in(piece.text):
+                yield from _in_line(piece)
     yield from _broken(pieces)
     if not dated:
         yield Flag(kind="undated")

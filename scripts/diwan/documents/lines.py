@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind, Flag
+from diwan.text.characters import Sought
 from diwan.text.words import UNSPACED
 
 _LINE_ENDS = re.compile("[\u0085\u2028\v]")
@@ -21,11 +22,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: overrides that show letters in another order than they are written. Joiners and LRM, RLM, ALM are spelling.
 _STEERING = re.compile("[\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]")
 #: Any of these: most texts have none, and one search for all is quicker than four.
-_TO_MEND = re.compile(
+_TO_MEND = Sought(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]"
 )
-#: Bytes of ASCII that are none of these.
-_PLAIN = bytes([9, 10, *range(32, 127)])
 _RUN_OF_SPACES = re.compile(r"[^\S\n]{2,}")
 #: What a line had no room for: a word, or one character where words are not spaced.
 _FIRST_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
@@ -45,7 +44,8 @@ _FULL_SHARE = 0.9
 
 def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
     """Return *text* with plain line ends and without characters that are no text, and what was taken out."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not _is_to_mend(text):
         return text, ()
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
@@ -56,12 +56,9 @@ def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
 def _is_to_mend(text: str) -> bool:
     """Tell whether *text* has any of `_TO_MEND`.
 
-    Only what is rare is searched: of a saved page nineteen characters in twenty are plain ASCII, and bytes lose them
-    quickest. Of what Unicode calls printable, which takes a third of the time to know, only the object replacement
-    character is to mend.
+    Of what Unicode calls printable, as most lines are, only the object replacement character is one.
     """
-    rare = text.encode(errors="surrogatepass").translate(None, _PLAIN).decode(errors="surrogatepass")
-    return (not rare.isprintable() or "\ufffc" in rare) and bool(_TO_MEND.search(rare))
+    return "\ufffc" in text if text.isprintable() else _TO_MEND.are_in(text)
 
 
 def _flags(text: str, pattern: re.Pattern[str], kind: str) -> Iterator[Flag]:

@@ -99,10 +99,13 @@ class Scene:
             return stated[0]
         start, end = self.body
         text = [shape for shape in self.shapes[start : end + 1] if shape.is_sentence]
-        return find_title(self.shapes[:start], self._may_be_title, self.occurrences, self.is_credit, text)
+        return find_title(self.shapes[:start], self._may_be_title, self._is_said_twice, self.is_credit, text)
 
     def _may_be_title(self, shape: Shape) -> bool:
         return not self.furniture[shape.index] and not self.is_credit(shape.index)
+
+    def _is_said_twice(self, shape: Shape) -> bool:
+        return self.occurrences[shape.key] > 1 and shape.words > 1
 
     def credit(self, index: int) -> Credit | None:
         """Return whom or what day the line at *index* names, looked for once."""

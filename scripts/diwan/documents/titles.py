@@ -4,7 +4,6 @@ In: the lines before the text. Out: the index of the title, or None where no lin
 up. A line said twice, or followed by who and when, counts most; then its length; then how near the text it stands.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from diwan.documents.shapes import Shape, telling_words, told_again
@@ -37,26 +36,25 @@ _NEVER_FARTHER, _LINES_TO_A_POINT = -6.0, 8
 def find_title(
     before: Sequence[Shape],
     may_be: Callable[[Shape], bool],
-    occurrences: Counter[str],
+    is_said_twice: Callable[[Shape], bool],
     is_credit: Callable[[int], bool],
     text: Sequence[Shape],
 ) -> int | None:
     """Return the index of the title among the lines *before* the text, or None; *text* are the text's sentences."""
     near = before[-FARTHEST:]
-    asked = [
-        (distance, shape, telling_words(shape))
-        for distance, shape in enumerate(reversed(near))
-        if has_form(shape) and may_be(shape)
-    ]
-    subject = told_again(frozenset().union(*(words for _, _, words in asked)), text) if asked else frozenset()
+    asked = [(at, shape) for at, shape in enumerate(reversed(near)) if has_form(shape) and may_be(shape)]
+    if len(asked) < 2:  # noqa: PLR2004 an article by itself has one such line above it, and nothing to weigh it against
+        return _first_of_same(before, asked[0][1].index) if asked else None
+    words = [telling_words(shape) for _, shape in asked]
+    subject = told_again(frozenset().union(*words), text)
     best: tuple[float, int] | None = None
-    for distance, shape, words in asked:
+    for (distance, shape), own in zip(asked, words, strict=True):
         points = min(shape.width, _USUAL_LENGTH) / _USUAL_LENGTH * _FULL_LENGTH
-        points += _SAID_TWICE * (occurrences[shape.key] > 1 and shape.words > 1)
+        points += _SAID_TWICE * is_said_twice(shape)
         points += _BEFORE_CREDIT * _is_over_credit(near, len(near) - 1 - distance, is_credit)
         points += _LIST_MARK * bool(shape.marker and not shape.is_numbered)
         points += max(_NEVER_FARTHER, -distance / _LINES_TO_A_POINT)
-        points += _on_subject(words, subject)
+        points += _on_subject(own, subject)
         if best is None or points > best[0]:
             best = (points, shape.index)
     return _first_of_same(before, best[1]) if best else None

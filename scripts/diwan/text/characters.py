@@ -4,6 +4,7 @@ In: a function from a character to a text. Out: a translation table. Looking up 
 character as soon as one of them is no ASCII, numpy a tenth of that.
 """
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
@@ -75,6 +76,21 @@ class Characters(dict[int, str]):
                 self._one[code] = ord(one) if len(one) == 1 else SEVERAL if one else GONE
             became = self._one.take(codes)
         return became
+
+
+class Sought:
+    """Characters that are looked for in a whole text at once: beyond ASCII that takes a fifth of what a pattern does."""
+
+    def __init__(self, letters: str) -> None:
+        """Take the characters as patterns write a class of them."""
+        self._pattern = re.compile(letters)
+        self._told = Characters(lambda character: "\2" if self._pattern.match(character) else "\1")
+
+    def are_in(self, text: str) -> bool:
+        """Tell whether *text* has any of them."""
+        if len(text) < _AT_ONCE:
+            return bool(self._pattern.search(text))
+        return int(self._told.looked_up(text).max()) > 1
 
 
 def codes_of(text: str) -> Codes:
