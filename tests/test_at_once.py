@@ -16,6 +16,7 @@ from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of, keys_of, measure, measure_all, telling_words, told_again
 from diwan.documents.web import looks
 from diwan.text.characters import Sought
+from diwan.text.words import words_of
 
 LINES = {
     "Latin": "The keeper’s lamp burns on, and “nobody” asks why it does.",
@@ -62,6 +63,14 @@ def test_signs_of_ascii_are_counted_as_those_of_any_text():
     texts = ["".join(chance.choices(string.printable, k=chance.randint(1, 60))) for _ in range(500)]
     for text in (*texts, "(c) 2024", "(C)", "ALL of it!", "9", "_"):
         assert looks._signs_in_ascii(text, text[:30]) == looks._signs_in(text, text[:30])
+
+
+def test_words_of_ascii_are_those_of_any_text():
+    """Letters, digits, signs and what steers in any order; a line below parts words as a sign does."""
+    chance = random.Random(4)
+    characters = "".join(map(chr, range(128)))
+    for text in (characters, *("".join(chance.choices(characters, k=40)) for _ in range(500))):
+        assert [*words_of(text), "é"] == words_of(f"{text} é")
 
 
 def test_scripts_told_together_are_as_of_each_by_itself():

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _ALONE = re.compile(f"[{UNSPACED}]")
+#: Each character of ASCII, or a space in the place of one that is no part of a word.
+_PLAIN = "".join(character if _WORD.match(character) else " " for character in map(chr, range(128)))
 #: Characters; to look up this many at once takes as long as to look for words among them.
 _AT_ONCE = 250
 #: What each code point is: none of a word, part of one, or one by itself; 0 before it is first met.
@@ -25,6 +27,9 @@ _FACTORS = np.random.default_rng(2).integers(0, 2**64, 64, np.uint64) | np.uint6
 
 def words_of(text: str) -> list[str]:
     """Return the words of *text* in order, as they are written."""
+    if text.isascii():
+        # Half the time of looking for them.
+        return text.translate(_PLAIN).split()
     return _WORD.findall(text)
 
 
