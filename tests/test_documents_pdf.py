@@ -7,7 +7,10 @@ import pytest
 
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.pdf.directions import sides_of
+from diwan.documents.pdf.glyphs import Glyph, turn_letters
+from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import unmarked
+from diwan.documents.pdf.rows import Row
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.pdf import read
 from diwan.model.block import BlockKind
@@ -183,6 +186,43 @@ def test_a_title_is_whole_where_a_font_sets_its_lines_far_apart():
     assert title == "A title that fills the width of one column"
 
 
+def test_a_title_that_is_centred_is_whole():
+    """Its second line is no new paragraph that is set in: it begins under the middle of the first, which had no room left."""
+    rows = [Row("A title that fills the whole width", 100, 500, 780, 20, 0),
+            Row("of its column", 223, 377, 756, 20, 40),
+            *[Row(line, 60, 540, 700 - number * 12, 10, 60) for number, line in enumerate(COLUMN)]]  # fmt: skip
+    title, *_ = pieces_of([rows[:2], rows[2:]])
+    assert (title.kind, title.text) == (BlockKind.TITLE, "A title that fills the whole width of its column")
+
+
+def test_columns_go_on_through_rows_too_few_to_be_columns():
+    """White on both sides of a gap at one height parts no columns: the left one is read to its end first."""
+    stretches = [
+        line
+        for left, shift in ((LEFT, 0), (RIGHT, 4))
+        for top in (760, 600)
+        for line in paragraph(left, top - shift, 10, *COLUMN)
+    ]
+    between = [(LEFT, 670, 10, "Lamps"), (RIGHT, 666, 10, "Radios")]
+    found = " ".join(texts([[*stretches, *between]]))
+    assert found.index("Lamps") < found.index("Radios")
+    assert found.count("the council", 0, found.index("Radios")) == 3
+
+
+def test_letters_of_ligatures_that_ghostscript_turned_are_letters_again():
+    """Two Chinese letters in one place are none; the same letters beside each other stay."""
+
+    def glyphs(text, step):
+        return [
+            Glyph(one, 0, 9, 0, 9, upright=True, gap="", index=n, pen=n * step) for n, one in enumerate(text)
+        ]
+
+    (turned, written) = (glyphs("昀椀", 0), glyphs("昀椀", 9))
+    turn_letters(turned)
+    turn_letters(written)
+    assert ("".join(one.text for one in turned), "".join(one.text for one in written)) == ("fi", "昀椀")
+
+
 def test_the_few_last_rows_of_three_columns_are_read_down_each_column():
     """On its last page a text has two rows in each column: they are parted where the page before has its gaps."""
     lefts = (40, 230, 420)
@@ -351,7 +391,15 @@ def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, t
 
 @pytest.mark.parametrize(
     "case",
-    ["arabic-office-pdf", "arabic-printed-signs", "hindi-printed", "thai-printed", "urdu-printed-nastaliq"],
+    [
+        "arabic-office-pdf",
+        "arabic-printed-signs",
+        "hindi-office-pdf",
+        "hindi-printed",
+        "thai-office-pdf",
+        "thai-printed",
+        "urdu-printed-nastaliq",
+    ],
 )
 def test_letters_signs_and_brackets_of_a_print_stand_where_the_author_put_them(case):
     """Also where a program draws a letter and its sign apart, in Nastaliq, and around Latin words at the end of a line."""

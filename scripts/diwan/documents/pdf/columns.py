@@ -65,21 +65,30 @@ def _gaps(rows: Sequence[Row], depth: int = 0) -> list[float]:
 def _bands(rows: Sequence[Row], known: Sequence[float]) -> list[tuple[list[Row], float | None]]:
     """Return the parts of a page that white bands across it separate, each with its gap between columns, if any.
 
-    Parts with the same gap are one: their columns go on.
+    Parts with the same gap are one: their columns go on, also through a few rows between them that stand on both its sides.
     """
     bands: list[tuple[list[Row], float | None]] = []
-    for block in _blocks(rows):
-        gap = _gap_among(block, known)
-        if (
-            gap is not None
-            and bands
-            and (above := bands[-1][1]) is not None
-            and abs(above - gap) < _NARROWEST
-        ):
+    blocks = _blocks(rows)
+    gaps = [*(_gap_among(block, known) for block in blocks), None]
+    for block, own, below in zip(blocks, gaps, gaps[1:], strict=False):
+        above = bands[-1][1] if bands else None
+        gap = _gap_through(block, above, below) if own is None else own
+        if gap is not None and above is not None and abs(above - gap) < _NARROWEST:
             bands[-1][0].extend(block)
         else:
             bands.append((block, gap))
     return bands
+
+
+def _gap_through(rows: Sequence[Row], above: float | None, below: float | None) -> float | None:
+    """Return the gap of the parts *above* and *below* if *rows*, too few for one, are beside it and none crosses it."""
+    if len(rows) >= 2 * _FEWEST_ROWS or above is None or below is None or abs(above - below) >= _NARROWEST:
+        return None
+    if _crossing(rows, above):
+        return None
+    return (
+        above if any(row.right <= above for row in rows) and any(row.left >= above for row in rows) else None
+    )
 
 
 def _gap_among(rows: Sequence[Row], known: Sequence[float]) -> float | None:

@@ -14,11 +14,15 @@ from operator import attrgetter
 from typing import Any
 
 from diwan.documents.pdf.climbing import settle
-from diwan.documents.pdf.glyphs import Glyph, characters_of, is_right_to_left
+from diwan.documents.pdf.glyphs import Glyph, characters_of, is_right_to_left, turn_letters
 from diwan.documents.pdf.mirrored import turn_back
-from diwan.documents.pdf.shapes import shapes_of
+from diwan.documents.pdf.shapes import shapes_of, signed
 from diwan.documents.pdf.unlisted import Drawing, drawings_of, said_together, spaces_of
 
+#: Letters of Thai and Lao that carry signs.
+_THAI = re.compile("[\u0e01-\u0e2e\u0e81-\u0eae]")
+#: Share of the size of letters from which room between two words is a space: within a word it stays below .1.
+_ROOM = 0.16
 #: A baseline and a pen.
 Space = tuple[float, float]
 #: Letters of India and of Southeast Asia, written from left to right: Devanagari to Myanmar, and Khmer.
@@ -30,16 +34,21 @@ def glyphs_of(page: Any) -> list[Glyph]:
     text_page = page.get_textpage()
     try:
         glyphs = [*characters_of(text_page.raw)]
+        turn_letters(glyphs)
         from_the_right = any(is_right_to_left(glyph.text) for glyph in glyphs)
         if from_the_right:
             turn_back(glyphs)
             glyphs = shapes_of(glyphs)
         if from_the_right or any(_OF_INDIA.match(glyph.text) for glyph in glyphs):
             drawings = [*drawings_of(page.raw, text_page.raw)]
-            glyphs = _in_place(glyphs, drawings, [*spaces_of(text_page.raw, drawings)])
+            glyphs = signed(_in_place(glyphs, drawings, [*spaces_of(text_page.raw, drawings)]), _is_thai)
         return glyphs
     finally:
         text_page.close()
+
+
+def _is_thai(text: str) -> bool:
+    return _THAI.match(text) is not None
 
 
 def _in_place(glyphs: list[Glyph], drawings: list[Drawing], spaces: list[Space]) -> list[Glyph]:
@@ -81,7 +90,14 @@ def _tell_of(spaces: Iterable[Space], glyphs: list[Glyph]) -> None:
 
 
 def _part(glyphs: list[Glyph]) -> None:
-    """Part letters of India where a space was drawn, and nowhere else: beside their signs PDFium guesses some."""
+    """Part letters of India where a space was drawn, and nowhere else: beside their signs PDFium guesses some.
+
+    Where it guesses one that has room, the program that wrote the file left room in the place of a space.
+    """
+    right = 0.0
     for before, glyph in pairwise(glyphs):
+        right = max(right, before.right) if before.gap != "\n" else before.right
         if glyph.gap != "\n" and (_OF_INDIA.match(before.text) or _OF_INDIA.match(glyph.text)):
-            glyph.gap = " " if any(before.pen < pen for pen in glyph.spaces) else ""
+            is_drawn = any(before.pen < pen for pen in glyph.spaces)
+            is_roomy = glyph.gap == " " and min(glyph.left, glyph.pen) - right > _ROOM * glyph.size
+            glyph.gap = " " if is_drawn or is_roomy else ""

@@ -8,8 +8,9 @@ are how a PDF draws, not how the author wrote.
 import ctypes
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -19,6 +20,19 @@ _SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufe70-\ufefc]")
 _LINE_END = "\r\n"
 #: What PDFium gives for a hyphen at the end of a line, and for a glyph whose letter the file does not say.
 _HYPHEN, _NAMELESS = "\u0002", "\0"
+#: What Ghostscript up to 10.0 names the letters of ligatures: the two bytes of each letter the wrong way round, and a
+#: third letter lost among them (`baffle` has the last of these).
+_SWAPPED = {
+    "昀": "f",
+    "椀": "i",
+    "氀": "l",
+    "樀": "j",
+    "琀": "t",
+    "戀": "b",
+    "栀": "h",
+    "欀": "k",
+    "툀": "fl",
+}
 _HIGHEST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -72,6 +86,13 @@ def _character(code: int) -> str:
     if character == _NAMELESS:
         return "\ufffd"
     return unicodedata.normalize("NFKC", character) if _SHAPES.match(character) else character
+
+
+def turn_letters(glyphs: Sequence[Glyph]) -> None:
+    """Give the letters of ligatures their names where Ghostscript turned them: it draws two Chinese ones in one place."""
+    for first, second in pairwise(glyphs):
+        if first.text in _SWAPPED and second.text in _SWAPPED and first.pen == second.pen:
+            first.text, second.text = _SWAPPED[first.text], _SWAPPED[second.text]
 
 
 def is_mark(text: str) -> bool:

@@ -25,6 +25,8 @@ _HEADING_SIZE, _NOTE_SIZE, _TITLE_SIZE = 1.12, 0.92, 1.3
 _GAP = 1.35
 #: Sizes of letters by which a line is indented, and by which a last line is shorter than its column.
 _INDENT, _SHORT = 0.8, 3.0
+#: Sizes of letters by which the middles of centred lines differ at most.
+_CENTRED = 0.2
 #: Characters of the longest heading; a bold paragraph is longer.
 _LONGEST_HEADING = 150
 _STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
@@ -62,11 +64,11 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
     notes: list[_Paragraph] = []
     for column in columns:
         above, below = _without_notes(column, usual, opens=not text)
-        found = list(_paragraphs(above))
+        found = list(_paragraphs(above, usual))
         if text and found and _goes_on(text[-1], found[0]):
             text[-1].rows += found.pop(0).rows
         text += found
-        notes += _paragraphs(below)
+        notes += _paragraphs(below, usual)
     title = _title(text, usual)
     levels = _levels([paragraph for paragraph in text if paragraph is not title], usual)
     pieces = [_piece(paragraph, compounds, levels, usual, is_title=paragraph is title) for paragraph in text]
@@ -95,14 +97,15 @@ def _without_notes(column: Column, usual: float, *, opens: bool) -> tuple[Column
     return (column[: starts[0]], column[starts[0] :]) if starts and (end or not opens) else (column, [])
 
 
-def _paragraphs(column: Column) -> Iterator[_Paragraph]:
+def _paragraphs(column: Column, usual: float) -> Iterator[_Paragraph]:
     if not column:
         return
     left, right = min(row.left for row in column), max(row.right for row in column)
     leading = _leading(column)
     paragraph = _Paragraph([column[0]])
     for above, below in pairwise(column):
-        if _parts(above, below, leading, left, right):
+        is_one = below.size >= usual * _TITLE_SIZE and _is_centred_on(above, below, right - left, leading)
+        if not is_one and _parts(above, below, leading, left, right):
             yield paragraph
             paragraph = _Paragraph([])
         paragraph.rows.append(below)
@@ -140,6 +143,20 @@ def _parts(above: Row, below: Row, leading: float, left: float, right: float) ->
     return room > above.size * _SHORT and _STOP.search(above.text) is not None
 
 
+def _is_centred_on(above: Row, below: Row, width: float, leading: float) -> bool:
+    """Whether *below* goes on under the middle of *above*, whose line of *width* points had no room for its first word."""
+    if above.base - below.base > leading * above.size * _GAP or not _alike(above, below):
+        return False
+    axes = (above.left + above.right) / 2, (below.left + below.right) / 2
+    filled = above.right - above.left + _first_word(below) > width
+    return filled and abs(axes[0] - axes[1]) < _CENTRED * below.size
+
+
+def _first_word(row: Row) -> float:
+    """Return the points that the first word of *row* and a space before it take."""
+    return (len(row.text.split()[0]) + 1) * (row.right - row.left) / len(row.text)
+
+
 def _goes_on(above: _Paragraph, below: _Paragraph) -> bool:
     """Whether the paragraph at the end of one column goes on at the top of the next."""
     last, first = above.rows[-1], below.rows[0]
@@ -155,9 +172,7 @@ def _goes_on(above: _Paragraph, below: _Paragraph) -> bool:
 def _has_room(last: Row, first: Row, rows: Sequence[Row]) -> bool:
     """Whether the first word of the row *first* would have stood in the row *last*, were the text to go on there."""
     width = max(row.right - row.left for row in rows)
-    letter = (first.right - first.left) / len(first.text)
-    word = (len(first.text.split()[0]) + 1) * letter
-    return width - (last.right - last.left) > word + _INDENT * last.size
+    return width - (last.right - last.left) > _first_word(first) + _INDENT * last.size
 
 
 def _levels(text: Sequence[_Paragraph], usual: float) -> dict[float, int]:

@@ -5,8 +5,11 @@ up among them, or given to each; which of them is read first hangs on how PDFium
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 
 from diwan.documents.pdf.glyphs import Glyph, is_mark, is_right_to_left
 
@@ -26,27 +29,33 @@ _TURNED = re.compile(f"[{_SIGNS}]|[{_ALEFS}][{_SIGNS}]*ل")
 
 def shapes_of(characters: list[Glyph]) -> list[Glyph]:
     """Return *characters* with those that share a shape as one glyph, on the lines of their letters."""
-    return _on_lines(_signed(_joined(characters)))
+    return _on_lines(signed(_joined(characters), is_right_to_left))
 
 
-def _signed(glyphs: list[Glyph]) -> list[Glyph]:
+def signed(glyphs: list[Glyph], is_letter: Callable[[str], bool]) -> list[Glyph]:
     """Return *glyphs*, each sign that is drawn by itself with the letter over or under which it stands.
 
     Browsers say a letter and its sign together; office programs draw the sign anywhere over the letter, after a whole line.
     """
-    letters = sorted((glyph for glyph in glyphs if is_right_to_left(glyph.text)), key=lambda one: one.left)
+    letters = sorted((glyph for glyph in glyphs if is_letter(glyph.text)), key=attrgetter("left"))
     lefts = [letter.left for letter in letters]
     kept = []
     for glyph in glyphs:
         near = letters[
             bisect_left(lefts, glyph.left - _WIDEST * glyph.size) : bisect_right(lefts, glyph.right)
         ]
-        letter = max(near, key=lambda one: _over(one, glyph), default=None) if is_mark(glyph.text) else None
-        if letter is None or _over(letter, glyph) <= 0:
-            kept.append(glyph)
-        else:
+        letter = max(near, key=lambda one: _over(one, glyph), default=None) if _is_sign(glyph.text) else None
+        if letter and kept and abs(kept[-1].pen - glyph.pen) < _SAME and is_letter(kept[-1].text):
+            kept[-1].text += glyph.text  # one shape, whatever box the file gives to each
+        elif letter and _over(letter, glyph) > 0:
             _sign(letter, glyph)
+        else:
+            kept.append(glyph)
     return kept
+
+
+def _is_sign(text: str) -> bool:
+    return unicodedata.category(text[0]) == "Mn"
 
 
 def _over(letter: Glyph, sign: Glyph) -> float:
@@ -58,7 +67,12 @@ def _over(letter: Glyph, sign: Glyph) -> float:
 
 def _sign(shape: Glyph, sign: Glyph) -> None:
     """Put *sign* behind the letter of *shape* over which it stands: of lam and alef the left one is the alef."""
-    letters = re.findall(rf"[^{_SIGNS}][{_SIGNS}]*", shape.text) or [shape.text]
+    letters: list[str] = []
+    for character in shape.text:
+        if letters and _is_sign(character):
+            letters[-1] += character
+        else:
+            letters.append(character)
     width = (shape.right - shape.left) / len(letters)
     place = int((shape.right - (sign.left + sign.right) / 2) / width) if width > 0 else 0
     letters[min(place, len(letters) - 1)] += sign.text

@@ -66,7 +66,8 @@ def spaces_of(text_page: Any, drawings: Iterable[Drawing]) -> Iterator[tuple[flo
     x, y = ctypes.c_double(), ctypes.c_double()
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         is_space = pdfium.FPDFText_GetUnicode(text_page, index) in _SPACES
-        if is_space and pdfium.FPDFText_GetTextObject(text_page, index):
+        is_guessed = is_space and pdfium.FPDFText_IsGenerated(text_page, index) == 1
+        if is_space and not is_guessed and pdfium.FPDFText_GetTextObject(text_page, index):
             pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
             yield y.value, x.value
     for drawing in drawings:
