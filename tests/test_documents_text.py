@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_refused_with_a_reason_and_never_mended_in_silenc
     assert problem.mend
 
 
-@pytest.mark.parametrize("suffix", ["docx", "epub"])
+@pytest.mark.parametrize("suffix", ["docx", "epub", "odt"])
 @pytest.mark.parametrize("kept", [30, 200, 0.5, 0.99])
 def test_an_archive_that_breaks_off_is_said_to_be_broken(suffix, kept):
     """Of a Word file or a book that is not whole the advice is another copy, and not another format."""
@@ -109,7 +109,7 @@ def test_an_archive_that_breaks_off_is_said_to_be_broken(suffix, kept):
     assert problem.mend.startswith("copy or download it again")
 
 
-@pytest.mark.parametrize("suffix", ["docx", "epub"])
+@pytest.mark.parametrize("suffix", ["docx", "epub", "odt"])
 def test_any_other_zip_that_is_named_like_a_word_file_or_a_book_is_refused_with_what_it_lacks(suffix):
     """A zip of notes that got the wrong name is a problem to read about, and no exception."""
     data = io.BytesIO()
@@ -119,7 +119,8 @@ def test_any_other_zip_that_is_named_like_a_word_file_or_a_book_is_refused_with_
     assert outcome.value is None
     (problem,) = outcome.problems
     assert problem.code == "source-damaged"
-    assert ("no Word file" if suffix == "docx" else "no package document") in problem.message
+    lacks = {"docx": "no Word file", "epub": "no package document", "odt": "no ODT file"}
+    assert lacks[suffix] in problem.message
 
 
 def test_a_file_that_is_not_there_is_a_problem(tmp_path):

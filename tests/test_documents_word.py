@@ -124,3 +124,11 @@ def test_a_bold_lead_over_the_text_is_no_heading():
     )
     assert found[0] == ("title", "A light in the harbour")
     assert ("heading", lead) not in found
+
+
+@pytest.mark.parametrize("name", ["Quote", "Intense Quote", "Quotations"])
+def test_a_quotation_is_told_by_the_name_that_each_program_gives_its_style(name):
+    """LibreOffice calls *Quotations* what Word calls *Quote*."""
+    styles = f'<w:styles {_W}><w:style w:styleId="Q"><w:name w:val="{name}"/></w:style></w:styles>'
+    said = paragraph("Fog has no flag.", style="Q")
+    assert ("quotation", "Fog has no flag.") in kept(paragraph("A light"), text(2), said, styles=styles)

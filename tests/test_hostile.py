@@ -23,6 +23,7 @@ from set_up import find_browser
 from sitecheck import read_site
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+OFFICE = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 
 
@@ -42,6 +43,12 @@ def zipped(files, *, flags=0):
 def word(body, **more):
     """Return a Word file whose document is *body*."""
     return zipped({"word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>", **more})
+
+
+def odt(body, **more):
+    """Return an ODT file whose text is *body*; an entity may be declared before it."""
+    kind = {"mimetype": "application/vnd.oasis.opendocument.text"}
+    return zipped(kind | {"content.xml": body.format(O=OFFICE)} | more)
 
 
 def deflated_pdf(size):
@@ -82,6 +89,11 @@ FILES = {
     "entities.html": b"<!doctype html><!DOCTYPE d [<!ENTITY a 'b'>]><p>&a;" + b"&amp" * 200_000,
     "empty.mhtml": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n",
     "parts.mhtml": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 5000,
+    "bomb.odt": odt(" " * 120_000_000),
+    "laughs.odt": odt(f'<!DOCTYPE d [<!ENTITY l0 "ha">{LAUGHS}]>' "<office:text {O}><text:p>&l9;</text:p></office:text>"),
+    "file.odt": odt('<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><office:text {O}><text:p>&x;</text:p></office:text>'),
+    "deep.odt": odt("<office:text {O}>" + "<text:list><text:list-item>" * 60 + "</text:list-item></text:list>" * 60 + "</office:text>"),
+    "locked.odt": odt("noise", **{"META-INF/manifest.xml": "<encryption-data/>"}),
     "zeros.txt": b"\0" * 1_000_000, "noise.txt": bytes(range(256)) * 4000, "old.doc": b"\xd0\xcf\x11\xe0" * 100, "half.txt": b"\xff\xfe\x00",
 }  # fmt: skip
 FIELDS = ("title", "author", "summary", "note", "outlet", "theme", "url")

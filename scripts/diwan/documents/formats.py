@@ -56,6 +56,8 @@ FORMATS = (
     Format("PDF", "application/pdf", (".pdf",), "diwan.documents.readers.pdf", _begins(rb"%PDF-")),
     Format("Word (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",),
            "diwan.documents.readers.docx", _begins(rb"PK\x03\x04"), holds=b"word/document.xml"),
+    Format("OpenDocument (ODT)", "application/vnd.oasis.opendocument.text", (".odt",),
+           "diwan.documents.readers.odt", _begins(rb"PK\x03\x04"), holds=b"application/vnd.oasis.opendocument.text"),
     Format("EPUB", "application/epub+zip", (".epub",),
            "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), holds=b"META-INF/container.xml"),
     Format("a page saved by SingleFile", "text/html", (".html",), "diwan.documents.readers.singlefile",
@@ -82,7 +84,7 @@ _UNPACK = "unpack it, and add what is in it"
 _RECOGNISE = "if it is a picture of an article, have its text recognised (OCR) and saved as PDF or plain text"
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
-    (b"PK\x03\x04", Unreadable("a zip archive, but no whole DOCX or EPUB", _UNPACK)),
+    (b"PK\x03\x04", Unreadable("a zip archive, but no whole DOCX, ODT or EPUB", _UNPACK)),
     (
         b"\xd0\xcf\x11\xe0",
         Unreadable("a document of an old office program, such as Word up to 2003", _SAVE_AS_WORD),

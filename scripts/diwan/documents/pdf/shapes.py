@@ -39,7 +39,7 @@ def signed(glyphs: list[Glyph], is_letter: Callable[[str], bool]) -> list[Glyph]
     """
     letters = sorted((glyph for glyph in glyphs if is_letter(glyph.text)), key=attrgetter("left"))
     lefts = [letter.left for letter in letters]
-    kept = []
+    kept: list[Glyph] = []
     for glyph in glyphs:
         near = letters[
             bisect_left(lefts, glyph.left - _WIDEST * glyph.size) : bisect_right(lefts, glyph.right)

@@ -1,4 +1,4 @@
-"""Archives: DOCX and EPUB files are zip archives of XML, opened here with suspicion.
+"""Archives: DOCX, ODT and EPUB files are zip archives of XML, opened here with suspicion.
 
 An archive is refused before anything in it is unpacked if its table of contents promises too much, leads out of the
 archive, or is locked; and while it is unpacked if it holds more than it promised. XML may declare no document type:

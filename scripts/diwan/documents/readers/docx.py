@@ -8,23 +8,23 @@ The opening lines get no kind from here: who wrote and when is told as in any ot
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from zipfile import BadZipFile
 
 from lxml import etree
 
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
-from diwan.documents.readers.boldlines import LEVEL, headed
+from diwan.documents.readers.boldlines import LEVEL
 from diwan.documents.readers.delivery import (
     deliver,
     no_text,
     not_opened,
-    opened,
     provenance_of,
     refused,
     with_library,
 )
+from diwan.documents.readers.office import opened_text, table_of
 from diwan.documents.readers.wordstyles import Style, Styles, W, styles_of
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
@@ -42,10 +42,6 @@ _NOT_SHOWN = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText",
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-#: Paragraphs at the start that are judged like plain text, up to the first of so many characters.
-_OPENING, _RUNNING = 8, 160
-#: Characters of a table cell beyond which the table only arranges the page.
-_LARGEST_CELL = 400
 #: Levels of nesting: tables in boxes in tables. Word itself allows 20 or so.
 _DEEPEST = 40
 
@@ -71,19 +67,12 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             )
         word = _Word(archive, styles_of(archive))
         body = [*_blocks(archive.xml(_DOCUMENT), word)]
-        pieces = [*_opened(body), *_notes(word), *_edges(word)]
+        pieces = [*opened_text(body), *_notes(word), *_edges(word)]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
     if not any(piece.text.strip() for piece in pieces):
         return no_text(path, "the document has no text")
     return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER))
-
-
-def _opened(body: list[Piece]) -> Iterator[Piece]:
-    """Yield the text, its opening without kinds: a bold line there may be the title, the lead or a byline."""
-    plain = [piece if piece.kind else replace(piece, level=None) for piece in body]
-    for head, piece in zip(headed(body), opened(plain, _OPENING, _RUNNING), strict=True):
-        yield head if piece.kind is BlockKind.PARAGRAPH and head.kind is BlockKind.HEADING else piece
 
 
 def _blocks(parent: etree._Element, word: _Word, depth: int = 0) -> Iterator[Piece]:
@@ -145,13 +134,7 @@ def _table(table: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:
         [[*_blocks(cell, word, depth + 1)] for cell in _parts(row, f"{W}tc")]
         for row in _parts(table, f"{W}tr")
     ]
-    widest = max(map(len, rows), default=0)
-    longest = max((sum(len(piece.text) for piece in cell) for row in rows for cell in row), default=0)
-    if widest <= 1 or longest > _LARGEST_CELL:
-        yield from (piece for row in rows for cell in row for piece in cell)
-        return
-    lines = ["\t".join(" ".join(piece.text for piece in cell) for cell in row) for row in rows]
-    yield Piece("\n".join(lines), 0, kind=BlockKind.TABLE)
+    yield from table_of(rows)
 
 
 def _parts(element: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -20,6 +20,7 @@ _KINDS = (
     ("title", BlockKind.TITLE),
     ("subtitle", BlockKind.LEAD),
     ("quote", BlockKind.QUOTATION),
+    ("quotations", BlockKind.QUOTATION),  # as LibreOffice calls it
     ("intense quote", BlockKind.QUOTATION),
     ("block text", BlockKind.QUOTATION),
     ("caption", BlockKind.CAPTION),
@@ -62,10 +63,10 @@ class Styles:
         # A style that the file names and does not describe is a built-in one, called by its name without the space.
         unknown = [] if named in self.styles else [_SPACELESS.sub(" ", named.lower())]
         names = [name for own in chain if (name := _name(own))] or unknown
-        kind, level = _kind_of(names)
+        kind, level = kind_of(names)
         outline = next((value for own in chain if (value := _number_at(own, "outlineLvl")) is not None), None)
         if kind is None and outline is not None and outline < _BODY_LEVEL:
-            kind, level = BlockKind.HEADING, _below_title(outline + 1)
+            kind, level = BlockKind.HEADING, below_title(outline + 1)
         number = next((found for own in chain if (found := _list_of(own)) is not None), None)
         if number and number[0] == "0":
             number = None
@@ -123,17 +124,18 @@ def _counted(archive: Archive) -> Iterator[tuple[str, int]]:
                 yield number.get(f"{W}numId", ""), int(depth or 0)
 
 
-def _kind_of(names: list[str]) -> tuple[BlockKind | None, int | None]:
+def kind_of(names: list[str]) -> tuple[BlockKind | None, int | None]:
+    """Return what paragraphs are whose styles have these *names*, the nearest first, and their level."""
     for name in names:
         if found := _HEADING.fullmatch(name):
-            return BlockKind.HEADING, _below_title(int(found["level"]))
+            return BlockKind.HEADING, below_title(int(found["level"]))
         for start, kind in _KINDS:
             if name == start or (start.endswith(" ") and name.startswith(start)):
                 return kind, 1 if kind is BlockKind.TITLE else None
     return None, None
 
 
-def _below_title(level: int) -> int:
+def below_title(level: int) -> int:
     """Return the level of a heading on a page, where the title has 1 and 6 is the last."""
     return min(level + 1, 6)
 

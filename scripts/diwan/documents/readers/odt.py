@@ -1,0 +1,189 @@
+"""OpenDocument text (ODT): the paragraphs, lists, tables and notes of a document, each as its style says (ODF 1.3).
+
+In: the bytes of a file, as LibreOffice and other programs write it. Out: as of a Word file: its paragraphs in order, text
+boxes after the paragraph they hang on, notes after the text, headers and footers set aside. What a marked change took out
+is gone, comments are no text; the opening lines get no kind from here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from zipfile import BadZipFile
+
+from lxml import etree
+
+from diwan.documents.pieces import Piece, Reading
+from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
+from diwan.documents.readers.boldlines import LEVEL
+from diwan.documents.readers.delivery import (
+    deliver,
+    no_text,
+    not_opened,
+    provenance_of,
+    refused,
+    with_library,
+)
+from diwan.documents.readers.odtstyles import OFFICE, TEXT, Styles, styles_of
+from diwan.documents.readers.office import opened_text, table_of
+from diwan.model.block import BlockKind
+from diwan.problems import Outcome
+
+READER = with_library("ODT 1", "lxml")
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_FILES = "META-INF/manifest.xml"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_BOX = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_DRAWN = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+#: What is no text of the document: deleted text, comments, what describes pictures.
+_NOT_SHOWN = {
+    f"{TEXT}tracked-changes",
+    f"{OFFICE}annotation",
+    f"{OFFICE}forms",
+    f"{_DRAWN}title",
+    f"{_DRAWN}desc",
+}
+_SIGNS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": " "}
+_PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
+_INDEXES = ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index")
+#: Levels of nesting: tables in boxes in lists. LibreOffice writes ten levels of a list.
+_DEEPEST = 40
+
+
+@dataclass
+class _Text:
+    """A document being read: its styles, how far its lists have counted, and the notes it referred to."""
+
+    styles: Styles
+    counts: Counter[str] = field(default_factory=Counter)
+    notes: list[etree._Element] = field(default_factory=list)
+
+
+def read(data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of an ODT file, or why it cannot be read."""
+    try:
+        archive = open_archive(data)
+        if "content.xml" not in archive.names:
+            return refused("source-damaged", path, "it is a zip archive, but no ODT file: it has no text",
+                           "save the document anew as .odt")  # fmt: skip
+        content = _content(archive)
+        text = _Text(styles_of(archive, content))
+        body = [piece for whole in content.iter(f"{OFFICE}text") for piece in _blocks(whole, text)]
+        pieces = [*opened_text(body), *_notes(text), *_edges(archive, text)]
+    except (BadZipFile, UnsafeArchiveError) as error:
+        return not_opened(path, error)
+    if not any(piece.text.strip() for piece in pieces):
+        return no_text(path, "the document has no text")
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER))
+
+
+def _content(archive: Archive) -> etree._Element:
+    """Return the text of an ODT file; raise UnsafeArchiveError where it is locked, which its list of files says."""
+    if _FILES in archive.names and b"encryption-data" in archive.read(_FILES):
+        raise UnsafeArchiveError("it is locked by a password")
+    return archive.xml("content.xml")
+
+
+def _blocks(parent: Iterable[etree._Element], text: _Text, depth: int = 0) -> Iterator[Piece]:
+    """Yield the paragraphs, lists and tables below *parent*."""
+    if depth > _DEEPEST:
+        raise UnsafeArchiveError("its lists, tables and boxes are nested without end")
+    for child in parent:
+        if child.tag in _PARAGRAPHS:
+            yield from _paragraph(child, text, depth)
+        elif child.tag == f"{TEXT}list":
+            yield from _list(child, text, depth)
+        elif child.tag == f"{_TABLE}table":
+            rows = [
+                [[*_blocks(cell, text, depth + 1)] for cell in row.iterchildren(f"{_TABLE}table-cell")]
+                for row in _rows(child)
+            ]
+            yield from table_of(rows)
+        elif child.tag in {f"{TEXT}{name}" for name in _INDEXES}:
+            yield from (
+                Piece(piece.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
+                for piece in _blocks(child, text, depth + 1)
+            )
+        elif child.tag not in _NOT_SHOWN:
+            yield from _blocks(child, text, depth + 1)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table, those of its head and of groups too."""
+    for child in table:
+        if child.tag == f"{_TABLE}table-row":
+            yield child
+        elif child.tag in {f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"}:
+            yield from _rows(child)
+
+
+def _paragraph(
+    paragraph: etree._Element, text: _Text, depth: int, item: tuple[int, str] | None = None
+) -> Iterator[Piece]:
+    """Yield a paragraph, and the boxes that hang on it; *item* is its depth in a list, with the number it is shown with."""
+    shown = "".join(_shown(paragraph, text))
+    kind, level = text.styles.kind_of(paragraph)
+    if item and kind is None:
+        kind, level, shown = BlockKind.LIST_ITEM, item[0], item[1] + shown
+    if shown.strip():
+        bold = kind is None and text.styles.is_bold(paragraph)
+        yield Piece(shown, 0, kind=kind, level=LEVEL if bold else level)
+    for box in paragraph.iter(_BOX):
+        if not any(around.tag == _BOX for around in box.iterancestors()):
+            yield from _blocks(box, text, depth + 1)
+
+
+def _shown(element: etree._Element, text: _Text) -> Iterator[str]:
+    """Yield the text of a paragraph as it is shown, references to notes in brackets."""
+    yield element.text or ""
+    for child in element:
+        if child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag == f"{TEXT}note":
+            text.notes.append(child)
+            yield f"[{len(text.notes)}]"
+        elif child.tag not in _NOT_SHOWN and child.tag != _BOX:
+            yield from _shown(child, text)
+        yield child.tail or ""
+
+
+def _list(whole: etree._Element, text: _Text, depth: int, level: int = 1, named: str = "") -> Iterator[Piece]:
+    """Yield the items of a list and of the lists within it, counted ones with their numbers."""
+    if depth > _DEEPEST:
+        raise UnsafeArchiveError("its lists are nested without end")
+    named = whole.get(f"{TEXT}style-name") or named
+    key = f"{named} {level}"
+    if whole.get(f"{TEXT}continue-numbering") != "true" and not whole.get(f"{TEXT}continue-list"):
+        text.counts[key] = 0
+    for item in whole:
+        is_counted = item.tag == f"{TEXT}list-item" and (named, level) in text.styles.counted
+        text.counts[key] += is_counted
+        number = f"{text.counts[key]}. " if is_counted else ""
+        for child in item:
+            if child.tag in _PARAGRAPHS:
+                yield from _paragraph(child, text, depth, (level, number))
+                number = ""
+            elif child.tag == f"{TEXT}list":
+                yield from _list(child, text, depth + 1, level + 1, named)
+            else:
+                yield from _blocks([child], text, depth + 1)
+
+
+def _notes(text: _Text) -> Iterator[Piece]:
+    """Yield the notes in the order in which the text refers to them."""
+    for number, note in enumerate([*text.notes], start=1):
+        words = " ".join(
+            piece.text for body in note.iterchildren(f"{TEXT}note-body") for piece in _blocks(body, text)
+        )
+        yield Piece(f"[{number}] {words}", 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+
+
+def _edges(archive: Archive, text: _Text) -> Iterator[Piece]:
+    """Yield the headers and footers of the pages, each wording once."""
+    if "styles.xml" not in archive.names:
+        return
+    root = archive.xml("styles.xml")
+    names = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
+    edges = (edge for edge in root.iter(*(f"{_STYLE}{name}" for name in names)))
+    for words in dict.fromkeys(" ".join(piece.text for piece in _blocks(edge, text)) for edge in edges):
+        yield Piece(words, 0, kind=BlockKind.NAVIGATION, rule="running-head")

@@ -1,0 +1,98 @@
+"""The styles of an OpenDocument text: what a paragraph is, by the style it names and those it descends from."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from diwan.documents.readers.archive import Archive
+from diwan.documents.readers.wordstyles import below_title, kind_of
+from diwan.model.block import BlockKind
+
+OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_WEIGHT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-weight"
+_WEIGHTS = (_WEIGHT, f"{_STYLE}font-weight-complex")
+#: Signs in the name of a style that XML does not allow there: `Heading_20_1`.
+_SIGN = re.compile(r"_([0-9a-f]{1,4})_")
+#: Styles based on one another: real ones are five deep; a circle would never end.
+_DEEPEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a document by family and name, and the lists and levels that are counted."""
+
+    styles: Mapping[tuple[str, str], etree._Element]
+    counted: frozenset[tuple[str, int]]
+
+    def kind_of(self, paragraph: etree._Element) -> tuple[BlockKind | None, int | None]:
+        """Return what *paragraph* is, and its level."""
+        names = [_named(style) for style in self._chain("paragraph", paragraph)]
+        kind, level = kind_of(names or [_plain(paragraph.get(f"{TEXT}style-name", ""))])
+        if paragraph.tag == f"{TEXT}h" and kind in (None, BlockKind.HEADING):
+            given = paragraph.get(f"{TEXT}outline-level", "1")
+            return BlockKind.HEADING, below_title(int(given) if given.isdecimal() else 1)
+        # The list that holds an item tells that it is one; styles for lists also set paragraphs beside them.
+        return (None, None) if kind is BlockKind.LIST_ITEM else (kind, level)
+
+    def is_bold(self, paragraph: etree._Element) -> bool:
+        """Tell whether all letters of *paragraph* are bold."""
+        if any(map(_bold, self._chain("paragraph", paragraph))):
+            return True
+        spans = [span for span in paragraph.iterchildren() if "".join(span.itertext()).strip()]
+        loose = [paragraph.text, *(child.tail for child in paragraph)]
+        return (
+            bool(spans)
+            and not any(part and part.strip() for part in loose)
+            and all(map(self._is_bold_span, spans))
+        )
+
+    def _is_bold_span(self, span: etree._Element) -> bool:
+        return span.tag == f"{TEXT}span" and any(map(_bold, self._chain("text", span)))
+
+    def _chain(self, family: str, element: etree._Element) -> Iterator[etree._Element]:
+        """Yield the style that *element* names, the style that one is based on, and so on."""
+        name = element.get(f"{TEXT}style-name", "")
+        for _ in range(_DEEPEST):
+            style = self.styles.get((family, name))
+            if style is None:
+                return
+            yield style
+            name = style.get(f"{_STYLE}parent-style-name", "")
+
+
+def styles_of(archive: Archive, content: etree._Element) -> Styles:
+    """Return the styles that a document names, and those of its own text."""
+    roots = [archive.xml("styles.xml"), content] if "styles.xml" in archive.names else [content]
+    styles = {
+        (style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")): style
+        for root in roots
+        for style in root.iter(f"{_STYLE}style")
+    }
+    counted = frozenset(
+        (whole.get(f"{_STYLE}name", ""), int(level.get(f"{TEXT}level", "0")))
+        for root in roots
+        for whole in root.iter(f"{TEXT}list-style")
+        for level in whole.iterchildren(f"{TEXT}list-level-style-number")
+        if level.get(f"{_STYLE}num-format") == "1" and level.get(f"{TEXT}level", "0").isdecimal()
+    )
+    return Styles(styles, counted)
+
+
+def _named(style: etree._Element) -> str:
+    return _plain(style.get(f"{_STYLE}display-name") or style.get(f"{_STYLE}name", ""))
+
+
+def _plain(name: str) -> str:
+    return _SIGN.sub(lambda sign: chr(int(sign[1], 16)), name).lower()
+
+
+def _bold(style: etree._Element) -> bool:
+    return any(
+        properties.get(name) == "bold"
+        for properties in style.iterchildren(f"{_STYLE}text-properties")
+        for name in _WEIGHTS
+    )

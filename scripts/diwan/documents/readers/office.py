@@ -1,0 +1,32 @@
+"""Office: what documents of word processors have in common, whatever the format: how they open, and what a table is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from diwan.documents.pieces import Piece
+from diwan.documents.readers.boldlines import headed
+from diwan.documents.readers.delivery import opened
+from diwan.model.block import BlockKind
+
+#: Paragraphs at the start that are judged like plain text, up to the first of so many characters.
+_OPENING, _RUNNING = 8, 160
+#: Characters of a table cell beyond which the table only arranges the page.
+_LARGEST_CELL = 400
+
+
+def opened_text(body: list[Piece]) -> Iterator[Piece]:
+    """Yield the text, its opening without kinds: a bold line there may be the title, the lead or a byline."""
+    plain = [piece if piece.kind else replace(piece, level=None) for piece in body]
+    for head, piece in zip(headed(body), opened(plain, _OPENING, _RUNNING), strict=True):
+        yield head if piece.kind is BlockKind.PARAGRAPH and head.kind is BlockKind.HEADING else piece
+
+
+def table_of(rows: Sequence[Sequence[Sequence[Piece]]]) -> Iterator[Piece]:
+    """Yield a table as one piece, or what is in the cells of its *rows* where it only arranges the page."""
+    widest = max(map(len, rows), default=0)
+    longest = max((sum(len(piece.text) for piece in cell) for row in rows for cell in row), default=0)
+    if widest <= 1 or longest > _LARGEST_CELL:
+        yield from (piece for row in rows for cell in row for piece in cell)
+        return
+    lines = ["\t".join(" ".join(piece.text for piece in cell) for cell in row) for row in rows]
+    yield Piece("\n".join(lines), 0, kind=BlockKind.TABLE)
