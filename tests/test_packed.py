@@ -25,6 +25,28 @@ def test_a_packed_value_comes_back_as_it_was():
     assert packed.unpack() is not packed.unpack()
 
 
+def test_what_stands_in_front_is_told_alone_and_kept_once():
+    """It may be part of the value, which comes back with it as one and takes no second room."""
+    words = [f"word {number}" for number in range(1000)]
+    packed = pack({"words": words}, words)
+    assert packed.front() == words
+    assert packed.unpack() == {"words": words}
+    assert pack("alone").front() is None
+    assert len(packed.data) < 1.1 * len(pack({"words": words}).data)
+
+
+def test_the_texts_of_an_article_are_those_of_its_passages():
+    """In their order, in the language of the block or of what it is read in; an article without a source has its digests'."""
+    found = articles().values()
+    for article in found:
+        assert article.texts == [
+            (passage.id, passage.block.language or reading.language, passage.block.text)
+            for reading in article.readings
+            for passage in reading.passages
+        ]
+    assert {bool(article.source) for article in found if article.texts} == {True, False}
+
+
 def test_an_unpacked_article_has_the_words_of_its_source():
     """Blocks are those that the reader gives, passages those among them, and their numbers are those of a first time."""
     by_source = {

@@ -139,9 +139,25 @@ class Article:
         document = None if self.released else self.document
         return report_of(document) if document else self.released
 
+    @property
+    def texts(self) -> list[tuple[str, str, str]]:
+        """The id, the language and the text of every passage at hand, told in a third of the time that opening all takes."""
+        ids, digests = self.outline.rest.front()
+        own = self.source.front() if self.source else ()
+        named = zip(ids, own, strict=True)
+        return [
+            *((ident, language or self.record.language, text) for ident, (language, text) in named),
+            *digests,
+        ]
+
     def passages(self) -> dict[str, Passage]:
         """Return every passage at hand, of the text and of all digests, by id."""
         return {passage.id: passage for reading in self.readings for passage in reading.passages}
+
+
+def pack_document(document: Document) -> Packed[Document]:
+    """Return a *document* packed, in front of it language and text of its passages."""
+    return pack(document, [(block.language, block.text) for block in passages_among(document.kept)])
 
 
 # What is asked for is asked for several times: the two pages of an article, two texts compared.
@@ -229,10 +245,15 @@ class _Joint:
         cut = opening_of(document) if document else None
         passages = number_passages(kept, TEXT_PREFIX, ledger.of(ident, TEXT_PREFIX))
         numbers = tuple((passage.id, passage.sha256) for passage in passages)
+        texts = [
+            (passage.id, passage.block.language or reading.language, passage.block.text)
+            for reading in digests.values()
+            for passage in reading.passages
+        ]
         return _outline(
             frozenset(name for name, _ in numbers),
             frozenset(passage.id for reading in digests.values() for passage in reading.passages),
-            pack((numbers, digests)),
+            pack((numbers, digests), ([ident for ident, _ in numbers], texts)),
             minhash_of([fold(passage.block.text) for passage in passages]) if self.source else b"",
             cut.line if cut else 0,
         )

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from diwan.corpus.corpus import Corpus
 from diwan.library.articles import Article
 from diwan.library.concepts import Concept, ConceptKey, concepts_of
 from diwan.library.families import Families, families_of
-from diwan.library.mentioned import Mentions, Passage
+from diwan.library.mentioned import Mentions
 from diwan.library.named import Named
 from diwan.library.related import Having, Relations
 from diwan.library.renaming import Renaming, Vocabulary, find_again, of_named, vocabulary_of
@@ -74,16 +75,7 @@ def _find_mentions(
 
     def find(places: list[int], former: Mapping[str, Named], renaming: Renaming) -> list[Named]:
         given = [(listed[place], former.get(keys[place])) for place in places]
-        return find_again(given, _texts_of, renaming, executor)
+        return find_again(given, attrgetter("texts"), renaming, executor)
 
     found = of_named(memory, "mentions", vocabulary, dict(zip(articles, keys, strict=True)), find)
     return {ident: named.mentions for ident, named in zip(articles, found, strict=True)}
-
-
-def _texts_of(article: Article) -> list[Passage]:
-    """Return the passages of an article as (id, language, text)."""
-    return [
-        (passage.id, passage.block.language or reading.language, passage.block.text)
-        for reading in article.readings
-        for passage in reading.passages
-    ]

@@ -14,7 +14,7 @@ from diwan.documents.convert import read_document
 from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import Source, match_sources
 from diwan.files import seen_from
-from diwan.library.articles import Article, join, sources_wanted
+from diwan.library.articles import Article, join, pack_document, sources_wanted
 from diwan.library.essaylinks import check_essays
 from diwan.library.history import check_history
 from diwan.library.openings import check_read
@@ -23,7 +23,7 @@ from diwan.library.releasing import check_released, unseen_passages
 from diwan.memory import Memory
 from diwan.model.block import Document
 from diwan.model.correction import Correction
-from diwan.packed import Packed, pack
+from diwan.packed import Packed
 from diwan.problems import Outcome, Problem, Report, Severity
 from diwan.shards import joined_shards
 
@@ -127,7 +127,7 @@ def correct_documents(
 
 def _correct(document: Packed[Document], entries: Sequence[Entry[Correction]]) -> Outcome[Packed[Document]]:
     outcome = correct(document.unpack(), [Placed(entry.value, entry.place.at) for entry in entries])
-    return Outcome(pack(outcome.value), outcome.problems)
+    return Outcome(pack_document(outcome.value), outcome.problems)
 
 
 def read_documents(
@@ -170,4 +170,7 @@ def _passing(read: _Read) -> bool:
 
 def _read_share(paths: Sequence[Path]) -> list[_Read]:
     outcomes = map(read_document, paths)
-    return [Outcome(pack(outcome.value) if outcome.value else None, outcome.problems) for outcome in outcomes]
+    return [
+        Outcome(pack_document(outcome.value) if outcome.value else None, outcome.problems)
+        for outcome in outcomes
+    ]
