@@ -4,9 +4,9 @@ Names are found as whole words. So what is found over a word either is that word
 the word is no mention whatever becomes of the longer one, and where none does, no other mention touches it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from diwan.library.mentioned import Mentions, Passage, mentions_in
+from diwan.library.mentioned import Mentions, Passage, Written, mentions_in
 from diwan.library.mentions import Find, MentionFinder, Name, NamesByForm
 from diwan.library.named import WORD, runs_of
 from diwan.text.fold import Folded, fold, fold_together
@@ -31,11 +31,13 @@ class LoneWords:
         self._finder = MentionFinder(wanted)
         self._alone = self.forms >= wanted.keys()
 
-    def added(self, mentions: Mentions, texts: Sequence[Passage]) -> Mentions:
-        """Return the *mentions* in *texts* and those of the words."""
+    def added(
+        self, mentions: Mentions, now: Callable[[Written], Written | None], texts: Sequence[Passage]
+    ) -> Mentions:
+        """Return the *mentions* in *texts* as they are written *now*, and those of the words."""
         runs = runs_of(texts)
         found = [self._find(fold_together(text for *_, text in run), run[0][1]) for run in runs]
-        return mentions.joined(mentions_in(runs, found), [ident for ident, *_ in texts])
+        return mentions.joined(mentions_in(runs, found), [ident for ident, *_ in texts], now)
 
     def _find(self, folded: Folded, language: str) -> list[Find]:
         found = self._finder.spans_in(folded, language)

@@ -170,13 +170,13 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         if written == self.written:
             return self
         number: dict[Written, int] = {}
-        places = [-1 if one is None else number.setdefault(one, len(number)) for one in written]
+        places = _numbered(written, number)
         return self._rewritten(tuple(number), places)
 
-    def _rewritten(self, written: tuple[Written, ...], places: Sequence[int]) -> "Mentions":
+    def _rewritten(self, written: tuple[Written, ...], places: NDArray[np.int64]) -> "Mentions":
         """Return these mentions as *written*, given the *places* there of all ways of writing; those at -1 are left out."""
         former_ends, rows = self._parts()
-        rows[:, -1] = np.array(places)[rows[:, -1]]
+        rows[:, -1] = places[rows[:, -1]]
         kept = rows[:, -1] >= 0
         ends = np.cumsum(kept, dtype=np.int64)[former_ends - 1]
         some = ends > np.append(0, ends[:-1])
@@ -186,16 +186,19 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
             _packed_rows(ends[some], rows[kept]),
         )
 
-    def joined(self, others: "Mentions", passages: Sequence[str]) -> "Mentions":
-        """Return these mentions and *others*, of an article with these *passages*; of two that begin together the other."""
+    def joined(
+        self, others: "Mentions", passages: Sequence[str], now: Callable[[Written], Written | None]
+    ) -> "Mentions":
+        """Return these mentions as they are written *now* (`renamed`), and *others*, of an article with these *passages*.
+
+        Of two that begin together it is the other.
+        """
         if not others:
-            return self
-        number = {one: place for place, one in enumerate(self.written)}
-        places = np.array([number.setdefault(one, len(number)) for one in others.written])
-        keys, rows = self._keyed(passages)
-        others_keys, others_rows = others._keyed(passages)  # noqa: SLF001  # of the same class
-        others_rows[:, -1] = places[others_rows[:, -1]]
-        keys, rows = np.concatenate((others_keys, keys)), np.concatenate((others_rows, rows))
+            return self.renamed(now)
+        number: dict[Written, int] = {}
+        kept = self._keyed(passages, map(now, self.written), number)
+        added = others._keyed(passages, others.written, number)  # noqa: SLF001  # of the same class
+        keys, rows = (np.concatenate(both) for both in zip(added, kept, strict=True))
         order = keys.argsort(kind="stable")
         keys = keys[order]
         first = np.append(True, keys[1:] != keys[:-1])
@@ -213,14 +216,19 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
             return self
         return Mentions(tuple([passages[seat] for seat in ends]), written, numbers)
 
-    def _keyed(self, passages: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return for each mention a number that tells where it begins, and its row."""
+    def _keyed(
+        self, passages: Sequence[str], written: Iterable[Written | None], number: dict[Written, int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return for each mention a number that tells where it begins, and its row, with its *number* as it is *written*."""
         ends, rows = self._parts()
         seat = {passage: place for place, passage in enumerate(passages)}
         seats = np.array([seat[passage] for passage in self.passages], np.int64)
         counts = ends.copy()
         counts[1:] -= ends[:-1]
-        return (seats.repeat(counts) << _PLACE_BITS) + rows[:, 0], rows
+        keys = (seats.repeat(counts) << _PLACE_BITS) + rows[:, 0]
+        rows[:, -1] = _numbered(written, number)[rows[:, -1]]
+        kept = rows[:, -1] >= 0
+        return keys[kept], rows[kept]
 
     def _parts(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return how many mentions there are up to the end of each passage, and the rows of all."""
@@ -231,6 +239,12 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         first = self._numbers[place - 1] if place else 0
         before = len(self.passages)
         return self._numbers[before + _ROW * first : before + _ROW * self._numbers[place]]
+
+
+def _numbered(written: Iterable[Written | None], number: dict[Written, int]) -> NDArray[np.int64]:
+    """Return the *number* of each that is *written*, with a new one for what has none; -1 for what is not written any more."""
+    places = [-1 if one is None else number.setdefault(one, len(number)) for one in written]
+    return np.array(places, np.int64)
 
 
 @cache

@@ -129,7 +129,7 @@ class Renaming:
     def named_in(self, texts: Sequence[Passage], before: Named) -> Named:
         """Return what is named in *texts*, in which *before* was found: what is the same stays the very same."""
         if self._by_words(before):
-            return before.naming(self._lone.added(before.mentions.renamed(self._now.__getitem__), texts))
+            return before.naming(self._lone.added(before.mentions, self._now.__getitem__, texts))
         anew, former = self.find_anew(texts), before.mentions
         if all(former.get(passage, ()) == here for passage, here in anew.items()):
             return before
