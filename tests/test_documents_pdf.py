@@ -57,6 +57,19 @@ def test_words_broken_at_line_ends_are_joined_and_compounds_keep_their_hyphen():
     )
 
 
+def test_a_hyphen_at_a_line_end_stays_where_the_program_breaks_no_words():
+    """One in a hundred lines was written; so was a plain one where words are broken with a sign of their own."""
+    lines = paragraph(LEFT, 800, 5, *(f"{line}." for line in COLUMN * 20), "the long-", "standing habit")
+    assert texts([lines])[-1].endswith("the long-standing habit")
+    rows = [Row(text, 60, 300, 700 - number * 12, 10, 0) for number, text in enumerate(
+        ["Towns that share a bay live by their co\u2010", "operation, and by the long-", "standing habit of lamps."])]  # fmt: skip
+    (piece,) = pieces_of([rows])
+    assert (
+        piece.text
+        == "Towns that share a bay live by their cooperation, and by the long-standing habit of lamps."
+    )
+
+
 def test_a_line_that_begins_with_a_quote_is_parted_from_one_that_ends_with_it():
     """Lines are joined without a space in scripts that have none, and nowhere else."""
     lines = [

@@ -132,3 +132,13 @@ def test_a_quotation_is_told_by_the_name_that_each_program_gives_its_style(name)
     styles = f'<w:styles {_W}><w:style w:styleId="Q"><w:name w:val="{name}"/></w:style></w:styles>'
     said = paragraph("Fog has no flag.", style="Q")
     assert ("quotation", "Fog has no flag.") in kept(paragraph("A light"), text(2), said, styles=styles)
+
+
+def test_letters_that_word_hides_are_no_text():
+    """What Word does not show is not what the author published."""
+    hidden = (
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>hidden words</w:t></w:r><w:r><w:t>Shown.</w:t></w:r></w:p>"
+    )
+    assert ("paragraph", "Shown.") in kept(paragraph("A light"), text(2), hidden)
+    off = paragraph("Shown again.", '<w:vanish w:val="0"/>')
+    assert ("paragraph", "Shown again.") in kept(paragraph("A light"), text(2), off)

@@ -2,8 +2,7 @@
 
 In: the columns of all pages in reading order. Out: pieces. A paragraph ends at a gap wider than its lines have, a
 change of size or weight, an indented line, a list mark, or a short line that ends a sentence; it goes on over the end
-of a column or page where the sentence does. Words broken at the end of a line are joined, unless the text has the two
-parts with a hyphen elsewhere. Small rows at the foot of a column are notes and come after the text.
+of a column or page where the sentence does. Words broken at the end of a line are joined (`hyphens`). Small rows at the foot of a column are notes and come after the text.
 """
 
 import re
@@ -14,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from diwan.documents.pdf.columns import Column
+from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.rows import Row
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
@@ -32,13 +32,10 @@ _LONGEST_HEADING = 150
 _STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
 _MARK = re.compile(r"(?:[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
-_BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
 _NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
-_CONTINUES = re.compile(r"(?P<tail>[^\W\d_]+)")
 #: Dots that lead from a heading to its page.
 _CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
-_HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
 
 @dataclass
@@ -59,7 +56,7 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
     """Return the paragraphs of a document, notes last."""
     rows = [row for column in columns for row in column]
     usual = _usual_size(rows)
-    compounds = {word.casefold() for row in rows for word in _HYPHENATED.findall(row.text)}
+    hyphens = hyphens_of(row.text for row in rows)
     text: list[_Paragraph] = []
     notes: list[_Paragraph] = []
     for column in columns:
@@ -71,13 +68,10 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
         notes += _paragraphs(below, usual)
     title = _title(text, usual)
     levels = _levels([paragraph for paragraph in text if paragraph is not title], usual)
-    pieces = [_piece(paragraph, compounds, levels, usual, is_title=paragraph is title) for paragraph in text]
+    pieces = [_piece(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
     return [
         *pieces,
-        *(
-            Piece(_joined(note.rows, compounds), 0, kind=BlockKind.PARAGRAPH, rule="footnote")
-            for note in notes
-        ),
+        *(Piece(_joined(note.rows, hyphens), 0, kind=BlockKind.PARAGRAPH, rule="footnote") for note in notes),
     ]
 
 
@@ -198,12 +192,12 @@ def _title(text: Sequence[_Paragraph], usual: float) -> _Paragraph | None:
 
 
 def _piece(
-    paragraph: _Paragraph, compounds: set[str], levels: dict[float, int], usual: float, *, is_title: bool
+    paragraph: _Paragraph, hyphens: Hyphens, levels: dict[float, int], usual: float, *, is_title: bool
 ) -> Piece:
     rows = paragraph.rows
     if any("\t" in row.text for row in rows) and len(rows) > 1:
         return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE)
-    text = _joined(rows, compounds)
+    text = _joined(rows, hyphens)
     if _CONTENTS.search(text):
         return Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
     if is_title:
@@ -215,14 +209,12 @@ def _piece(
     return Piece(text, 0)
 
 
-def _joined(rows: Sequence[Row], compounds: set[str]) -> str:
+def _joined(rows: Sequence[Row], hyphens: Hyphens) -> str:
     """Return the text of rows as one, broken words joined."""
     text = ""
     for row in rows:
-        head, tail = _BROKEN.search(text), _CONTINUES.match(row.text)
-        if head and tail and (not tail["tail"][:1].isupper() or head["head"].isupper()):
-            keep = f"{head['head']}-{tail['tail']}".casefold() in compounds
-            text = (text if keep else text[:-1]) + row.text
+        if (whole := hyphens.join(text, row.text)) is not None:
+            text = whole
         elif not text or (_NO_SPACE.match(text[-1]) and _NO_SPACE.match(row.text)):
             text += row.text
         else:

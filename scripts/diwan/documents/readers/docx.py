@@ -39,6 +39,7 @@ _NOT_SHOWN = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText",
     _FALLBACK,
     _BOX,
 }
+_HIDDEN = f"{W}rPr/{W}vanish"
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -113,8 +114,13 @@ def _shown(element: etree._Element, word: _Word) -> Iterator[str]:
         elif child.tag in _NOTES:
             word.notes.append((_NOTES[child.tag], child.get(f"{W}id", "")))
             yield f"[{len(word.notes)}]"
-        elif child.tag not in _NOT_SHOWN:
+        elif child.tag not in _NOT_SHOWN and not _is_hidden(child):
             yield from _shown(child, word)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    hidden = run.find(_HIDDEN)
+    return hidden is not None and hidden.get(f"{W}val", "true") not in ("0", "false", "off")
 
 
 def _counted(text: str, style: Style, word: _Word) -> str:

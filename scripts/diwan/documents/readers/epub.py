@@ -5,7 +5,9 @@ Navigation is set aside. Title, authors, publisher, date and language come from 
 """
 
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import unquote
 from zipfile import BadZipFile
 
@@ -37,6 +39,10 @@ _KINDS = {
     "nav": BlockKind.NAVIGATION, "dt": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
 }  # fmt: skip
 _LISTS = ("ul", "ol", "dl")
+#: What the package states and a page before the text says again; and what else stands there.
+_FACTS = {"title": BlockKind.TITLE, "authors": BlockKind.BYLINE, "date": BlockKind.DATELINE}
+_BEFORE = (BlockKind.HEADING, BlockKind.NAVIGATION, BlockKind.CAPTION)
+_NOTE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes?")
 
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -54,11 +60,12 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         read_parts = [_part(archive.read(part), part, is_contents=contents) for part, contents in parts]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
-    pieces = [piece for part, _ in read_parts for piece in part]
+    stated = _stated(package)
+    pieces = [*_named((piece for part, _ in read_parts for piece in part), stated)]
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
     flags = [flag for _, raised in read_parts for flag in raised]
-    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=_stated(package), flags=flags)
+    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=stated, flags=flags)
 
 
 def _package_name(archive: Archive) -> str:
@@ -93,7 +100,7 @@ def _piece(stretch: Stretch, *, is_contents: bool) -> Piece:
     tags = [element.tag for element in around]
     if is_contents or "nav" in tags:
         return Piece(stretch.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
-    if any("footnote" in (element.get(_TYPE) or element.get("epub:type") or "") for element in around):
+    if any(map(_is_note, around)):
         return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH, rule="footnote")
     if stretch.is_table:
         return Piece(stretch.text, 0, kind=BlockKind.TABLE)
@@ -106,6 +113,24 @@ def _piece(stretch: Stretch, *, is_contents: bool) -> Piece:
             ordered = next((one for one in tags if one in _LISTS), "") == "ol"
             return Piece(stretch.text, 0, kind=_KINDS[tag], level=level, ordered=ordered)
     return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH)
+
+
+def _named(pieces: Iterable[Piece], stated: Mapping[str, str]) -> Iterator[Piece]:
+    """Yield *pieces*; what says before the text what the package states is the title, a byline or a dateline."""
+    said = {" ".join(stated[fact].split()): kind for fact, kind in _FACTS.items() if stated.get(fact)}
+    opening = True
+    for piece in pieces:
+        kind = said.get(" ".join(piece.text.split())) if opening else None
+        opening = opening and (kind is not None or piece.kind in _BEFORE)
+        yield (
+            piece if kind is None else replace(piece, kind=kind, level=1 if kind is BlockKind.TITLE else None)
+        )
+
+
+def _is_note(element: Element) -> bool:
+    """Tell whether *element* holds notes: by the words of EPUB, by its role, or by the class that programs give it."""
+    marks = " ".join(filter(None, map(element.get, (_TYPE, "epub:type", "role", "class"))))
+    return any(_NOTE.fullmatch(mark) for mark in marks.split())
 
 
 def _stated(package: Element) -> dict[str, str]:
