@@ -268,14 +268,23 @@ def test_relatives_of_the_languages_met_most_are_not_taken_for_them(text, langua
     assert detect_language(" ".join([text] * 8)) == language
 
 
-def test_of_a_long_list_in_no_language_the_detector_is_asked_about_five_hundred_blocks(monkeypatch):
-    """Each block of invented words may be in another language; to ask about all of them took longer than all the rest."""
+@pytest.mark.parametrize(
+    ("told", "asked_about"),
+    [(lambda _: None, 100), (lambda number: "fr" if number == 90 else None, 190), (lambda _: "fr", 500)],
+)
+def test_of_a_long_list_in_no_language_the_detector_is_asked_about_few_blocks(told, asked_about, monkeypatch):
+    """Each block of invented words may be in another language: a hundred in vain, one after the other, or five hundred."""
     chance, asked = random.Random(3), []
-    monkeypatch.setattr(mixed, "clearly_other", lambda text, _: asked.append(text))
+
+    def ask(text, _):
+        asked.append(text)
+        return told(len(asked))
+
+    monkeypatch.setattr(mixed, "clearly_other", ask)
     words = ["".join(chance.choices("abcdefghiklmnoprstuw", k=chance.randint(3, 9))) for _ in range(9000)]
     lines = [" ".join(chance.choices(words, k=22)).capitalize() + "." for _ in range(800)]
     assert document_of_bytes("\n\n".join(lines).encode(), "list.txt").value
-    assert len(asked) == 500
+    assert len(asked) == asked_about
 
 
 def test_words_of_keys_are_those_that_the_pattern_of_words_finds():
