@@ -168,7 +168,7 @@ def script_of(text: str) -> str | None:
 
 def scripts_of(texts: Sequence[str]) -> list[str | None]:
     """Return the script of each of *texts*, the letters of most of them counted all at once."""
-    likely = script_of("".join(texts[:1]))
+    likely = script_of(max(texts, key=len, default=""))
     if likely is None or likely == "Han":
         return list(map(script_of, texts))
     # Of a text with more than half of its characters in one script that is the script, except beside Chinese. Each is

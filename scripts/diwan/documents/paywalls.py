@@ -201,7 +201,8 @@ def _is_label() -> re.Pattern[str]:
 
 def says_how_much(shape: Shape) -> bool:
     """Tell whether a line says how much of the article is left to read."""
-    if not _may_be_notice(shape) or not _DIGIT.search(shape.text):
+    # Long lines are left out first, in which to look for a digit takes longest.
+    if shape.length > _LONGEST or not _DIGIT.search(shape.text) or not _may_be_notice(shape):
         return False
     if _LEFT_UNSPACED.search(shape.text):
         return bool(_ABOUT_UNSPACED.search(shape.text))

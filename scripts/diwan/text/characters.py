@@ -88,9 +88,10 @@ class Sought:
 
     def are_in(self, text: str) -> bool:
         """Tell whether *text* has any of them."""
-        if len(text) < _AT_ONCE:
-            return bool(self._pattern.search(text))
-        return int(self._told.looked_up(text).max()) > 1
+        # Where they abound one stands near the beginning.
+        if self._pattern.search(text, 0, _AT_ONCE):
+            return True
+        return len(text) > _AT_ONCE and int(self._told.looked_up(text).max()) > 1
 
 
 def codes_of(text: str) -> Codes:
