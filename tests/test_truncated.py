@@ -90,6 +90,26 @@ def test_a_line_that_says_how_much_is_left_means_what_it_says(line):
     assert (block.kept, block.kind, block.rule) == (False, "notice", "rest-behind-paywall")
 
 
+BELOW = (
+    "You are reading on another device, where this article stays open until you choose to read on here instead.",
+    "You can read the Harbour Post on one device at a time, be it a phone, a tablet or a computer at your desk.",
+)
+
+
+def test_nothing_below_the_line_that_says_how_much_is_left_is_text():
+    """Sentences of the page stand there, as wide as those of an article."""
+    document = saved_text(*OPENING, "38 % of this article remain.", *BELOW)
+    assert [block.text for block in document.kept][-1] == OPENING[-1]
+    assert [block.rule for block in document.blocks if block.text in BELOW] == ["below-paywall"] * 2
+
+
+def test_a_line_that_says_how_much_is_left_over_a_whole_text_leaves_it_whole():
+    """Where more stands below it than above."""
+    lines = [line.replace("patrol", word) for word in ("watch", "guard", "convoy") for line in OPENING]
+    document = saved_text("38 % of this article remain.", *lines)
+    assert [block.text for block in document.kept][-len(lines) :] == lines
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -174,6 +174,11 @@ PAYWALL = Rule(
     "rest-behind-paywall", BlockKind.NOTICE,
     "It says that the rest of the article is for those who pay or log in.", "يذكر أن بقية المقال لمن يشترك أو يسجّل الدخول.",
 )  # fmt: skip
+#: The rule of what stands below one that says how much is left.
+BELOW_PAYWALL = Rule(
+    "below-paywall", BlockKind.PROMO,
+    "It stands below the line with which a paywall breaks off the text.", "يقع تحت السطر الذي يقطع به حاجز الاشتراك المتن.",
+)  # fmt: skip
 
 #: What the model of lines says where it overrules the others (`revision`): by whether it keeps the line, and by the
 #: sort of sign that moved it most.
@@ -211,6 +216,7 @@ RULES_BY_NAME = {
         MARKDOWN,
         CORRECTED,
         PAYWALL,
+        BELOW_PAYWALL,
         *OF_READERS,
         *OF_PAGES,
         *BY_MODEL.values(),

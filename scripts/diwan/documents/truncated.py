@@ -8,6 +8,7 @@ nothing about what was saved of it: of fifteen pages that say so, fourteen were 
 - if it is short and ends at a line that asks to pay or log in for the rest;
 - if the page says that it is not free, and its text breaks off within a sentence.
 
+Below a line that says how much is left nothing is text: what stands there speaks of the page or of the paywall.
 Where less speaks for it, the flag `paywalled` only asks to look. Either stands once, at the notice or where the text ends: a
 person who looked there says so by a correction of that block (`correcting`).
 """
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diwan.documents.paywalls import asks_to_pay, says_how_much
-from diwan.documents.rules import PAYWALL
+from diwan.documents.rules import BELOW_PAYWALL, PAYWALL, Rule
 from diwan.documents.shapes import SENTENCE_WIDTH, Shape
 from diwan.model.block import Block, BlockKind, Document, Flag
 
@@ -59,7 +60,8 @@ def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag
     sure = [shape.index for shape in shapes if says_how_much(shape)]
     asking = [index for index in _at_end(blocks, shapes, sure) if asks_to_pay(shapes[index])]
     notices = {*sure, *asking}
-    left = tuple(_aside(block) if index in notices else block for index, block in enumerate(blocks))
+    why = dict.fromkeys(_below(blocks, shapes, sure), BELOW_PAYWALL) | dict.fromkeys(notices, PAYWALL)
+    left = tuple(_aside(block, why[index]) if index in why else block for index, block in enumerate(blocks))
     stated = [flag for flag in raised if flag.kind in KINDS]
     others = tuple(flag for flag in raised if flag.kind not in KINDS)
     if not notices and not stated:
@@ -87,10 +89,21 @@ def _at_end(blocks: Sequence[Block], shapes: Sequence[Shape], sure: Iterable[int
     return range(last + 1, min(last + 1 + _BELOW, len(blocks)))
 
 
-def _aside(block: Block) -> Block:
-    return replace(
-        block, kind=PAYWALL.kind, kept=False, rule=PAYWALL.name, level=None, ordered=False, marker=""
-    )
+def _below(blocks: Sequence[Block], shapes: Sequence[Shape], sure: Sequence[int]) -> list[int]:
+    """Return the places of what is kept below the line that says how much is left: a text that breaks off does not go on.
+
+    Where as many words are kept below it as above, or more, it stands over a text, and none of them are meant.
+    """
+    if not sure:
+        return []
+    kept = [index for index, block in enumerate(blocks) if block.kept]
+    below = [index for index in kept if index > sure[0]]
+    words = sum(shapes[index].length for index in below)
+    return below if words * 2 < sum(shapes[index].length for index in kept) else []
+
+
+def _aside(block: Block, rule: Rule) -> Block:
+    return replace(block, kind=rule.kind, kept=False, rule=rule.name, level=None, ordered=False, marker="")
 
 
 def _broken_end(blocks: Sequence[Block], shapes: Sequence[Shape]) -> Block | None:
