@@ -12,7 +12,7 @@ import pytest
 from diwan.documents import features, keptlines, letters, second
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.lines import normalise, split
-from diwan.documents.revision import asked_of, revise, whole_lists
+from diwan.documents.revision import asked_of, keeps, revise, whole_lists
 from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, rules_of
 from diwan.documents.structure import judge, see
 from diwan.documents.tables import lines_below
@@ -121,6 +121,17 @@ def test_teasers_after_the_text_are_set_aside_without_a_label():
                "Lighthouse Keepers Learn a New Alphabet", "Snow Closes the Pass for a Third Week")  # fmt: skip
     text = f"{MENU}\nFour Ports, One Patrol\n\n" + "\n\n".join(LONG) + "\n\n" + "\n".join(teasers)
     assert not set(teasers) & _kept(text)
+
+
+def test_above_the_title_nothing_but_sentences_is_kept():
+    """A menu there is none of the text, though its words be the text's and the models sure of it."""
+    above = f"{MENU}\n{LONG[0]}\n{MENU}"
+    scene = see(split(normalise("\n\n".join((above, "Four Ports, One Patrol", *LONG[1:])))[0]))
+    rules = rules_of(scene)
+    scene.retitle(next(one.index for one in scene.shapes if one.text == "Four Ports, One Patrol"))
+    keep = keeps(scene, rules, np.zeros(len(rules), dtype=bool), np.ones(len(rules)))
+    assert [one.text for one in scene.shapes[: scene.title] if keep[one.index]] == [LONG[0]]
+    assert keep[scene.title :].all()
 
 
 def test_a_list_that_a_line_with_a_colon_introduces_is_never_set_aside():

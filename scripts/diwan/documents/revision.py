@@ -149,12 +149,17 @@ def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
 
 
 def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
-    """Return which lines are kept, from what the model gives each and what the *rules* said, *sure* or not."""
+    """Return which lines are kept, from what the model gives each and what the *rules* said, *sure* or not.
+
+    Above the title nothing is but sentences: what is none there belongs to the page, however like the text its words are.
+    """
     kept = np.array([rule.keeps for rule in rules], dtype=bool)
     lengths = np.array([min(shape.length, _LONG) for shape in scene.shapes])
     headings = np.array([rule.kind is BlockKind.HEADING for rule in rules], dtype=bool)
     shares = np.where(headings, _IF_HEADING, np.where(kept, 1.0, _IF_SET_ASIDE))
-    return np.where(sure, kept, chances >= shares * asked_of(np.where(sure, kept, chances), lengths))
+    above = np.array([shape.index < (scene.title or 0) and not shape.is_sentence for shape in scene.shapes])
+    asked = shares * asked_of(np.where(sure, kept, chances), lengths)
+    return np.where(sure, kept, ~above & (chances >= asked))
 
 
 def together(chances: Chances, odds: Chances) -> Chances:
