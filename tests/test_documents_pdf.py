@@ -216,10 +216,19 @@ def test_columns_go_on_through_rows_too_few_to_be_columns():
         for top in (760, 600)
         for line in paragraph(left, top - shift, 10, *COLUMN)
     ]
-    between = [(LEFT, 670, 10, "Lamps"), (RIGHT, 666, 10, "Radios")]
+    between = [(LEFT, 670, 10, "the lamps that can be seen from there"),
+               *paragraph(RIGHT, 672, 10, "Town", "Lamp", "Radios")]  # fmt: skip
     found = " ".join(texts([[*stretches, *between]]))
-    assert found.index("Lamps") < found.index("Radios")
+    assert found.index("the lamps") < found.index("Radios")
     assert found.count("the council", 0, found.index("Radios")) == 3
+
+
+def test_a_first_column_that_is_longer_than_the_second_is_read_to_its_end():
+    """White within it, below the end of the other, ends it not; a single short line below both is read after them."""
+    columns = [*paragraph(LEFT, 760, 10, *COLUMN), *paragraph(RIGHT, 760, 10, *COLUMN[:-1], "so it ended.")]
+    found = " ".join(texts([[*columns, *paragraph(LEFT, 640, 10, *COLUMN[:-1], "the longer one.")]]))
+    assert found.endswith("so it ended.")
+    assert " ".join(texts([[*columns, (LEFT, 640, 10, "An afterword.")]])).endswith("An afterword.")
 
 
 def test_letters_of_ligatures_that_ghostscript_turned_are_letters_again():

@@ -36,6 +36,9 @@ _WIDE_LEADING = 1.9
 #: Of 66 printed pages and 33 printed articles, half even lines does better than .6 or .7, and than any.
 _EVEN, _MOSTLY, _MORE, _WIDEST_LEADING = 0.06, 0.5, 1.25, 3.3
 _DEEPEST = 6
+#: Share of the width of a column from which a row below it is one of its lines, and how many of them tell that it goes on:
+#: one alone may be a note across the page that is short.
+_COLUMN_WIDTH, _FEWEST_WIDE = 0.8, 2
 #: What marks the items of a list, and how many cells such an item has: the mark and the text.
 _MARK, _MARKED = re.compile(r"[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]"), 2
 
@@ -65,19 +68,34 @@ def _gaps(rows: Sequence[Row], depth: int = 0) -> list[float]:
 def _bands(rows: Sequence[Row], known: Sequence[float]) -> list[tuple[list[Row], float | None]]:
     """Return the parts of a page that white bands across it separate, each with its gap between columns, if any.
 
-    Parts with the same gap are one: their columns go on, also through a few rows between them that stand on both its sides.
+    Parts with the same gap are one: their columns go on, also through a few rows between them that stand on both its sides,
+    and the first of them below the end of the other.
     """
     bands: list[tuple[list[Row], float | None]] = []
     blocks = _blocks(rows)
     gaps = [*(_gap_among(block, known) for block in blocks), None]
-    for block, own, below in zip(blocks, gaps, gaps[1:], strict=False):
+    for number, (block, own, below) in enumerate(zip(blocks, gaps, gaps[1:], strict=False)):
         above = bands[-1][1] if bands else None
         gap = _gap_through(block, above, below) if own is None else own
+        if gap is None and above is not None and _is_long_column(bands[-1][0], blocks[number:], above):
+            bands[-1][0].extend(row for rest in blocks[number:] for row in rest)
+            break
         if gap is not None and above is not None and abs(above - gap) < _NARROWEST:
             bands[-1][0].extend(block)
         else:
             bands.append((block, gap))
     return bands
+
+
+def _is_long_column(rows: Sequence[Row], below: Sequence[Sequence[Row]], gap: float) -> bool:
+    """Whether all that stands *below* parted *rows* is in the column that is read first, with lines as wide as it is."""
+    rest = [row for block in below for row in block]
+    from_right = sum(row.is_right_to_left for row in rows) * 2 > len(rows)
+    column = [row for row in rows if (row.left >= gap if from_right else row.right <= gap)]
+    if not column or any(row.left < gap if from_right else row.right > gap for row in rest):
+        return False
+    width = max(row.right for row in column) - min(row.left for row in column)
+    return sum(row.right - row.left > width * _COLUMN_WIDTH for row in rest) >= _FEWEST_WIDE
 
 
 def _gap_through(rows: Sequence[Row], above: float | None, below: float | None) -> float | None:
