@@ -227,6 +227,9 @@ RULES_BY_NAME = {
 
 def rules_of(scene: Scene) -> list[Rule]:
     """Return the rule that decides each line: the one its format names, or the first that applies."""
+    if all(shape.piece.kind is not None for shape in scene.shapes):
+        # Where the text lies need not be sought on a page that states what everything is.
+        return [RULES_BY_NAME[shape.piece.rule] for shape in scene.shapes]
     (start, end), middle = scene.body, scene.middle
     found = []
     for index, shape in enumerate(scene.shapes):
