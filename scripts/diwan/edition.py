@@ -23,7 +23,8 @@ from diwan.model.report import ConversionReport
 from diwan.project import EditionKind
 from diwan.text.words import count_words
 
-#: Concepts; to look one up takes 20 ms at 10,000 articles, to gather all of them half a second.
+#: Concepts; to look one up takes 90 ms at 10,000 articles, 5 ms if it is the one looked up before; to gather all of them
+#: takes 0.8 seconds, as much as eight or nine looks.
 _LOOKED_UP = 8
 
 

@@ -51,6 +51,21 @@ def test_each_concept_has_the_passages_that_name_it(found):
     assert all(list(mentions.passages_naming(key)) == wanted.get(key, []) for key in KEYS)
 
 
+@given(FOUND, st.lists(st.sampled_from(KEYS), max_size=8))
+def test_passages_of_a_concept_are_the_same_whatever_was_asked_for_before(found, asked):
+    """Those of the concept that was asked for last are at hand and not gathered again, with no mistake for those of another."""
+    mentions = mentions_of(texts_of(found), found)
+    for key in asked:
+        passages = mentions.passages_naming(key)
+        assert passages == dict(mentions.places()).get(key, ())
+        assert mentions.passages_naming(key) is passages
+        other = mentions.renamed(
+            lambda one, key=key: one.naming(OTHER if one.concept == key else one.concept)
+        )
+        assert other.passages_naming(key) == ()
+        assert other.passages_naming(OTHER) == passages
+
+
 @given(FOUND)
 def test_checksums_tell_which_passages_name_what_and_not_where_in_them(found):
     """They come with the mentions from disk, and another concept or passage gives others."""

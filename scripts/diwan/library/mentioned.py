@@ -75,7 +75,7 @@ def _written(concept: ConceptKey, words: str, language: str) -> Written:
 class Mentions(Mapping[str, tuple[Mention, ...]]):
     """The mentions in one article by passage; made anew at each look."""
 
-    __slots__ = ("_numbers", "_sums", "passages", "written")
+    __slots__ = ("_asked", "_numbers", "_sums", "passages", "written")
 
     def __init__(
         self,
@@ -92,6 +92,8 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         #: For each passage the number of mentions up to its end; then the rows of all mentions.
         self._numbers = numbers
         self._sums = sums
+        #: The concept that was asked for last, and the passages that name it.
+        self._asked: tuple[ConceptKey | None, tuple[str, ...]] = (None, ())
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let articles share their names of passages, also when they come from disk or another process."""
@@ -155,7 +157,14 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         return self._sums
 
     def passages_naming(self, concept: ConceptKey) -> tuple[str, ...]:
-        """Return the passages that name *concept*, in order."""
+        """Return the passages that name *concept*, in order; remembered, as who edits sees the same page again and again."""
+        # Another thread may ask for another concept meanwhile.
+        asked = self._asked
+        if asked[0] != concept:
+            asked = self._asked = concept, self._passages_naming(concept)
+        return asked[1]
+
+    def _passages_naming(self, concept: ConceptKey) -> tuple[str, ...]:
         wanted = {place for place, one in enumerate(self.written) if one.concept == concept}
         if not wanted:
             return ()
