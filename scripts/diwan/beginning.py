@@ -11,6 +11,7 @@ import tempfile
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from diwan.files import read_text, write_if_changed
 from diwan.problems import Location, Problem
 from diwan.project import Project
 
@@ -47,18 +48,16 @@ def _write(project: Project, new: Path, names: dict[str, str]) -> None:
         shutil.copytree(blank, new)
     for name in filter(lambda name: (project.root / name).is_file(), _TAKEN):
         shutil.copyfile(project.root / name, new / name)
-    _name(new / "mkdocs.yml", names)
-    _name(new / _CROSSWALK, names)
-    about = (new / _CROSSWALK).read_text(encoding="utf-8")
-    crosswalk = (project.root / _CROSSWALK).read_text(encoding="utf-8")
-    (new / _CROSSWALK).write_text(_ABOUT.sub(lambda _: about, crosswalk, count=1), encoding="utf-8")
+    write_if_changed(new / "mkdocs.yml", _named(new / "mkdocs.yml", names))
+    about, crosswalk = _named(new / _CROSSWALK, names), read_text(project.root / _CROSSWALK)
+    write_if_changed(new / _CROSSWALK, _ABOUT.sub(lambda _: about, crosswalk, count=1))
     for empty in ("articles", "themes", "sources"):
         (new / "corpus" / empty).mkdir()
 
 
-def _name(path: Path, names: dict[str, str]) -> None:
-    """Put *names* where a file has their marks; JSON is YAML, so that no sign in them can be taken for anything else."""
-    text = path.read_text(encoding="utf-8")
+def _named(path: Path, names: dict[str, str]) -> str:
+    """Return a form with *names* in the place of their marks; JSON is YAML, so that no sign in them can be taken for more."""
+    text = read_text(path)
     for mark, language in (('"NAME"', "en"), ('"ARABIC"', "ar")):
         text = text.replace(mark, json.dumps(names[language], ensure_ascii=False))
-    path.write_text(text, encoding="utf-8")
+    return text

@@ -40,7 +40,7 @@ _DEEPEST = 6
 #: one alone may be a note across the page that is short.
 _COLUMN_WIDTH, _FEWEST_WIDE = 0.8, 2
 #: What marks the items of a list, and how many cells such an item has: the mark and the text.
-_MARK, _MARKED = re.compile(r"[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]"), 2
+LIST_MARK, _MARKED = r"[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]", 2
 
 
 def columns_of_pages(pages: Sequence[Sequence[Row]]) -> list[Column]:
@@ -242,7 +242,7 @@ def _line(cells: list[Row]) -> Row:
     ordered = sorted(cells, key=lambda row: row.left, reverse=any(row.is_right_to_left for row in cells))
     first, size = cells[0], max(row.size for row in cells)
     # The mark of a list item stands apart from it, and makes no table of the list.
-    between = " " if len(cells) == _MARKED and _MARK.fullmatch(ordered[0].text) else "\t"
+    between = " " if len(cells) == _MARKED and re.fullmatch(LIST_MARK, ordered[0].text) else "\t"
     return Row(between.join(row.text for row in ordered), min(row.left for row in cells),
                max(row.right for row in cells), first.base, size, first.index, first.page, first.bold)  # fmt: skip
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from diwan.documents.pdf.columns import Column
+from diwan.documents.pdf.columns import LIST_MARK, Column
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.rows import Row
 from diwan.documents.pieces import Piece
@@ -30,7 +30,7 @@ _CENTRED = 0.2
 #: Characters of the longest heading; a bold paragraph is longer.
 _LONGEST_HEADING = 150
 _STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
-_MARK = re.compile(r"(?:[•●■▪◦‣–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_MARK = re.compile(rf"(?:{LIST_MARK}|\(?[a-z]\))\s")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
 _NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")

@@ -45,7 +45,12 @@ _NOT_SHOWN = {
 }
 _SIGNS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": " "}
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
-_INDEXES = ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index")
+_INDEXES = frozenset(
+    f"{TEXT}{name}"
+    for name in ("table-of-content", "alphabetical-index", "illustration-index", "table-index", "user-index")
+)
+#: What holds rows of a table beside the table itself.
+_GROUPS = frozenset(f"{_TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
 #: Levels of nesting: tables in boxes in lists. LibreOffice writes ten levels of a list.
 _DEEPEST = 40
 
@@ -99,7 +104,7 @@ def _blocks(parent: Iterable[etree._Element], text: _Text, depth: int = 0) -> It
                 for row in _rows(child)
             ]
             yield from table_of(rows)
-        elif child.tag in {f"{TEXT}{name}" for name in _INDEXES}:
+        elif child.tag in _INDEXES:
             yield from (
                 Piece(piece.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
                 for piece in _blocks(child, text, depth + 1)
@@ -113,7 +118,7 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
         if child.tag == f"{_TABLE}table-row":
             yield child
-        elif child.tag in {f"{_TABLE}table-header-rows", f"{_TABLE}table-rows", f"{_TABLE}table-row-group"}:
+        elif child.tag in _GROUPS:
             yield from _rows(child)
 
 
