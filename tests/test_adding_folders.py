@@ -55,7 +55,6 @@ def test_a_folder_that_is_named_after_no_page_is_read(tmp_path, diwan):
     ("name", "data", "mend"),
     [
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"\.docx"),
-        ("note.rtf", rb"{\rtf1", r"\.docx"),
         ("cutting.jpg", b"\xff\xd8\xff\xe0", "OCR"),
         ("all.zip", b"PK\x03\x04\x14\x00", "unpack"),
     ],

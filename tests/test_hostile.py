@@ -94,6 +94,8 @@ FILES = {
     "file.odt": odt('<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><office:text {O}><text:p>&x;</text:p></office:text>'),
     "deep.odt": odt("<office:text {O}>" + "<text:list><text:list-item>" * 60 + "</text:list-item></text:list>" * 60 + "</office:text>"),
     "locked.odt": odt("noise", **{"META-INF/manifest.xml": "<encryption-data/>"}),
+    "deep.rtf": b"{\\rtf1 " + b"{\\*" * 1_000_000, "open.rtf": b"{\\rtf1 {\\footnote " + b"words{" * 400,
+    "bin.rtf": b"{\\rtf1 \\bin-9999999999 a \\bin9999999999 b}", "marks.rtf": b"{\\rtf1 " + b"\\u-1\\par\\cell\\row" * 20_000 + b"}",
     "zeros.txt": b"\0" * 1_000_000, "noise.txt": bytes(range(256)) * 4000, "old.doc": b"\xd0\xcf\x11\xe0" * 100, "half.txt": b"\xff\xfe\x00",
 }  # fmt: skip
 FIELDS = ("title", "author", "summary", "note", "outlet", "theme", "url")

@@ -25,7 +25,7 @@ from diwan.documents.readers.delivery import (
     with_library,
 )
 from diwan.documents.readers.office import opened_text, table_of
-from diwan.documents.readers.wordstyles import Style, Styles, W, styles_of
+from diwan.documents.readers.wordstyles import Style, Styles, W, is_contents, styles_of
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
@@ -92,7 +92,7 @@ def _blocks(parent: etree._Element, word: _Word, depth: int = 0) -> Iterator[Pie
 def _paragraph(paragraph: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:
     style = word.styles.of(paragraph)
     text = "".join(_shown(paragraph, word))
-    if style.is_contents:
+    if is_contents(style.name):
         yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
     elif text.strip():
         level = LEVEL if style.kind is None and word.styles.is_bold(paragraph) else style.level

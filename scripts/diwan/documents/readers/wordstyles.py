@@ -15,6 +15,8 @@ from diwan.model.block import BlockKind
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"
 _HEADING = re.compile(r"heading (?P<level>[1-9])")
+#: Lines of a table of contents, as Word and as LibreOffice calls their styles.
+_CONTENTS = re.compile(r"(?:toc|contents) [1-9]")
 _SPACELESS = re.compile(r"(?<=[a-z])(?=\d)")
 _KINDS = (
     ("title", BlockKind.TITLE),
@@ -40,11 +42,6 @@ class Style:
     kind: BlockKind | None = None
     level: int | None = None
     number: tuple[str, int] | None = None
-
-    @property
-    def is_contents(self) -> bool:
-        """Whether they are the lines of a table of contents."""
-        return self.name.startswith("toc ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +130,11 @@ def kind_of(names: list[str]) -> tuple[BlockKind | None, int | None]:
             if name == start or (start.endswith(" ") and name.startswith(start)):
                 return kind, 1 if kind is BlockKind.TITLE else None
     return None, None
+
+
+def is_contents(name: str) -> bool:
+    """Tell whether paragraphs of the style *name* are the lines of a table of contents."""
+    return bool(_CONTENTS.fullmatch(name))
 
 
 def below_title(level: int) -> int:
