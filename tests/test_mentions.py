@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
-from diwan.library.mentions import MentionFinder
+from diwan.library.mentions import _PROCLITICS, MentionFinder
 from diwan.library.named import named_in, words_in
 from diwan.library.renaming import Renaming, Vocabulary, of_named
 from diwan.memory import Memory
 from diwan.model.concept import Names
 from diwan.text.fold import fold, fold_with_offsets, parts_words
+from diwan.text.marks import marked
 
 
 def concept(ident, kind="entity", **names):
@@ -176,7 +177,8 @@ _NAMES = [
     "ים",
     "ים עמוק",
 ]
-#: Names that begin or end with a sign, are nothing else, or are one letter; letters that are alike in their last digits.
+#: Names that begin or end with a sign, are nothing else, or are one letter; letters that are alike in their last digits;
+#: words that begin as proclitics do, and a sign of Arabic over letters of another script.
 _ODD_NAMES = [
     "c++",
     "C",
@@ -194,6 +196,10 @@ _ODD_NAMES = [
     "七丁",
     "1",
     "ab 1",
+    "كوب",
+    "البلاك",
+    "فلك",
+    "،ab",
 ]
 _ODD_TEXT = st.lists(
     st.sampled_from(
@@ -207,6 +213,9 @@ _ODD_TEXT = st.lists(
             "وبال",
             "بنار",
             "نـار",
+            "ولكوب",
+            "كبلاك",
+            "وفلك",
             "c 1",
             "½",
             "_",
@@ -269,6 +278,13 @@ def test_what_is_found_at_once_is_what_is_found_by_looking_for_each_name_at_each
     """Whatever a name begins and ends with, and whatever stands around it."""
     names = Vocabulary([concept(str(place), ar=[word]) for place, word in enumerate(words)]).names
     assert [tuple(mention) for mention in MentionFinder(names).find(text, "ar")] == _found_slowly(names, text)
+
+
+def test_every_proclitic_is_made_of_letters_behind_which_a_name_is_sought():
+    """One that was not would never be looked at: names are sought only where nothing else stands before them."""
+    for before in {one for proclitics in _PROCLITICS.values() for one in proclitics}:
+        assert marked(f"{before}\u05d2")[0][len(before)] == marked("\u05d2")[0][0]
+    assert marked("\u05d2\u05d2")[0][1] != marked("\u05d2")[0][0]
 
 
 @given(

@@ -17,7 +17,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.text.fold import APART, Folded, fold, fold_with_offsets
-from diwan.text.marks import FIRST, LETTER, marks_of
+from diwan.text.marks import LETTER, marked, may_join
 
 #: What may stand before a name within the same word. In Arabic: and, then; in, like, for; and before a name that
 #: has the article, the article too, or `لل`, which is `ل` and the article run together. In Hebrew: and, that, in,
@@ -26,6 +26,8 @@ _ARABIC_PREFIXES = frozenset(map("".join, product(("", "و", "ف"), ("", "ب", "
 _ARABIC_PREFIXES_WITH_ARTICLE = _ARABIC_PREFIXES | frozenset(
     map("".join, product(("", "و", "ف"), ("ال", "بال", "كال", "لل")))
 )
+#: What stands before most Arabic names that have it.
+_ARTICLE = "ال"
 _HEBREW_PREFIXES = frozenset(map("".join, product(("", *"ושבכלמה"), repeat=2)))
 #: The same by language, and by whether the name has the article.
 _PROCLITICS = {
@@ -94,8 +96,8 @@ NamesByForm = dict[str, list[Name]]
 #: stand before it in the same word.
 _Demands = tuple[ConceptKey, str | None, bool, frozenset[str]]
 #: What a form may name: the form; the concept that whole words of this form name at once, and how they must be written
-#: exactly or whether with a capital for that; the demands of all its names.
-_Candidate = tuple[str, ConceptKey | None, str | None, bool, tuple[_Demands, ...]]
+#: exactly or whether with a capital for that; whether they do so behind the article; the demands of all its names.
+_Candidate = tuple[str, ConceptKey | None, str | None, bool, bool, tuple[_Demands, ...]]
 
 
 class MentionFinder:
@@ -104,7 +106,8 @@ class MentionFinder:
     def __init__(self, names: NamesByForm) -> None:
         """Take the names of the concepts, by their folded form (`names_by_form`)."""
         self._by_form = names
-        self._wanted_in: dict[str, _Wanted] = {}
+        #: By language, and by whether the text has letters of a script with proclitics.
+        self._wanted_in: dict[tuple[str, bool], _Wanted] = {}
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let it be made again where it travels to: an automaton cannot be written down."""
@@ -125,59 +128,70 @@ class MentionFinder:
 
     def find_nested(self, name: str, language: str) -> tuple[Mention, ...]:
         """Return the concepts whose names are part of a longer *name*: `NATO` in `Islamic NATO`."""
-        finds = set(self._finds(fold_with_offsets(name), language))
+        finds = set(self._finds(fold_with_offsets(name), language, nested=True))
         return tuple(Mention(*find) for find in sorted(finds) if find[1] - find[0] < len(name))
 
-    def _finds(self, folded: Folded, language: str) -> list[Find]:
-        """Return all finds in the order of their ends, of those that end together the longest first."""
-        wanted = self._wanted_in.get(language) or self._wanted(language)
-        text, original, starts = folded.text, folded.original, folded.starts
-        candidates, finds = wanted.candidates, list[Find]()
-        marks = marks_of(text)
-        for number, start, end in wanted.automaton.find_matches_as_indexes(marks, overlapping=True):
-            # Most of some hundred finds in an article are sure, so this is what finding takes beside the automaton.
-            form, sure, exact, capitalised, names = candidates[number]
-            if not text.startswith(form, start):
-                continue
-            if sure and (
-                original[starts[start] : starts[end]] == exact
-                if exact
-                else not capitalised or original[starts[start]].isupper()
-            ):
-                finds.append((start, end, sure))
-            elif marks[end] < LETTER:
-                word_start = start
-                while marks[word_start - 1] >= LETTER:
-                    word_start -= 1
-                if concept := _named(folded, word_start, start, end, names):
-                    finds.append((word_start, end, concept))
-        if isinstance(starts, range):
-            return finds
-        return [(starts[start], starts[end], concept) for start, end, concept in finds]
+    def _finds(self, folded: Folded, language: str, *, nested: bool = False) -> list[Find]:
+        """Return finds in the order of their ends, of those that end together the longest first.
 
-    def _wanted(self, language: str) -> "_Wanted":
-        """Return what is looked for in a text in *language*."""
+        Unless *nested* ones are wanted, those inside one that ends later are left out.
+        """
+        text, original, starts = folded.text, folded.original, folded.starts
+        marks, joins = marked(text)
+        wanted = self._wanted_in.get((language, joins)) or self._wanted(language, joins=joins)
+        candidates, finds, moved = wanted.candidates, list[Find](), not isinstance(starts, range)
+        # What begins no sooner than the find before, and ends sooner, is inside it.
+        low = last = 0
+        # Most of some hundred finds in an article are sure, so this is what finding takes beside the automaton.
+        for number, place, end in reversed(wanted.automaton.find_matches_as_indexes(marks, overlapping=True)):
+            if place >= low and end < last:
+                continue
+            form, concept, exact, capitalised, article, names = candidates[number]
+            if text[place:end] != form:
+                continue
+            start = place
+            if marks[place - 1] >= LETTER:
+                if article and text[place - 2 : place] == _ARTICLE and marks[place - 3] < LETTER:
+                    start -= 2
+                else:
+                    concept = None
+            elif concept and (
+                original[starts[place] : starts[end]] != exact
+                if exact
+                else capitalised and not original[starts[place] if moved else place].isupper()
+            ):
+                if len(names) == 1:
+                    continue
+                concept = None
+            if not concept:
+                concept, start = _named(folded, marks, place, end, names)
+                if not concept:
+                    continue
+            finds.append((start, end, concept))
+            low, last = start, 0 if nested else end
+        finds.reverse()
+        return [(starts[start], starts[end], concept) for start, end, concept in finds] if moved else finds
+
+    def _wanted(self, language: str, *, joins: bool) -> "_Wanted":
+        """Return what is looked for in a text in *language*; *joins* tells whether it has letters of a script with proclitics."""
         patterns: list[bytes] = []
         candidates: list[_Candidate] = []
-        all_marks, end = marks_of(APART.join(self._by_form)), -len(APART)
+        all_marks, end = marked(APART.join(self._by_form)).marks, -len(APART)
         for form, names in self._by_form.items():
             start = end + len(APART)
             end = start + len(form)
             fitting = tuple(_demands(name) for name in names if _may_name(name, language))
-            if not (form and fitting):
+            if not (form and fitting) or (may_join(form) and not joins):
                 continue
             marks = all_marks[start:end]
             # Between letters at both ends the marks tell a whole word; a sign at an end says nothing of what is beside.
             concept, exact, capitalised, _ = fitting[0]
             whole = marks[0] >= LETTER and marks[-1] >= LETTER
             patterns.append(marks)
-            candidates.append((form, concept if whole else None, exact, capitalised, fitting))
-            # Behind a proclitic the form does not begin its word.
-            if marks[0] >= LETTER and any(proclitics is not _NOTHING for *_, proclitics in fitting):
-                patterns.append(bytes([marks[0] - FIRST]) + marks[1:])
-                candidates.append((form, None, None, False, fitting))
+            article = whole and _ARTICLE in fitting[0][-1] and not (exact or capitalised)
+            candidates.append((form, concept if whole else None, exact, capitalised, article, fitting))
         automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
-        return self._wanted_in.setdefault(language, _Wanted(automaton, candidates))
+        return self._wanted_in.setdefault((language, joins), _Wanted(automaton, candidates))
 
 
 class _Wanted(NamedTuple):
@@ -258,18 +272,24 @@ def _demands(name: Name) -> _Demands:
 
 
 def _named(
-    folded: Folded, word_start: int, start: int, end: int, names: tuple[_Demands, ...]
-) -> ConceptKey | None:
-    """Return what the first of *names* names whose demands are met by how it is written, and what is before it in its word."""
+    folded: Folded, marks: bytes, start: int, end: int, names: tuple[_Demands, ...]
+) -> tuple[ConceptKey | None, int]:
+    """Return what the first of *names* names whose demands are met by how it is written, and where its word begins.
+
+    What is before it in its word must be one of its proclitics.
+    """
+    word_start = start
+    while marks[word_start - 1] >= LETTER:
+        word_start -= 1
     original, starts, before = folded.original, folded.starts, folded.text[word_start:start]
-    for concept, exact, capitalised, proclitics in names:
+    for concept, exact, capitalised, proclitics in names if marks[end] < LETTER else ():
         if (
             before in proclitics
             and (exact is None or original[starts[start] : starts[end]] == exact)
             and (not capitalised or original[starts[start]].isupper())
         ):
-            return concept
-    return None
+            return concept, word_start
+    return None, word_start
 
 
 def _forms(concept: Concept) -> Iterator[tuple[str, Name]]:

@@ -45,6 +45,9 @@ class Characters(dict[int, str]):
         if not size or int(letters.max()) < GONE:
             return text_of(letters), range(size + 1)
         several = letters == SEVERAL
+        if not several.any():
+            kept = letters != GONE
+            return text_of(letters[kept]), np.append(np.flatnonzero(kept), size).data
         became = [self[ord(text[place])] for place in np.flatnonzero(several).tolist()]
         times = (letters != GONE).astype(np.intp)
         times[several] = [len(one) for one in became]
