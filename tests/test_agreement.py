@@ -239,6 +239,17 @@ The columnist"""
     assert re.search(r"patrol +reader, third +1 +1 of 1", output), output
 
 
+def test_what_to_bear_in_mind_about_the_codings_is_what_the_codebook_says(twice, diwan):
+    """How they came about differs from corpus to corpus: a codebook without a caution has none on its page."""
+    assert diwan("pin")[0] == 0
+    assert diwan("build")[0] == 0
+    assert "sworn to silence" not in words_on(twice, "agreement")
+    caution = "caution: {en: The readers were sworn to silence., ar: أقسم القرّاء على الصمت.}\nchanges:"
+    edit(twice / "corpus/codebook.yml", "changes:", caution)
+    assert diwan("build")[0] == 0
+    assert "The readers were sworn to silence." in words_on(twice, "agreement")
+
+
 def test_few_articles_have_no_interval_of_alpha():
     """Samples from five articles are so alike that their interval would look certain."""
     from diwan.library.agreement import FEW, Agreement, Unit, measure

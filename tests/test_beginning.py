@@ -1,5 +1,7 @@
 """A corpus of one's own: `diwan new` makes a project in which everything works, and nothing speaks of another corpus."""
 
+import re
+
 import pytest
 import yaml
 
@@ -12,6 +14,22 @@ PAGE = """<html lang="en"><head><title>Ice on the harbour</title>
 <p>For a week no boat has left the harbour, and the nets lie on the quay as they were thrown there.</p>
 <p>The older fishermen say that it was so every winter; the younger ones look at the sky and say nothing.</p>
 </article></body></html>"""
+
+
+#: What a page shows of a list with nothing in it, or of a heading with nothing below it.
+HOLLOW = re.compile(r"<(ul|ol|tbody|dl|nav|section)\b[^>]*>\s*</\1>|<h\d[^>]*>[^<]*</h\d>\s*</section>")
+
+
+def hollow(texts):
+    """Return, by page, what stands there with nothing in it."""
+    return {name: found[0] for name, text in texts.items() if (found := HOLLOW.search(text))}
+
+
+def pages_of(folder):
+    """Return the pages of a built site by their path."""
+    site = folder / "site"
+    paths = [path for path in files_below(site) if path.suffix == ".html"]
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 @pytest.fixture
@@ -46,13 +64,13 @@ def test_a_new_corpus_takes_in_an_article_and_is_built_under_its_own_name(begun,
     assert code == 0, said
     code, said = run("--project", folder, "build")
     assert code == 0, said
-    pages = [path for path in files_below(folder / "site") if path.suffix == ".html"]
-    texts = {path.relative_to(folder / "site").as_posix(): path.read_text(encoding="utf-8") for path in pages}
+    texts = pages_of(folder)
     assert any(name.startswith("articles/pier-paper-2023") for name in texts)
     assert all(">Ice: &#34;Press&#34;<" in text or ">صحافة الجليد<" in text for text in texts.values())
     assert ">صحافة الجليد<" in texts["ar/index.html"]
     for name in ("themes", "entities", "events", "claims"):
         assert "<p>Nothing so far.</p>" in texts[f"{name}/index.html"]
+    assert hollow(texts) == {}
     known = ["Gulf", "NATO", "الخليج", "ناتو"]
     files = [path for path in files_below(folder / "site") if path.suffix not in (".woff2", ".png")]
     assert [
@@ -61,6 +79,29 @@ def test_a_new_corpus_takes_in_an_article_and_is_built_under_its_own_name(begun,
         for word in known
         if word in path.read_bytes().decode("utf-8", "replace")
     ] == []
+
+
+def test_a_corpus_with_nothing_in_it_says_so(begun, run):
+    """On each page of its site; no list, table or form stands there with nothing in it."""
+    folder, _ = begun
+    code, said = run("--project", folder, "build")
+    assert code == 0, said
+    texts = pages_of(folder)
+    assert hollow(texts) == {}
+    for name in (
+        "",
+        "themes/",
+        "articles/",
+        "entities/",
+        "outlets/",
+        "events/",
+        "claims/",
+        "explore/",
+        "explore/network/",
+    ):
+        assert "<p>Nothing so far.</p>" in texts[f"{name}index.html"], name
+        assert "<p>لا شيء حتى الآن.</p>" in texts[f"ar/{name}index.html"], name
+    assert "nothing to compare" in texts["agreement/index.html"]
 
 
 def test_the_names_stand_where_the_settings_and_the_crosswalk_say_them(begun):

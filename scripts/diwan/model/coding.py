@@ -101,6 +101,8 @@ class Codebook(Value):
     """The rules of coding. A new version lists what it changed, so that codings can be looked at again."""
 
     introduction: Multilingual
+    #: What to bear in mind where codings are compared: how those at hand came about.
+    caution: Multilingual | None = None
     #: Every version, oldest first; the last is in force.
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
     coders: tuple[Coder, ...]

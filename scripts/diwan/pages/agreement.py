@@ -30,6 +30,7 @@ def agreement_page(desk: Desk) -> Page:
                 "single": coded - len(double),
                 "few": len(double) < FEW,
                 "few_text": say("agreement.few", count=len(double)),
+                "caution": interface.text(desk.codebook.caution) if desk.codebook.caution else "",
                 "rows": [_row(desk, row) for row in table],
                 "readers": [
                     {"name": interface.text(coder.name), "method": interface.text(coder.method)}
