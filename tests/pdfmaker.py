@@ -21,7 +21,7 @@ def pdf_of(
     ]
     for number, lines in enumerate(map(list, pages)):
         links = " ".join(_link(line) for line in lines if line[3] in linked)
-        content = "\n".join(_shown(line) for line in lines)
+        content = "\n".join(shown(line) for line in lines)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * number} 0 R "
             f"/Annots [{links}] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
@@ -30,7 +30,7 @@ def pdf_of(
     if creator:
         objects.append(f"<< /Creator ({creator}) >>")
         trailer = f"/Info {len(objects)} 0 R {trailer}"
-    return _file(objects, trailer)
+    return file_of(objects, trailer)
 
 
 def _link(line: Line) -> str:
@@ -39,14 +39,16 @@ def _link(line: Line) -> str:
     return f"<< /Type /Annot /Subtype /Link /Rect {place} /A << /S /URI /URI (https://quay.example/a) >> >>"
 
 
-def _shown(line: Line) -> str:
+def shown(line: Line) -> str:
+    """Return the content that shows *line*."""
     left, base, size, text = line
     font = "/F2" if text.startswith("*") else "/F1"
     escaped = text.removeprefix("*").replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT {font} {size} Tf {left} {base} Td ({escaped}) Tj ET"
 
 
-def _file(objects: Sequence[str], trailer: str) -> bytes:
+def file_of(objects: Sequence[str], trailer: str = "") -> bytes:
+    """Return the file of *objects*, which are numbered from 1; the first is its catalog."""
     data, places = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, start=1):
         places.append(len(data))

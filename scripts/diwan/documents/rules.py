@@ -115,6 +115,8 @@ MARKDOWN = Rule(
 OF_READERS = (
     Rule("running-head", BlockKind.NAVIGATION,
          "It stands at the edge of the page, on one page after another.", "يتكرر عند حافة الصفحة، صفحةً بعد صفحة."),
+    Rule("outside-the-tags", BlockKind.NAVIGATION,
+         "The file says of its text what each part is, and not of this.", "الملف يبيّن نوع كل جزء من نصّه، وليس هذا منها."),
     Rule("footnote", BlockKind.PARAGRAPH,
          "A note of the article, moved behind its text.", "حاشية من المقال نُقلت إلى ما بعد متنه."),
     Rule("table-of-contents", BlockKind.NAVIGATION,

@@ -71,7 +71,7 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
     pieces = [_piece(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
     return [
         *pieces,
-        *(Piece(_joined(note.rows, hyphens), 0, kind=BlockKind.PARAGRAPH, rule="footnote") for note in notes),
+        *(Piece(joined(note.rows, hyphens), 0, kind=BlockKind.PARAGRAPH, rule="footnote") for note in notes),
     ]
 
 
@@ -197,7 +197,7 @@ def _piece(
     rows = paragraph.rows
     if any("\t" in row.text for row in rows) and len(rows) > 1:
         return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE)
-    text = _joined(rows, hyphens)
+    text = joined(rows, hyphens)
     if _CONTENTS.search(text):
         return Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
     if is_title:
@@ -209,7 +209,7 @@ def _piece(
     return Piece(text, 0)
 
 
-def _joined(rows: Sequence[Row], hyphens: Hyphens) -> str:
+def joined(rows: Sequence[Row], hyphens: Hyphens) -> str:
     """Return the text of rows as one, broken words joined."""
     text = ""
     for row in rows:

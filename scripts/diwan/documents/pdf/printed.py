@@ -63,12 +63,13 @@ def unmarked(pieces: Iterable[Piece], title: str) -> list[Piece]:
     """
     listed = [*pieces]
     said = key_of(title)
-    named = [piece for piece in listed if _names(key_of(piece.text), said)]
+    named = [piece for piece in listed if is_named(key_of(piece.text), said)]
     best = max(named, key=lambda piece: len(piece.text), default=None)
     return [_without_kind(piece, is_title=piece is best) for piece in listed]
 
 
-def _names(key: str, said: str) -> bool:
+def is_named(key: str, said: str) -> bool:
+    """Whether the title of the window, of which the words are *said*, holds the words of *key*, which are no name of a site."""
     return (said.startswith(key) and len(key) >= _SHORTEST_FIRST) or (key in said and len(key) >= _SHORTEST)
 
 

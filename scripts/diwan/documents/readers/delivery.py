@@ -23,21 +23,37 @@ def deliver(
     is_page: bool = False,
 ) -> Outcome[Reading | None]:
     """Return *pieces* as a reading: without characters that are no text, numbered if they have no line of their own."""
-    delivered: list[Piece] = []
-    raised = [*flags]
-    for piece in pieces:
-        number = len(delivered) + 1
-        text, taken_out = normalise(piece.text)
-        text = text.strip() if piece.kind is BlockKind.TABLE else " ".join(text.split())
-        if text:
-            delivered.append(replace(piece, text=text, line=piece.line or number))
-            raised += [replace(flag, line=piece.line or number) for flag in taken_out]
+    delivered, raised = _cleaned(pieces, 1)
     facts = {fact: " ".join(value.split()) for fact, value in (stated or {}).items() if value.strip()}
     return Outcome(
         Reading(
-            pieces=tuple(delivered), provenance=provenance, flags=tuple(raised), is_page=is_page, stated=facts
+            pieces=tuple(delivered),
+            provenance=provenance,
+            flags=(*flags, *raised),
+            is_page=is_page,
+            stated=facts,
         )
     )
+
+
+def with_more(reading: Reading, pieces: Iterable[Piece]) -> Reading:
+    """Return *reading* with *pieces* behind its own, clean and numbered as these are."""
+    delivered, raised = _cleaned(pieces, len(reading.pieces) + 1)
+    return replace(reading, pieces=(*reading.pieces, *delivered), flags=(*reading.flags, *raised))
+
+
+def _cleaned(pieces: Iterable[Piece], first: int) -> tuple[list[Piece], list[Flag]]:
+    """Return *pieces* without characters that are no text, with numbers from *first*, and what was taken out."""
+    delivered: list[Piece] = []
+    raised: list[Flag] = []
+    for piece in pieces:
+        number = piece.line or first + len(delivered)
+        text, taken_out = normalise(piece.text)
+        text = text.strip() if piece.kind is BlockKind.TABLE else " ".join(text.split())
+        if text:
+            delivered.append(replace(piece, text=text, line=number))
+            raised += [replace(flag, line=number) for flag in taken_out]
+    return delivered, raised
 
 
 def provenance_of(data: bytes, media_type: str, reader: str, decoded: Decoded | None = None) -> Provenance:

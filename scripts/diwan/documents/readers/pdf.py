@@ -17,9 +17,11 @@ from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.linked import linked_rows
+from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
+from diwan.documents.pdf.tags import Tags
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.delivery import (
     deliver,
@@ -29,7 +31,9 @@ from diwan.documents.readers.delivery import (
     refused,
     unsafe,
     with_library,
+    with_more,
 )
+from diwan.documents.readers.html import read_markup
 from diwan.model.block import BlockKind, Flag
 from diwan.problems import Outcome
 
@@ -64,20 +68,36 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return refused(
             "source-too-large", path, f"it has {len(document):,} pages, more than {MOST_PAGES:,}", mend
         )
-    sheets, turned = _sheets(document)
+    tags = Tags() if pdfium.FPDFCatalog_IsTagged(document.raw) else None
+    sheets, turned = _sheets(document, tags)
     if not any(sheet.rows for sheet in sheets):
         count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
         return no_text(path, f"the PDF has no text layer: {count}")
     text, edges = part_edges(sheets)
     is_page = _is_page(document, sheets)
+    bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
+    flags = (Flag(kind="missing-text-layer", detail=", ".join(bare[:50])),) if bare else ()
+    provenance = provenance_of(data, MEDIA_TYPE, READER)
+    if is_page and tags:
+        markup, aside = _marked(tags, edges, _named(document), turned)
+        page = read_markup(markup, path, provenance, flags).value if markup else None
+        if page:
+            return Outcome(with_more(page, aside))
     pieces = pieces_of(columns_of_pages(text))
     pieces = unmarked(pieces, _named(document)) if is_page else [*opened(pieces, _OPENING, _RUNNING)]
     pieces += _aside([*(row.text for row in edges), *turned])
-    bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
-    flags = [Flag(kind="missing-text-layer", detail=", ".join(bare[:50]))] if bare else []
     stated = {"url": address_in(edges)}
-    provenance = provenance_of(data, MEDIA_TYPE, READER)
     return deliver(pieces, provenance, stated=stated, flags=flags, is_page=is_page)
+
+
+def _marked(tags: Tags, edges: Sequence[Row], title: str, turned: Sequence[str]) -> tuple[str, list[Piece]]:
+    """Return the markup of a printed page, if it has tags for it, and what stands outside."""
+    loose, at_edges = tags.parted(edges)
+    if not tags.hold_most(loose):
+        return "", []
+    rest = (Piece(row.text, 0, kind=BlockKind.NAVIGATION, rule="outside-the-tags") for row in loose)
+    aside = [*rest, *_aside([*(row.text for row in at_edges), *turned])]
+    return markup_of(tags.root, title, address_in(at_edges)), aside
 
 
 def _is_page(document: Any, sheets: Sequence[Sheet]) -> bool:
@@ -98,8 +118,8 @@ def _named(document: Any) -> str:
     return str(document.get_metadata_dict().get("Title", ""))
 
 
-def _sheets(document: Any) -> tuple[list[Sheet], list[str]]:
-    """Return the pages with their rows, and the words that stand upright at their edges."""
+def _sheets(document: Any, tags: Tags | None) -> tuple[list[Sheet], list[str]]:
+    """Return the pages with their rows, and the words that stand upright at their edges; what *tags* say is added to these."""
     sheets: list[Sheet] = []
     turned: list[str] = []
     for number, page in enumerate(document):
@@ -108,6 +128,8 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str]]:
         rows = [replace(row, page=number, bold=_is_bold(text_page.raw, row)) for row in rows_of(glyphs)]
         sheets.append(Sheet(page.get_height(), tuple(rows), linked_rows(page, rows)))
         turned.append(turned_text(glyphs))
+        if tags:
+            tags.add(page.raw, text_page.raw, [glyph for glyph in glyphs if glyph.upright])
         text_page.close()
         page.close()
     return sheets, turned

@@ -1,0 +1,87 @@
+"""Marked: a tagged print of a page of the web, as markup again.
+
+In: the tree of its tags. Out: HTML with the same elements and words in the same order, to be read as any saved page is. Of a
+page browsers keep nearly all elements in a print, but not their names and classes, nor what the page says for machines.
+"""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
+from diwan.documents.pdf.paragraphs import joined
+from diwan.documents.pdf.printed import is_named
+from diwan.documents.pdf.tags import Lines, Tag
+from diwan.documents.shapes import key_of
+
+_HEADINGS = {f"H{level}": f"h{level}" for level in range(1, 7)}
+#: The elements of HTML that browsers tag so; any other is a block without meaning.
+_ELEMENTS = {
+    "Art": "article", "Aside": "aside", "BlockQuote": "blockquote", "Caption": "figcaption", "Figure": "figure", "L": "ul",
+    "LI": "li", "Link": "a", "P": "p", "TBody": "tbody", "TD": "td", "TFoot": "tfoot", "TH": "th", "THead": "thead",
+    "TR": "tr", "Table": "table", **_HEADINGS,
+}  # fmt: skip
+#: Share of the words of a heading that the title of the window says too, where the heading is the article's, and the
+#: fewest words of such a heading; share of the title of the window that a text is which it holds, and which is no heading.
+#: Of 89 printed pages the title of the window is another than that of the article on 20; the last share keeps names of
+#: sections and sites away.
+_SAID, _FEWEST_SAID, _HELD = 0.5, 4, 0.5
+
+
+def markup_of(root: Tag, window: str, address: str) -> str:
+    """Return the page of which *root* is the tree; the title of its *window*, and its *address* if there is one."""
+    hyphens = hyphens_of(row.text for _, lines in _lines(root) for row in lines.rows)
+    title = _title([(kind, joined(lines.rows, hyphens)) for kind, lines in _lines(root)], window)
+    head = [f"<title>{escape(window)}</title>"]
+    head += [f'<meta property="og:title" content="{escape(title)}">'] if title else []
+    head += [f'<link rel="canonical" href="{escape(address)}">'] if address else []
+    return f"<html><head>{''.join(head)}</head><body>{''.join(_markup(root, hyphens))}</body></html>"
+
+
+def _lines(tag: Tag) -> Iterator[tuple[str, Lines]]:
+    """Yield the lines of *tag* and of all in it, each with the kind of the element that they stand in."""
+    for part in tag.ordered():
+        if isinstance(part, Lines):
+            yield tag.kind, part
+        else:
+            yield from _lines(part)
+
+
+def _title(texts: Sequence[tuple[str, str]], window: str) -> str:
+    """Return the longest text that the title of the *window* holds, or the heading that says most of its words."""
+    said = key_of(window)
+    headings = {text for kind, text in texts if kind in _HEADINGS}
+    named = [
+        text
+        for _, text in texts
+        if is_named(key := key_of(text), said) and (text in headings or len(key) > _HELD * len(said))
+    ]
+    if named:
+        return max(named, key=len)
+    words = frozenset(said.split())
+    best = max(sorted(headings), key=lambda text: _share(key_of(text), words), default="")
+    return best if _share(key_of(best), words) >= _SAID else ""
+
+
+def _share(key: str, words: frozenset[str]) -> float:
+    """Return the share of the words of *key* that are among *words*."""
+    own = frozenset(key.split())
+    return len(own & words) / len(own) if len(own) >= _FEWEST_SAID else 0.0
+
+
+def _markup(tag: Tag, hyphens: Hyphens) -> Iterator[str]:
+    for part in tag.ordered():
+        if isinstance(part, Lines):
+            yield _text(part, hyphens)
+            continue
+        name = _ELEMENTS.get(part.kind, "div")
+        yield '<a href="#">' if name == "a" else f"<{name}>"
+        yield from _markup(part, hyphens)
+        yield f"</{name}>"
+
+
+def _text(lines: Lines, hyphens: Hyphens) -> str:
+    """Return the text of *lines*, as many of its words linked or strong as are: which of them they are tells nothing."""
+    words = escape(joined(lines.rows, hyphens)).split(" ")
+    name, letters = ("a", lines.linked) if lines.linked else ("strong", lines.strong)
+    count = round(letters / lines.letters * len(words))
+    return " ".join([f"<{name}>{' '.join(words[:count])}</{name}>", *words[count:]] if count else words)

@@ -1,0 +1,162 @@
+"""Tags: what a tagged PDF says of its own text: a tree of headings, paragraphs, lists and links, over all pages.
+
+In: the pages of a document, one after the other. Out: the tree, each element with the rows of its text, and the rows that
+no element holds. An element is known on every page by its place in the tree, so that a paragraph goes on over the end of
+a page. Browsers write nearly the whole tree of a page of the web, office programs their styles.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from diwan.documents.pdf.elements import Element, Elements, FloodError
+from diwan.documents.pdf.glyphs import Glyph
+from diwan.documents.pdf.rows import Row, rows_of
+
+#: Share of the letters, but for those at the edges of pages, from which the elements that hold them are believed. Of 89 printed
+#: pages of the web they hold .51 to 1, and the rest is what stands for pictures that were not there, and what fields say:
+#: no word of the known texts but captions on one page.
+_COVERED = 0.5
+
+
+@dataclass(slots=True)
+class Lines:
+    """Rows of text that stand in an element by themselves, and how many of their letters are linked, and strong."""
+
+    rows: list[Row] = field(default_factory=list)
+    letters: int = 0
+    linked: int = 0
+    strong: int = 0
+
+    def __add__(self, other: "Lines") -> "Lines":
+        return Lines([*self.rows, *other.rows], self.letters + other.letters, self.linked + other.linked,
+                     self.strong + other.strong)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tag:
+    """An element of the document: what it is, and what it holds, by place."""
+
+    kind: str
+    parts: dict[tuple[int, bool], "Tag | Lines"] = field(default_factory=dict)
+
+    def ordered(self) -> Iterator["Tag | Lines"]:
+        """Yield what it holds in order; text that goes on from one page to the next as one."""
+        lines = Lines()
+        for _, part in sorted(self.parts.items(), key=lambda item: item[0]):
+            if isinstance(part, Lines):
+                lines += part
+                continue
+            if lines.rows:
+                yield lines
+            lines = Lines()
+            yield part
+        if lines.rows:
+            yield lines
+
+    def child(self, place: int, kind: str) -> "Tag":
+        """Return the element at a *place* in this one."""
+        part = self.parts.setdefault((place, True), Tag(kind))
+        assert isinstance(part, Tag)  # noqa: S101  # the key says so
+        return part
+
+    def add(self, place: int, lines: Lines) -> None:
+        """Put *lines* at a *place*, behind those of earlier pages."""
+        before = self.parts.get((place, False), Lines())
+        assert isinstance(before, Lines)  # noqa: S101  # the key says so
+        self.parts[place, False] = before + lines
+
+
+class Tags:
+    """The tree of a document, which grows page by page."""
+
+    def __init__(self) -> None:
+        self.root = Tag("Document")
+        self._loose: list[Row] = []
+        self._held = self._pages = 0
+        self._elements = Elements()
+        self._is_flood = False
+
+    def add(self, page: Any, text_page: Any, glyphs: Sequence[Glyph]) -> None:
+        """Add the next *page* with its letters; its objects are PDFium's."""
+        marked = _by_mark(text_page, glyphs)
+        number = self._pages
+        self._pages += 1
+        try:
+            for place, element in self._elements.of(page):
+                _give(element, self.root.child(place, element.kind), marked, number)
+        except FloodError:
+            self._is_flood = True
+        left = [glyph for part in marked.values() for glyph in part]
+        self._held += len(glyphs) - len(left)
+        self._loose += _rows(left, number)
+
+    def parted(self, edges: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+        """Return the rows that no element holds: those within the pages, and those of them that are among *edges*."""
+        at_edges = {(row.page, row.base, row.text) for row in edges}
+        sides: tuple[list[Row], list[Row]] = [], []
+        for row in self._loose:
+            sides[(row.page, row.base, row.text) in at_edges].append(row)
+        return sides
+
+    def hold_most(self, loose: Sequence[Row]) -> bool:
+        """Whether elements hold most of the text, of which they leave the *loose* rows."""
+        left = sum(len("".join(row.text.split())) for row in loose)
+        return not self._is_flood and self._held >= _COVERED * (self._held + left) > 0
+
+
+def _give(element: Element, tag: Tag, marked: dict[int, list[Glyph]], number: int) -> None:
+    """Give the letters of the block *element* on page *number*, and of all in it, to *tag*."""
+    glyphs: list[Glyph] = []
+    first, linked, strong = 0, 0, 0
+
+    def end() -> None:
+        if glyphs:
+            tag.add(first, Lines(_rows(glyphs, number), len(glyphs), linked, strong))
+
+    for place, part in element.parts:
+        if isinstance(part, Element) and not part.is_inline(element.kind):
+            end()
+            glyphs, linked, strong = [], 0, 0
+            _give(part, tag.child(place, part.kind), marked, number)
+            continue
+        first = first if glyphs else place
+        found = [*_within(part, marked, "")]
+        glyphs += [glyph for glyph, _ in found]
+        linked += sum("Link" in around for _, around in found)
+        strong += sum("Strong" in around for _, around in found)
+    end()
+
+
+def _within(
+    part: "int | Element", marked: dict[int, list[Glyph]], around: str
+) -> Iterator[tuple[Glyph, str]]:
+    """Yield the letters in *part*, which leave *marked*, each with the kinds of the elements around it."""
+    if isinstance(part, Element):
+        for _, inner in part.parts:
+            yield from _within(inner, marked, f"{around} {part.kind}")
+    else:
+        yield from ((glyph, around) for glyph in marked.pop(part, ()))
+
+
+def _rows(glyphs: Sequence[Glyph], number: int) -> list[Row]:
+    """Return the rows of *glyphs* on page *number* in the order of the file, which is that of reading within a paragraph."""
+    rows = sorted(rows_of(glyphs), key=attrgetter("index"))
+    for row in rows:
+        row.page = number
+    return rows
+
+
+def _by_mark(text_page: Any, glyphs: Sequence[Glyph]) -> dict[int, list[Glyph]]:
+    """Return *glyphs* by the mark of the piece of text that draws them, -1 where it has none."""
+    found: defaultdict[int, list[Glyph]] = defaultdict(list)
+    mark = -1
+    for glyph in glyphs:
+        drawn = pdfium.FPDFText_GetTextObject(text_page, glyph.index)
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(drawn) if drawn else mark
+        found[mark].append(glyph)
+    return found
