@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from diwan.cli import main
-from diwan.documents import mixed
+from diwan.documents import language, mixed
 from diwan.documents.bylines import credit_of
 from diwan.documents.calendars import from_hijri, from_solar_hijri
 from diwan.documents.convert import document_of_bytes, read_document
@@ -276,7 +276,8 @@ def test_of_a_long_list_in_no_language_the_detector_is_asked_about_few_blocks(to
     """Each block of invented words may be in another language: a hundred in vain, one after the other, or five hundred."""
     chance, asked = random.Random(3), []
 
-    def ask(text, _):
+    def ask(text, _, *, is_kin):
+        assert not is_kin
         asked.append(text)
         return told(len(asked))
 
@@ -285,6 +286,52 @@ def test_of_a_long_list_in_no_language_the_detector_is_asked_about_few_blocks(to
     lines = [" ".join(chance.choices(words, k=22)).capitalize() + "." for _ in range(800)]
     assert document_of_bytes("\n\n".join(lines).encode(), "list.txt").value
     assert len(asked) == asked_about
+
+
+def _long_text(block):
+    """Return a long English text with a *block* in its middle."""
+    subjects = (
+        "harbour",
+        "council",
+        "lantern",
+        "keeper",
+        "ferry",
+        "storm",
+        "island",
+        "bridge",
+        "market",
+        "school",
+    )
+    running = [
+        f"The {one} of the {other} was opened by the mayor in {2000 + place}, and it is still the pride of the town"
+        f" that the people of the coast had built with their own hands."
+        for place, (one, other) in enumerate(zip(subjects * 3, subjects[1:] * 3, strict=False))
+    ]
+    half = len(running) // 2
+    return "\n\n".join([*running[:half], block, *running[half:]]) + "\n"
+
+
+def test_a_block_of_words_that_a_document_has_elsewhere_is_not_asked_for_its_language(monkeypatch):
+    """A row of catchwords has few of the commonest words, but those it has are the document's, and its own language's."""
+    monkeypatch.setattr(language, "_lingua", lambda _: pytest.fail("the detector was asked"))
+    row = "Harbour council lantern keeper ferry storm island bridge market school sailors skippers pilots for boats."
+    document = document_of_bytes(_long_text(row).encode(), "a.txt").value
+    assert {block.language for block in document.blocks if block.kept} == {None}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "told"),
+    [
+        ("Borgmestrene i fire små havne skrev torsdag under på et papir, som der havde været talt meget om, og som til sidst blev kortere, end fiskerne ville have det.", "da"),
+        ("Neljän pienen sataman pormestarit allekirjoittivat torstaina paperin, josta on puhuttu paljon ja joka on lopulta lyhyempi kuin kalastajat halusivat.", "fi"),
+        ("Harbour council: borgmestrene i fire små havne skrev torsdag under på et papir, som der havde været talt meget om, og som for mange blev for kort.", "da"),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_in_another_language_is_told_though_it_shares_words_with_the_document(quoted, told):
+    """Finnish has the English `on`, Danish `for`, and names are the same: that makes no English of them."""
+    document = document_of_bytes(_long_text(quoted).encode(), "a.txt").value
+    (block,) = [block for block in document.blocks if block.text == quoted]
+    assert (document.language, block.language) == ("en", told)
 
 
 def test_words_of_keys_are_those_that_the_pattern_of_words_finds():

@@ -60,6 +60,8 @@ def levels_of(headings: Sequence[Shape], scene: Scene) -> dict[int, int]:
 
 def _lower_by_case(headings: Sequence[Shape]) -> frozenset[int]:
     """Return the headings in sentence case, where those above them have a capital on every word."""
+    if len(headings) < 2 * _HABIT:
+        return frozenset()
     shares = {shape.index: _capitals(shape.text) for shape in headings}
     upper = {index for index, share in shares.items() if share is not None and share >= _MOSTLY}
     lower = frozenset(index for index, share in shares.items() if share is not None and share <= _SELDOM)

@@ -214,14 +214,19 @@ def detect_language(text: str) -> str | None:
     )
 
 
-def clearly_other(text: str, language: str) -> str | None:
-    """Return the language of *text* if it is surely another than *language*, of the same script."""
+def clearly_other(text: str, language: str, *, is_kin: bool = False) -> str | None:
+    """Return the language of *text* if it is surely another than *language*, of the same script.
+
+    Of a text whose words the document has elsewhere too (*is_kin*) one common word of *language* is proof enough that it is
+    not, if no other language has more.
+    """
     sample = text[:SAMPLE_LENGTH]
     script = script_of(sample)
     if script not in _SHARED or language not in _SHARED[script].split():
         return None
-    hits, leading = _leading(sample.lower().split(), _CLEARLY)
-    if leading == language and hits >= _CLEARLY:
+    hits = _hits(sample.lower().split())
+    own, clearly = hits.pop(language, 0), 1 if is_kin else _CLEARLY
+    if own >= clearly and own >= max(hits.values()) * clearly:
         return None
     values = _lingua(script).compute_language_confidence_values(sample)
     best = values[0].language.iso_code_639_1.name.lower()
@@ -240,12 +245,18 @@ def _by_common_words(sample: str, share: float, clearly: int) -> str | None:
 
 def _leading(words: Sequence[str], clearly: int) -> tuple[int, str | None]:
     """Return how many of *words* are common in the language that has most, and the language if it *clearly* leads."""
+    hits = _hits(words)
+    (second, _), (most, language) = sorted(zip(hits.values(), hits, strict=True))[-2:]
+    return most, language if most >= second * clearly else None
+
+
+def _hits(words: Sequence[str]) -> dict[str, int]:
+    """Return how many of *words* are common in each language."""
     hits = dict.fromkeys(_COMMON_WORDS, 0)
     for word in filter(_COMMON_IN.__contains__, words):
         for code in _COMMON_IN[word]:
             hits[code] += 1
-    (second, _), (most, language) = sorted(zip(hits.values(), hits, strict=True))[-2:]
-    return most, language if most >= second * clearly else None
+    return hits
 
 
 def _told_apart(script: str, sample: str) -> str | None:

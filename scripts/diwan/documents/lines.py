@@ -74,13 +74,14 @@ def _flags(text: str, pattern: re.Pattern[str], kind: str) -> Iterator[Flag]:
 def split(text: str) -> tuple[Piece, ...]:
     """Return the pieces of normalised *text*."""
     runs = _runs(text)
+    tidied = _as_it_is if _is_tidy(text) else _tidied
     width = max(
         (_width(run) for run in runs if len(run) >= _FEWEST_WRAPPED and _is_full(run, _width(run))), default=0
     )
     pieces: list[Piece] = []
     for run in runs:
         if len(run) == 1:
-            pieces.append(_tidied(run[0]))
+            pieces.append(tidied(run[0]))
         elif width and _is_full(run, width):
             pieces.append(_paragraph(run))
         else:
@@ -146,8 +147,15 @@ def _tidied(row: Piece) -> Piece:
     return row if text is row.text else Piece(text, row.line, row.gap, row.indent)
 
 
+def _as_it_is(row: Piece) -> Piece:
+    return row
+
+
 def _tidy(text: str) -> str:
     """Return a line with each run of spaces made one."""
-    # Most lines have no such run; the two common ones are cheaper to look for than the pattern.
-    plain = "  " not in text and "\t" not in text and "\u00a0" not in text and "\u3000" not in text
-    return text if plain else _RUN_OF_SPACES.sub(" ", text)
+    return text if _is_tidy(text) else _RUN_OF_SPACES.sub(" ", text)
+
+
+def _is_tidy(text: str) -> bool:
+    """Tell whether *text* has no run of spaces, as most have; the common ones are cheaper to look for than the pattern."""
+    return "  " not in text and "\t" not in text and "\u00a0" not in text and "\u3000" not in text

@@ -27,6 +27,11 @@ _FAMILIAR_SHARE = 0.1
 #: Words of the shortest block that the detector can tell, and of the shortest judged by its commonest words.
 _FEWEST_WORDS = 8
 _FEWEST_FAMILIAR = 15
+#: Share of a block's different words that stand in others, which are in the document's language: then it need not be asked
+#: if the block has a common word of that language and no more of another. Of 719 blocks that it was asked about in 3,400
+#: texts and pages it told 110 to be in another language, and of those with a share of 0.15, 0.2 and 0.25 and such a word
+#: none; the higher, the more it is asked.
+_KIN_SHARE = 0.2
 #: Blocks that the detector is asked about at most, from the first on, 0.6 to 1.3 ms each, and in vain one after the other.
 #: So many blocks without the document's own commonest words are no quotations: it is a list, or in a language that nobody
 #: here knows. Of 904 texts and pages 27 quote in another language, behind 6 blocks asked about in vain at most; of the
@@ -48,9 +53,10 @@ def languages_of(blocks: Sequence[Block], shapes: Sequence[Shape], language: str
         if script not in (usual, None) and (other := detect_language(shape.text)) not in (language, None):
             found[shape.index] = str(other)
     in_usual = [shape for shape, script in zip(kept, scripts, strict=True) if script == usual]
-    in_vain = 0
-    for shape in _suspects(in_usual)[:_MOST_ASKED]:
-        if other := clearly_other(shape.text, language):
+    suspects, in_vain = _suspects(in_usual), 0
+    known = _words_of_others(in_usual, suspects) if suspects else frozenset()
+    for shape in suspects[:_MOST_ASKED]:
+        if other := clearly_other(shape.text, language, is_kin=_is_kin(shape, known)):
             found[shape.index] = other
         in_vain = 0 if other else in_vain + 1
         if in_vain == _MOST_IN_VAIN:
@@ -72,6 +78,20 @@ def _suspects(shapes: Sequence[Shape]) -> list[Shape]:
     return [
         shape for shape in shapes if shape.words >= _FEWEST_FAMILIAR and not _is_familiar(shape, familiar)
     ]
+
+
+def _words_of_others(shapes: Sequence[Shape], suspects: Sequence[Shape]) -> AbstractSet[str]:
+    """Return the words of those blocks of a long document that are in its language by their commonest words."""
+    suspected = {shape.index for shape in suspects}
+    return frozenset().union(
+        *(shape.parts for shape in shapes if shape.index not in suspected and shape.words >= _FEWEST_FAMILIAR)
+    )
+
+
+def _is_kin(shape: Shape, known: AbstractSet[str]) -> bool:
+    """Tell whether enough words of a block are *known* from others."""
+    words = set(shape.parts)
+    return len(words & known) >= len(words) * _KIN_SHARE
 
 
 def _is_familiar(shape: Shape, familiar: AbstractSet[str]) -> bool:
