@@ -29,7 +29,8 @@ _INDENT, _SHORT = 0.8, 3.0
 _CENTRED = 0.2
 #: Characters of the longest heading; a bold paragraph is longer.
 _LONGEST_HEADING = 150
-_STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
+#: How a sentence ends.
+STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
 _MARK = re.compile(rf"(?:{LIST_MARK}|\(?[a-z]\))\s")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
@@ -39,26 +40,33 @@ _CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 
 
 @dataclass
-class _Paragraph:
+class Paragraph:
+    """Rows of text that belong together."""
+
     rows: list[Row]
+    #: What the file tells of it: its kind, its level, and the rule that says so.
     kind: BlockKind | None = None
+    level: int | None = None
+    rule: str = "format"
 
     @property
     def size(self) -> float:
+        """The usual size of its letters, in points."""
         return round(median(row.size for row in self.rows), 1)
 
     @property
     def bold(self) -> bool:
+        """Whether all of it is bold."""
         return all(row.bold for row in self.rows)
 
 
 def pieces_of(columns: Sequence[Column]) -> list[Piece]:
     """Return the paragraphs of a document, notes last."""
     rows = [row for column in columns for row in column]
-    usual = _usual_size(rows)
+    usual = usual_size(rows)
     hyphens = hyphens_of(row.text for row in rows)
-    text: list[_Paragraph] = []
-    notes: list[_Paragraph] = []
+    text: list[Paragraph] = []
+    notes: list[Paragraph] = []
     for column in columns:
         above, below = _without_notes(column, usual, opens=not text)
         found = list(_paragraphs(above, usual))
@@ -66,16 +74,17 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
             text[-1].rows += found.pop(0).rows
         text += found
         notes += _paragraphs(below, usual)
-    title = _title(text, usual)
-    levels = _levels([paragraph for paragraph in text if paragraph is not title], usual)
-    pieces = [_piece(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
+    title = title_of(text, usual)
+    levels = levels_of([paragraph for paragraph in text if paragraph is not title], usual)
+    pieces = [piece_of(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
     return [
         *pieces,
         *(Piece(joined(note.rows, hyphens), 0, kind=BlockKind.PARAGRAPH, rule="footnote") for note in notes),
     ]
 
 
-def _usual_size(rows: Sequence[Row]) -> float:
+def usual_size(rows: Sequence[Row]) -> float:
+    """Return the size of most letters of *rows*, in points."""
     sizes: Counter[float] = Counter()
     for row in rows:
         sizes[round(row.size, 1)] += len(row.text)
@@ -91,17 +100,17 @@ def _without_notes(column: Column, usual: float, *, opens: bool) -> tuple[Column
     return (column[: starts[0]], column[starts[0] :]) if starts and (end or not opens) else (column, [])
 
 
-def _paragraphs(column: Column, usual: float) -> Iterator[_Paragraph]:
+def _paragraphs(column: Column, usual: float) -> Iterator[Paragraph]:
     if not column:
         return
     left, right = min(row.left for row in column), max(row.right for row in column)
     leading = _leading(column)
-    paragraph = _Paragraph([column[0]])
+    paragraph = Paragraph([column[0]])
     for above, below in pairwise(column):
         is_one = below.size >= usual * _TITLE_SIZE and _is_centred_on(above, below, right - left, leading)
         if not is_one and _parts(above, below, leading, left, right):
             yield paragraph
-            paragraph = _Paragraph([])
+            paragraph = Paragraph([])
         paragraph.rows.append(below)
     yield paragraph
 
@@ -134,7 +143,7 @@ def _parts(above: Row, below: Row, leading: float, left: float, right: float) ->
     room = above.left - left if from_right else right - above.right
     if indent[1] - indent[0] > below.size * _INDENT and not _MARK.match(above.text):
         return True
-    return room > above.size * _SHORT and _STOP.search(above.text) is not None
+    return room > above.size * _SHORT and STOP.search(above.text) is not None
 
 
 def _is_centred_on(above: Row, below: Row, width: float, leading: float) -> bool:
@@ -151,12 +160,12 @@ def _first_word(row: Row) -> float:
     return (len(row.text.split()[0]) + 1) * (row.right - row.left) / len(row.text)
 
 
-def _goes_on(above: _Paragraph, below: _Paragraph) -> bool:
+def _goes_on(above: Paragraph, below: Paragraph) -> bool:
     """Whether the paragraph at the end of one column goes on at the top of the next."""
     last, first = above.rows[-1], below.rows[0]
     if not _alike(last, first) or "\t" in last.text + first.text or _MARK.match(first.text):
         return False
-    if _STOP.search(last.text) or len(last.text.split()) == 1:
+    if STOP.search(last.text) or len(last.text.split()) == 1:
         return False
     # Below on the same page it is parted by white: a line alone over it, such as who wrote, is no part of it.
     is_below = first.page == last.page and first.base < last.base
@@ -169,31 +178,32 @@ def _has_room(last: Row, first: Row, rows: Sequence[Row]) -> bool:
     return width - (last.right - last.left) > _first_word(first) + _INDENT * last.size
 
 
-def _levels(text: Sequence[_Paragraph], usual: float) -> dict[float, int]:
+def levels_of(text: Sequence[Paragraph], usual: float) -> dict[float, int]:
     """Return the levels of headings by size, the largest having 2."""
     sizes = sorted({p.size for p in text if _is_heading(p, usual)}, reverse=True)
     return {size: min(level, 6) for level, size in enumerate(sizes, start=2)}
 
 
-def _is_heading(paragraph: _Paragraph, usual: float) -> bool:
+def _is_heading(paragraph: Paragraph, usual: float) -> bool:
     length = sum(len(row.text) for row in paragraph.rows)
     if length > _LONGEST_HEADING or any("\t" in row.text for row in paragraph.rows):
         return False
     return paragraph.size >= usual * _HEADING_SIZE or (
-        paragraph.bold and paragraph.size >= usual and not _STOP.search(paragraph.rows[-1].text)
+        paragraph.bold and paragraph.size >= usual and not STOP.search(paragraph.rows[-1].text)
     )
 
 
-def _title(text: Sequence[_Paragraph], usual: float) -> _Paragraph | None:
+def title_of(text: Sequence[Paragraph], usual: float) -> Paragraph | None:
     """Return the paragraph of the first page that has the largest letters by far, if one does."""
     opening = [p for p in text if p.rows[0].page == 0]
     largest = max(opening, key=lambda p: p.size, default=None)
     return largest if largest and largest.size >= usual * _TITLE_SIZE else None
 
 
-def _piece(
-    paragraph: _Paragraph, hyphens: Hyphens, levels: dict[float, int], usual: float, *, is_title: bool
+def piece_of(
+    paragraph: Paragraph, hyphens: Hyphens, levels: dict[float, int], usual: float, *, is_title: bool
 ) -> Piece:
+    """Return the piece that *paragraph* is by its letters and marks."""
     rows = paragraph.rows
     if any("\t" in row.text for row in rows) and len(rows) > 1:
         return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE)

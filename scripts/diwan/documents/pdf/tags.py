@@ -14,13 +14,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from diwan.documents.pdf.elements import Element, Elements, FloodError
+from diwan.documents.pdf.fonts import is_bold
 from diwan.documents.pdf.glyphs import Glyph
 from diwan.documents.pdf.rows import Row, rows_of
-
-#: Share of the letters, but for those at the edges of pages, from which the elements that hold them are believed. Of 89 printed
-#: pages of the web they hold .51 to 1, and the rest is what stands for pictures that were not there, and what fields say:
-#: no word of the known texts but captions on one page.
-_COVERED = 0.5
 
 
 @dataclass(slots=True)
@@ -71,6 +67,14 @@ class Tag:
         self.parts[place, False] = before + lines
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A page: its number from 0, and PDFium's text of it."""
+
+    number: int
+    text: Any
+
+
 class Tags:
     """The tree of a document, which grows page by page."""
 
@@ -84,16 +88,16 @@ class Tags:
     def add(self, page: Any, text_page: Any, glyphs: Sequence[Glyph]) -> None:
         """Add the next *page* with its letters; its objects are PDFium's."""
         marked = _by_mark(text_page, glyphs)
-        number = self._pages
+        sheet = _Sheet(self._pages, text_page)
         self._pages += 1
         try:
             for place, element in self._elements.of(page):
-                _give(element, self.root.child(place, element.kind), marked, number)
+                _give(element, self.root.child(place, element.kind), marked, sheet)
         except FloodError:
             self._is_flood = True
         left = [glyph for part in marked.values() for glyph in part]
         self._held += len(glyphs) - len(left)
-        self._loose += _rows(left, number)
+        self._loose += _rows(left, sheet)
 
     def parted(self, edges: Sequence[Row]) -> tuple[list[Row], list[Row]]:
         """Return the rows that no element holds: those within the pages, and those of them that are among *edges*."""
@@ -103,29 +107,33 @@ class Tags:
             sides[(row.page, row.base, row.text) in at_edges].append(row)
         return sides
 
-    def hold_most(self, loose: Sequence[Row]) -> bool:
-        """Whether elements hold most of the text, of which they leave the *loose* rows."""
-        left = sum(len("".join(row.text.split())) for row in loose)
-        return not self._is_flood and self._held >= _COVERED * (self._held + left) > 0
+    def held(self, loose: Sequence[Row]) -> float:
+        """Return the share of the letters that elements hold, where they leave the *loose* rows."""
+        left = sum(character.isalnum() for row in loose for character in row.text)
+        return 0.0 if self._is_flood else self._held / max(self._held + left, 1)
 
 
-def _give(element: Element, tag: Tag, marked: dict[int, list[Glyph]], number: int) -> None:
-    """Give the letters of the block *element* on page *number*, and of all in it, to *tag*."""
+def _give(element: Element, tag: Tag, marked: dict[int, list[Glyph]], page: _Sheet) -> None:
+    """Give the letters of the block *element* on *page*, and of all in it, to *tag*."""
     glyphs: list[Glyph] = []
     first, linked, strong = 0, 0, 0
+    is_behind_label = False
 
     def end() -> None:
         if glyphs:
-            tag.add(first, Lines(_rows(glyphs, number), len(glyphs), linked, strong))
+            tag.add(first, Lines(_rows(glyphs, page), len(glyphs), linked, strong))
 
     for place, part in element.parts:
         if isinstance(part, Element) and not part.is_inline(element.kind):
             end()
             glyphs, linked, strong = [], 0, 0
-            _give(part, tag.child(place, part.kind), marked, number)
+            _give(part, tag.child(place, part.kind), marked, page)
             continue
         first = first if glyphs else place
         found = [*_within(part, marked, "")]
+        if is_behind_label and found and not found[0][0].gap:
+            found[0][0].gap = " "
+        is_behind_label = isinstance(part, Element) and part.kind == "Lbl"
         glyphs += [glyph for glyph, _ in found]
         linked += sum("Link" in around for _, around in found)
         strong += sum("Strong" in around for _, around in found)
@@ -143,11 +151,11 @@ def _within(
         yield from ((glyph, around) for glyph in marked.pop(part, ()))
 
 
-def _rows(glyphs: Sequence[Glyph], number: int) -> list[Row]:
-    """Return the rows of *glyphs* on page *number* in the order of the file, which is that of reading within a paragraph."""
+def _rows(glyphs: Sequence[Glyph], page: _Sheet) -> list[Row]:
+    """Return the rows of *glyphs* on *page* in the order of the file, which is that of reading within a paragraph."""
     rows = sorted(rows_of(glyphs), key=attrgetter("index"))
     for row in rows:
-        row.page = number
+        row.page, row.bold = page.number, is_bold(page.text, row)
     return rows
 
 
