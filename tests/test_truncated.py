@@ -293,6 +293,16 @@ def test_linked_data_in_a_graph_and_in_the_markup_count_the_same():
     assert flags_of(saved_page(BROKEN, part)) == []
 
 
+@pytest.mark.parametrize("table", ["_FOR_WHOM", "_LABELS", "_CALLS", "_REST"])
+def test_no_phrase_that_may_ask_to_pay_is_passed_over_at_the_first_look(table):
+    """Only lines with the first word of a phrase are looked through for it, whatever a star stands for."""
+    for phrase in getattr(paywalls, table).replace("\n", "|").split("|"):
+        for ending in ("", "하기"):
+            shape = measure(0, Piece(f"{phrase.replace('*', ending)}.", 1))
+            assert not shape.words or paywalls._may_ask(shape.parts)  # what the rest stands on
+    assert not paywalls._may_ask(measure(0, Piece("Two boats lay in harbour.", 1)).parts)
+
+
 @pytest.mark.parametrize("room", [paywalls, cues, signatures])
 def test_every_word_of_a_table_of_phrases_is_written_in_one_script(room):
     """A letter of another script that looks the same would let a phrase never match."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from diwan.text.characters import Characters
+from diwan.text.characters import Kinds, codes_of
 
 if TYPE_CHECKING:
     from lingua import LanguageDetector
@@ -139,19 +139,16 @@ _EAST_ASIAN_SHARE = 0.1
 _NAMES = ("", "", *_SCRIPTS)
 
 
-def _numbered(character: str) -> str:
-    """Return the character that has the number of a *character*'s script for its code."""
-    return chr(
-        next((_NAMES.index(name) for name, letters in _SCRIPTS.items() if re.match(letters, character)), 1)
-    )
+def _number_of(character: str) -> int:
+    return next((_NAMES.index(name) for name, letters in _SCRIPTS.items() if re.match(letters, character)), 1)
 
 
-_NUMBERS = Characters(_numbered)
+_NUMBERS = Kinds(_number_of)
 
 
 def _scripts_in(text: str) -> dict[str, int]:
     """Return how many letters of each script *text* has, in the order in which they first occur."""
-    numbers = _NUMBERS.looked_up(text)
+    numbers = _NUMBERS.of(codes_of(text))
     counts = np.bincount(numbers, minlength=len(_NAMES)).tolist()
     found = [number for number in range(2, len(_NAMES)) if counts[number]]
     if len(found) > 1:
@@ -171,9 +168,17 @@ def scripts_of(texts: Sequence[str]) -> list[str | None]:
     likely = script_of(max(texts, key=len, default=""))
     if likely is None or likely == "Han":
         return list(map(script_of, texts))
+    told = iter(_scripts_of([text for text in texts if not text.isascii()], likely))
+    return [script_of(text) if text.isascii() else next(told) for text in texts]
+
+
+def _scripts_of(texts: Sequence[str], likely: str) -> list[str | None]:
+    """Return the script of each of *texts*, most of which are in the *likely* one."""
+    if not texts:
+        return []
     # Of a text with more than half of its characters in one script that is the script, except beside Chinese. Each is
     # counted with the line end behind it, so that none is empty.
-    is_likely = _NUMBERS.looked_up("\n".join((*texts, ""))) == _NAMES.index(likely)
+    is_likely = _NUMBERS.of(codes_of("\n".join((*texts, "")))) == _NAMES.index(likely)
     starts = [0, *accumulate(len(text) + 1 for text in texts[:-1])]
     counts = np.add.reduceat(is_likely, starts, dtype=np.intp).tolist()
     return [

@@ -96,5 +96,9 @@ def _is_kin(shape: Shape, known: AbstractSet[str]) -> bool:
 
 def _is_familiar(shape: Shape, familiar: AbstractSet[str]) -> bool:
     """Tell whether enough words of a block are *familiar*; it is read only as far as it takes to know."""
-    enough = ceil(shape.words * _FAMILIAR_SHARE)
-    return any(islice(filter(familiar.__contains__, shape.parts), enough - 1, None))
+    left = ceil(shape.words * _FAMILIAR_SHARE)
+    for _ in filter(familiar.__contains__, shape.parts):
+        left -= 1
+        if not left:
+            return True
+    return False

@@ -7,6 +7,7 @@ goes on.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from string import digits
 
@@ -217,7 +218,25 @@ def says_how_much(shape: Shape) -> bool:
 
 def asks_to_pay(shape: Shape) -> bool:
     """Tell whether a line asks to pay or log in for the rest of the article, or says that it is for those who do."""
-    return _may_be_notice(shape) and any(map(_asks_to_pay, _keys(shape.text)))
+    return _may_be_notice(shape) and _may_ask(shape.parts) and any(map(_asks_to_pay, _keys(shape.text)))
+
+
+def _may_ask(words: Sequence[str]) -> bool:
+    """Whether any of *words* begins a phrase of those that `_asks_to_pay` looks for: most lines have none."""
+    whole, starred = _first_words()
+    return not whole.isdisjoint(words) or any(word.startswith(starred) for word in words)
+
+
+@cache
+def _first_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the first words of these phrases, and those of which the end may be any."""
+    marked = [
+        phrase.split()
+        for table in (_FOR_WHOM, _LABELS, _CALLS, _REST)
+        for phrase in phrases(table.replace("*", " starred "))
+    ]
+    starred = {words[0] for words in marked if words[1:2] == ["starred"]}
+    return frozenset(words[0] for words in marked), tuple(sorted(starred))
 
 
 def _asks_to_pay(key: str) -> bool:

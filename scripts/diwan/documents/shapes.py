@@ -8,11 +8,11 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
+from itertools import chain, count, repeat
 
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
-from diwan.text.characters import Characters
+from diwan.text.characters import Characters, codes_of
 from diwan.text.fold import fold
 from diwan.text.words import UNSPACED
 
@@ -29,6 +29,8 @@ _NARROW = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _NARROW_TO_A_WORD, _WIDE_TO_A_WORD = 4, 2
 #: Any of both: nearly all lines have none, and one search is quicker than three.
 _UNUSUAL = re.compile(f"{_WIDE.pattern}|{_NARROW.pattern}")
+#: All of them lie between the first two of these, or beyond the third.
+_FIRST_NARROW, _LAST_NARROW, _FIRST_WIDE = 0x0E00, 0x17FF, 0x3040
 #: What may stand behind the stop of a sentence: quotes, brackets, note numbers in brackets, an ornament.
 _BEHIND_STOP = re.compile(r"(?:\[\d{1,3}\]|[\s\"'”’»›“„‟」』）)\]*■□◆▪])+$")
 #: With what that ends, spaces aside: most texts end otherwise, and need no search.
@@ -247,16 +249,23 @@ def measure(index: int, piece: Piece, key: str = "") -> Shape:
 
 def measure_all(pieces: Sequence[Piece]) -> tuple[Shape, ...]:
     """Return the shapes of *pieces*, in a third of the time that each by itself would take."""
-    apart = _WORDS_OF.each_translated([piece.text for piece in pieces])
-    return tuple(map(_shape, count(), pieces, apart))
+    texts = [piece.text for piece in pieces]
+    apart = _WORDS_OF.each_translated(texts)
+    return tuple(map(_shape, count(), pieces, apart, repeat(_are_plain(texts))))
 
 
-def _shape(index: int, piece: Piece, apart: str) -> Shape:
+def _are_plain(texts: Sequence[str]) -> bool:
+    """Whether no character of *texts* can be one of `_UNUSUAL`, told for all of them at once."""
+    codes = codes_of("".join(texts))
+    return not ((codes >= _FIRST_NARROW) & ((codes <= _LAST_NARROW) | (codes >= _FIRST_WIDE))).any()
+
+
+def _shape(index: int, piece: Piece, apart: str, are_plain: bool = False) -> Shape:  # noqa: FBT001, FBT002  # mapped
     """Return the shape of *piece*, whose words *apart* has folded and with spaces between."""
     text, parts = piece.text, apart.split()
     numbered = _NUMBER.match(text)
     marked = numbered or _BULLET.match(text)
-    plain = text.isascii() or not _UNUSUAL.search(text)
+    plain = are_plain or text.isascii() or not _UNUSUAL.search(text)
     width = len(text) if plain else len(text) + len(_WIDE.findall(text))
     words = len(parts)
     return Shape(

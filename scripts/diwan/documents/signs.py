@@ -155,7 +155,11 @@ def is_caption(shape: Shape, _: Scene) -> bool:
         return False
     head = shape.text[: shape.text.find(":") + 1] or shape.text[: shape.text.find("：") + 1]
     labelled = bool(head) and len(head.split()) <= _ENTRY_WORDS + 1 and bool(IS_CAPTION.match(shape.key))
-    return labelled or (not shape.ends_sentence and bool(_CREDIT_SIGN.search(shape.text[1:])))
+    if labelled or shape.ends_sentence:
+        return labelled
+    # Characters are found many times faster than a pattern.
+    text = shape.text
+    return ("©" in text or "(" in text or "Ⓒ" in text) and bool(_CREDIT_SIGN.search(text[1:]))
 
 
 def is_quotation(shape: Shape, scene: Scene) -> bool:

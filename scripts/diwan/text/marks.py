@@ -6,13 +6,12 @@ may follow proclitics shares one with letters of others.
 """
 
 import re
-import sys
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.text.characters import Codes, codes_of, text_of
+from diwan.text.characters import Kinds, codes_of, text_of
 
 #: The letters of what may stand before a name in the same word (proclitics): in Arabic, in Hebrew.
 _PROCLITICS = ("اوفبكل", "ושבכלמה")
@@ -30,9 +29,6 @@ _PROCLITIC = _LETTER_WITH + _WITH
 #: What is added to the mark of a letter with which a name may begin, and of the last of a word.
 _FIRST, _LAST = _LETTERS, 2 * _LETTERS
 
-#: For each code point its mark within a word; 0 before it is first met.
-_marks = np.zeros(sys.maxunicode + 1, np.uint8)
-
 
 class Marked(NamedTuple):
     """The marks of a text, and whether it has letters of a script with proclitics."""
@@ -47,7 +43,7 @@ def marked(text: str) -> Marked:
 
     A name may begin with the first letter of a word, and with any before which there are only letters of proclitics.
     """
-    marks = _marks_within(codes_of(f" {text} "))
+    marks = _MARKS.of(codes_of(f" {text} "))
     joins = int(marks.max()) >= _LETTER_WITH
     in_word = (marks >= LETTER).view(np.uint8)
     before, behind = in_word[:-1], in_word[1:]
@@ -67,7 +63,7 @@ def may_join(text: str) -> bool:
 def parted(text: str) -> str:
     """Return *text* with a space in the place of each character that parts words."""
     codes = codes_of(text)
-    return text_of(np.where(_marks_within(codes) >= LETTER, codes, np.uint32(ord(" "))))
+    return text_of(np.where(_MARKS.of(codes) >= LETTER, codes, np.uint32(ord(" "))))
 
 
 def _after_proclitics(marks: NDArray[np.uint8], first: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -83,15 +79,6 @@ def _as_number(bits: NDArray[np.bool_]) -> int:
     return int.from_bytes(np.packbits(bits, bitorder="little").tobytes(), "little")
 
 
-def _marks_within(codes: Codes) -> NDArray[np.uint8]:
-    marks = _marks.take(codes)
-    if not marks.all():
-        for code in set(codes[marks == 0].tolist()):
-            _marks[code] = _mark(chr(code))
-        marks = _marks.take(codes)
-    return marks
-
-
 def _mark(character: str) -> int:
     code = ord(character)
     if not (character.isalnum() or character == "_"):
@@ -102,3 +89,7 @@ def _mark(character: str) -> int:
         if character in letters:
             return _PROCLITIC + letters.index(character)
     return _LETTER_WITH + code % _WITH
+
+
+#: The mark of each character within a word.
+_MARKS = Kinds(_mark)

@@ -4,11 +4,12 @@ A word is a run of letters, digits and marks; scripts written without spaces cou
 """
 
 import re
-import sys
 from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
+
+from diwan.text.characters import Kinds, codes_of
 
 #: Thai, Lao, Burmese, Khmer, kana and Chinese characters: one word each.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -18,9 +19,8 @@ _ALONE = re.compile(f"[{UNSPACED}]")
 _PLAIN = "".join(character if _WORD.match(character) else " " for character in map(chr, range(128)))
 #: Characters; to look up this many at once takes as long as to look for words among them.
 _AT_ONCE = 250
-#: What each code point is: none of a word, part of one, or one by itself; 0 before it is first met.
+#: Kinds of characters: none of a word, part of one, or one by itself.
 _NONE, _PART, _WHOLE = 1, 2, 3
-_KIND = np.zeros(sys.maxunicode + 1, np.uint8)
 #: By what each letter of a word is multiplied (`numbered_words`); those of words that are longer take the same again.
 _FACTORS = np.random.default_rng(2).integers(0, 2**64, 64, np.uint64) | np.uint64(1)
 
@@ -42,7 +42,7 @@ def count_words(text: str) -> int:
     """Return how many words *text* has."""
     if len(text) < _AT_ONCE:
         return len(_WORD.findall(text))
-    return int(np.count_nonzero(_begins(_kinds(_codes(text)))))
+    return int(np.count_nonzero(_begins(_KINDS.of(codes_of(text)))))
 
 
 def numbered_words(text: str) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
@@ -51,26 +51,13 @@ def numbered_words(text: str) -> tuple[NDArray[np.intp], NDArray[np.uint64]]:
     It is the sum of the word's letters, each by the factor of its place (multilinear hashing: Lemire and Kaser 2014,
     "Strongly universal string hashing is fast").
     """
-    codes = _codes(text)
-    kinds = _kinds(codes)
+    codes = codes_of(text)
+    kinds = _KINDS.of(codes)
     begins, place = _begins(kinds), np.arange(len(codes))
     within = place - np.maximum.accumulate(np.where(begins, place, 0))
     letters = codes * _FACTORS[within & (len(_FACTORS) - 1)] * (kinds != _NONE)
     starts = np.flatnonzero(begins)
     return starts, np.add.reduceat(letters, starts) if len(starts) else np.empty(0, np.uint64)
-
-
-def _codes(text: str) -> NDArray[np.uint32]:
-    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-
-
-def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.uint8]:
-    kinds: NDArray[np.uint8] = _KIND[codes]
-    if not kinds.all():
-        for code in set(codes[kinds == 0].tolist()):
-            _KIND[code] = _kind_of(chr(code))
-        kinds = _KIND[codes]
-    return kinds
 
 
 def _begins(kinds: NDArray[np.uint8]) -> NDArray[np.bool_]:
@@ -86,3 +73,6 @@ def _kind_of(character: str) -> int:
     if _ALONE.match(character):
         return _WHOLE
     return _PART if _WORD.match(character) else _NONE
+
+
+_KINDS = Kinds(_kind_of)
