@@ -6,7 +6,8 @@ from typing import Any
 
 from pdfmaker import Line, file_of, shown
 
-#: An element: its kind, and what it holds: elements, marks (page and number), and `^` for the element around it.
+#: An element: its kind, and what it holds: elements, marks (page and number), `^` for the element around it, and
+#: `=` for what stands before it once more.
 Node = tuple[str, list[Any]]
 _ROOT, _FONTS = 3, 4
 
@@ -56,6 +57,8 @@ class _Tree:
         for part in parts:
             if part == "^":
                 kids.append(f"{above} 0 R")
+            elif part == "=":
+                kids.append(kids[-1])
             elif isinstance(part[0], int):
                 self.owners[part] = own
                 kids.append(f"<< /Type /MCR /Pg {self.places[part[0]]} 0 R /MCID {part[1]} >>")

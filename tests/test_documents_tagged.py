@@ -99,6 +99,10 @@ def hostile_trees():
     deep = ("P", [(0, 0)])
     for _ in range(400):
         deep = ("Div", [deep])
+    many = ("P", [(0, 0), (0, 1)])
+    for _ in range(20):
+        many = ("Div", [many, "=", "=", "="])
+    yield "many times", ("Document", [many])
     yield "circle", article(("Div", ["^", ("P", [(0, 1), (0, 2)]), "^"]))
     yield "deep", ("Document", [deep])
     yield "wide", ("Document", [("L", ["^"] * 5000), *(("P", [(0, number)]) for number in range(7))])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from diwan.documents.readers import pdf
 from diwan.documents.readers.pdf import read
 from diwan.text.words import words_of
 from pdfmaker import pdf_of
@@ -139,3 +140,12 @@ def test_lines_that_are_paragraphs_each_are_not_believed():
              "oil and about lamps, and nobody had an", "answer that anybody wished to remember."]  # fmt: skip
     found = told([lines(*texts)], *paragraphs(0, 1, 2, 3, 4))
     assert [piece[3] for piece in found] == [" ".join(texts)]
+
+
+def test_the_tags_of_a_book_are_not_read(monkeypatch):
+    """Beyond so many pages all time is needed for the places."""
+    pages = [lines("Who pays", *SENTENCES[:3]), lines(*SENTENCES[3:])]
+    parts = [("H2", [(0, 0)]), *paragraphs(1, 2, 3), *paragraphs(0, 1, 2, page=1)]
+    assert ("heading", 2, "format", "Who pays") in told(pages, *parts)
+    monkeypatch.setattr(pdf, "_MOST_TAGGED", 1)
+    assert "heading" not in [piece[0] for piece in told(pages, *parts)]

@@ -29,22 +29,18 @@ Space = tuple[float, float]
 _OF_INDIA = re.compile("[\u0900-\u109f\u1780-\u17ff]")
 
 
-def glyphs_of(page: Any) -> list[Glyph]:
-    """Return the glyphs of *page*, in the order of PDFium's list."""
-    text_page = page.get_textpage()
-    try:
-        glyphs = [*characters_of(text_page.raw)]
-        turn_letters(glyphs)
-        from_the_right = any(is_right_to_left(glyph.text) for glyph in glyphs)
-        if from_the_right:
-            turn_back(glyphs)
-            glyphs = shapes_of(glyphs)
-        if from_the_right or any(_OF_INDIA.match(glyph.text) for glyph in glyphs):
-            drawings = [*drawings_of(page.raw, text_page.raw)]
-            glyphs = signed(_in_place(glyphs, drawings, [*spaces_of(text_page.raw, drawings)]), _is_thai)
-        return glyphs
-    finally:
-        text_page.close()
+def glyphs_of(page: Any, text_page: Any) -> list[Glyph]:
+    """Return the glyphs of *page*, in the order of PDFium's list; both are PDFium's own objects."""
+    glyphs = [*characters_of(text_page)]
+    turn_letters(glyphs)
+    from_the_right = any(is_right_to_left(glyph.text) for glyph in glyphs)
+    if from_the_right:
+        turn_back(glyphs)
+        glyphs = shapes_of(glyphs)
+    if from_the_right or any(_OF_INDIA.match(glyph.text) for glyph in glyphs):
+        drawings = [*drawings_of(page, text_page)]
+        glyphs = signed(_in_place(glyphs, drawings, [*spaces_of(text_page, drawings)]), _is_thai)
+    return glyphs
 
 
 def _is_thai(text: str) -> bool:

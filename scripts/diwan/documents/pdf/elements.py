@@ -10,9 +10,10 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-#: Elements deep that are looked at, and elements of a document: PDFium itself goes 32 deep, and of 90 printed pages of the
-#: web the largest has ten thousand on all its pages. Each takes two microseconds.
-DEEPEST, MOST = 100, 300_000
+#: Elements deep that are looked at; PDFium itself goes 32 deep. Places of a document that are looked at, an element counting
+#: as four of them, of which each takes two microseconds: on every page a flat tree has all its places, most of them empty. Of 90
+#: printed pages of the web the largest has ten thousand elements, a study of 150 pages up to half a million places.
+DEEPEST, MOST, _WEIGHT = 100, 1_200_000, 4
 #: Bytes of the longest name of a kind that is told from others.
 _LONGEST_NAME = 64
 #: What stands in a line, if it holds no block.
@@ -82,6 +83,7 @@ class Elements:
     def _element(self, listed: Any, depth: int) -> Element:
         if depth > DEEPEST:
             raise FloodError
+        self._left -= _WEIGHT
         found = Element(_kind(listed))
         for place in self._counted(pdfium.FPDF_StructElement_CountChildren(listed)):
             mark = pdfium.FPDF_StructElement_GetChildMarkedContentID(listed, place)

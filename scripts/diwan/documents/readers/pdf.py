@@ -42,6 +42,8 @@ READER = with_library("PDF 1", "pypdfium2")
 MEDIA_TYPE = "application/pdf"
 #: Pages of the longest study met are 300; a book is no article.
 MOST_PAGES = 1000
+#: Pages of the longest document whose tags are read: they take a quarter of the time again, and longer ones need all they have.
+_MOST_TAGGED = 150
 #: Pieces at the start that are judged like plain text, up to the first of so many characters.
 _OPENING, _RUNNING = 10, 200
 #: How browsers and what prints with them call themselves. Documents written on the web have no such name in them.
@@ -123,10 +125,11 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
     """Return the pages with their rows, the words that stand upright at their edges, and what the file tells of its text."""
     sheets: list[Sheet] = []
     turned: list[str] = []
-    tags, is_tagged = Tags(), pdfium.FPDFCatalog_IsTagged(document.raw)
+    tags = Tags()
+    is_tagged = len(document) <= _MOST_TAGGED and pdfium.FPDFCatalog_IsTagged(document.raw)
     for number, page in enumerate(document):
-        glyphs = glyphs_of(page)
         text_page = page.get_textpage()
+        glyphs = glyphs_of(page.raw, text_page.raw)
         rows = [replace(row, page=number, bold=is_bold(text_page.raw, row)) for row in rows_of(glyphs)]
         sheets.append(Sheet(page.get_height(), tuple(rows), linked_rows(page, rows)))
         turned.append(turned_text(glyphs))
