@@ -5,7 +5,7 @@ them stands how each concept is written there, so that a name that is given up c
 """
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -168,10 +168,10 @@ class Mentions(Mapping[str, tuple[Mention, ...]]):
         wanted = {place for place, one in enumerate(self.written) if one.concept == concept}
         if not wanted:
             return ()
-        places = enumerate(self.passages)
-        return tuple(
-            passage for place, passage in places if not wanted.isdisjoint(self._rows(place)[_ROW - 1 :: _ROW])
-        )
+        before = len(self.passages)
+        ends, named = self._numbers[:before], self._numbers[before + _ROW - 1 :: _ROW]
+        found = [bisect_right(ends, row) for row, place in enumerate(named) if place in wanted]
+        return tuple([self.passages[place] for place in dict.fromkeys(found)])
 
     def renamed(self, now: Callable[[Written], Written | None]) -> "Mentions":
         """Return these mentions with what is written now as it names concepts *now*; None names none."""
