@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diwan.documents.markdownblocks import blocks_of_markdown
 from diwan.documents.passages import number_passages
-from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.model.ledger import GONE, ReleasedPassage
 from diwan.text.fold import fold
 from diwan.text.sketch import SKETCH_BITS, sketch_of

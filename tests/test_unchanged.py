@@ -5,6 +5,7 @@ import random
 import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 import weakref
 from contextlib import closing
@@ -615,3 +616,12 @@ def test_a_reader_that_only_waited_is_asked_again_by_the_next_build(tmp_path, mo
         said = build(Project(project), Wish()).problems
     assert [problem.code for problem in said] == ["source-stalled"]
     assert not build(Project(project), Wish()).problems
+
+
+def test_a_build_that_reads_no_source_loads_nothing_that_reads_them():
+    """Nor what makes the index, which another process does: both wait until they are wanted, or every edit waits for them."""
+    command = [sys.executable, "-c", "import sys, diwan.build; print(*sys.modules)"]
+    loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
+    assert "diwan.library.survey" in loaded
+    readers = {"diwan.documents.convert", "diwan.documents.rules", "diwan.documents.dates", "lxml.etree"}
+    assert not {*readers, "diwan.search.bundle"}.intersection(loaded)

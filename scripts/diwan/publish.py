@@ -33,8 +33,6 @@ from diwan.press import Press, Printed, note_pages, standing_pages
 from diwan.problems import Location, Outcome, Problem
 from diwan.project import EditionKind
 from diwan.rendering import Renderer, empty, warnings_of_mkdocs
-from diwan.search.bundle import write_search
-from diwan.search.editions import clear
 from diwan.shards import beside, in_shards
 from diwan.standing import Ground, Left, left_by
 from diwan.trees import Files, Level, Trees, files_of
@@ -223,6 +221,10 @@ def _write_beside(workplace: Workplace, edition: Edition, memory: Memory, parts:
 
 def _write_index(workplace: Workplace, edition: Edition, memory: Memory, *, taken_up: bool) -> list[str]:
     """Let the spare tree have the index of *edition*; the one that is there is taken up or cleared. Return its files."""
+    # Loaded by the process that makes the index: what makes pages is not to wait for it.
+    from diwan.search.bundle import write_search
+    from diwan.search.editions import clear
+
     spare = workplace.trees.spare
     if not taken_up:
         clear(spare / "search")

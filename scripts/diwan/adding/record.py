@@ -13,7 +13,7 @@ from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
 from diwan.adding.words import line_of, telling_slug
-from diwan.documents.truncated import TRUNCATED, opening_of, paywall_of
+from diwan.documents.shortened import TRUNCATED, opening_of, paywall_of
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.block import Document, Flag
 from diwan.model.record import UNKNOWN

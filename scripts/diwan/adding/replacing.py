@@ -14,7 +14,7 @@ from diwan.documents.convert import document_of_bytes
 from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import match_sources
 from diwan.documents.report import report_of
-from diwan.documents.truncated import opening_of, paywall_of
+from diwan.documents.shortened import opening_of, paywall_of
 from diwan.files import read_text, seen_from, write_if_changed, write_new
 from diwan.library.articles import sources_wanted
 from diwan.library.cited import lost_passages

@@ -10,7 +10,7 @@ from diwan.adding.record import read_note
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
-from diwan.documents.truncated import paywall_of
+from diwan.documents.shortened import paywall_of
 from diwan.model.block import Document
 from diwan.model.record import Record, SourceFile
 

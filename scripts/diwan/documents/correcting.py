@@ -8,7 +8,7 @@ source is still in one of them. Passages keep their ids: a block that was joined
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from diwan.documents.truncated import KINDS
+from diwan.documents.shortened import KINDS
 from diwan.model.block import KEPT_KINDS, Block, BlockKind, Document
 from diwan.model.correction import Correction, block_name
 from diwan.model.pointer import sha256_of_text

@@ -19,9 +19,9 @@ from dataclasses import dataclass, replace
 from diwan.documents.paywalls import asks_to_pay, says_how_much
 from diwan.documents.rules import BELOW_PAYWALL, PAYWALL, Rule
 from diwan.documents.shapes import SENTENCE_WIDTH, Shape
-from diwan.model.block import Block, BlockKind, Document, Flag
+from diwan.documents.shortened import KINDS, PAYWALLED, TRUNCATED
+from diwan.model.block import Block, BlockKind, Flag
 
-KINDS = TRUNCATED, PAYWALLED = "truncated", "paywalled"
 #: Words of a text that may be an opening. What is shown for nothing are one to four paragraphs, 50 to 250 words; whole
 #: texts on saved pages that ask to pay for them had 750 and 960.
 _OPENING = 300
@@ -42,17 +42,6 @@ class Look:
 
     blocks: tuple[Block, ...]
     flags: tuple[Flag, ...]
-
-
-def paywall_of(document: Document) -> Flag | None:
-    """Return what *document* shows of a paywall, if anything."""
-    return next((flag for flag in document.flags if flag.kind in KINDS), None)
-
-
-def opening_of(document: Document) -> Flag | None:
-    """Return the flag by which *document* is only the opening of an article, if it is."""
-    flag = paywall_of(document)
-    return flag if flag and flag.kind == TRUNCATED else None
 
 
 def look(blocks: Sequence[Block], shapes: Sequence[Shape], raised: Sequence[Flag]) -> Look:

@@ -11,11 +11,11 @@ from functools import cache, lru_cache, partial
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
 from diwan.corpus.yamlfile import Place
+from diwan.documents.markdownblocks import blocks_of_markdown
 from diwan.documents.matching import Wanted
 from diwan.documents.passages import TEXT_PREFIX, Passage, number_passages, passages_among
-from diwan.documents.readers.markdown import blocks_of_markdown
 from diwan.documents.report import report_of
-from diwan.documents.truncated import opening_of
+from diwan.documents.shortened import opening_of
 from diwan.memory import Memory, checksum_of
 from diwan.model.block import Block, Document
 from diwan.model.ledger import Ledger, ReleasedPassage

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from diwan.corpus.check import check_references
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.corpus.corrections import check_corrections
 from diwan.corpus.vocabularies import Entry
-from diwan.documents.convert import read_document
 from diwan.documents.correcting import Placed, correct
 from diwan.documents.matching import Source, match_sources
 from diwan.files import seen_from
@@ -148,6 +148,8 @@ def read_documents(
     keys = [f"{source.sha256}{source.path.suffix}" for source in sources.values()]
 
     def read(places: list[int]) -> list[_Read]:
+        # Loaded before processes are forked, and only where there is something to read: mostly there is not.
+        import_module("diwan.documents.convert")
         return joined_shards(_read_share, [paths[place] for place in places], executor)
 
     found = memory.of_neighbours("document", tuple(sources), keys, read, _passing)
@@ -169,6 +171,8 @@ def _passing(read: _Read) -> bool:
 
 
 def _read_share(paths: Sequence[Path]) -> list[_Read]:
+    from diwan.documents.convert import read_document
+
     outcomes = map(read_document, paths)
     return [
         Outcome(pack_document(outcome.value) if outcome.value else None, outcome.problems)

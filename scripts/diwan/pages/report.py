@@ -6,7 +6,6 @@ The words of the blocks, and of what raised a flag, are shown in the private edi
 from typing import Any
 
 from diwan.documents.flags import FLAGS
-from diwan.documents.rules import reason_of
 from diwan.edition import Published
 from diwan.model.block import Document
 from diwan.pages.interface import Interface
@@ -62,6 +61,11 @@ def _flags(interface: Interface, published: Published, words: Document | None) -
 
 def _set_aside(interface: Interface, published: Published, words: Document | None) -> list[dict[str, Any]]:
     assert published.report is not None  # noqa: S101  # looked at above
+    if not published.report.set_aside:
+        return []
+    # With the rules come all the patterns of their signs.
+    from diwan.documents.rules import reason_of
+
     texts = [(block.text, block.reason) for block in words.set_aside] if words else []
     return [
         {

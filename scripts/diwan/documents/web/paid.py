@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from diwan.documents.truncated import PAYWALLED, TRUNCATED
+from diwan.documents.shortened import PAYWALLED, TRUNCATED
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 from diwan.documents.web.stretches import Element
