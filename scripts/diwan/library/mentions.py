@@ -7,7 +7,7 @@ abbreviation keeps its capitals. Where finds overlap the longest wins.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -26,8 +26,6 @@ _ARABIC_PREFIXES = frozenset(map("".join, product(("", "و", "ف"), ("", "ب", "
 _ARABIC_PREFIXES_WITH_ARTICLE = _ARABIC_PREFIXES | frozenset(
     map("".join, product(("", "و", "ف"), ("ال", "بال", "كال", "لل")))
 )
-#: What stands before most Arabic names that have it.
-_ARTICLE = "ال"
 _HEBREW_PREFIXES = frozenset(map("".join, product(("", *"ושבכלמה"), repeat=2)))
 #: The same by language, and by whether the name has the article.
 _PROCLITICS = {
@@ -96,8 +94,8 @@ NamesByForm = dict[str, list[Name]]
 #: stand before it in the same word.
 _Demands = tuple[ConceptKey, str | None, bool, frozenset[str]]
 #: What a form may name: the form; the concept that whole words of this form name at once, and how they must be written
-#: exactly or whether with a capital for that; whether they do so behind the article; the demands of all its names.
-_Candidate = tuple[str, ConceptKey | None, str | None, bool, bool, tuple[_Demands, ...]]
+#: exactly or whether with a capital for that; behind what in the same word they do so; the demands of all its names.
+_Candidate = tuple[str, ConceptKey | None, str | None, bool, frozenset[str], tuple[_Demands, ...]]
 
 
 class MentionFinder:
@@ -146,15 +144,14 @@ class MentionFinder:
         for number, place, end in reversed(wanted.automaton.find_matches_as_indexes(marks, overlapping=True)):
             if place >= low and end < last:
                 continue
-            form, concept, exact, capitalised, article, names = candidates[number]
+            form, concept, exact, capitalised, proclitics, names = candidates[number]
             if text[place:end] != form:
                 continue
             start = place
-            if marks[place - 1] >= LETTER:
-                if article and text[place - 2 : place] == _ARTICLE and marks[place - 3] < LETTER:
-                    start -= 2
-                else:
-                    concept = None
+            while marks[start - 1] >= LETTER:
+                start -= 1
+            if start < place:
+                concept = concept if text[start:place] in proclitics else None
             elif concept and (
                 original[starts[place] : starts[end]] != exact
                 if exact
@@ -163,14 +160,13 @@ class MentionFinder:
                 if len(names) == 1:
                     continue
                 concept = None
-            if not concept:
-                concept, start = _named(folded, marks, place, end, names)
-                if not concept:
-                    continue
-            finds.append((start, end, concept))
-            low, last = start, 0 if nested else end
+            if not concept and marks[end] < LETTER:
+                concept = _named(folded, start, place, end, names)
+            if concept:
+                finds.append((start, end, concept))
+                low, last = start, 0 if nested else end
         finds.reverse()
-        return [(starts[start], starts[end], concept) for start, end, concept in finds] if moved else finds
+        return _unfolded(finds, starts) if moved else finds
 
     def _wanted(self, language: str, *, joins: bool) -> "_Wanted":
         """Return what is looked for in a text in *language*; *joins* tells whether it has letters of a script with proclitics."""
@@ -185,11 +181,12 @@ class MentionFinder:
                 continue
             marks = all_marks[start:end]
             # Between letters at both ends the marks tell a whole word; a sign at an end says nothing of what is beside.
-            concept, exact, capitalised, _ = fitting[0]
+            concept, exact, capitalised, proclitics = fitting[0]
             whole = marks[0] >= LETTER and marks[-1] >= LETTER
             patterns.append(marks)
-            article = whole and _ARTICLE in fitting[0][-1] and not (exact or capitalised)
-            candidates.append((form, concept if whole else None, exact, capitalised, article, fitting))
+            # What may stand before it is known, too, where nothing is asked of how it is written.
+            before = proclitics if whole and not (exact or capitalised) else _NOTHING
+            candidates.append((form, concept if whole else None, exact, capitalised, before, fitting))
         automaton = BytesAhoCorasick(patterns, implementation=Implementation.ContiguousNFA)
         return self._wanted_in.setdefault((language, joins), _Wanted(automaton, candidates))
 
@@ -208,6 +205,11 @@ def names_by_form(concepts: Iterable[Concept]) -> NamesByForm:
         for form, name in _forms(concept):
             found.setdefault(form, []).append(name)
     return found
+
+
+def _unfolded(finds: Iterable[Find], starts: Sequence[int]) -> list[Find]:
+    """Return *finds* in a folded text as they stand in the original, where each of its letters *starts*."""
+    return [(starts[start], starts[end], concept) for start, end, concept in finds]
 
 
 def _without_contained(finds: Iterable[Find]) -> tuple[list[Find], bool]:
@@ -272,24 +274,18 @@ def _demands(name: Name) -> _Demands:
 
 
 def _named(
-    folded: Folded, marks: bytes, start: int, end: int, names: tuple[_Demands, ...]
-) -> tuple[ConceptKey | None, int]:
-    """Return what the first of *names* names whose demands are met by how it is written, and where its word begins.
-
-    What is before it in its word must be one of its proclitics.
-    """
-    word_start = start
-    while marks[word_start - 1] >= LETTER:
-        word_start -= 1
+    folded: Folded, word_start: int, start: int, end: int, names: tuple[_Demands, ...]
+) -> ConceptKey | None:
+    """Return what the first of *names* names whose demands are met by how it is written, and what is before it in its word."""
     original, starts, before = folded.original, folded.starts, folded.text[word_start:start]
-    for concept, exact, capitalised, proclitics in names if marks[end] < LETTER else ():
+    for concept, exact, capitalised, proclitics in names:
         if (
             before in proclitics
             and (exact is None or original[starts[start] : starts[end]] == exact)
             and (not capitalised or original[starts[start]].isupper())
         ):
-            return concept, word_start
-    return None, word_start
+            return concept
+    return None
 
 
 def _forms(concept: Concept) -> Iterator[tuple[str, Name]]:
