@@ -33,14 +33,13 @@ from diwan.documents.features import NAMES, features_of
 from diwan.documents.lines import normalise, split
 from diwan.documents.revision import (
     headed,
-    keeps,
+    kept_among,
     left_to_rules,
     may_be_headings,
     may_be_titles,
     sure_lines,
     title_of,
     together,
-    whole_lists,
 )
 from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
@@ -243,7 +242,7 @@ def grow_headings(some: list[Text]) -> Model:
 def kept_of(text: Text, rules: list[Rule], answers: Matrix) -> tuple[Matrix, list[int], Matrix]:
     """Return which lines are kept, which of them may be headings, and what the model of headings sees of those."""
     sure = sure_lines(text.scene, rules)
-    keep = whole_lists(rules, keeps(text.scene, rules, sure, answers))
+    keep = kept_among(text.scene, rules, sure, answers)
     asked = may_be_headings(text.scene, keep & ~sure)
     again = second.look_again(text.scene, text.seen, answers)
     return keep, asked, keptlines.look_at_kept(text.scene, again, keep, answers, asked)

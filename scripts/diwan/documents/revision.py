@@ -7,8 +7,9 @@ once (`features`), the rules' own verdicts among them, and then each line with t
 tells headings among the lines kept (`keptlines`). What the rules tell by more than form and place stays: who and when,
 captions, marked quotations.
 
-How much is asked of a line depends on the text and on the line (`asked_of`): it is kept if that is expected to be worth
-more than to set it aside, in lines and in words.
+How likely a line is text depends on all others, since text stands together (`chain`). How much is asked of it depends on
+the text and on the line (`asked_of`): it is kept if that is expected to be worth more than to set it aside, in lines and in
+words.
 """
 
 from collections.abc import Callable, Sequence
@@ -19,7 +20,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents import features, keptlines, nets, second, tables
+from diwan.documents import chain, features, keptlines, nets, second, tables
 from diwan.documents.headings import has_form
 from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
@@ -37,9 +38,9 @@ _SURE = features.CREDITS | features.OF_PAGE | {
     "no-words", "format", "title", "title-again", "caption", "quoted-by-mark", "said-elsewhere",
 }  # fmt: skip
 #: What a lost line counts beside one too many (the square of the beta of F-beta), and what the share of words that is lost
-#: counts beside that score. By cross-validation fewer words are lost with 8 than with 4 (0.2 to 0.5 of a hundred), for 0.002
-#: of F1 on articles and 0.012 on whole pages; an article without its words is worse than one with a headline too many.
-_RECALL, _WORDS = 0.25, 8.0
+#: counts beside that score: an article without its words is worse than one with a headline too many. By cross-validation fewer
+#: words are lost with 9.5 than with 8 (0.03 to 0.25 of a hundred), for up to 0.003 of F1 on whole pages and hardly any on others.
+_RECALL, _WORDS = 0.25, 9.5
 #: What is asked of lines that the rules call a heading, and of those that they set aside, beside all others: few words of a
 #: heading recur in a short article, and what the rules saw is no chance. By cross-validation 0.5 and 0.6 for the first hardly
 #: differ; with 1.9 for the second instead of 2.4 whole pages lose 0.004 of F1, and headlines below an article stay.
@@ -80,7 +81,7 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
         sure = sure_lines(scene, rules)
     odds, headings = nets.load().ask(seen)
     chances = together(forest.load("again").ask(wide)[0], odds)
-    keep = whole_lists(rules, keeps(scene, rules, sure, chances))
+    keep = kept_among(scene, rules, sure, chances)
     heading = np.zeros(len(rules), dtype=bool)
     if asked := may_be_headings(scene, keep & ~sure):
         again = second.look_again(scene, seen, chances)
@@ -89,6 +90,8 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
         heading[asked] = headed([rules[index] for index in asked], likely)
     kept = np.array([rule.keeps for rule in rules], dtype=bool)
     reasons = _reasons(seen, wide, keep, np.flatnonzero(keep != kept))
+    by_others = (keep != kept) & (keep != whole_lists(rules, keeps(scene, rules, sure, chances)))
+    reasons |= dict.fromkeys(np.flatnonzero(by_others).tolist(), "neighbours")
     revised = list(rules)
     for index in np.flatnonzero(~sure).tolist():
         shape, rule, reason = scene.shapes[index], rules[index], reasons.get(index, "")
@@ -146,6 +149,11 @@ def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
         ],
         dtype=bool,
     )
+
+
+def kept_among(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
+    """Return which lines are kept, from what the models give each by itself: among all others, and lists whole."""
+    return whole_lists(rules, keeps(scene, rules, sure, chain.among(chances, sure)))
 
 
 def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
