@@ -94,6 +94,12 @@ def test_running_heads_and_page_numbers_are_set_aside_once_and_nothing_else():
     assert words_of(kept) == words_of(" ".join(f"{' '.join(COLUMN)} Page {n} ended." for n in range(1, 5)))
 
 
+def test_a_pdf_of_page_numbers_alone_is_read_and_all_of_it_set_aside():
+    """A file may hold nothing but what stands at edges."""
+    document = document_of_bytes(pdf_of([[(LEFT, 40, 8, "12")]]), "file.pdf").value
+    assert [(block.text, block.rule) for block in document.blocks] == [("12", "running-head")]
+
+
 def test_headings_notes_lists_and_tables_are_told_by_how_they_look():
     """Larger or bold lines are headings, small rows with a number at the foot are notes, rows of cells are tables."""
     page = [

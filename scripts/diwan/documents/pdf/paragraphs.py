@@ -88,7 +88,7 @@ def usual_size(rows: Sequence[Row]) -> float:
     sizes: Counter[float] = Counter()
     for row in rows:
         sizes[round(row.size, 1)] += len(row.text)
-    return sizes.most_common(1)[0][0]
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
 def _without_notes(column: Column, usual: float, *, opens: bool) -> tuple[Column, Column]:
