@@ -16,7 +16,7 @@ BEFORE, TEXT, BETWEEN, BEHIND = range(4)
 #: What a way counts for each step; a step that is not here is none.
 STEPS = {
     (BEFORE, BEFORE): 1, (BEFORE, TEXT): 1, (TEXT, TEXT): 1, (TEXT, BEHIND): 1, (BEHIND, BEHIND): 1,
-    (TEXT, BETWEEN): 0.8, (BETWEEN, TEXT): 0.8, (BETWEEN, BETWEEN): 0.85,
+    (TEXT, BETWEEN): 0.9, (BETWEEN, TEXT): 0.9, (BETWEEN, BETWEEN): 0.8,
 }  # fmt: skip
 
 
