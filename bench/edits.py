@@ -26,6 +26,8 @@ def measure(corpus: Path) -> dict[str, dict[str, float]]:
     live.make_beside()
     live.beside.wait_for_search()
     found = {"serve begins": {"page": round(begun, 2), "search": round(time.perf_counter() - start, 2)}}
+    # Whoever edits Arabic names has looked at a page in Arabic; the first such look makes the cards of all articles.
+    live.answer("ar/entities/nato/")
     # Typed by hand, the next edit comes when what the last one called for is done.
     live.beside.wait()
     record, entities = corpus / "corpus/articles/article-00001.md", corpus / "corpus/entities.yml"
