@@ -11,6 +11,16 @@ from pdfmaker import Line, file_of, shown
 Node = tuple[str, list[Any]]
 _ROOT, _FONTS = 3, 4
 
+#: What the texts of such files are made of.
+SENTENCES = [
+    "The council of the northern town voted for the patrol after a long evening.",
+    "Pilots and fishermen asked about oil and about lamps, and nobody answered.",
+    "Two boats were sent out before dawn, and the crews said the sea was calm.",
+    "On the quay the lamps are lit by hand, and there is a book of every ship.",
+    "Nobody has asked to read it, though two members praised the whitewash.",
+    "The fishermen want radios that work in fog, and a rope that was tested.",
+]
+
 
 def tagged_of(
     pages: Sequence[Sequence[tuple[int | None, Line]]], tree: Node, *, marked: bool = True

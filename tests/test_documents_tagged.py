@@ -10,16 +10,8 @@ from diwan.documents.pdf.tags import Lines, Tag
 from diwan.documents.readers.pdf import read
 from diwan.text.words import words_of
 from pdfmaker import pdf_of
-from tagmaker import tagged_of
+from tagmaker import SENTENCES, tagged_of
 
-SENTENCES = [
-    "The council of the northern town voted for the patrol after a long evening.",
-    "Pilots and fishermen asked about oil and about lamps, and nobody answered.",
-    "Two boats were sent out before dawn, and the crews said the sea was calm.",
-    "On the quay the lamps are lit by hand, and there is a book of every ship.",
-    "Nobody has asked to read it, though two members praised the whitewash.",
-    "The fishermen want radios that work in fog, and a rope that was tested.",
-]
 EDGES = [(None, (40, 825, 7, "14/03/2024, 08:30")), (None, (40, 12, 7, "https://quay.example/lamps"))]
 TITLE = "Towns vote for a patrol of the bay"
 
@@ -135,12 +127,10 @@ def test_the_title_is_the_text_that_the_window_names_or_the_heading_most_like_it
     """A longer text that the window holds goes before the name of the site; one that says other words is no title."""
 
     def tag(kind, text):
-        return Tag(kind, {(0, False): Lines([Row(text, 0, 9, 0, 9, 0)], len(text))})
+        return Tag(kind, {0: Lines([Row(text, 0, 9, 0, 9, 0)], len(text))})
 
     def markup(window, *parts):
-        return markup_of(
-            Tag("Document", {(place, True): part for place, part in enumerate(parts)}), window, ""
-        )
+        return markup_of(Tag("Document", inner=dict(enumerate(parts))), window, "")
 
     site, title = tag("H1", "Quay Courier"), tag("H2", "Two boats, one bay")
     meta = '<meta property="og:title" content="Two boats, one bay">'

@@ -6,16 +6,8 @@ from diwan.documents.readers import pdf
 from diwan.documents.readers.pdf import read
 from diwan.text.words import words_of
 from pdfmaker import pdf_of
-from tagmaker import tagged_of
+from tagmaker import SENTENCES, tagged_of
 
-SENTENCES = [
-    "The council of the northern town voted for the patrol after a long evening.",
-    "Pilots and fishermen asked about oil and about lamps, and nobody answered.",
-    "Two boats were sent out before dawn, and the crews said the sea was calm.",
-    "On the quay the lamps are lit by hand, and there is a book of every ship.",
-    "Nobody has asked to read it, though two members praised the whitewash.",
-    "The fishermen want radios that work in fog, and a rope that was tested.",
-]
 RUNNING = " ".join(SENTENCES[:3])
 
 

@@ -55,9 +55,9 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the rows of a page from top to bottom, those on one baseline from left to right."""
     upright = [glyph for glyph in glyphs if glyph.upright]
     parts = [part for group in _baselines(upright) for part in _columns(group)]
-    # Asked of each letter, which only pages with letters read from the right need.
-    has_both = is_right_to_left("".join([glyph.text for glyph in upright]))
-    from_the_right = has_both and _reads_from_the_right(upright)
+    # Each letter is asked only on pages that have some that are read from the right.
+    letters = "".join([glyph.text for glyph in upright])
+    from_the_right = is_right_to_left(letters) and _reads_from_the_right(upright)
     return [_row(part, from_the_right=from_the_right) for part in _with_notes(parts)]
 
 

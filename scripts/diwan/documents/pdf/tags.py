@@ -38,36 +38,33 @@ class Lines:
 
 @dataclass(slots=True)
 class Tag:
-    """An element of the document: what it is, and what it holds, by place."""
+    """An element of the document: what it is, and what it holds, by place: text of its own, and elements."""
 
     kind: str
-    parts: dict[tuple[int, bool], "Tag | Lines"] = field(default_factory=dict)
+    text: dict[int, Lines] = field(default_factory=dict)
+    inner: dict[int, "Tag"] = field(default_factory=dict)
 
     def ordered(self) -> Iterator["Tag | Lines"]:
         """Yield what it holds in order; text that goes on from one page to the next as one."""
         lines = Lines()
-        for _, part in sorted(self.parts.items(), key=lambda item: item[0]):
-            if isinstance(part, Lines):
-                lines += part
+        for place in sorted(self.text.keys() | self.inner.keys()):
+            lines += self.text.get(place, Lines())
+            if place not in self.inner:
                 continue
             if lines.rows:
                 yield lines
             lines = Lines()
-            yield part
+            yield self.inner[place]
         if lines.rows:
             yield lines
 
     def child(self, place: int, kind: str) -> "Tag":
         """Return the element at a *place* in this one."""
-        part = self.parts.setdefault((place, True), Tag(kind))
-        assert isinstance(part, Tag)  # noqa: S101  # the key says so
-        return part
+        return self.inner.setdefault(place, Tag(kind))
 
     def add(self, place: int, lines: Lines) -> None:
         """Put *lines* at a *place*, behind those of earlier pages."""
-        before = self.parts.get((place, False), Lines())
-        assert isinstance(before, Lines)  # noqa: S101  # the key says so
-        self.parts[place, False] = before + lines
+        self.text[place] = self.text.get(place, Lines()) + lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from diwan.documents.readers.delivery import (
     refused,
     with_library,
 )
-from diwan.documents.readers.office import opened_text, table_of
+from diwan.documents.readers.office import edges_of, notes_of, opened_text, table_of
 from diwan.documents.readers.wordstyles import Style, Styles, W, is_contents, styles_of
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
@@ -68,7 +68,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             )
         word = _Word(archive, styles_of(archive))
         body = [*_blocks(archive.xml(_DOCUMENT), word)]
-        pieces = [*opened_text(body), *_notes(word), *_edges(word)]
+        pieces = [*opened_text(body), *notes_of(_notes(word)), *edges_of(_edges(word))]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
     if not any(piece.text.strip() for piece in pieces):
@@ -152,8 +152,8 @@ def _parts(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _parts(child, tag)
 
 
-def _notes(word: _Word) -> Iterator[Piece]:
-    """Yield the notes in the order in which the text refers to them."""
+def _notes(word: _Word) -> Iterator[str]:
+    """Yield the texts of the notes in the order in which the text refers to them."""
     parts = {
         kind: {
             note.get(f"{W}id", ""): note for note in word.archive.xml(f"word/{kind}s.xml").iter(f"{W}{kind}")
@@ -161,18 +161,13 @@ def _notes(word: _Word) -> Iterator[Piece]:
         for kind in {kind for kind, _ in word.notes}
         if f"word/{kind}s.xml" in word.archive.names
     }
-    for number, (kind, ident) in enumerate([*word.notes], start=1):
+    for kind, ident in [*word.notes]:
         note = parts.get(kind, {}).get(ident)
-        text = "" if note is None else " ".join(piece.text for piece in _blocks(note, word))
-        yield Piece(f"[{number}] {text}", 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+        yield "" if note is None else " ".join(piece.text for piece in _blocks(note, word))
 
 
-def _edges(word: _Word) -> Iterator[Piece]:
-    """Yield the headers and footers of the pages, each wording once."""
-    seen: set[str] = set()
+def _edges(word: _Word) -> Iterator[str]:
+    """Yield the texts of the headers and footers of the pages."""
     for name in sorted(word.archive.names):
         if name.startswith(("word/header", "word/footer")) and name.endswith(".xml"):
-            text = " ".join(piece.text for piece in _blocks(word.archive.xml(name), word))
-            if text not in seen:
-                seen.add(text)
-                yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="running-head")
+            yield " ".join(piece.text for piece in _blocks(word.archive.xml(name), word))

@@ -24,7 +24,7 @@ from diwan.documents.readers.delivery import (
     with_library,
 )
 from diwan.documents.readers.odtstyles import OFFICE, TEXT, Styles, styles_of
-from diwan.documents.readers.office import opened_text, table_of
+from diwan.documents.readers.office import edges_of, notes_of, opened_text, table_of
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
@@ -74,7 +74,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         content = _content(archive)
         text = _Text(styles_of(archive, content))
         body = [piece for whole in content.iter(f"{OFFICE}text") for piece in _blocks(whole, text)]
-        pieces = [*opened_text(body), *_notes(text), *_edges(archive, text)]
+        pieces = [*opened_text(body), *notes_of(_notes(text)), *edges_of(_edges(archive, text))]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
     if not any(piece.text.strip() for piece in pieces):
@@ -174,21 +174,17 @@ def _list(whole: etree._Element, text: _Text, depth: int, level: int = 1, named:
                 yield from _blocks([child], text, depth + 1)
 
 
-def _notes(text: _Text) -> Iterator[Piece]:
-    """Yield the notes in the order in which the text refers to them."""
-    for number, note in enumerate([*text.notes], start=1):
-        words = " ".join(
-            piece.text for body in note.iterchildren(f"{TEXT}note-body") for piece in _blocks(body, text)
-        )
-        yield Piece(f"[{number}] {words}", 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+def _notes(text: _Text) -> Iterator[str]:
+    """Yield the texts of the notes in the order in which the text refers to them."""
+    for note in [*text.notes]:
+        bodies = note.iterchildren(f"{TEXT}note-body")
+        yield " ".join(piece.text for body in bodies for piece in _blocks(body, text))
 
 
-def _edges(archive: Archive, text: _Text) -> Iterator[Piece]:
-    """Yield the headers and footers of the pages, each wording once."""
+def _edges(archive: Archive, text: _Text) -> Iterator[str]:
+    """Yield the texts of the headers and footers of the pages."""
     if "styles.xml" not in archive.names:
         return
-    root = archive.xml("styles.xml")
     names = ("header", "footer", "header-left", "footer-left", "header-first", "footer-first")
-    edges = (edge for edge in root.iter(*(f"{_STYLE}{name}" for name in names)))
-    for words in dict.fromkeys(" ".join(piece.text for piece in _blocks(edge, text)) for edge in edges):
-        yield Piece(words, 0, kind=BlockKind.NAVIGATION, rule="running-head")
+    for edge in archive.xml("styles.xml").iter(*(f"{_STYLE}{name}" for name in names)):
+        yield " ".join(piece.text for piece in _blocks(edge, text))

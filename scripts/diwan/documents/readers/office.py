@@ -1,6 +1,6 @@
-"""Office: what documents of word processors have in common, whatever the format: how they open, and what a table is."""
+"""Office: what documents of word processors have in common: how they open, what a table is, notes, edges of pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diwan.documents.pieces import Piece
@@ -30,3 +30,15 @@ def table_of(rows: Sequence[Sequence[Sequence[Piece]]]) -> Iterator[Piece]:
         return
     lines = ["\t".join(" ".join(piece.text for piece in cell) for cell in row) for row in rows]
     yield Piece("\n".join(lines), 0, kind=BlockKind.TABLE)
+
+
+def notes_of(texts: Iterable[str]) -> Iterator[Piece]:
+    """Yield notes with these *texts*, in the order in which the document refers to them."""
+    for number, text in enumerate(texts, start=1):
+        yield Piece(f"[{number}] {text}", 0, kind=BlockKind.PARAGRAPH, rule="footnote")
+
+
+def edges_of(texts: Iterable[str]) -> Iterator[Piece]:
+    """Yield the headers and footers of pages, each wording once."""
+    for text in dict.fromkeys(texts):
+        yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="running-head")

@@ -5,16 +5,15 @@ order, text boxes after the paragraph they hang on, notes after the text, header
 text is gone, comments are no text; the opening lines get no kind from here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from diwan.documents.pieces import Piece, Reading
+from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import deliver, no_text, provenance_of, refused, unsafe
-from diwan.documents.readers.office import opened_text
+from diwan.documents.readers.office import edges_of, notes_of, opened_text
 from diwan.documents.readers.rtfflow import Flow, Setting
 from diwan.documents.readers.rtfletters import SIGNS, Letters, unicode_of
 from diwan.documents.readers.rtftokens import Token, tokens_of
-from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
 READER = "RTF 1"
@@ -95,7 +94,11 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return refused("source-damaged", path, "the file breaks off: a group in it does not end",
                        "copy or download it again; or open it in a word processor and save it anew")  # fmt: skip
     file.body.finish(file.group.setting)
-    pieces = [*opened_text(file.body.pieces), *_notes(file), *_edges(file)]
+    pieces = [
+        *opened_text(file.body.pieces),
+        *notes_of(map(_words, file.notes)),
+        *edges_of(map(_words, file.edges)),
+    ]
     if not any(piece.text.strip() for piece in pieces):
         return no_text(path, "the document has no text")
     return deliver(pieces, replace(provenance_of(data, MEDIA_TYPE, READER), encoding=file.letters.page))
@@ -219,18 +222,6 @@ def _write(text: str, file: _File) -> None:
         if ends:
             file.styles[file.described] = file.named.strip().lower()
             file.named, file.described = "", 0
-
-
-def _notes(file: _File) -> Iterator[Piece]:
-    """Yield the notes in the order in which the text refers to them."""
-    for number, note in enumerate(file.notes, start=1):
-        yield Piece(f"[{number}] {_words(note)}", 0, kind=BlockKind.PARAGRAPH, rule="footnote")
-
-
-def _edges(file: _File) -> Iterator[Piece]:
-    """Yield the headers and footers of the pages, each wording once."""
-    for words in dict.fromkeys(map(_words, file.edges)):
-        yield Piece(words, 0, kind=BlockKind.NAVIGATION, rule="running-head")
 
 
 def _words(flow: Flow) -> str:

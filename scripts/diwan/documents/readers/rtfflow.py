@@ -1,18 +1,16 @@
 """A flow of a Rich Text file: the body, a note, a text box or the edge of a page, as it fills with paragraphs and tables."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.boldlines import LEVEL
 from diwan.documents.readers.office import table_of
 from diwan.documents.readers.rtfletters import joined
-from diwan.documents.readers.wordstyles import below_title, is_contents, kind_of
+from diwan.documents.readers.wordstyles import BODY_LEVEL, is_contents, kind_of
 from diwan.model.block import BlockKind
 
-#: Outline levels count from 0; 9 means body text.
-_BODY_LEVEL = 9
 #: What stands before a tab at the start of an item: a sign, or a number of up to three digits.
 _WRITTEN_MARK = re.compile(r"\s*([•◦▪·–-]|\d{1,3}[.)])\t")
 
@@ -22,7 +20,7 @@ class Setting:
     """What a file says of a paragraph: its style, its level in the outline, its list and depth there, and if in a table."""
 
     style: str = ""
-    outline: int = _BODY_LEVEL
+    outline: int = BODY_LEVEL
     list: int = 0
     depth: int = 0
     in_table: bool = False
@@ -65,7 +63,7 @@ class Flow:
 
     def end_cell(self, setting: Setting) -> None:
         """End a cell of a table, and the paragraph in it."""
-        self.end_paragraph(_in_table(setting))
+        self.end_paragraph(replace(setting, in_table=True))
         self.row.append(self.cell)
         self.cell = []
 
@@ -91,17 +89,11 @@ class Flow:
         self.end_table()
 
 
-def _in_table(setting: Setting) -> Setting:
-    return Setting(setting.style, setting.outline, setting.list, setting.depth, in_table=True)
-
-
 def _piece(text: str, setting: Setting, mark: str, *, bold: bool) -> Piece:
     """Return the piece of a paragraph, as its style says."""
     if is_contents(setting.style):
         return Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
-    kind, level = kind_of([setting.style])
-    if kind is None and setting.outline < _BODY_LEVEL:
-        kind, level = BlockKind.HEADING, below_title(setting.outline + 1)
+    kind, level = kind_of([setting.style], setting.outline)
     if kind in (None, BlockKind.LIST_ITEM) and (setting.list or mark):
         counted = any(map(str.isalnum, mark))
         return Piece(

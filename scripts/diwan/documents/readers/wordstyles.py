@@ -31,7 +31,7 @@ _KINDS = (
 #: Styles based on one another: real ones are five deep; a circle would never end.
 _DEEPEST = 20
 #: Outline levels count from 0; 9 means body text.
-_BODY_LEVEL = 9
+BODY_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,8 @@ class Styles:
         # A style that the file names and does not describe is a built-in one, called by its name without the space.
         unknown = [] if named in self.styles else [_SPACELESS.sub(" ", named.lower())]
         names = [name for own in chain if (name := _name(own))] or unknown
-        kind, level = kind_of(names)
-        outline = next((value for own in chain if (value := _number_at(own, "outlineLvl")) is not None), None)
-        if kind is None and outline is not None and outline < _BODY_LEVEL:
-            kind, level = BlockKind.HEADING, below_title(outline + 1)
+        outlines = (value for own in chain if (value := _number_at(own, "outlineLvl")) is not None)
+        kind, level = kind_of(names, next(outlines, BODY_LEVEL))
         number = next((found for own in chain if (found := _list_of(own)) is not None), None)
         if number and number[0] == "0":
             number = None
@@ -121,15 +119,18 @@ def _counted(archive: Archive) -> Iterator[tuple[str, int]]:
                 yield number.get(f"{W}numId", ""), int(depth or 0)
 
 
-def kind_of(names: list[str]) -> tuple[BlockKind | None, int | None]:
-    """Return what paragraphs are whose styles have these *names*, the nearest first, and their level."""
+def kind_of(names: list[str], outline: int = BODY_LEVEL) -> tuple[BlockKind | None, int | None]:
+    """Return what paragraphs are whose styles have these *names*, the nearest first, and their level.
+
+    Where no name tells, their level in the *outline* of the document makes them headings.
+    """
     for name in names:
         if found := _HEADING.fullmatch(name):
             return BlockKind.HEADING, below_title(int(found["level"]))
         for start, kind in _KINDS:
             if name == start or (start.endswith(" ") and name.startswith(start)):
                 return kind, 1 if kind is BlockKind.TITLE else None
-    return None, None
+    return (BlockKind.HEADING, below_title(outline + 1)) if outline < BODY_LEVEL else (None, None)
 
 
 def is_contents(name: str) -> bool:
