@@ -15,10 +15,9 @@ import argparse
 import os
 import random
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -29,8 +28,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 import grow_nets
 from diwan.documents import keptlines, nets, second
-from diwan.documents.features import NAMES, features_of
-from diwan.documents.lines import normalise, split
+from diwan.documents.features import NAMES
 from diwan.documents.revision import (
     headed,
     kept_among,
@@ -41,11 +39,10 @@ from diwan.documents.revision import (
     title_of,
     together,
 )
-from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
-from diwan.documents.scene import Scene
-from diwan.documents.structure import see
-from linetexts import BODY, FEWEST, HEADING, OTHER, RESCRIPTED, Labelled, texts_of
-from pagesfolder import key_of
+from diwan.documents.rules import Rule, rules_of
+from linetexts import RESCRIPTED, texts_of
+from measuredtexts import Text, header, report, score, text_of
+from pickers import PICKERS, picked
 from train_pages import written
 
 Model = HistGradientBoostingClassifier
@@ -56,95 +53,11 @@ MODELS = Path(__file__).resolve().parent.parent / "scripts" / "diwan" / "documen
 OUTER, INNER = 4, 2
 #: Nets, each grown without one of so many parts of the sites.
 NETS = 4
-#: Lines from the text beyond which a line is far; of those, one in so many is learned from.
-FAR, SPARSE = 20, 4
-#: Letters and share from which a line that begins as the known title does is the title.
-LONG_TITLE, MOSTLY = 20, 0.6
 _SETTINGS = {"max_leaf_nodes": 16, "max_depth": 8, "max_features": 0.3, "l2_regularization": 5, "max_bins": 64,
              "early_stopping": False, "random_state": 1}  # fmt: skip
 _FOR_LINES = {"max_iter": 240, "learning_rate": 0.06, "min_samples_leaf": 40}
 _FOR_TITLES = {"max_iter": 60, "learning_rate": 0.12, "min_samples_leaf": 20}
 _FOR_HEADINGS = {"max_iter": 60, "learning_rate": 0.08, "min_samples_leaf": 15}
-
-
-@dataclass
-class Text:
-    """One form of a page: its features, labels, and what the rules say."""
-
-    site: str
-    #: The site of another page of which it has lines.
-    beside: str
-    form: str
-    scene: Scene
-    ruled: list[str]
-    seen: Matrix
-    labels: Matrix
-    title: Matrix | None
-    has_headings: bool
-    changed: bool
-    weight: float
-    wide: Matrix = field(default_factory=lambda: np.zeros(0))
-    chances: Matrix = field(default_factory=lambda: np.zeros(0))
-
-    @property
-    def rules(self) -> list[Rule]:
-        """The rule of each line."""
-        return [RULES_BY_NAME[name] for name in self.ruled]
-
-    @property
-    def is_text(self) -> Matrix:
-        """Which lines are text of the article."""
-        return np.isin(self.labels, (BODY, HEADING))
-
-    @property
-    def is_heading(self) -> Matrix:
-        """Which lines are headings of the article."""
-        return self.labels == HEADING
-
-    @property
-    def known(self) -> Matrix:
-        """Which lines are known to be text or none."""
-        return self.is_text | (self.labels == OTHER)
-
-    @property
-    def words(self) -> Matrix:
-        """The words of each line."""
-        return np.array([shape.words for shape in self.scene.shapes])
-
-    @cached_property
-    def weights(self) -> Matrix:
-        """What each line weighs in training; nothing where its label is neutral. A page weighs by its text."""
-        at, text = np.arange(len(self.labels)), np.flatnonzero(self.is_text)
-        far = np.abs(at[:, None] - text[None, :]).min(axis=1) > FAR
-        sparse = np.where(far, np.where(at % SPARSE == 0, SPARSE, 0), 1)
-        return self.known * sparse * self.weight / max(len(text), FEWEST)
-
-
-def text_of(one: Labelled) -> Text:
-    """Return one form of a page, measured."""
-    pieces = split(normalise("\n".join(one.lines))[0])
-    ends = [piece.line - 1 for piece in pieces[1:]] + [len(one.lines)]
-    scene = see(pieces)
-    rules = rules_of(scene)
-    own = [
-        Counter(filter(None, one.letters[piece.line - 1 : end]))
-        for piece, end in zip(pieces, ends, strict=True)
-    ]
-    # The title is known in the letters of the page only.
-    title = "" if one.form == RESCRIPTED else one.page.title_key
-    return Text(
-        site=one.page.site, beside=one.beside, form=one.form, scene=scene, ruled=[rule.name for rule in rules], seen=features_of(scene, rules),
-        labels=np.array([counts.most_common(1)[0][0] if counts else "" for counts in own]),
-        title=np.array([_is_title(key_of(shape.text), title) for shape in scene.shapes]) if title else None,
-        has_headings=bool(one.page.gold.get("heading_gold")), changed=one.changed, weight=one.weight,
-    )  # fmt: skip
-
-
-def _is_title(key: str, title: str) -> bool:
-    if key == title:
-        return True
-    short, long = sorted((key, title), key=len)
-    return len(short) > LONG_TITLE and long.startswith(short) and len(short) > MOSTLY * len(long)
 
 
 @dataclass
@@ -277,43 +190,19 @@ def by_rules(rules: list[Rule]) -> tuple[Matrix, Matrix]:
     return np.array([rule.keeps for rule in rules]), np.array([rule.name == "heading" for rule in rules])
 
 
-def score(text: Text, kept: Matrix, heading: Matrix, title: int | None) -> tuple[float, float, Matrix]:
-    """Return F1 by lines, the share of the text's words lost, and counts: headings found, wrong, missed; titles right, wrong."""
-    good, bad = text.is_text, text.labels == OTHER
-    hits = (kept & good).sum()
-    f1 = 2 * hits / max(2 * hits + (kept & bad).sum() + (good & ~kept).sum(), 1)
-    lost = (text.words * (good & ~kept)).sum() / max((text.words * good).sum(), 1)
-    wanted = text.is_heading
-    counts = np.array(
-        [(heading & wanted).sum(), (heading & ~wanted & text.known).sum(), (wanted & ~heading).sum()]
-    )
-    right = text.title is not None and title is not None and bool(text.title[title])
-    given = text.title is not None and title is not None
-    return f1, lost, np.append(counts * text.has_headings, (right, given and not right))
-
-
-def report(name: str, rows: list[tuple[str, tuple[float, float, Matrix]]]) -> dict[str, float]:
-    """Print the figures of one system by form, and return its F1 by lines for each."""
-    found = {}
-    for form in ("near", "full", "cut", "whole", "clipboard", "bare", RESCRIPTED):
-        own = [figures for which, figures in rows if which == form]
-        hits, wrong, missed, right, other = sum(figures[2] for figures in own)
-        found[form] = float(np.mean([figures[0] for figures in own]))
-        print(f"{name:6} {form:10} {len(own):4} texts  lines F1 {found[form]:.3f}  headings F1 "
-              f"{2 * hits / max(2 * hits + wrong + missed, 1):.3f}  words lost {np.mean([f[1] for f in own]):.3f}  "
-              f"over a fifth {sum(f[1] > 0.2 for f in own)}  titles {right} right, {other} wrong")  # fmt: skip  # noqa: PLR2004 a fifth
-    return found
-
-
 def validate(all_texts: list[Text]) -> bool:
-    """Measure rules and models, each page by models that saw no page of its site; tell whether the models win."""
+    """Measure rivals, rules and models, each page by models that saw no page of its site; tell whether the models win."""
+    measured = [text for text in all_texts if not text.changed or text.form == RESCRIPTED]
+    print(header())
+    for name in PICKERS:
+        report(name, [picked(name, text) for text in measured])
     before, after = [], []
     for apart in parts_of(all_texts, OUTER, 0):
         models = grow([text for text in all_texts if apart.isdisjoint((text.site, text.beside))])
-        for text in all_texts:
-            if text.site in apart and (not text.changed or text.form == RESCRIPTED):
-                before.append((text.form, score(text, *by_rules(text.rules), text.scene.title)))
-                after.append((text.form, score(text, *judged(text, models))))
+        for text in measured:
+            if text.site in apart:
+                before.append(score(text, *by_rules(text.rules), text.scene.title))
+                after.append(score(text, *judged(text, models)))
     rules, revised = report("rules", before), report("models", after)
     return all(revised[form] > rules[form] for form in rules if form != "bare")
 

@@ -1,5 +1,6 @@
 """The texts that the models of lines learn from: how a saved page is turned into one, labelled and cut."""
 
+import dataclasses
 import json
 import random
 from pathlib import Path
@@ -15,6 +16,12 @@ LINES = [PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")
 def linetexts_script(bench_script):
     """The script that makes the texts."""
     return bench_script("linetexts", "listed", "pagesfolder")
+
+
+@pytest.fixture(name="texts")
+def texts_script(bench_script):
+    """The script that measures how texts are read."""
+    return bench_script("texts", "pickers", "measuredtexts", "linetexts", "pagesfolder")
 
 
 @pytest.fixture(name="page")
@@ -81,3 +88,37 @@ def test_a_text_in_another_script_says_the_same_line_by_line(bench_script, lot):
     assert entry.startswith("  * ")
     assert (empty, address) == ("", lines[3])
     assert not any("a" <= letter <= "z" for letter in (first + entry + last).lower())
+
+
+def test_what_is_kept_of_a_text_is_counted_line_by_line(texts, page):
+    """All right is one; a lost heading is a line lost and its words; titles and credits count neither way."""
+    text = texts.text_of(page)
+    right = texts.score(text, text.is_text, text.is_heading)
+    assert (right.lines, right.words, right.lost, right.headings.tolist()) == (1, 1, 0, [1, 0, 0])
+    short = texts.score(text, text.is_text & ~text.is_heading, text.is_heading)
+    assert short.lines == pytest.approx(8 / 9)
+    assert short.lost == pytest.approx(2 / (2 + sum(text.words[text.labels == "b"])))
+    assert short.headings.tolist() == [0, 0, 1]
+    assert texts.score(text, text.is_text | (text.labels == "t"), text.is_heading).lines == 1
+    everything = texts.score(text, text.labels != "", text.is_heading)
+    assert everything.lost == 0
+    assert everything.lines == pytest.approx(10 / (10 + (text.labels == "x").sum()))
+
+
+def test_diwan_and_rivals_keep_the_article_of_a_page_and_one_that_fails_keeps_nothing(
+    texts, page, monkeypatch
+):
+    """The models that are measured are those that read sources; whatever goes wrong in a rival, the others are measured."""
+    menu = [(line, "x") for line in ("Home", "Ships", "Weather", "Shop", "Log in")]
+    story = [(PARAGRAPH.format(word), "b") for word in ("six", "seven", "eight", "nine", "eleven", "a dozen")]
+    below = [(line, "x") for line in ("Share", "All about ships", "Contact", "Privacy")]
+    pairs = [*menu, ("One light", "t"), *story[:3], ("Her steps", "h"), *story[3:], *below]
+    lines, letters = map(list, zip(*pairs, strict=True))
+    text = texts.text_of(dataclasses.replace(page, form="full", lines=lines, letters=letters))
+    own = texts.read(text)
+    assert (own.lines, own.headings.tolist(), own.titles.tolist()) == (1, [1, 0, 0], [1, 0])
+    # What stands right beside a paragraph is kept with it: here *Share*, the title counts neither way.
+    for name, lines_right in (("between", 1), ("densest", 1), ("paragraphs", 14 / 15)):
+        assert (texts.picked(name, text).lines, texts.picked(name, text).lost) == (lines_right, 0)
+    monkeypatch.setitem(texts.PICKERS, "between", lambda _: 1 / 0)
+    assert (texts.picked("between", text).lines, texts.picked("between", text).lost) == (0, 1)
