@@ -375,6 +375,41 @@ def test_a_clean_text_has_no_flag_but_that_it_is_undated():
     assert [flag.kind for flag in document_of_bytes(text.encode(), "x.txt").value.flags] == ["undated"]
 
 
+BODY = "The keepers of {} harbours counted the boats that came in before the storm, and wrote down which of them had no lamp."
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("Home > News > Harbours > The keepers counted the boats before the storm", "path-of-sections"),
+        ("الرئيسية » أخبار » موانئ", "path-of-sections"),
+        ("首页 > 新闻 > 港口 > 正文", "path-of-sections"),
+        ("Terms of Use / Privacy Policy / Manage Newsletters", "path-of-sections"),
+        ("Home | News | Harbours", "menu-on-a-line"),
+        ("Boats: with/without lamps, on/off shore", None),
+        ("قال «نعم» و«لا» ثم «ربما» ثم «لا»", None),
+        ("See https://harbours.example/lamps/lists/old", None),
+    ],
+)
+def test_a_path_of_sections_is_told_before_the_text_and_no_slash_within_a_word_makes_a_menu(line, rule):
+    """Sites name the sections that lead to a page in every language, with arrows or slashes between them."""
+    text = "\n\n".join([line, *(BODY.format(word) for word in ("six", "seven", "eight", "nine"))])
+    document = document_of_bytes(text.encode(), "note.txt").value
+    told = next(block.rule for block in document.blocks if line in block.text)
+    if rule:
+        assert (told, document.title) == (rule, None)
+    else:
+        assert told not in ("path-of-sections", "menu-on-a-line")
+
+
+def test_a_way_through_a_program_within_the_text_is_no_path_of_sections():
+    """An article may say where to click."""
+    way = "Settings > Harbour > Lamps"
+    body = [BODY.format(word) for word in ("six", "seven", "eight", "nine", "ten", "eleven")]
+    text = "\n\n".join([*body[:3], way, *body[3:]])
+    assert way in [block.text for block in document_of_bytes(text.encode(), "note.txt").value.kept]
+
+
 def test_every_rule_and_flag_says_its_reason_in_english_and_arabic():
     """Readers are told why; nobody reads a rule's name alone."""
     for name in RULES_BY_NAME:

@@ -57,6 +57,8 @@ RULES: tuple[Rule, ...] = (
          "It names who wrote the article, and perhaps when.", "يذكر الكاتب، وربما التاريخ.", signs.is_byline, EDGES),
     Rule("when", BlockKind.DATELINE,
          "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط.", signs.is_dateline, EDGES),
+    Rule("path-of-sections", BlockKind.NAVIGATION,
+         "Sections with arrows or slashes between them, as a path to the page.", "أقسام تفصل بينها أسهم أو خطوط مائلة، كالمسار إلى الصفحة.", signs.is_path, OUTSIDE),
     Rule("menu-on-a-line", BlockKind.NAVIGATION,
          "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu, OUTSIDE),
     Rule("about-the-page", BlockKind.NOTICE,

@@ -6,7 +6,7 @@ tested by itself.
 
 import re
 
-from diwan.documents import headings
+from diwan.documents import headings, menus
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LABEL
 from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, has_notice
 from diwan.documents.scene import Scene
@@ -17,7 +17,7 @@ _LONGEST_NOTE = 150
 _LONGEST_CAPTION = 60
 #: Words of a short standing line, such as a contact.
 _FEW_WORDS = 20
-#: Characters and words of an entry of a menu that stands on one line.
+#: Characters and words of a button.
 _ENTRY_LENGTH, _ENTRY_WORDS = 16, 2
 #: Columns from which a sentence outside the run is still text of the article: cut off from it by a long list or a
 #: table, and too long for a teaser, which has 60 to 150.
@@ -25,7 +25,6 @@ _STRAY_WIDTH = 200
 #: Short lines in a row, of which the last may be a heading under a heading.
 _HEADINGS_IN_A_ROW = 2
 
-_MENU = re.compile(r"\s?[|•·‹›»/\\]\s?")
 _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 #: Eight digits in three groups of two or more, or one long number: no row of a table, and no date.
 _PHONE = re.compile(
@@ -79,11 +78,12 @@ def is_dateline(shape: Shape, scene: Scene) -> bool:
 
 def is_menu(shape: Shape, _: Scene) -> bool:
     """Tell whether the line is a row of short entries between bars or points."""
-    entries = _MENU.split(shape.text)
-    return (
-        len(entries) > 2  # noqa: PLR2004 a pair may be a headline and its outlet
-        and all(len(entry) <= _ENTRY_LENGTH and len(entry.split()) <= _ENTRY_WORDS for entry in entries)
-    )
+    return menus.is_menu(shape)
+
+
+def is_path(shape: Shape, _: Scene) -> bool:
+    """Tell whether the line is the path of sections that leads to the page."""
+    return menus.is_path(shape)
 
 
 def is_comment(shape: Shape, scene: Scene) -> bool:

@@ -6,6 +6,7 @@ up. A line said twice, or followed by who and when, counts most; then its length
 
 from collections.abc import Callable, Sequence
 
+from diwan.documents.menus import is_menu, is_path
 from diwan.documents.shapes import Shape, telling_words, told_again
 
 #: Columns of the longest title met on saved pages (220), and some room.
@@ -84,4 +85,4 @@ def has_form(shape: Shape) -> bool:
     """Tell whether a line could be a title by its form."""
     if not shape.words or shape.width > _LONGEST or shape.is_label or shape.has_email or shape.has_address:
         return False
-    return not shape.ends_sentence or shape.asks
+    return (not shape.ends_sentence or shape.asks) and not is_menu(shape) and not is_path(shape)

@@ -1,0 +1,50 @@
+"""Menus on one line: rows of short entries, and the path of sections that leads to a page.
+
+In: a shape. Out: whether it is one. Texts saved from pages have them above the title and at the foot.
+"""
+
+import re
+
+from diwan.documents.shapes import Shape
+
+#: Entries of the shortest: a pair may be a headline and its outlet.
+_FEWEST = 3
+#: Characters and words of an entry of a menu, and of a section: *National and International*.
+_ENTRY_LENGTH, _ENTRY_WORDS = 16, 2
+_SECTION_LENGTH, _SECTION_WORDS = 30, 4
+#: Words of the last entry of a path, which may be the title.
+_END_WORDS = 30
+#: A slash within a word is part of it: an address, *and/or*.
+_BAR = re.compile(r"\s?[|•·‹›»]\s?|\s[/\\]\s")
+_ARROW = re.compile(r"\s*[>›»]\s*|\s/\s")
+
+
+def is_menu(shape: Shape) -> bool:
+    """Tell whether the line is a row of short entries between bars or points."""
+    entries = _BAR.split(shape.text)
+    return (
+        not _is_quoting(shape)
+        and len(entries) >= _FEWEST
+        and all(_is_short(entry, _ENTRY_LENGTH, _ENTRY_WORDS) for entry in entries)
+    )
+
+
+def is_path(shape: Shape) -> bool:
+    """Tell whether the line is a path of sections: `Home > News > `, and perhaps the title."""
+    if _is_quoting(shape) or shape.ends_sentence:
+        return False
+    *sections, end = _ARROW.split(shape.text)
+    return (
+        len(sections) >= _FEWEST - 1
+        and all(section and _is_short(section, _SECTION_LENGTH, _SECTION_WORDS) for section in sections)
+        and len(end.split()) <= _END_WORDS
+    )
+
+
+def _is_quoting(shape: Shape) -> bool:
+    """Whether the arrows of the line are quotation marks, which stand in pairs."""
+    return "«" in shape.text
+
+
+def _is_short(entry: str, length: int, words: int) -> bool:
+    return len(entry) <= length and len(entry.split()) <= words
