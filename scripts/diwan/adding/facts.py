@@ -23,8 +23,14 @@ from diwan.text.edtf import parse_edtf
 _WHERE = {
     "title": "", "text": "", "format": "in the data of the page or file", "who": "in the byline", "when": "beside the title", "above-the-title": "above the title",
     "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
-    "title-suffix": "behind the title", "byline-of-the-site": "in the byline",
+    "title-suffix": "behind the title", "byline-of-the-site": "in the byline", "beside-the-day": "in a line beside the day",
+    "over-a-note": "over a note on the author",
 }  # fmt: skip
+#: Where a name stands that no word, day or note calls an author's.
+_NAME_ALONE = {
+    "name-alone": "inferred: from a name alone between title and text",
+    "below-the-text": "inferred: from a name alone below the text",
+}
 #: Where rules for web pages found a fact: elements and properties by which pages describe themselves, and what is seen.
 _IN_DATA = re.compile(r"json-ld|microdata|meta\b.*|og:.*|twitter:.*|time")
 _SEEN = {"h1": "in the heading", "byline": "in the byline", "htmldate": "in the page, as htmldate reads it"}
@@ -107,6 +113,8 @@ def _stated(document: Document | None) -> dict[str, Fact]:
 def _basis(rule: str) -> str:
     if rule == "address":
         return _OF_ADDRESS
+    if rule in _NAME_ALONE:
+        return _NAME_ALONE[rule]
     where = _SEEN.get(rule) or _WHERE.get(rule, rule)
     if _IN_DATA.fullmatch(rule):
         where = f"in the data of the page ({rule.removeprefix('meta ')})"

@@ -6,6 +6,7 @@ only a word such as *by* in front makes words a name.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
@@ -28,10 +29,16 @@ _PARTICLES = frozenset(
      "von", "der", "den", "ter", "ten", "la", "le", "y", "e", "und", "zu", "af", "ul", "i", "ال", "بن"}
 )  # fmt: skip
 _TIME = re.compile(
-    r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T)\b)?"
+    r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T|Uhr|hrs)\b)?"
 )
 _SEPARATORS = re.compile(r"\s*(?:[|•·,،;；/()\[\]–—―…]|\s-\s|\s-$|^-\s|:\s|:$|\s{2,})\s*")
-_AND = re.compile(r"\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan|و|&)\s+|\s+و(?=\w{3})|、")
+_AND = re.compile(
+    r"(?:^|\s+)(?:with|avec|mit|con|com)\s+|\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan|و|&)\s+|\s+و(?=\w{3})|、"
+)
+#: Behind which no further name stands, but a paper, a city or a role.
+_BARS = re.compile(r"[|•·–—―-]")
+#: What somebody is called on a network, or an address of mail.
+_HANDLE = re.compile(r"[\w.+-]*@[\w.-]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -50,6 +57,8 @@ class Credit:
     others: int
     #: Whether all its dates are days on which the text was changed.
     changed: bool = False
+    #: The line without dates, times and names that a form of its own signs, bars in their place.
+    rest: str = ""
 
     @property
     def is_byline(self) -> bool:
@@ -74,30 +83,47 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
     rest = shape.text
     for found in reversed(dates):
         rest = f"{without_date_label(rest[: found.start])} | {rest[found.end :]}"
-    formal, rest = signed_in(_TIME.sub(" | ", rest))
-    names, others = _names(rest, signed=signed and not formal)
+    formal, rest = signed_in(_TIME.sub(" | ", _HANDLE.sub(" ", rest)))
+    names, others = names_in(rest, signed=signed and not formal)
     names = [*formal, *names]
     if signed and not names and not dates:
         return None
     ranked, changed = by_issue(shape.text, dates)
     days = tuple((found.edtf, found.calendar) for found in ranked)
-    return Credit(days, tuple(names), signed, others, changed and bool(days))
+    return Credit(days, tuple(names), signed, others, changed and bool(days), rest)
 
 
-def _names(rest: str, *, signed: bool) -> tuple[list[str], int]:
+def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
     """Return the names in what is left of a line without its dates, and how many other words it has."""
     names: list[str] = []
     others = 0
-    for chunk in filter(None, _SEPARATORS.split(rest)):
+    ended = False
+    for bar, chunk in _chunks(rest):
         key = key_of(chunk)
         byline = IS_BYLINE.match(key)
+        if byline:
+            others += sum(len(_WORD.findall(name)) for name in names)
+            names.clear()
+        ended = not byline and (ended or bool(bar and names))
         trusted = bool(byline) or (signed and not names)
         for part in filter(None, _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))):
-            if _is_name(part, signed=trusted) and not is_role(part):
+            if not ended and _is_name(part, signed=trusted) and not is_role(part):
                 names.append(part.strip(" .*"))
             else:
                 others += len(_WORD.findall(part))
     return names, others
+
+
+def _chunks(rest: str) -> Iterator[tuple[bool, str]]:
+    """Yield the parts of a line in order, each with whether a bar stands before it."""
+    end, bar = 0, False
+    for found in _SEPARATORS.finditer(rest):
+        if rest[end : found.start()]:
+            yield bar, rest[end : found.start()]
+            bar = False
+        end, bar = found.end(), bar or bool(_BARS.search(found.group()))
+    if rest[end:]:
+        yield bar, rest[end:]
 
 
 def _without(chunk: str, label: re.Match[str] | None) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from diwan.documents.bylines import LONGEST, bare_name
+from diwan.documents.authors import who_wrote
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
@@ -19,13 +19,14 @@ from diwan.model.block import Block, BlockKind
 
 #: Characters at the start of a text in which an agency's credit stands: city, date, agency and a dash.
 _CREDIT_LENGTH = 80
-#: Lines above the title in which a byline may stand: author, lead and date have three or four.
-_ABOVE = 15
-_DIGIT = re.compile(r"\d")
 #: Words of the longest name of an outlet met: *Die Neue Südtiroler Tageszeitung* has four.
 _LONGEST_OUTLET = 6
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
 _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
+#: What counts a line, and what somebody is called on a network: neither says what a name in the line is.
+_BESIDES = re.compile(r"^[^\w]*\d+[.)]\s|[\w.+-]*@[\w.-]+")
+#: Words before the name of a person who wrote something.
+_BY = re.compile(r" (?:by|from|von|par|por|di|door|av|af|przez|oleh|от|від) $")
 _SUFFIX = re.compile(r"^\s*[|·•–—-]\s*(?P<name>[^|]{2,60})$")
 #: Blocks of the page around an article, in which the name of its outlet recurs.
 _FURNITURE = frozenset(
@@ -48,10 +49,14 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
     """Return the facts that a source states about itself in its text; those already *stated* are not looked for."""
     title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
     date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
-    bodies, people = ([], ()) if {"authors", "outlet"} <= set(stated) else _parted(*_names(scene), blocks)
+    bodies, people, who_found = ([], (), "") if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
     outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
-    found = {"title": "title" if title else "", "date": date_found, "outlet": outlet_found}
-    found["authors"] = "who" if people else ""
+    found = {
+        "title": "title" if title else "",
+        "date": date_found,
+        "outlet": outlet_found,
+        "authors": who_found,
+    }
     return Facts(title, date, people, outlet, {fact: rule for fact, rule in sorted(found.items()) if rule})
 
 
@@ -93,39 +98,37 @@ def _opening_credit(blocks: Sequence[Block]) -> str | None:
     return first[: dash.start()].strip() if dash else None
 
 
-def _names(scene: Scene) -> tuple[Sequence[str], int | None]:
-    """Return the names that the text signs, below the title, beside a time of issue, right above the title or at the end.
+def _who(scene: Scene, blocks: Sequence[Block]) -> tuple[list[str], tuple[str, ...], str]:
+    """Return the names of bylines that are the outlet's, those of people, and the rule that found these: the surest."""
+    bodies: list[str] = []
+    for who in who_wrote(scene, blocks):
+        around = [
+            block for index, block in enumerate(blocks) if block.kind in _FURNITURE and index not in who.lines
+        ]
+        houses = [name for name in who.names if _is_house(name, who.names, around)]
+        bodies += houses
+        people = tuple(name for name in who.names if name not in houses)
+        # Where a line says that the outlet wrote, no name alone can say otherwise.
+        if people or who.rule == "who":
+            bodies += [name for name in scene.names if _is_called_as_outlet(name, scene.names)]
+            return bodies, people, who.rule if people else ""
+    return bodies, (), ""
 
-    Of a line that is no credit by itself its index comes with them.
+
+def _is_house(name: str, names: Sequence[str], around: Sequence[Block]) -> bool:
+    """Tell whether a name is the outlet's: it is called as papers are, or recurs within lines *around* the article.
+
+    A person's recurs too: as a line by itself, or as the first words of one, over or in a note or other articles.
     """
-    if any(index in scene.opening and credit.names for index, credit in scene.credits.items()):
-        return scene.names, None
-    for index in scene.opening:
-        shape = scene.shapes[index]
-        if shape.width <= LONGEST and IS_DATE_LABEL.match(shape.key) and _DIGIT.search(shape.text):
-            beside = [scene.shapes[at] for at in (index - 1, index + 1) if at in scene.opening]
-            if named := [(name, one.index) for one in beside if (name := bare_name(one))]:
-                return [named[0][0]], named[0][1]
-    start = scene.opening.start
-    for shape in reversed(scene.shapes[max(start - _ABOVE, 0) : start]):
-        credit = scene.credit(shape.index)
-        if credit and credit.signed and credit.is_byline:
-            return credit.names, shape.index
-    return scene.names, None
+    keys = tuple(map(key_of, names))
+    within = (_within(key_of(name), key_of(_BESIDES.sub("", block.text)), keys) for block in around)
+    return _is_called_as_outlet(name, names) or any(within)
 
 
-def _parted(
-    names: Sequence[str], line: int | None, blocks: Sequence[Block]
-) -> tuple[list[str], tuple[str, ...]]:
-    """Part the names of bylines: one that recurs around the article or is called as papers are is the outlet's.
-
-    The others are people's. The *line* they were read from does not count.
-    """
-    around = "\n".join(
-        key_of(block.text) for index, block in enumerate(blocks) if block.kind in _FURNITURE and index != line
-    )
-    bodies = [name for name in names if key_of(name) in around or _is_called_as_outlet(name, names)]
-    return bodies, tuple(name for name in names if name not in bodies)
+def _within(key: str, line: str, keys: tuple[str, ...]) -> bool:
+    """Tell whether a line has *key* in it, but neither begins with one of *keys* nor says that it is by whom *key* names."""
+    found = line.find(key)
+    return found > 0 and not line.startswith(keys) and not _BY.search(line, 0, found + 1)
 
 
 def _is_called_as_outlet(name: str, names: Sequence[str]) -> bool:

@@ -28,6 +28,8 @@ from diwan.model.block import BlockKind
 _LONGEST_LABEL = 5
 #: Sentences between title and byline: a lead of one to three paragraphs.
 _LONGEST_LEAD = 3
+#: How many times a title is as wide as a bare name below it, as in `titles`, and lines from that to the day.
+_WIDER, _NEAR = 2, 3
 #: Blocks after the title in which who and when may stand.
 _OPENING = 8
 
@@ -41,9 +43,18 @@ class Scene:
     @cached_property
     def language(self) -> str | None:
         """The language of the running text: menus are often in another. A page that states its facts is hardly asked."""
+        return detect_language(self.running or self.whole)
+
+    @cached_property
+    def running(self) -> str:
+        """The sentences of the text."""
         start, end = self.body
-        running = " ".join(shape.text for shape in self.shapes[start : end + 1] if shape.is_sentence)
-        return detect_language(running or "\n".join(shape.text for shape in self.shapes))
+        return " ".join(shape.text for shape in self.shapes[start : end + 1] if shape.is_sentence)
+
+    @cached_property
+    def whole(self) -> str:
+        """All lines as they stand."""
+        return "\n".join(shape.text for shape in self.shapes)
 
     @cached_property
     def body(self) -> tuple[int, int]:
@@ -102,7 +113,16 @@ class Scene:
         return find_title(self.shapes[:start], self._may_be_title, self._is_said_twice, self.is_credit, text)
 
     def _may_be_title(self, shape: Shape) -> bool:
-        return not self.furniture[shape.index] and not self.is_credit(shape.index)
+        if self.furniture[shape.index] or self.is_credit(shape.index):
+            return False
+        return not self._is_name_under_title(shape)
+
+    def _is_name_under_title(self, shape: Shape) -> bool:
+        """Tell whether the line is a bare name over the day, with a far wider line above, which may be the title."""
+        over = self.before(shape.index)
+        wider = over is not None and over.width >= _WIDER * shape.width and not self.furniture[over.index]
+        below = self.shapes[shape.index + 1 : shape.index + _NEAR]
+        return wider and bool(bare_name(shape)) and any(self.is_credit(line.index) for line in below)
 
     def _is_said_twice(self, shape: Shape) -> bool:
         return self.occurrences[shape.key] > 1 and shape.words > 1

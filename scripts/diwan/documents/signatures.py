@@ -31,6 +31,8 @@ _PART = re.compile(r"\s*[、，,/·]\s*")
 _SPACES = re.compile(r"[\s　]+")
 #: Characters of the longest line that is a signature.
 _LONGEST = 60
+#: Letters from which a word of a role is none that names have too, such as *a* and *by*.
+_LONGER = 4
 #: What a name is not: words for roles, desks and houses. A name of which all words are such names nobody.
 ROLES = """
 our the a of and for by from in senior staff chief deputy associate assistant foreign political diplomatic business
@@ -80,6 +82,11 @@ def is_role(name: str) -> bool:
     """Tell whether all words of *name* say what somebody does, and none who it is."""
     words = [word for part in name.split() if (word := squeezed(part))]
     return bool(words) and all(word in _ROLES for word in words)
+
+
+def has_role(name: str) -> bool:
+    """Tell whether a longer word of *name* says what somebody does."""
+    return any(len(word) >= _LONGER and word in _ROLES for word in map(squeezed, name.split()))
 
 
 _ROLES = frozenset(map(squeezed, ROLES.split()))

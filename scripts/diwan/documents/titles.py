@@ -18,8 +18,9 @@ _LONGEST_OPENING = 8
 #: Columns at which length stops counting: most headlines are longer, most menu entries shorter.
 _USUAL_LENGTH = 60
 
-#: How many times a title is as wide as a bare name below it: names have up to 20 columns, headlines from 40.
-_SHORTER = 2
+#: How many times a title is as wide as a bare name below it: names have up to 20 columns, headlines from 40. Lines between
+#: a title and the day: a name, and a button or a place.
+_SHORTER, _PASSED = 2, 2
 
 # Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
 _SAID_TWICE = 6.0
@@ -74,11 +75,14 @@ def _first_of_same(before: Sequence[Shape], index: int) -> int:
 
 
 def _is_over_credit(near: Sequence[Shape], place: int, is_credit: Callable[[int], bool]) -> bool:
-    """Tell whether a line stands over who and when; a far shorter line between, such as a bare name, is passed over."""
-    shape, below = near[place], near[place + 1 : place + 3]
-    if below and is_credit(below[0].index):
-        return True
-    return len(below) > 1 and below[0].width * _SHORTER <= shape.width and is_credit(below[1].index)
+    """Tell whether a line stands over who and when; far shorter lines between, such as a bare name and a button, are passed over."""
+    shape = near[place]
+    for below in near[place + 1 : place + 2 + _PASSED]:
+        if is_credit(below.index):
+            return True
+        if below.width * _SHORTER > shape.width:
+            return False
+    return False
 
 
 def has_form(shape: Shape) -> bool:

@@ -1,0 +1,220 @@
+"""Authors of plain text: those whom its lines name as having written it, the surest way of naming first.
+
+In: the scene. Out: for each way in which lines name who wrote, the names, the lines and the rule. A line that says so
+(`By X`, or `By` over a line with X) is surest, then a name beside the day, then a name alone between title and text, or below
+it. Names without such a word have the form of many other things, so that `persons` is asked about each.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from diwan.documents.bylines import LONGEST, names_in
+from diwan.documents.cues import IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
+from diwan.documents.moments import without_moments
+from diwan.documents.persons import may_be_person
+from diwan.documents.scene import Scene
+from diwan.documents.shapes import Shape
+from diwan.model.block import Block, BlockKind
+
+#: Sentences between title and a name: a lead of one to three paragraphs.
+_LONGEST_LEAD = 3
+#: Lines above the title in which a byline may stand: author, lead and date have three or four.
+_ABOVE = 15
+#: Lines above the text in which who and when are looked for where no title was found: with buttons between there are twenty.
+_UNTITLED = 20
+#: Lines from a name to the day, with a place, a role or a button between, and words of the longest of these.
+_FAR, _BETWEEN = 3, 4
+#: Words of the longest line that ends with *by*: `Written on 17 March by`, and of what a line of names has beside them.
+_LONGEST_LABEL, _OTHERS = 5, 2
+#: Names below a line that says *by*: a study has up to seven.
+_MOST = 8
+#: Lines below the text in which its author may be named: a stop, buttons, tags.
+_BELOW = 40
+_ENDS_WITH_BY = re.compile(r" (?:by|von|par|por|di|door|av|af|przez|oleh|от|від) $")
+#: Marks of notes behind a name, and what says that another name follows.
+_MARKS = re.compile(r"[\s\d*†‡§,;&.…]+$")
+_GOES_ON = re.compile(r"(?:[,;&、،]|\b(?:and|und|et|y|e|og|och|en|и|та|ve|dan)|\sو)\s*$")
+_DIGIT = re.compile(r"\d")
+_HANDLE = re.compile(r"(?:\S+@|@)[\w.-]+")
+#: What parts more than names: a picture's credit, a menu.
+_PARTS = re.compile(r"[|/•·:]|\s[-–—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Names in their order, the lines they stand in, and the rule that found them."""
+
+    names: tuple[str, ...]
+    lines: tuple[int, ...]
+    rule: str
+
+
+def who_wrote(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
+    """Yield who wrote by each way in which the lines of *scene* say it, the surest first."""
+    head = _head(scene)
+    below = range(scene.body[1] + 1, len(scene.shapes))
+    yield from _joined(_signed(scene, scene.opening), "who")
+    yield from _beside_the_day(scene, head)
+    yield from _above(scene)
+    yield from _alone(scene, head, blocks)
+    yield from _joined(_signed(scene, below), "who")
+    yield from _closing(scene, blocks)
+
+
+def _head(scene: Scene) -> range:
+    """Return the lines of the opening to the end of the longest lead."""
+    start = scene.opening.start if scene.title is not None else max(scene.body[0] - _UNTITLED, 0)
+    sentences = 0
+    for index in range(start, scene.opening.stop):
+        sentences += scene.shapes[index].is_sentence
+        if sentences > _LONGEST_LEAD:
+            return range(start, index)
+    return range(start, scene.opening.stop)
+
+
+def _joined(found: Iterable[tuple[int, tuple[str, ...]]], rule: str) -> Iterator[Who]:
+    """Yield all names *found* as one answer, if there are any."""
+    pairs = [*found]
+    if pairs:
+        names = dict.fromkeys(name for _, names in pairs for name in names)
+        yield Who(tuple(names), tuple(index for index, _ in pairs), rule)
+
+
+def _signed(scene: Scene, lines: range) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the names in those of *lines* that say that they name who wrote, or that stand below one that says so."""
+    for index in lines:
+        credit = scene.credits.get(index)
+        shape = scene.shapes[index]
+        if credit and credit.signed and credit.names:
+            yield index, credit.names
+        elif _says_by(shape):
+            yield from _following(scene, index + 1)
+
+
+def _says_by(shape: Shape) -> bool:
+    if not 0 < shape.length <= _LONGEST_LABEL or shape.marker:
+        return False
+    label = IS_BYLINE.match(shape.key)
+    return bool(
+        (label and (shape.is_label or label.end() == len(shape.key))) or _ENDS_WITH_BY.search(shape.key)
+    )
+
+
+def _following(scene: Scene, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the names in the line at *start*, and in those below as long as they go on."""
+    for shape in scene.shapes[start : start + _MOST]:
+        bare = _MARKS.sub("", shape.text.removeprefix(shape.marker).strip())
+        if not bare:
+            continue
+        names, others = names_in(bare, signed=shape.index == start)
+        if not names or others or shape.is_sentence:
+            return
+        yield shape.index, tuple(names)
+        if not (shape.marker or _GOES_ON.search(shape.text)):
+            return
+
+
+def _beside_the_day(scene: Scene, head: range) -> Iterator[Who]:
+    """Yield the names in the first line of the *head* that says when and names somebody, or else in one beside it."""
+    # Where no title was found, the nearest to the text is surest.
+    for index in head if scene.title is not None else reversed(head):
+        shape = scene.shapes[index]
+        rest = _without_when(shape, scene)
+        if rest is None:
+            continue
+        found, others = names_in(rest, signed=False)
+        if names := _people(found, scene, alone=False):
+            if others <= _OTHERS + _BETWEEN:
+                yield Who(names, (index,), "who")
+            continue
+        for beside in _beside(scene, index, head):
+            if names := _alone_in(scene.shapes[beside], scene, alone=False):
+                yield Who(names, (beside,), "beside-the-day")
+                break
+
+
+def _without_when(shape: Shape, scene: Scene) -> str | None:
+    """Return a line without what it says of when; None where it says nothing of it or is no such line."""
+    if shape.width > LONGEST or (shape.is_sentence and shape.ends_sentence):
+        return None
+    credit = scene.credit(shape.index)
+    if credit and credit.dates:
+        return credit.rest
+    if IS_DATE_LABEL.match(shape.key) and _DIGIT.search(shape.text):
+        return ""
+    return without_moments(shape.text, scene.language)
+
+
+def _beside(scene: Scene, index: int, head: range) -> Iterator[int]:
+    """Yield the lines from that of the day up, and then down, as far as a few words stand between."""
+    for step in (-1, 1):
+        for beside in range(index + step, index + step * (_FAR + 1), step):
+            if beside not in head:
+                break
+            yield beside
+            if scene.shapes[beside].length > _BETWEEN:
+                break
+
+
+def _above(scene: Scene) -> Iterator[Who]:
+    """Yield the names that a line right above the title signs."""
+    start = scene.opening.start
+    for shape in reversed(scene.shapes[max(start - _ABOVE, 0) : start]):
+        credit = scene.credit(shape.index)
+        if credit and credit.signed and credit.is_byline:
+            yield Who(credit.names, (shape.index,), "who")
+            return
+
+
+def _alone(scene: Scene, head: range, blocks: Sequence[Block]) -> Iterator[Who]:
+    """Yield the only name that stands alone between title and text, if no other does."""
+    if scene.title is None:
+        return
+    may_be = [index for index in head if index <= scene.body[1] and _may_stand(index, scene, blocks)]
+    found = [(index, names) for index in may_be if (names := _alone_in(scene.shapes[index], scene))]
+    if len(found) == 1:
+        yield Who(found[0][1], (found[0][0],), "name-alone")
+
+
+def _may_stand(index: int, scene: Scene, blocks: Sequence[Block]) -> bool:
+    """Tell whether a name may stand here: a heading is no name once the text has begun."""
+    begun = any(scene.shapes[line].is_sentence for line in range((scene.title or 0) + 1, index))
+    return not (begun and blocks[index].kind is BlockKind.HEADING)
+
+
+def _closing(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
+    """Yield the name on the first line below the text, or over a note on whom it names."""
+    end = scene.body[1]
+    for shape in scene.shapes[end + 1 : end + _BELOW]:
+        names = _alone_in(shape, scene)
+        if not names:
+            continue
+        below, above = scene.after(shape.index), scene.before(shape.index)
+        told = below is not None and below.words > shape.words and below.key.startswith(shape.key)
+        if told or (above is not None and IS_AUTHOR_NOTE.match(above.key)):
+            yield Who(names, (shape.index,), "over-a-note")
+            return
+    kept = max((index for index, block in enumerate(blocks) if block.kept), default=-1)
+    last = scene.after(kept) if kept >= end else None
+    if last and (names := _alone_in(last, scene)):
+        yield Who(names, (last.index,), "below-the-text")
+
+
+def _alone_in(shape: Shape, scene: Scene, *, alone: bool = True) -> tuple[str, ...]:
+    """Return the names in a line that has nothing else but a role or a place in brackets."""
+    text = _HANDLE.sub("", shape.text)
+    if (
+        shape.width > LONGEST // 2
+        or shape.marker
+        or shape.ends_sentence
+        or shape.is_label
+        or _PARTS.search(text)
+    ):
+        return ()
+    names, others = names_in(text, signed=False)
+    return _people(names, scene, alone=alone) if others <= _OTHERS else ()
+
+
+def _people(names: Iterable[str], scene: Scene, *, alone: bool) -> tuple[str, ...]:
+    return tuple(name for name in names if may_be_person(name, scene, alone=alone))

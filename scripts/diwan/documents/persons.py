@@ -1,0 +1,86 @@
+"""Persons: whether words that have the form of a name may be one, by what else their source says.
+
+In: the words of a line that has no word such as *by*, and the scene. Out: yes or no. Menus, buttons, sections, cities
+and people whom an article is about have the form of names too. Their words stand in the text in small letters, in the title,
+or on lines of their own; or the running text speaks of them. Who wrote is hardly named in the text.
+"""
+
+import re
+from functools import cache
+
+from diwan.documents import cues
+from diwan.documents.scene import Scene
+from diwan.documents.shapes import WORD, key_of
+from diwan.documents.signatures import has_role
+
+#: What labels, buttons and outlets begin with or have in them.
+_OPENINGS = (cues.IS_APPEAL, cues.IS_READ_ALSO, cues.IS_TAGS, cues.IS_COMMENTS, cues.IS_DATE_LABEL, cues.IS_CAPTION,
+             cues.IS_DISCLAIMER, cues.IS_AUTHOR_NOTE, cues.IS_BYLINE)  # fmt: skip
+#: Letters from which a word in capitals is a short form, and no initials; letters of a text that tell its script.
+_SHORT_FORM, _ENOUGH = 3, 400
+_NO_NAME = re.compile(r"[#*+=<>{}\\~^%$€]|\w\.[a-z]{2,}\b|\w{21}")
+
+
+def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
+    """Tell whether *name*, which has the form of one, may be that of who wrote; less is asked if it is not *alone*."""
+    key = key_of(name)
+    if (
+        _NO_NAME.search(name)
+        or has_role(name)
+        or cues.HAS_OUTLET_WORD.search(key)
+        or not _is_set_as_name(name, scene)
+    ):
+        return False
+    if any(opening.match(key) for opening in _OPENINGS) or key.strip() in _places(scene.language or "en"):
+        return False
+    if any(scene.occurrences[f" {word} "] for word in key.split()):
+        return False
+    small = [_is_said_small(word, scene) for word in name.split() if word[0] != word[0].lower()]
+    if small and (any(small) if alone else all(small)):
+        return False
+    return not (_is_in_title(key, scene) or is_spoken_of(key, scene))
+
+
+def _is_set_as_name(name: str, scene: Scene) -> bool:
+    """Tell whether a name is written as names are in its text: in its letters, and not in capitals, as labels and short forms are."""
+    cased = [word for word in WORD.findall(name) if word.lower() != word.upper()]
+    if any(len(word) >= _SHORT_FORM and word.isupper() for word in cased):
+        return False
+    return not cased or is_cased(scene)
+
+
+def is_cased(scene: Scene) -> bool:
+    """Tell whether the text is in a script with capitals."""
+    letters = [letter for letter in scene.running[:_ENOUGH] if letter.isalpha()]
+    return sum(letter.lower() != letter.upper() for letter in letters) * 2 >= len(letters)
+
+
+def _is_in_title(key: str, scene: Scene) -> bool:
+    return scene.title is not None and set(key.split()) <= set(scene.shapes[scene.title].parts)
+
+
+def is_spoken_of(key: str, scene: Scene) -> bool:
+    """Tell whether a sentence has the words *key* within it; who wrote may open one in the note below the text."""
+    return any(shape.key.find(key) > 0 for shape in scene.shapes if shape.is_sentence)
+
+
+def _is_said_small(word: str, scene: Scene) -> bool:
+    """Tell whether the text has *word* in small letters, other than in an address."""
+    return bool(re.search(rf"(?<![\w@./-]){re.escape(word.strip('.,').lower())}(?![\w@/-])", scene.whole))
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    """Return the names of countries and of cities that name zones of time, in *language* and in English, as keys."""
+    from babel import Locale, UnknownLocaleError
+    from babel.core import get_global
+
+    found = {zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories")}
+    for name in ("en", language):
+        try:
+            locale = Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+        found.update(locale.territories.values())
+        found.update(zone["city"] for zone in locale.time_zones.values() if zone.get("city"))
+    return frozenset(key_of(place).strip() for place in found)
