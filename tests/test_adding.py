@@ -21,7 +21,7 @@ from diwan.adding.themes import ProposedTheme, propose_themes
 from diwan.adding.words import line_of, slug_of
 from diwan.cli.add import run
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
-from diwan.documents.convert import read_document
+from diwan.documents.convert import read_apart, read_document
 from diwan.files import sha256_of
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder, names_by_form
@@ -210,10 +210,10 @@ def test_while_a_long_source_is_read_what_tells_languages_apart_is_loaded(saved,
 
     def slowly(path):
         assert loaded.wait(60)
-        return read_document(path)
+        return read_apart(path)
 
     monkeypatch.setattr("diwan.adding.add._LONG", 0.01)
-    monkeypatch.setattr("diwan.adding.add.read_document", slowly)
+    monkeypatch.setattr("diwan.adding.sources.read_apart", slowly)
     assert add(Project(project), wish).value
 
 

@@ -9,32 +9,30 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from itertools import chain
 from pathlib import Path, PurePath
 
 from diwan.adding.desk import Desk, open_desk
 from diwan.adding.facts import facts_of, without_house
 from diwan.adding.fetching import Fetcher
 from diwan.adding.items import Item, items_of
-from diwan.adding.neighbours import Print, neighbours_of, prints_of
+from diwan.adding.neighbours import neighbours_of
 from diwan.adding.record import Proposal, name_of, text_of
+from diwan.adding.sources import Batch, Source, read_sources, source_of
 from diwan.adding.themes import propose_themes
+from diwan.adding.words import line_of
 from diwan.alone import alone
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
-from diwan.documents.convert import document_of_bytes, read_document
+from diwan.documents.convert import document_of_bytes
 from diwan.documents.formats import Format, format_of
 from diwan.documents.language import get_ready
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.garbage import uncollected
-from diwan.model.block import Document
+from diwan.model.block import BlockKind, Document
 from diwan.model.record import Record
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 from diwan.project import Project
-from diwan.shards import as_made
 
-#: Files that a process reads before it hands them on: the work of a second.
-_TOGETHER = 10
 #: Seconds after which a source that is still being read is long: then there is time to load what tells languages apart,
 #: which takes .3, and a long text needs it. A page of the press is read in a tenth.
 _LONG = 0.5
@@ -54,16 +52,6 @@ class AddingWish:
     progress: Callable[[int, int], None] = lambda _done, _all: None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source that was read, or was not: its bytes if they come from afar, its document, its address, its prints."""
-
-    data: bytes | None = None
-    document: Document | None = None
-    url: str = ""
-    prints: tuple[Print, ...] = ()
-
-
 def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     """Add the articles wished for; return what was, or on a dry run would be, added."""
     report = Report()
@@ -78,47 +66,32 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     if desk is None:
         return Outcome([], tuple(report.problems))
     if wish.dry_run:
-        return Outcome(list(_added(items, read, desk, wish, report)), tuple(report.problems))
+        return Outcome(list(_added(len(items), read, desk, wish, report)), tuple(report.problems))
     with alone(project) as busy:
         if busy:
             return Outcome([], (*report.problems, busy))
-        added = list(_added(items, read, desk, wish, report))
+        added = list(_added(len(items), read, desk, wish, report))
     return Outcome(added, tuple(report.problems))
 
 
 def _added(
-    items: Sequence[Item],
-    read: Iterable[Outcome[Source | None]],
-    desk: Desk,
-    wish: AddingWish,
-    report: Report,
+    count: int, read: Iterable[Batch], desk: Desk, wish: AddingWish, report: Report
 ) -> Iterator[Proposal]:
-    for done, (item, outcome) in enumerate(zip(items, read, strict=True), 1):
-        proposal = report.keep(_add_one(item, report.keep(outcome), desk, wish))
-        wish.progress(done, len(items))
-        if proposal:
-            yield proposal
+    """Yield what is added of each of *count* items; a dossier shows only when it is read how many articles it has."""
+    done = 0
+    for batch in read:
+        report.add(batch.problems)
+        count += batch.count - 1
+        for item, outcome in batch.sources:
+            done += 1
+            proposal = report.keep(_add_one(item, report.keep(outcome), desk, wish))
+            wish.progress(done, count)
+            if proposal:
+                yield proposal
 
 
-def _read(items: Sequence[Item], wish: AddingWish) -> Iterator[Outcome[Source | None]]:
-    """Yield the source of each of *items*."""
-    read = chain.from_iterable(as_made(_read_share, [item.path for item in items if item.path], _TOGETHER))
-    for item in items:
-        yield next(read) if item.path else _fetched(item, wish)
-
-
-def _read_share(paths: Sequence[Path]) -> list[Outcome[Source | None]]:
-    found: list[Outcome[Source | None]] = []
-    for path in paths:
-        outcome = read_document(path)
-        # The prints are made here, by every processor, and not where the records are made, one after the other.
-        source = Source(document=outcome.value, prints=_prints(outcome.value)) if outcome.value else None
-        found.append(Outcome(source, outcome.problems))
-    return found
-
-
-def _prints(document: Document) -> tuple[Print, ...]:
-    return prints_of(block.text for block in document.kept)
+def _read(items: Sequence[Item], wish: AddingWish) -> Iterator[Batch]:
+    return read_sources(items, lambda item: _fetched(item, wish))
 
 
 def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
@@ -130,8 +103,7 @@ def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
         return Outcome(None, fetched.problems)
     page = fetched.value
     outcome = document_of_bytes(page.data, PurePath(page.url.split("?")[0]).name or "page.html")
-    source = Source(page.data, outcome.value, page.url, _prints(outcome.value)) if outcome.value else None
-    return Outcome(source, outcome.problems)
+    return Outcome(source_of(outcome.value, page.data, page.url), outcome.problems)
 
 
 def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) -> Outcome[Proposal | None]:
@@ -163,8 +135,20 @@ def propose(item: Item, source: Source, desk: Desk) -> Proposal:
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
         id=name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
-        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints,
+        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints, notes=_notes(item, document),
     )  # fmt: skip
+
+
+def _notes(item: Item, document: Document | None) -> tuple[str, ...]:
+    """Return what is noted of an article that was cut out of a file: out of which, and whose the archive says it is."""
+    if document is None or not document.provenance.cut_from:
+        return ()
+    name = item.path.name if item.path else item.name
+    rights = [block.text for block in document.set_aside if block.kind is BlockKind.DISCLAIMER]
+    return (
+        line_of(f"Cut out of {name}: article {document.provenance.cut_from}"),
+        *(line_of(f"Rights, as the archive states them: {text}") for text in rights),
+    )
 
 
 def _suffix(item: Item, source: Source) -> str:
@@ -190,7 +174,7 @@ def _write(proposal: Proposal, item: Item, source: Source, desk: Desk) -> tuple[
         return problems
     project = desk.project
     try:
-        if proposal.document and not _is_kept(item, project):
+        if proposal.document and (source.data is not None or not _is_kept(item, project)):
             data = source.data if source.data is not None else (item.path or Path()).read_bytes()
             write_new(project.sources / f"{proposal.id}{proposal.suffix}", data)
         if proposal.outlet.entry:

@@ -40,6 +40,8 @@ class Proposal:
     suffix: str = ""
     #: What the next articles are compared with.
     prints: Sequence[Print] = ()
+    #: What is to be known of where it comes from, in lines.
+    notes: Sequence[str] = ()
 
     @property
     def paywall(self) -> Flag | None:
@@ -132,11 +134,12 @@ def text_of(proposal: Proposal) -> str:
 
 
 def _commented(body: str, proposal: Proposal) -> str:
-    """Return *body* and, for whoever decides, what led to the themes, a possible version, a doubt about the text."""
+    """Return *body* and, for whoever decides, what led to the themes, a possible version, a doubt about the text, its origin."""
     themes = ", ".join(f"{theme.id} {theme.passages}" for theme in proposal.themes)
     notes = [f"# Passages that name themes: {themes}"] if themes else []
     notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:MOST_NEAR]]
     notes += [f"# Read: {read_note(proposal.paywall)}"] if proposal.paywall else []
+    notes += [f"# {note}" for note in proposal.notes]
     return body + "".join(f"{note}\n" for note in notes)
 
 

@@ -1,4 +1,4 @@
-"""Add articles: saved files of any format, addresses, folders, or lists of references from Zotero.
+"""Add articles: saved files of any format, files of press archives, addresses, folders, or lists of references from Zotero.
 
 Each becomes a record in corpus/articles/ with the basis of every fact, and its file is kept in corpus/sources/.
 What it proposes and somebody has to decide is listed, here and in the record. Nothing is ever written over.
@@ -96,6 +96,7 @@ def shown(proposal: "Proposal") -> str:
         lines.append(f"  {'near':9} and {counted(more, 'other article')}")
     if proposal.paywall:
         lines.append(f"  {'read':9} {proposal.read}: {read_note(proposal.paywall)}")
+    lines += [f"  {'note':9} {text}" for text in proposal.notes]
     lines.append(f"  {'decide':9} {', '.join(proposal.undecided)}")
     return "\n".join([f"corpus/articles/{proposal.id}.md", *lines])
 

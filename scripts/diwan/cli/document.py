@@ -83,6 +83,7 @@ def table_of(document: Document) -> str:
         f"{'source':9} {source.media_type}, {source.encoding}, {source.size:,} bytes, sha256 {source.sha256[:16]}…"
     )
     head.append(f"{'read by':9} {source.reader}")
+    head += [f"{'cut from':9} {source.cut_from}"] if source.cut_from else []
     width = max(shutil.get_terminal_size((160, 24)).columns - _BEFORE_TEXT, _NARROWEST)
     rows = [_row(block, width) for block in document.blocks]
     flags = [

@@ -57,6 +57,7 @@ def figures_of(report: ConversionReport) -> str:
     head = [
         f"source    {report.media_type}, {report.encoding}, {report.size:,} bytes, sha256 {report.sha256}",
         f"read by   {report.reader}",
+        *([f"cut from  {report.cut_from}"] if report.cut_from else []),
         f"words     {report.words_kept:,} kept ({share:.1%}), {report.words_aside:,} set aside",
         *(f"flag      {FLAGS[flag.kind][0]} (× {flag.places})" for flag in report.flags),
     ]

@@ -116,7 +116,7 @@ def answer_lines(answers: Iterable[ReleasedAnswer]) -> str:
 
 def report_text(report: ConversionReport) -> str:
     """Return *report* as the text of a ledger file, a block on a line."""
-    facts = report.model_dump(mode="json", exclude={"set_aside"})
+    facts = report.model_dump(mode="json", exclude={"set_aside", *([] if report.cut_from else ["cut_from"])})
     lines = [
         f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}," for name, value in facts.items()
     ]

@@ -17,6 +17,7 @@ from pathlib import Path, PurePath
 
 from diwan.documents import truncated
 from diwan.documents.confined import read_confined
+from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import Unreadable, format_of
@@ -24,7 +25,7 @@ from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import Reading
 from diwan.documents.structure import judge, see
 from diwan.model.block import Document
-from diwan.problems import Location, Outcome, Problem
+from diwan.problems import Location, Outcome, Problem, Severity
 
 #: Bytes of the largest source: a press article as text has 5 to 50 kB, a saved page with its images up to 20 MB.
 LARGEST = 50_000_000
@@ -32,6 +33,34 @@ LARGEST = 50_000_000
 
 def read_document(path: Path) -> Outcome[Document | None]:
     """Return the document of the source at *path*; None, with the problem, where it cannot be read."""
+    loaded = _bytes_at(path)
+    return (
+        Outcome(None, loaded.problems) if loaded.value is None else document_of_bytes(loaded.value, str(path))
+    )
+
+
+def read_apart(path: Path) -> Outcome[Document | Dossier | None]:
+    """Return the document of the file at *path*; of a file of a press archive, what it is taken apart into."""
+    loaded = _bytes_at(path)
+    if loaded.value is None:
+        return Outcome(None, loaded.problems)
+    read = _reading_of_bytes(loaded.value, str(path))
+    if read.value is None:
+        return Outcome(None, read.problems)
+    dossier = dossier_of(read.value)
+    unmarked = (_unmarked(path),) if dossier is None and seems_one(read.value) else ()
+    return Outcome(dossier or document_of(read.value), (*read.problems, *unmarked))
+
+
+def _unmarked(path: Path) -> Problem:
+    message = (
+        "it seems to come from a press archive, but its articles cannot be told apart: it is read as one"
+    )
+    mend = "export it from the archive as a Word document (.docx) or Rich Text (.rtf), and add that"
+    return Problem("dossier-unmarked", Location(path=str(path)), message, mend, Severity.WARNING)
+
+
+def _bytes_at(path: Path) -> Outcome[bytes | None]:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= LARGEST else b""
@@ -41,11 +70,16 @@ def read_document(path: Path) -> Outcome[Document | None]:
     if size > LARGEST:
         return _refused("source-too-large", str(path), f"the file has {size:,} bytes, more than {LARGEST:,}",
                         "save the article alone, without images or attachments")  # fmt: skip
-    return document_of_bytes(data, str(path))
+    return Outcome(data)
 
 
 def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
     """Return the document of *data*; *path* gives the suffix, and the place of problems."""
+    read = _reading_of_bytes(data, path)
+    return Outcome(document_of(read.value) if read.value else None, read.problems)
+
+
+def _reading_of_bytes(data: bytes, path: str) -> Outcome[Reading | None]:
     if not data:
         return _refused("source-empty", path, "the file is empty",
                         "save the page again; check that the file is the one you meant")  # fmt: skip
@@ -54,8 +88,7 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
         return _refused(
             "source-format-unknown", path, f"it is {known.name}, which Diwan cannot read", known.mend
         )
-    outcome = read_confined(known, data, path) if known.confined else known.read(data, path)
-    return Outcome(document_of(outcome.value) if outcome.value else None, outcome.problems)
+    return read_confined(known, data, path) if known.confined else known.read(data, path)
 
 
 def document_of(reading: Reading) -> Document:
@@ -107,5 +140,5 @@ def _language_found(reading: Reading, language: str | None) -> dict[str, str]:
     return {"language": reading.found.get("language", "format") if "language" in reading.stated else "text"}
 
 
-def _refused(code: str, path: str, message: str, mend: str) -> Outcome[Document | None]:
+def _refused(code: str, path: str, message: str, mend: str) -> Outcome[None]:
     return Outcome(None, (Problem(code, Location(path=path), message, mend),))

@@ -68,6 +68,8 @@ FORMATS = (
            _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?content-type:\s*multipart/related")),
     Format("a web page", "text/html", (".html", ".htm", ".xhtml"), "diwan.documents.readers.html",
            _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]")),
+    Format("a cutting", "application/vnd.diwan.cutting+json", (".cutting",), "diwan.documents.readers.cutting",
+           _begins(rb'\{"cutting": ?\d'), confined=False),
     Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown", confined=False),
     Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from diwan.documents.dossiers.cutting import SUFFIX, dossier_named
 from diwan.files import seen_from, sha256_of
 from diwan.memory import Memory
 from diwan.problems import Location, Outcome, Problem, Severity
@@ -46,6 +47,9 @@ def match_sources(
         else:
             strays.append((file, checksum))
     missing = {want.article: want for want in wanted.values() if want.article not in found}
+    apart = {dossier_named(file) for file in files if file.suffix == SUFFIX} if strays else set()
+    # A dossier that lies beside its cuttings is known by them.
+    strays = [(file, checksum) for file, checksum in strays if checksum not in apart]
     problems += [_stray_problem(file, checksum, missing, root) for file, checksum in strays]
     changed = {file.stem for file, _ in strays}
     problems += [_missing(want) for want in missing.values() if want.needed and want.article not in changed]

@@ -19,6 +19,7 @@ def report_of(document: Document) -> ConversionReport:
         encoding=source.encoding,
         encoding_confidence=source.encoding_confidence,
         reader=source.reader,
+        cut_from=source.cut_from,
         words_kept=count_words("\n".join(block.text for block in document.kept)),
         words_aside=count_words("\n".join(block.text for block in document.set_aside)),
         corrected=sum(block.rule == RULE for block in document.blocks),

@@ -123,6 +123,8 @@ OF_READERS = (
          "A note of the article, moved behind its text.", "حاشية من المقال نُقلت إلى ما بعد متنه."),
     Rule("table-of-contents", BlockKind.NAVIGATION,
          "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
+    Rule("archive", BlockKind.PARAGRAPH,
+         "The press archive from which the article comes marks what it is.", "أرشيف الصحف الذي جاء منه المقال يبيّن نوعه."),
 )  # fmt: skip
 
 #: Rules of web pages: the family of signs that moved the trained model most (`web.verdicts`), for and against.

@@ -114,6 +114,8 @@ class Provenance:
     reader: str
     #: Bytes of the source.
     size: int = 0
+    #: Of an article that was cut out of a file of a press archive: which article of which file.
+    cut_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ class ConversionReport(Value):
     encoding_confidence: Annotated[float, Field(ge=0, le=1)]
     #: The reader, and the library it stands on, each with its version.
     reader: str
+    #: Of an article that was cut out of a file of a press archive: which article of which file.
+    cut_from: str = ""
     words_kept: Count
     words_aside: Count
     #: Blocks about which a person decided.

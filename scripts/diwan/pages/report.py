@@ -32,6 +32,7 @@ def report_view(site: Site, published: Published) -> dict[str, Any]:
                 ),
                 ("reader", report.reader),
                 ("size", interface.number(report.size)),
+                ("cut_from", report.cut_from),
                 ("checksum", f"SHA-256 {report.sha256}"),
                 (
                     "kept",

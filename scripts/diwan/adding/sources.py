@@ -1,0 +1,113 @@
+"""Sources: what is read of each item that somebody named: a page or a file, or the articles of a dossier.
+
+In: items. Out: for each a batch of sources, as they are made. A file of a press archive is read once and taken apart; each of
+its cuttings is then read from the very bytes that will be kept, as any source is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from pathlib import Path
+
+from diwan.adding.items import Item
+from diwan.adding.neighbours import Print, prints_of
+from diwan.adding.words import line_of
+from diwan.documents.convert import document_of_bytes, read_apart
+from diwan.documents.dossiers.cutting import bytes_of
+from diwan.documents.dossiers.dossier import Dossier
+from diwan.documents.pieces import Piece
+from diwan.model.block import Document
+from diwan.problems import Location, Outcome, Problem, Severity
+from diwan.shards import as_made
+
+#: Files that a process reads before it hands them on: the work of a second.
+_TOGETHER = 10
+#: Characters of a line that are shown of what stands in no article.
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source that was read, or was not: its bytes if it is no file yet, its document, its address, its prints."""
+
+    data: bytes | None = None
+    document: Document | None = None
+    url: str = ""
+    prints: tuple[Print, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one item holds: a source, or those of a dossier, with what was found wrong with the item as a whole."""
+
+    count: int
+    sources: Iterable[tuple[Item, Outcome[Source | None]]]
+    problems: tuple[Problem, ...] = ()
+
+
+def source_of(document: Document | None, data: bytes | None = None, url: str = "") -> Source | None:
+    """Return the source with *document*, to be compared with others; none where there is none."""
+    return Source(data, document, url, prints_of(block.text for block in document.kept)) if document else None
+
+
+def read_sources(items: Sequence[Item], fetched: Callable[[Item], Outcome[Source | None]]) -> Iterator[Batch]:
+    """Yield the sources of each of *items*; what has no file is *fetched*."""
+    read = chain.from_iterable(as_made(_read_share, [item.path for item in items if item.path], _TOGETHER))
+    for item in items:
+        outcome = next(read) if item.path else fetched(item)
+        if isinstance(outcome.value, Dossier):
+            yield _taken_apart(item, outcome.value, outcome.problems)
+        else:
+            yield Batch(1, [(item, Outcome(outcome.value, outcome.problems))])
+
+
+def _read_share(paths: Sequence[Path]) -> list[Outcome[Source | Dossier | None]]:
+    found: list[Outcome[Source | Dossier | None]] = []
+    for path in paths:
+        value, problems = read_apart(path)
+        # The prints are made here, by every processor, and not where the records are made, one after the other.
+        found.append(Outcome(value if isinstance(value, Dossier) else source_of(value), problems))
+    return found
+
+
+def _taken_apart(item: Item, dossier: Dossier, problems: tuple[Problem, ...]) -> Batch:
+    """Return the batch of a dossier; what a list says of the file is said of its article, if it has only one."""
+    count = len(dossier.cuttings)
+    listed = item.listed if count == 1 else {}
+    names = [f"{item.name}#{number}" for number in range(1, count + 1)]
+    cuttings = [(name, bytes_of(cutting)) for name, cutting in zip(names, dossier.cuttings, strict=True)]
+    read = chain.from_iterable(as_made(_read_cuttings, cuttings, _TOGETHER))
+    sources = (
+        (replace(item, name=name, listed=listed), outcome) for name, outcome in zip(names, read, strict=True)
+    )
+    return Batch(count, sources, (*problems, *_left(item, dossier)))
+
+
+def _read_cuttings(cuttings: Sequence[tuple[str, bytes]]) -> list[Outcome[Source | None]]:
+    outcomes = [(data, document_of_bytes(data, name)) for name, data in cuttings]
+    return [Outcome(source_of(outcome.value, data), outcome.problems) for data, outcome in outcomes]
+
+
+def _left(item: Item, dossier: Dossier) -> Iterator[Problem]:
+    """Yield what is to be told of a dossier: what stands in no article, and what ends like one and does not begin so."""
+    where = Location(path=item.name)
+    articles = "article" if len(dossier.cuttings) == 1 else "articles"
+    if dossier.aside:
+        message = f"{_lines(dossier.aside)} stand in none of its {len(dossier.cuttings)} {articles}"
+        mend = "nothing is to be done if that is a cover, a list or the edges of pages; else add what it is by itself"
+        yield Problem("dossier-rest", where, message, mend, Severity.WARNING)
+    if dossier.headless:
+        message = f"{_lines(dossier.headless)} end like an article and do not begin like one"
+        mend = "they stand with the article before them: look at it, and drop them in corpus/corrections/ if they are none of it"
+        yield Problem("dossier-headless", where, message, mend, Severity.WARNING)
+
+
+def _lines(pieces: Sequence[Piece]) -> str:
+    """Return which lines *pieces* are, and how they begin."""
+    runs = [
+        [piece.line for _, piece in run]
+        for _, run in groupby(enumerate(pieces), key=lambda one: one[1].line - one[0])
+    ]
+    lines = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    shown = line_of(pieces[0].text)
+    return f"lines {lines} (“{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}”)"
