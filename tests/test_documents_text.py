@@ -402,6 +402,23 @@ def test_a_path_of_sections_is_told_before_the_text_and_no_slash_within_a_word_m
         assert told not in ("path-of-sections", "menu-on-a-line")
 
 
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("A website of the Harbour Group © 2024 Harbour Group", "rights-or-responsibility"),
+        ("* © Harbour Broadcasting", "rights-or-responsibility"),
+        ("2007-2009 © harbours.example", "rights-or-responsibility"),
+        ("A lamp on the quay of the oldest harbour © Mara Lind", "caption"),
+    ],
+)
+def test_who_owns_a_page_is_no_credit_of_a_picture(line, rule):
+    """A sign of rights at the beginning or beside a year speaks of the page; behind words it says who took a picture."""
+    body = [BODY.format(word) for word in ("six", "seven", "eight", "nine")]
+    text = "\n\n".join(["A night without lamps", *body, line])
+    blocks = document_of_bytes(text.encode(), "note.txt").value.blocks
+    assert next(block.rule for block in blocks if block.text == line) == rule
+
+
 def test_a_way_through_a_program_within_the_text_is_no_path_of_sections():
     """An article may say where to click."""
     way = "Settings > Harbour > Lamps"
