@@ -133,7 +133,12 @@ def test_a_correction_says_one_thing(order):
 
 @pytest.mark.parametrize(
     ("start", "order", "said"),
-    [("Read also", {"join": "next"}, "none after it"), ("Read also", {"split": [500]}, "cannot be split")],
+    [
+        ("Read also", {"join": "next"}, "none after it"),
+        ("Read also", {"split": [500]}, "cannot be split"),
+        ("Read also", {"split": [2]}, "cut a word: …Re|ad also"),
+        ("Read also", {"level": 3}, "only headings have a level"),
+    ],
 )
 def test_what_cannot_be_done_is_a_problem(start, order, said, document):
     """The document stays as it is."""
@@ -143,6 +148,39 @@ def test_what_cannot_be_done_is_a_problem(start, order, said, document):
     assert [problem.code for problem in outcome.problems] == ["correction-broken"]
     assert said in outcome.problems[0].message
     assert outcome.value == document
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ({"drop": "yes"}, {"keep": "yes"}, "keeps or drops"),
+        ({"kind": "heading"}, {"kind": "notice"}, "of this sort already"),
+        ({"split": [4]}, {"split": [12]}, "of this sort already"),
+    ],
+)
+def test_of_two_corrections_that_contradict_each_other_the_second_is_a_problem(first, second, said, document):
+    """The first is made, and which of them is meant is asked."""
+    block = named(document, "The council")
+    both = [
+        Correction(block=block_name(block.line, block.text), reason="It is plain to see.", **order)
+        for order in (first, second)
+    ]
+    outcome = correct(document, [Placed(one, lambda *_: Location(path="x")) for one in both])
+    assert [problem.code for problem in outcome.problems] == ["correction-broken"]
+    assert said in outcome.problems[0].message
+    assert outcome.value == corrected(document, "The council", **first)
+
+
+def test_a_level_may_stand_beside_the_kind_that_another_correction_gives(document):
+    """Kind and level may be said apart."""
+    block = named(document, "The council")
+    both = [
+        Correction(block=block_name(block.line, block.text), reason="x", **order)
+        for order in ({"kind": "heading"}, {"level": 4})
+    ]
+    outcome = correct(document, [Placed(one, lambda *_: Location(path="x")) for one in both])
+    assert outcome.problems == ()
+    assert named(outcome.value, "The council").level == 4
 
 
 def test_a_corrected_article_is_shown_corrected_and_its_report_says_why(project, diwan):

@@ -13,6 +13,7 @@ from diwan.model.block import KEPT_KINDS, Block, BlockKind, Document
 from diwan.model.correction import Correction, block_name
 from diwan.model.pointer import sha256_of_text
 from diwan.problems import Location, Outcome, Problem
+from diwan.text.words import words_of
 
 #: The rule of blocks that a person corrected.
 RULE = "corrected"
@@ -44,7 +45,7 @@ def correct(document: Document, corrections: Iterable[Placed]) -> Outcome[Docume
     problems: list[Problem] = []
     for placed in corrections:
         index = _index_of(placed.correction, document.blocks)
-        problem = _refused(placed, index, document.blocks)
+        problem = _refused(placed, index, document.blocks, orders.get(index) if index is not None else None)
         if problem or index is None:
             problems += [problem] if problem else []
         else:
@@ -69,31 +70,62 @@ def _index_of(correction: Correction, blocks: Sequence[Block]) -> int | None:
     return min(same, key=lambda number: abs(blocks[number].line - correction.line), default=None)
 
 
-def _refused(placed: Placed, index: int | None, blocks: Sequence[Block]) -> Problem | None:
+def _refused(
+    placed: Placed, index: int | None, blocks: Sequence[Block], noted: _Orders | None
+) -> Problem | None:
     correction = placed.correction
+    fault: _Fault | None
     if index is None:
         near = min(blocks, key=lambda block: abs(block.line - correction.line), default=None)
         what = f"the block nearest to that line is {block_name(near.line, near.text)}" if near else ""
-        message = f"there is no block {correction.block}"
-        return Problem(
-            "correction-broken", placed.where("block"), message, f"{what}; `diwan show` lists all blocks"
+        fault = _Fault(
+            "block", f"there is no block {correction.block}", f"{what}; `diwan show` lists all blocks"
         )
-    if correction.join and index + 1 == len(blocks):
-        return Problem(
-            "correction-broken",
-            placed.where("join"),
-            "the last block has none after it",
-            "take this correction out",
+    elif correction.join and index + 1 == len(blocks):
+        fault = _Fault("join", "the last block has none after it", "take this correction out")
+    else:
+        fault = _fault_of(correction, blocks[index], noted or _Orders())
+    if fault is None:
+        return None
+    return Problem("correction-broken", placed.where(fault.part), fault.message, fault.mend)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Why a correction cannot be made: the part of it that is wrong, what is, and how to mend it."""
+
+    part: str
+    message: str
+    mend: str
+
+
+def _fault_of(correction: Correction, block: Block, noted: _Orders) -> _Fault | None:
+    cuts, length = correction.split, len(block.text)
+    if any(cut >= length for cut in cuts) or list(cuts) != sorted(set(cuts)):
+        message = f"the block has {length} characters; it cannot be split at {', '.join(map(str, cuts))}"
+        return _Fault("split", message, "count from its start, in ascending order")
+    if inside := next((cut for cut in cuts if _cuts_a_word(block.text, cut)), None):
+        around = f"{block.text[max(inside - 8, 0) : inside]}|{block.text[inside : inside + 8]}"
+        return _Fault(
+            "split", f"at {inside} it would cut a word: …{around}…", "count to the first letter of a word"
         )
-    length = len(blocks[index].text)
-    if any(cut >= length for cut in correction.split) or list(correction.split) != sorted(
-        set(correction.split)
-    ):
-        message = f"the block has {length} characters; it cannot be split at {', '.join(map(str, correction.split))}"
-        return Problem(
-            "correction-broken", placed.where("split"), message, "count from its start, in ascending order"
+    if correction.level and BlockKind.HEADING not in (correction.kind, noted.kind or block.kind):
+        message = f"only headings have a level, and the block is a {block.kind.value}"
+        return _Fault("level", message, "say `kind: heading` too, or take the level out")
+    for part, before in (("kind", noted.kind), ("level", noted.level), ("split", noted.cuts)):
+        if before and getattr(correction, part):
+            return _Fault(part, "the block has a correction of this sort already", "leave one of the two")
+    kept = correction.keep is not None if correction.keep or correction.drop else None
+    if None not in (kept, noted.kept):
+        return _Fault(
+            "keep" if kept else "drop", "another correction keeps or drops the block", "leave one of the two"
         )
     return None
+
+
+def _cuts_a_word(text: str, cut: int) -> bool:
+    """Whether the words of the parts are others than those of *text*: no word of a source may change."""
+    return [*words_of(text[:cut]), *words_of(text[cut:])] != words_of(text)
 
 
 def _note(orders: _Orders, correction: Correction) -> None:
