@@ -128,6 +128,25 @@ def rows(paper):
     return [(code, [text for text in texts if text]) for code, texts in found if any(texts)]
 
 
+def proquest(papers):
+    """Return the lines of a file of ProQuest; below its articles stands whose the database is."""
+    lines = []
+    for number, paper in enumerate(papers, start=1):
+        first, *others = paper.paragraphs
+        lines += ["_" * 60, f"Document {number} of {len(papers)}", paper.headline, "Author: Example, Rim; Sample, Omar.",
+                  "Publication info: The Harbour Post ; Northport [Northport]03 Mar 2023: A.4.", "Links: https://search.example/1",
+                  f"Full text: {first}", *others, "Subject: Lighthouses; Harbours", f"Title: {paper.headline}",
+                  f"Publication title: {paper.outlet}, Late Edition; Northport", "Pages: A.4", "Publication year: 2023",
+                  "Publication date: Mar 3, 2023", "Language of publication: English", f"ProQuest document ID: {paper.number:09}",
+                  f"Copyright: {paper.rights}", "Last updated: 2023-03-04", "Database: Harbour Newsstream"]  # fmt: skip
+    return [
+        *lines,
+        "_" * 60,
+        "Contact us at: https://search.example/help",
+        "Terms and Conditions: https://search.example/terms",
+    ]
+
+
 def docx(*parts, footer=""):
     """Return a Word file: each part a line, or a list of rows."""
     body = "".join(_paragraph(part) if isinstance(part, str) else _table(part) for part in parts)

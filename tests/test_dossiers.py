@@ -26,6 +26,8 @@ FORMS = {
     "nexis-uni.txt": "\n\n".join(made.uni(THREE)).encode(),
     "nexis-uni-without-cover.docx": made.docx(*made.uni(THREE, cover=False)),
     "lexisnexis.txt": made.old(THREE).encode(),
+    "proquest.txt": "\n\n".join(made.proquest(THREE)).encode(),
+    "proquest.docx": made.docx(*made.proquest(THREE)),
     "factiva-shown.docx": made.docx(*made.shown(THREE)),
     "factiva-shown.rtf": made.rtf(*made.shown(THREE, contents=False)),
     "factiva-shown.txt": "\n\n".join(made.shown(THREE)).encode(),
@@ -91,7 +93,7 @@ def test_the_text_of_each_article_is_clean_of_the_lines_of_the_archive(name, tak
         assert kept == " ".join(paper.paragraphs)
         others = [block.text for block in document.kept if block.kind is not BlockKind.PARAGRAPH]
         beside = ["Two hundred steps, and never late."] if "uni" in name else []
-        caption = [] if "factiva" in name else ["The lamp at dusk, seen from the quay."]
+        caption = ["The lamp at dusk, seen from the quay."] if "nexis" in name else []
         assert others == [paper.headline, *beside, *caption]
         rights = [block.text for block in document.set_aside if block.kind is BlockKind.DISCLAIMER]
         assert " ".join(rights) == paper.rights
@@ -108,6 +110,8 @@ def test_cover_contents_and_edges_stand_in_no_article(name, taken):
     elif name == "lexisnexis.txt":
         assert aside[0] == "Download Request: Selected Items: 1-9"
         assert len(aside) == 3
+    elif "proquest" in name:
+        assert aside == made.proquest(THREE)[-3:]
     elif "coded" in name or "without-cover" in name:
         assert aside == []
 
@@ -128,7 +132,12 @@ def test_a_cutting_is_the_same_bytes_again_and_the_same_document(name, taken):
 def some_lines():
     """Return lines of files of archives, and others, in any order."""
     papers = [Paper(number, text=("Only the lamp, and the steps.",)) for number in (1, 2)]
-    real = [*made.uni(papers), *made.shown(papers), *(f"{number} of 2 DOCUMENTS" for number in (1, 2))]
+    real = [
+        *made.uni(papers),
+        *made.shown(papers),
+        *made.proquest(papers),
+        *(f"{number} of 2 DOCUMENTS" for number in (1, 2)),
+    ]
     coded = [line for code, texts in made.rows(papers[0]) for line in (code, *texts, f"{code} {texts[0]}")]
     return st.lists(
         st.sampled_from([*real, *coded, "Copyright 2023", "LENGTH: 12 words", "LOAD-DATE: 4 May 2021"])
@@ -229,6 +238,27 @@ def test_a_mark_of_the_end_within_a_text_parts_nothing(lines, mark):
     ]
     assert dossier.headless[0].text == "What was meant by them nobody knew."
     assert "What was meant by them nobody knew." in [piece.text for piece in dossier.cuttings[1].pieces]
+
+
+@pytest.mark.parametrize(
+    "line", ["_" * 60, "Database: a word for what nobody looks at", "Title: a word for a ship"]
+)
+def test_a_line_like_one_of_proquest_within_a_text_parts_nothing(line):
+    """It sets strokes above each article and closes it with a field, and texts have such lines of their own."""
+    quoting = Paper(2, text=("The log ends here.", line, "What follows is in another hand."))
+    dossier = dossier_of(reading_of(made.proquest([THREE[0], quoting, THREE[2]])))
+    assert len(dossier.cuttings) == 3
+    kept = [block.text for block in documents(dossier)[1].kept]
+    assert kept == [quoting.headline, "The log ends here.", line, "What follows is in another hand."]
+
+
+def test_a_cover_in_words_that_nobody_knows_is_no_part_of_the_first_article():
+    """It is longer than what stands above the day of an article; a list of contents may have its numbers in lines of their own."""
+    cover = ["Datum un Tiet: Maandag", "Nummer: 1", "Artikels (3)"]
+    listed = [line for paper in THREE for line in ("1.", paper.headline, "Klient: -Nüms-", "Söök: Licht")]
+    dossier = dossier_of(reading_of([*cover, *listed, *made.uni(THREE, cover=False)]))
+    assert [document.title for document in documents(dossier)] == [paper.headline for paper in THREE]
+    assert [piece.text for piece in dossier.aside] == [*cover, *listed]
 
 
 def test_a_count_of_documents_within_a_text_parts_nothing(taken):

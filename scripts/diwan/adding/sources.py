@@ -22,6 +22,8 @@ from diwan.shards import as_made
 
 #: Files that a process reads before it hands them on: the work of a second.
 _TOGETHER = 10
+#: Places in a file that are named; of more the others are counted.
+_MOST_RUNS = 5
 #: Characters of a line that are shown of what stands in no article.
 _SHOWN = 60
 
@@ -108,6 +110,9 @@ def _lines(pieces: Sequence[Piece]) -> str:
         [piece.line for _, piece in run]
         for _, run in groupby(enumerate(pieces), key=lambda one: one[1].line - one[0])
     ]
-    lines = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs)
+    shown_runs = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs[:_MOST_RUNS]]
+    lines = ", ".join(shown_runs) + (
+        f" and {len(runs) - _MOST_RUNS} more places" if len(runs) > _MOST_RUNS else ""
+    )
     shown = line_of(pieces[0].text)
     return f"lines {lines} (“{shown[:_SHOWN]}{'…' if len(shown) > _SHOWN else ''}”)"

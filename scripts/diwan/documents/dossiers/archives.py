@@ -7,7 +7,7 @@ mark: where nothing of it stands, a file is one source, as it was saved.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.dossiers import factiva, nexis
+from diwan.documents.dossiers import factiva, nexis, proquest
 from diwan.documents.dossiers.lines import Told
 from diwan.documents.pieces import Piece
 
@@ -19,9 +19,9 @@ class Archive:
     name: str
     #: What stands in a piece, as pieces: a reader may deliver a whole table of fields as one.
     parted: Callable[[Piece], Sequence[Piece]]
-    #: Whether a line is the mark that opens an article, or that which closes one.
-    opens: Callable[[Piece], bool]
-    closes: Callable[[Piece], bool]
+    #: The lines of a file that open an article, and those that close one.
+    opens: Callable[[Sequence[Piece]], set[int]]
+    closes: Callable[[Sequence[Piece]], set[int]]
     #: The piece with which the article begins in a stretch between two cuts; None where there is none.
     begins: Callable[[Sequence[Piece]], int | None]
     #: What the archive says of each piece of an article, and of the article.
@@ -32,6 +32,14 @@ ARCHIVES = {
     archive.name: archive
     for archive in (
         Archive("Nexis", lambda piece: [piece], nexis.opens, nexis.closes, nexis.begins, nexis.tell),
-        Archive("Factiva", factiva.rows_of, lambda _: False, factiva.closes, factiva.begins, factiva.tell),
+        Archive("Factiva", factiva.rows_of, lambda _: set(), factiva.closes, factiva.begins, factiva.tell),
+        Archive(
+            "ProQuest",
+            lambda piece: [piece],
+            lambda _: set(),
+            proquest.closes,
+            proquest.begins,
+            proquest.tell,
+        ),
     )
 }

@@ -35,10 +35,10 @@ def seems_one(reading: Reading) -> bool:
 
     In a PDF lines run together, and what stands last on several pages is taken for their foot.
     """
-    ends = (Piece(" ".join(piece.text.split()[-words:]), 0) for piece in reading.pieces for words in (2, 3))
-    return not reading.provenance.cut_from and any(
-        archive.closes(end) for end in ends for archive in ARCHIVES.values()
-    )
+    if reading.provenance.cut_from:
+        return False
+    ends = [Piece(" ".join(piece.text.split()[-words:]), 0) for piece in reading.pieces for words in (2, 3)]
+    return any(archive.closes(ends) for archive in ARCHIVES.values())
 
 
 @dataclass(slots=True)
@@ -56,14 +56,8 @@ def dossier_of(reading: Reading) -> Dossier | None:
     for archive in ARCHIVES.values():
         whole = [part for piece in whole for part in archive.parted(piece)]
     pieces = [piece for piece in whole if not _is_edge(piece)]
-    opened = {
-        at for at, piece in enumerate(pieces) if any(archive.opens(piece) for archive in ARCHIVES.values())
-    }
-    closed = {
-        at + 1
-        for at, piece in enumerate(pieces)
-        if any(archive.closes(piece) for archive in ARCHIVES.values())
-    }
+    opened = set().union(*(archive.opens(pieces) for archive in ARCHIVES.values()))
+    closed = {at + 1 for archive in ARCHIVES.values() for at in archive.closes(pieces)}
     if not opened | closed:
         return None
     apart = _Apart()

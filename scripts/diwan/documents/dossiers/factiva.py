@@ -77,9 +77,9 @@ def rows_of(piece: Piece) -> list[Piece]:
     return [replace(piece, text=text, kind=None, level=None) for text in texts if text]
 
 
-def closes(piece: Piece) -> bool:
-    """Tell whether a line closes an article: it is its accession number."""
-    return _END.fullmatch(piece.text) is not None
+def closes(pieces: Sequence[Piece]) -> set[int]:
+    """Return the lines that close an article: accession numbers."""
+    return {at for at, piece in enumerate(pieces) if _END.fullmatch(piece.text)}
 
 
 def begins(stretch: Sequence[Piece]) -> int | None:
@@ -197,7 +197,7 @@ def _opens(code: str, part: frozenset[str], pieces: Sequence[Piece], at: int) ->
     if code in _CLASSES:
         return " : " in pieces[at].text
     # A row of free words is told by the row below it.
-    return closes(pieces[at]) or (
+    return _END.fullmatch(pieces[at].text) is not None or (
         at + 1 < len(pieces) and bool(below := _code(pieces[at + 1])) and _opens(below, part, pieces, at + 1)
     )
 

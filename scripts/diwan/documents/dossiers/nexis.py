@@ -32,7 +32,7 @@ _END = re.compile(
 )
 #: How the older form opens one, in English, German and French.
 _COUNT = re.compile(
-    r"(?:FOCUS - )?\d+ (?:of|von|de|sur|van) \d+ DO[CK]UMENT\w{0,3}|DO[CK]UMENT \d+ (?:of|von|de|sur|van) \d+",
+    r"(?:FOCUS - )?\d+ (?:of|von|de|sur|van) \d+ DO[CK]UMENT\w{0,3}|DO[CK]UMENT \d+ (?:von|de|sur|van) \d+",
     re.IGNORECASE,
 )
 #: The line above the list of a cover: `Documents (120)`.
@@ -54,13 +54,14 @@ _BELOW = frozenset(_USED) | {
     "ticker", "stock-symbol", "symbole-boursier", "industry", "activity-sector", "secteur-activite", "document-type", "acc-no",
     "correction-date", "person", "dateline",
 }  # fmt: skip
+_LENGTHS = frozenset({"length", "longueur", "länge", "lengte"})
 _FIELD = re.compile(r"(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s?:(?:\s+|$)")
 #: The lines that open parts of an article, in the newer form.
 _BODY, _GRAPHICS, _CLASSIFICATION = "body", ("graphic", "grafik"), "classification"
 _EDITION = re.compile(r".{0,30}\b(?:edition|ausgabe|édition|editie)\b.{0,30}", re.IGNORECASE)
 #: What stands in the place of a title where the article has none.
 _NO_TITLE = re.compile(r"no headline in original|kein titel im original", re.IGNORECASE)
-#: Lines within which an article says its day: a count, a note of rights, outlet, title and subtitles stand above it.
+#: Lines above the day of an article at most: a count, a note of rights, outlet, title and subtitles. More are a cover.
 _LONGEST_HEAD = 12
 
 
@@ -77,14 +78,14 @@ class _Layout:
     below: int
 
 
-def closes(piece: Piece) -> bool:
-    """Tell whether a line closes an article of the newer form."""
-    return _END.fullmatch(piece.text) is not None
+def closes(pieces: Sequence[Piece]) -> set[int]:
+    """Return the lines that close an article of the newer form."""
+    return {at for at, piece in enumerate(pieces) if _END.fullmatch(piece.text)}
 
 
-def opens(piece: Piece) -> bool:
-    """Tell whether a line opens an article of the older form."""
-    return _COUNT.fullmatch(piece.text) is not None
+def opens(pieces: Sequence[Piece]) -> set[int]:
+    """Return the lines that open an article of the older form."""
+    return {at for at, piece in enumerate(pieces) if _COUNT.fullmatch(piece.text)}
 
 
 def begins(stretch: Sequence[Piece]) -> int | None:
@@ -100,24 +101,30 @@ def _layout(pieces: Sequence[Piece]) -> _Layout | None:
         return None
     body = next((at for at, piece in enumerate(pieces) if piece.text.casefold() == _BODY), None)
     cover = max((at for at, piece in enumerate(pieces[:body]) if _COVER.fullmatch(piece.text)), default=-1)
-    days = [at for at in _head(pieces, body, cover) if not _is_field(pieces[at]) and day_in(pieces[at].text)]
+    head = range(max(cover + 1, 1), _head_end(pieces, cover) if body is None else body)
+    days = [at for at in head if not _is_field(pieces[at]) and day_in(pieces[at].text)]
     if not days:
         return None
     # In the newer form the title, which may name a day too, stands above the day; in the older one below it.
     day = days[0] if is_old else days[-1]
-    fields = next((at for at in range(day + 1, body or len(pieces)) if _is_field(pieces[at])), None)
-    if fields is None and body is None:
+    fields = next((at for at in range(day + 1, body or len(pieces)) if _is_field(pieces[at])), body)
+    if fields is None or not (is_old or body or _is_length(pieces, fields)):
         return None
-    text = body + 1 if body is not None else _run(pieces, fields or 0)
-    begin = max(day - 2, 0) if cover >= 0 else 0
-    return _Layout(is_old, begin, day, body if fields is None else fields, text, _below(pieces, text))  # type: ignore[arg-type]
+    text = body + 1 if body is not None else _run(pieces, fields)
+    # Below a cover the title is the second line above the day: the outlet stands between.
+    begin = max(day - 2, 0) if cover >= 0 or (not is_old and day > _LONGEST_HEAD) else 0
+    return _Layout(is_old, begin, day, fields, text, _below(pieces, text))
 
 
-def _head(pieces: Sequence[Piece], body: int | None, cover: int) -> range:
-    """Return the lines in which the day of an article is looked for."""
-    first = next((at for at in range(cover + 2, len(pieces)) if _is_field(pieces[at])), len(pieces))
-    end = min(len(pieces), first if body is None else body)
-    return range(max(cover + 1, 1), end if cover >= 0 else min(end, _LONGEST_HEAD))
+def _head_end(pieces: Sequence[Piece], cover: int) -> int:
+    """Return where the head of an article that has no line above its text ends: at its first field."""
+    fields = (at for at in range(cover + 2, len(pieces)) if _is_field(pieces[at]))
+    return next(fields, min(len(pieces), _LONGEST_HEAD))
+
+
+def _is_length(pieces: Sequence[Piece], fields: int) -> bool:
+    """Tell whether one of the fields that begin here says how long the article is: every article has that."""
+    return any(_name(piece).casefold() in _LENGTHS for piece in pieces[fields : _run(pieces, fields)])
 
 
 def _name(piece: Piece) -> str:
