@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from diwan.adding.desk import Desk, open_desk
-from diwan.adding.facts import facts_of, without_house
+from diwan.adding.facts import date_left_out, facts_of, without_house
 from diwan.adding.fetching import Fetcher
 from diwan.adding.items import Item, items_of
 from diwan.adding.neighbours import neighbours_of
@@ -119,7 +119,8 @@ def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) ->
     problems = () if wish.dry_run else _write(proposal, item, source, desk)
     if not problems:
         desk.keep(proposal)
-    return Outcome(None if problems else proposal, problems)
+    told = date_left_out(proposal.facts, item.listed, item.name)
+    return Outcome(None if problems else proposal, (*problems, *told))
 
 
 def propose(item: Item, source: Source, desk: Desk) -> Proposal:

@@ -13,10 +13,12 @@ from pathlib import PurePath
 from diwan.adding.addresses import date_in, host_of, plain_address
 from diwan.adding.houses import is_house
 from diwan.adding.words import line_of
+from diwan.corpus.days import why_no_day
 from diwan.documents.calendars import HIJRI_YEARS
 from diwan.documents.dates import find_dates
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
+from diwan.problems import Location, Problem, Severity
 from diwan.text.edtf import parse_edtf
 
 #: Where a rule of the converter found a fact, in words for readers. Others are named as they are.
@@ -155,6 +157,16 @@ def _date(stated: Fact, url: str, listed: Mapping[str, str], language: str) -> F
     return Fact(UNKNOWN, UNKNOWN)
 
 
+def date_left_out(facts: Facts, listed: Mapping[str, str], name: str) -> tuple[Problem, ...]:
+    """Return the problem of a date that the list of references says, and that no article can be of."""
+    date = listed.get("date", "")
+    if not date or facts.date.value != UNKNOWN:
+        return ()
+    message = f"the date '{date}' is not taken over: it is none of an article"
+    mend = "write into the record when the article appeared"
+    return (Problem("date-impossible", Location(path=name), message, mend, Severity.WARNING),)
+
+
 def _of_our_years(date: str, language: str) -> str:
     """Return a day of a year such as 1400, which is one of Iran or of the Hijra, as one of ours; nothing where it is no day."""
     if not date[:4].isdecimal() or int(date[:4]) not in HIJRI_YEARS:
@@ -164,7 +176,7 @@ def _of_our_years(date: str, language: str) -> str:
 
 def _is_date(text: str) -> bool:
     try:
-        return parse_edtf(text).known
+        return parse_edtf(text).known and not why_no_day(text)
     except ValueError:
         return False
 

@@ -8,6 +8,7 @@ from itertools import chain
 
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.corpus import Corpus
+from diwan.corpus.days import why_no_day
 from diwan.corpus.vocabularies import Entry
 from diwan.corpus.yamlfile import Place
 from diwan.memory import Memory, checksum_of, grouped
@@ -24,6 +25,9 @@ NOT_ADDRESSED = "not-addressed"
 def check_references(corpus: Corpus, memory: Memory | None = None) -> tuple[Problem, ...]:
     """Return a problem for every reference of *corpus* that leads nowhere."""
     problems = list(_problems_of_records(corpus, memory or Memory()))
+    # Not remembered: what lies ahead today need not next year.
+    for file in corpus.articles.values():
+        problems.extend(_day_problems(file.record, file.place))
     if corpus.codebook:
         problems.extend(_codebook_problems(corpus.codebook))
     for theme in corpus.themes.values():
@@ -152,6 +156,19 @@ def _date_problems(text: str, place: Place, *parts: str | int) -> Iterator[Probl
     except ValueError as error:
         mend = "see the data dictionary (corpus/README.md) for the forms of dates"
         yield Problem("date-invalid", place.at(*parts), str(error), mend)
+
+
+def _day_problems(record: Record, place: Place) -> Iterator[Problem]:
+    """Yield a problem for each date of *record* on which no article can have appeared."""
+    dates = [(record.date, ("date",)), *([(record.origin.date, ("origin", "date"))] if record.origin else [])]
+    for text, parts in dates:
+        try:
+            why = why_no_day(text)
+        except ValueError:
+            continue  # said where forms are looked at
+        if why:
+            mend = "write the day that the article or its page states, or `unknown`"
+            yield Problem("date-impossible", place.at(*parts), why, mend)
 
 
 def _coding_problems(record: Record, place: Place, codebook: Codebook) -> Iterator[Problem]:

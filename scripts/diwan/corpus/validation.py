@@ -72,7 +72,7 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
         return Problem(
             "value-invalid",
             where,
-            f"'{name}' cannot be '{given}'",
+            f"'{name}' cannot be '{_on_a_line(given)}'",
             nearest(given, allowed, f"write one of: {', '.join(allowed)}"),
         )
     if hidden := sorted({f"U+{ord(character):04X}" for character in _HIDDEN.findall(given)}):
@@ -85,9 +85,14 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
     return Problem(
         "value-invalid",
         where,
-        f"'{name}' is not right: {said} (found '{given[:60]}')",
+        f"'{name}' is not right: {said} (found '{_on_a_line(given)}')",
         "the data dictionary (corpus/README.md) shows the form and an example",
     )
+
+
+def _on_a_line(given: str) -> str:
+    """Return the beginning of a value as a message shows it, which has one line for each problem."""
+    return " ".join(given[:60].split())
 
 
 def _keys_at(model: type[BaseModel], path: Iterable[str | int]) -> set[str]:

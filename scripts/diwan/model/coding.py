@@ -1,16 +1,24 @@
 """The codebook, and codings: one coder's answers about one article, each with the passages that carry it."""
 
 from collections.abc import Iterable
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from diwan.model.base import Id, Line, Multilingual, Prose, Value
 from diwan.model.pointer import PointerField
 
+
+def _day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+$")]
-Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+#: A day there has been or will be, as ISO 8601 has it.
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_day)]
 
 
 class Confidence(StrEnum):

@@ -11,6 +11,8 @@ from diwan.plots.style import ACCENT, GOLD
 WIDTH, HEIGHT, POINT = 860, 130, 10
 #: Years named below a picture: a name is 30 pixels wide, and needs as much again around it.
 NAMED_MAX = 18
+#: Years from one that is named to the next; the longest is enough for all that dates can be of, 1 to 9999.
+STEPS = (1, 2, 5, 10, 50, 100, 500, 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Era:
             "zero": False,
             "reverse": self.rtl,
         }
-        step = next(step for step in (1, 2, 5, 10, 50, 100) if (self.end - self.start) / step <= NAMED_MAX)
+        step = next(step for step in STEPS if (self.end - self.start) / step <= NAMED_MAX)
         named = list(range(-(-self.start // step) * step, self.end + 1, step))
         axis = {"title": None, "format": "d", "values": named, "grid": False}
         return {"field": "year", "type": "quantitative", "scale": scale, "axis": axis}

@@ -21,6 +21,9 @@ from diwan.text.languages import country_name, language_name
 
 #: What stands for "nobody answered" in the columns of questions.
 NOT_CODED = "not-coded"
+#: Values of one article in a column: their number takes one byte. Themes are a handful; only a date that may be any of 256
+#: years has more, and is found under the first of them.
+MOST = int(np.iinfo(np.uint8).max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def _column(
     values = tuple(sorted({value for row in rows for value in row}))
     numbers = {value: number for number, value in enumerate(values)}
     labels: tuple[Any, ...] = tuple(map(label, values)) if label else ()
-    return Column(name, values, labels, tuple(tuple(numbers[value] for value in row) for row in rows))
+    return Column(name, values, labels, tuple(tuple(numbers[value] for value in row[:MOST]) for row in rows))
 
 
 def _country(code: str) -> tuple[str, ...]:
