@@ -141,15 +141,18 @@ def propose(item: Item, source: Source, desk: Desk) -> Proposal:
 
 
 def _notes(item: Item, document: Document | None) -> tuple[str, ...]:
-    """Return what is noted of an article that was cut out of a file: out of which, and whose the archive says it is."""
-    if document is None or not document.provenance.cut_from:
-        return ()
+    """Return what is noted of where an article comes from: out of which file it was cut, which of several files it is."""
     name = item.path.name if item.path else item.name
-    rights = [block.text for block in document.set_aside if block.kind is BlockKind.DISCLAIMER]
-    return (
-        line_of(f"Cut out of {name}: article {document.provenance.cut_from}"),
-        *(line_of(f"Rights, as the archive states them: {text}") for text in rights),
-    )
+    notes = []
+    if item.others:
+        others = ", ".join(path.name for path in item.others)
+        is_one = "is" if len(item.others) == 1 else "are"
+        notes.append(f"Source: {name}; {others} {is_one} attached to the reference as well")
+    if document and document.provenance.cut_from:
+        rights = [block.text for block in document.set_aside if block.kind is BlockKind.DISCLAIMER]
+        notes.append(f"Cut out of {name}: article {document.provenance.cut_from}")
+        notes += [f"Rights, as the archive states them: {text}" for text in rights]
+    return tuple(map(line_of, notes))
 
 
 def _suffix(item: Item, source: Source) -> str:

@@ -28,6 +28,8 @@ class Item:
     #: As it was named, for messages.
     name: str
     path: Path | None = None
+    #: Other files of the same article: the best of all is its source.
+    others: tuple[Path, ...] = ()
     url: str = ""
     #: Facts by name (`title`, `authors` joined by `; `, `outlet`, `date`, `language`, `kind`).
     listed: Mapping[str, str] = field(default_factory=dict)
@@ -119,29 +121,6 @@ def _addresses_in(path: Path) -> list[str]:
 
 
 def _listed(path: Path) -> Outcome[list[Item]]:
-    from diwan.adding import references
+    from diwan.adding.listed import items_in  # with the parsers of lists, which a page does not wait for
 
-    try:
-        entries = [*getattr(references, LISTS[path.suffix.lower()])(path.read_bytes().decode("utf-8-sig"))]
-    except (OSError, UnicodeDecodeError, ValueError) as error:
-        message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
-        mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
-        return Outcome([], (Problem("references-unreadable", Location(path=str(path)), message, mend),))
-    items = [
-        _item(entry, path, number) for number, entry in enumerate(entries, start=1) if "unread" not in entry
-    ]
-    return Outcome(items, tuple(_left_out(entry, path) for entry in entries if "unread" in entry))
-
-
-def _left_out(entry: dict[str, str], path: Path) -> Problem:
-    where = Location(path=str(path), line=int(entry["line"]))
-    message = f"the reference that begins here is left out: {entry['unread']}"
-    return Problem("references-unreadable", where, message, "put it right, or add its article by itself")
-
-
-def _item(entry: dict[str, str], path: Path, number: int) -> Item:
-    facts = {name: " ".join(value.split()) for name, value in entry.items() if value and value.strip()}
-    url = facts.pop("url", "")
-    attached = [path.parent / name for name in facts.pop("files", "").split("\t") if name]
-    file = next((file for file in attached if file.is_file()), None)
-    return Item(name=f"{path}#{number}", path=file, url=url if is_address(url) else "", listed=facts)
+    return items_in(path)

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from pathlib import Path
 
+from diwan.adding.choosing import best_of
 from diwan.adding.items import Item
 from diwan.adding.neighbours import Print, prints_of
 from diwan.adding.words import line_of
 from diwan.documents.convert import document_of_bytes, read_apart
 from diwan.documents.dossiers.cutting import bytes_of
 from diwan.documents.dossiers.dossier import Dossier
+from diwan.documents.formats import likely_format
 from diwan.documents.pieces import Piece
 from diwan.model.block import Document
 from diwan.problems import Location, Outcome, Problem, Severity
@@ -54,22 +56,53 @@ def source_of(document: Document | None, data: bytes | None = None, url: str = "
 
 def read_sources(items: Sequence[Item], fetched: Callable[[Item], Outcome[Source | None]]) -> Iterator[Batch]:
     """Yield the sources of each of *items*; what has no file is *fetched*."""
-    read = chain.from_iterable(as_made(_read_share, [item.path for item in items if item.path], _TOGETHER))
-    for item in items:
-        outcome = next(read) if item.path else fetched(item)
+    paths = [_files(item) for item in items if item.path]
+    read = chain.from_iterable(as_made(_read_share, paths, _TOGETHER))
+    for named in items:
+        path, outcome = next(read) if named.path else (None, fetched(named))
+        item = replace(named, path=path, others=tuple(other for other in _files(named) if other != path))
         if isinstance(outcome.value, Dossier):
             yield _taken_apart(item, outcome.value, outcome.problems)
         else:
             yield Batch(1, [(item, Outcome(outcome.value, outcome.problems))])
 
 
-def _read_share(paths: Sequence[Path]) -> list[Outcome[Source | Dossier | None]]:
-    found: list[Outcome[Source | Dossier | None]] = []
-    for path in paths:
-        value, problems = read_apart(path)
-        # The prints are made here, by every processor, and not where the records are made, one after the other.
-        found.append(Outcome(value if isinstance(value, Dossier) else source_of(value), problems))
-    return found
+def _files(item: Item) -> tuple[Path, ...]:
+    return (item.path, *item.others) if item.path else ()
+
+
+def _read_share(paths: Sequence[tuple[Path, ...]]) -> list[tuple[Path, Outcome[Source | Dossier | None]]]:
+    """Return for each article the file that is its source, and what was read of that."""
+    return [_best([(path, _read(path)) for path in files]) for files in paths]
+
+
+def _best(
+    read: Sequence[tuple[Path, Outcome[Source | Dossier | None]]],
+) -> tuple[Path, Outcome[Source | Dossier | None]]:
+    """Return the best of the files of one article; what is wrong with others stops nothing where one could be read."""
+    if len(read) == 1:
+        return read[0]
+    chosen = best_of([one.value.document if isinstance(one.value, Source) else None for _, one in read])
+    path, outcome = next(((path, one) for path, one in (read[chosen], *read) if one.value), read[0])
+    if outcome.value is None:
+        return path, Outcome(None, tuple(problem for _, one in read for problem in one.problems))
+    # A picture beside a page is no article, and nobody has to be told that it is none.
+    others = (
+        problem
+        for other, one in read
+        if other != path and likely_format(other.suffix)
+        for problem in one.problems
+    )
+    return path, Outcome(
+        outcome.value,
+        (*outcome.problems, *(replace(problem, severity=Severity.WARNING) for problem in others)),
+    )
+
+
+def _read(path: Path) -> Outcome[Source | Dossier | None]:
+    value, problems = read_apart(path)
+    # The prints are made here, by every processor, and not where the records are made, one after the other.
+    return Outcome(value if isinstance(value, Dossier) else source_of(value), problems)
 
 
 def _taken_apart(item: Item, dossier: Dossier, problems: tuple[Problem, ...]) -> Batch:

@@ -1,0 +1,59 @@
+"""Listed: the references of a list as items, each with what the list says of it and with the files attached to it.
+
+In: the path of a list. Out: items; problems for what is no list, for a reference that is broken, and for an attachment that is
+not there: a record made from the list alone must not pass for one whose source was read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from diwan.adding import references
+from diwan.adding.addresses import is_address
+from diwan.adding.attachments import found_at
+from diwan.adding.items import LISTS, Item
+from diwan.adding.references import BETWEEN
+from diwan.adding.words import line_of
+from diwan.problems import Location, Outcome, Problem, Report, Severity
+
+_MEND = "export the list again with its files (in Zotero: Export Files), set the path right in the list, or add the file by itself"
+
+
+def items_in(path: Path) -> Outcome[list[Item]]:
+    """Return an item for each reference in the list at *path*."""
+    try:
+        entries = [*getattr(references, LISTS[path.suffix.lower()])(path.read_bytes().decode("utf-8-sig"))]
+    except (OSError, UnicodeDecodeError, ValueError) as error:
+        message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
+        mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
+        return Outcome([], (Problem("references-unreadable", Location(path=str(path)), message, mend),))
+    report = Report()
+    items = [report.keep(_item(entry, path, number)) for number, entry in enumerate(entries, start=1)]
+    return Outcome([item for item in items if item], tuple(report.problems))
+
+
+def _item(entry: Mapping[str, str], path: Path, number: int) -> Outcome[Item | None]:
+    line = int(entry.get("line", 0))
+    where = Location(path=str(path), line=line) if line else Location(path=f"{path}#{number}")
+    if "unread" in entry:
+        message = f"the reference that begins here is left out: {entry['unread']}"
+        mend = "put it right, or add its article by itself"
+        return Outcome(None, (Problem("references-unreadable", where, message, mend),))
+    facts = {name: " ".join(value.split()) for name, value in entry.items() if value and value.strip()}
+    for name in ("files", "line"):
+        facts.pop(name, None)
+    attached = [name for name in entry.get("files", "").split(BETWEEN) if name.strip()]
+    url = next(filter(is_address, (facts.pop("url", ""), *attached)), "")
+    names = [name for name in attached if not is_address(name)]
+    found = {name: found_at(name, path.parent) for name in names}
+    files = [*dict.fromkeys(filter(None, found.values()))]
+    item = Item(
+        name=f"{path}#{number}", path=next(iter(files), None), others=tuple(files[1:]), url=url, listed=facts
+    )
+    title = facts.get("title", f"the reference {number}")
+    return Outcome(item, tuple(_missing((name for name in names if not found[name]), title, where)))
+
+
+def _missing(names: Iterable[str], title: str, where: Location) -> Iterator[Problem]:
+    for name in names:
+        message = f"“{line_of(title)}” has a file attached that is not there: {line_of(name)}"
+        yield Problem("attachment-missing", where, message, _MEND, Severity.WARNING)

@@ -1,0 +1,209 @@
+"""Lists of references: what programs write of attachments, names and addresses is understood as they mean it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from diwan.adding.attachments import found_at, paths_in
+from test_adding import ARTICLE, added, record_of
+from test_adding_folders import page
+
+SHORT = "\n".join(ARTICLE.split("\n")[:10])
+
+
+def listed(folder, name, text):
+    """Write a list into a folder, and return its path."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder / name
+
+
+def bibtex(**fields):
+    """Return a list with one reference."""
+    lines = "".join(f" {name} = {{{value}}},\n" for name, value in fields.items())
+    return f"@article{{one,\n{lines}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("field", "paths"),
+    [
+        ("Text:page.txt:text/plain", ["page.txt"]),
+        (
+            "Snapshot:files/12/Gulf.html:text/html;Full Text PDF:files/12/x.pdf:application/pdf",
+            ["files/12/Gulf.html", "files/12/x.pdf"],
+        ),
+        (r"A\: title\; too:C\:\\Users\\me\\a\;b.pdf:application/pdf", [r"C:\Users\me\a;b.pdf"]),
+        (r"Text:C:\Users\me\x.pdf:application/pdf", [r"C:\Users\me\x.pdf"]),
+        (":C$\\backslash$:/Users/me/a\\_b.pdf:pdf", ["C:/Users/me/a_b.pdf"]),
+        (":/home/me/two  spaces.pdf:pdf", ["/home/me/two  spaces.pdf"]),
+        (":home/me/x.pdf:PDF;", ["home/me/x.pdf"]),
+        ("/home/me/x.pdf;/home/me/y.html", ["/home/me/x.pdf", "/home/me/y.html"]),
+        (r"Snapshot:page.html:text/html;Mail:letter.eml:message/rfc822", ["page.html", "letter.eml"]),
+        ("", []),
+    ],
+)
+def test_the_paths_of_a_field_are_those_that_its_program_meant(field, paths):
+    """Zotero, Better BibTeX, JabRef and Mendeley part titles, paths and types in ways of their own."""
+    assert paths_in(field) == paths
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["two  spaces.html", "مقال ١.html", "percent %41.html", "semi;colon: and \\ stroke.html", "é.html"],
+)
+@pytest.mark.parametrize("absolute", [False, True])
+def test_an_attachment_is_found_whatever_its_name(name, absolute, tmp_path, diwan):
+    """Its path may be that on a disk or one beside the list, as Zotero writes it in each form of list."""
+    folder = tmp_path / "export"
+    (folder / "files").mkdir(parents=True)
+    (folder / "files" / name).write_text(page(title="The page's own title"), encoding="utf-8")
+    path = f"{folder}/files/{name}" if absolute else f"files/{name}"
+    escaped = path.replace("\\", "\\\\").replace(";", "\\;").replace(":", "\\:")
+    lists = {
+        "list.bib": bibtex(title="Listed", file=f"Snapshot:{escaped}:text/html"),
+        "list.ris": f"TY  - NEWS\nTI  - Listed\nL1  - {path}\nER  - \n",
+        "list.json": json.dumps([{"type": "webpage", "title": "Listed", "attachments": [{"path": path}]}]),
+    }
+    for name_of_list, text in lists.items():
+        _, output = diwan("add", "--dry-run", str(listed(folder, name_of_list, text)))
+        assert "title     The page's own title" in output, (name_of_list, output)
+
+
+def test_an_attachment_may_be_named_by_its_address_on_the_disk(tmp_path, diwan):
+    """RIS of some programs says `file:///`, and letters as numbers in it."""
+    folder = tmp_path / "a folder"
+    folder.mkdir()
+    (folder / "مقال.html").write_text(page(title="The page's own title"), encoding="utf-8")
+    text = f"TY  - NEWS\nTI  - Listed\nL1  - {(folder / 'مقال.html').as_uri()}\nER  - \n"
+    _, output = diwan("add", "--dry-run", str(listed(folder, "list.ris", text)))
+    assert "title     The page's own title" in output
+
+
+@pytest.mark.parametrize("order", [("L1", "L2"), ("L2", "L1"), ("L1", "L1")])
+def test_of_a_saved_page_and_its_text_the_page_is_the_source(order, tmp_path, project, diwan):
+    """A page states its facts, and what is a heading: it is taken before other forms, wherever it stands in the list."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "page.html").write_text(page(), encoding="utf-8")
+    (folder / "text.txt").write_text(ARTICLE, encoding="utf-8")
+    text = f"TY  - NEWS\nTI  - Listed\n{order[0]}  - text.txt\n{order[1]}  - page.html\nER  - \n"
+    _, output = diwan("add", str(listed(folder, "list.ris", text)))
+    (name,) = added(output)
+    assert record_of(project, name)["source"]["media_type"] == "text/html"
+    assert "Source: page.html; text.txt is attached to the reference as well" in output
+
+
+def test_what_holds_twice_the_text_is_the_source_whatever_its_form(tmp_path, project, diwan):
+    """The page of a library shows the opening of what is attached whole."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "page.html").write_text(page(), encoding="utf-8")
+    longer = ARTICLE + "".join(
+        f"\nIn the {number}th week of the patrol the captains again wrote of lights, of signals and of nobody else.\n"
+        for number in range(4, 14)
+    )
+    (folder / "whole.txt").write_text(longer, encoding="utf-8")
+    text = bibtex(title="Listed", file="Snapshot:page.html:text/html;Text:whole.txt:text/plain")
+    _, output = diwan("add", str(listed(folder, "list.bib", text)))
+    assert record_of(project, added(output)[0])["source"]["media_type"] == "text/plain"
+    assert "page.html is attached to the reference as well" in output
+
+
+def test_an_opening_gives_way_to_the_whole(tmp_path, project, diwan):
+    """A snapshot taken before a paywall is no better source than the article in print."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    wall = "<p>38% of this article remain. Subscribe to continue reading.</p></body>"
+    (folder / "page.html").write_text(page().replace("</body>", wall), encoding="utf-8")
+    (folder / "text.txt").write_text(ARTICLE, encoding="utf-8")
+    text = bibtex(title="Listed", file="Snapshot:page.html:text/html;Text:text.txt:text/plain")
+    _, output = diwan("add", str(listed(folder, "list.bib", text)))
+    record = record_of(project, added(output)[0])
+    assert (record["source"]["media_type"], record["read"]) == ("text/plain", "full")
+
+
+def test_of_attachments_that_cannot_be_read_the_others_are(tmp_path, diwan):
+    """A picture beside a page is passed over; a broken file beside it is told, and stops nothing."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    (folder / "boat.png").write_bytes(b"\x89PNG\r\n")
+    (folder / "broken.pdf").write_bytes(b"no such thing")
+    (folder / "page.html").write_text(page(), encoding="utf-8")
+    files = "Image:boat.png:image/png;Full Text PDF:broken.pdf:application/pdf;Snapshot:page.html:text/html"
+    code, output = diwan("add", str(listed(folder, "list.bib", bibtex(title="Listed", file=files))))
+    assert (code, len(added(output)), output.count("warning:")) == (0, 1, 1), output
+    assert "broken.pdf: warning:" in output
+
+
+def test_an_attachment_that_is_not_there_is_told_with_its_path_and_a_way_out(tmp_path, diwan):
+    """The record is made from the list, and nobody believes that its source was read."""
+    text = bibtex(title="Listed", file="Snapshot:files/12/Gulf.html:text/html")
+    path = listed(tmp_path / "export", "list.bib", text)
+    code, output = diwan("add", str(path))
+    assert (code, len(added(output)), output.count("[attachment-missing]")) == (0, 1, 1), output
+    assert f"{path}:1: warning: “Listed” has a file attached that is not there: files/12/Gulf.html" in output
+    assert "mend: export the list again with its files" in output
+
+
+def test_what_is_attached_as_an_address_is_no_missing_file(tmp_path, project, diwan):
+    """Where the reference has no other address it is that of the article."""
+    text = "TY  - NEWS\nTI  - Listed\nL2  - https://quay.example/2024/patrol\nER  - \n"
+    code, output = diwan("add", str(listed(tmp_path / "export", "list.ris", text)))
+    assert (code, output.count("warning:")) == (0, 0), output
+    assert record_of(project, added(output)[0])["url"] == "https://quay.example/2024/patrol"
+
+
+def test_a_name_that_no_disk_can_hold_is_a_file_that_is_not_there():
+    """Nothing a list says stops the run."""
+    for name in ("a\0b", "x" * 5000, "file://[", ""):
+        assert found_at(name, Path("/nowhere")) is None
+
+
+SPOKEN = [
+    "Abdulrahman al-Rashed",
+    "Ursula von der Leyen",
+    "Jean d'Orsay",
+    "Martin Luther King Jr.",
+    "Ludwig van Beethoven",
+]
+BODIES = ["Ministry of Trade and Industry", "NATO"]
+NAMES = {
+    "list.json": json.dumps([{"type": "webpage", "title": "One", "author": [
+        {"given": "Abdulrahman", "non-dropping-particle": "al-", "family": "Rashed"},
+        {"given": "Ursula", "dropping-particle": "von der", "family": "Leyen"},
+        {"given": "Jean", "dropping-particle": "d'", "family": "Orsay"},
+        {"given": "Martin Luther", "family": "King", "suffix": "Jr."},
+        {"given": "Ludwig", "dropping-particle": "van", "family": "Beethoven"},
+        {"literal": BODIES[0]}, {"family": BODIES[1]},
+    ]}]),
+    "list.ris": "TY  - NEWS\nTI  - One\n" + "".join(f"AU  - {name}\n" for name in (
+        "al-Rashed, Abdulrahman", "Leyen, Ursula von der", "Orsay, Jean d'", "King, Martin Luther, Jr.", "Beethoven, Ludwig van",
+        f"{BODIES[0]},", BODIES[1],
+    )) + "ER  - \n",
+    "list.bib": bibtex(title="One", author=" and ".join((
+        "family=Rashed, given=Abdulrahman, prefix=al-, useprefix=true", "von der Leyen, Ursula", "Orsay, Jean d'",
+        "King, Jr., Martin Luther", "Ludwig van Beethoven", f"{{{BODIES[0]}}}", "{NATO}", "others",
+    ))),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_particles_suffixes_and_bodies_are_read_as_they_are_spoken(name, tmp_path, project, diwan):
+    """The three forms of list say the same of one person; a body is no person, and `and` in its name parts nothing."""
+    _, output = diwan("add", str(listed(tmp_path / "export", name, NAMES[name])))
+    record = record_of(project, added(output)[0])
+    assert [author["name"] for author in record["authors"]] == [*SPOKEN, *BODIES]
+
+
+@pytest.mark.parametrize("name", ["list.json", "list.ris", "list.bib"])
+def test_an_address_is_taken_as_it_stands_in_a_list(name, tmp_path, project, diwan):
+    """Percent signs begin no comment, semicolons part nothing, and strokes before signs of LaTeX fall away."""
+    url = "https://quay.example/%D8%AF%D9%88%D8%B1%D9%8A%D8%A9/a_b;c~d?x=1&y=2"
+    texts = {
+        "list.json": json.dumps([{"type": "webpage", "title": "One", "URL": url}]),
+        "list.ris": f"TY  - NEWS\nTI  - One\nUR  - {url}\nUR  - https://other.example/\nER  - \n",
+        "list.bib": bibtex(title="One", url=url.replace("_", "\\_").replace("&", "\\&")),
+    }
+    _, output = diwan("add", str(listed(tmp_path / "export", name, texts[name])))
+    assert record_of(project, added(output)[0])["url"] == url
