@@ -6,6 +6,7 @@ import re
 import pytest
 
 from conftest import ROOT, edit
+from diwan.documents.convert import read_document
 from diwan.documents.flags import FLAGS
 from diwan.files import sha256_of
 from diwan.model.block import BlockKind
@@ -29,10 +30,28 @@ def test_the_page_says_how_the_source_was_read_without_its_words(project, diwan)
     closed(project)
     assert diwan("build")[0] == 0
     said = report_on(project)
-    for fact in ("text/plain", "utf-8", "plain text 1", "SHA-256 f67f658a", "83.6%", "Links and appeals"):
+    for fact in (
+        "text/plain",
+        "utf-8",
+        "plain text 1, lingua 2",
+        "SHA-256 f67f658a",
+        "83.6%",
+        "Links and appeals",
+    ):
         assert fact in said
     assert "It introduces itself as a link to other articles or an appeal." in said
     assert "Follow us" not in said
+
+
+@pytest.mark.parametrize("name", ["english-web-page", "arabic-web-page"])
+def test_of_a_web_page_all_programs_that_had_a_say_are_named(name):
+    """Who wants the same document again needs the same versions; a language that the page states was not told by any."""
+    path = next((ROOT / "tests/golden/documents" / name).glob("source.*"))
+    document = read_document(path).value
+    said = document.provenance.reader
+    for program in ("HTML 1", "lxml", "trafilatura", "htmldate"):
+        assert program in said
+    assert ("lingua" in said) == (document.found["language"] == "text")
 
 
 @pytest.mark.parametrize("kind", BlockKind)

@@ -21,10 +21,11 @@ from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import Unreadable, format_of
+from diwan.documents.language import TELLER
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import Reading
 from diwan.documents.structure import judge, see
-from diwan.model.block import Document
+from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
 
 #: Bytes of the largest source: a press article as text has 5 to 50 kB, a saved page with its images up to 20 MB.
@@ -100,6 +101,7 @@ def document_of(reading: Reading) -> Document:
     language = reading.stated.get("language") or scene.language
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)
+    found = facts.found | _language_found(reading, language)
     return Document(
         title=facts.title,
         date=facts.date,
@@ -111,10 +113,15 @@ def document_of(reading: Reading) -> Document:
             replace(block, language=others[index]) if index in others else block
             for index, block in enumerate(blocks)
         ),
-        provenance=reading.provenance,
-        found=facts.found | _language_found(reading, language),
+        provenance=_told_by(reading.provenance, found),
+        found=found,
         flags=capped((*seen.flags, *flags)),
     )
+
+
+def _told_by(source: Provenance, found: dict[str, str]) -> Provenance:
+    """Return where a document comes from; with what tells languages, where its language was told by its text."""
+    return replace(source, reader=f"{source.reader}, {TELLER}") if found.get("language") == "text" else source
 
 
 def _with_stated(facts: Facts, reading: Reading) -> Facts:

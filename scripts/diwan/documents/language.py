@@ -7,6 +7,7 @@ corpus are considered, and only the first characters: both make short texts righ
 import re
 from collections.abc import Sequence
 from functools import cache
+from importlib.metadata import version
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from diwan.text.characters import Kinds, codes_of
 if TYPE_CHECKING:
     from lingua import LanguageDetector
 
+#: What tells languages, for the report of a document in which none is stated.
+TELLER = f"lingua {version('lingua-language-detector')}"
 #: Characters that are looked at. On 246 articles in twenty languages 200, 300 and 500 gave one wrong answer, 150
 #: and 1000 two; the time grows with the length.
 SAMPLE_LENGTH = 300

@@ -82,9 +82,9 @@ def opened(pieces: Sequence[Piece], most: int, running: int) -> Iterator[Piece]:
         yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
 
 
-def with_library(reader: str, library: str) -> str:
-    """Return the name and version of a reader and of the *library* it stands on."""
-    return f"{reader}, {library} {version(library)}"
+def with_library(reader: str, *libraries: str) -> str:
+    """Return the name and version of a reader and of the *libraries* it stands on."""
+    return ", ".join([reader, *(f"{library} {version(library)}" for library in libraries)])
 
 
 def refused(code: str, path: str, message: str, mend: str) -> Outcome[Reading | None]:

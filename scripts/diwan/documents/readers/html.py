@@ -23,7 +23,7 @@ from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import Flag, Provenance
 from diwan.problems import Outcome
 
-READER = with_library("HTML 1", "lxml")
+READER = with_library("HTML 1", "lxml", "trafilatura", "htmldate")
 MEDIA_TYPE = "text/html"
 
 
