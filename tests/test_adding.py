@@ -123,13 +123,14 @@ def test_nothing_is_ever_written_over(saved, project, diwan):
 
 
 def test_versions_of_a_text_are_named_by_passages_address_or_title(saved, diwan):
-    """A changed copy is near the first; an entry of a list with the same address or title is near too."""
+    """A changed copy is near the first; a file that a list has attached is near what stands at the address of the list."""
     _, output = diwan("add", str(saved))
     (name,) = added(output)
     saved.write_text(ARTICLE.replace("seven weeks", "eight weeks"), encoding="utf-8")
     _, output = diwan("add", str(saved))
     assert f"near      {name}  [100% of its passages are the same or nearly]" in output
     listed = saved.with_name("list.json")
+    saved.with_name("other.txt").write_text("Nobody has met the patrol.\n", encoding="utf-8")
     listed.write_text(
         json.dumps(
             [
@@ -137,6 +138,7 @@ def test_versions_of_a_text_are_named_by_passages_address_or_title(saved, diwan)
                     "type": "article-newspaper",
                     "title": "Anything",
                     "URL": "http://www.harbour.example/patrol/#top",
+                    "attachments": [{"path": "other.txt"}],
                 }
             ]
         )
@@ -224,7 +226,7 @@ def test_what_a_build_remembers_of_the_corpus_is_not_read_again(project, monkeyp
     monkeypatch.setattr("diwan.corpus.articlefiles.parse_yaml", None)
     monkeypatch.setattr("diwan.corpus.vocabularies.load_list", None)
     again = open_desk(Project(project)).value
-    assert (again.records, again.taken, again.by_checksum) == (first.records, first.taken, first.by_checksum)
+    assert (again.records, again.taken, again.known) == (first.records, first.taken, first.known)
     assert again.records
 
 

@@ -5,11 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from diwan.adding.add import AddingWish, add
 from diwan.adding.attachments import found_at, paths_in
+from diwan.adding.fetching import Fetcher
+from diwan.project import Project
+from localserver import running_server
 from test_adding import ARTICLE, added, record_of
 from test_adding_folders import page
 
-SHORT = "\n".join(ARTICLE.split("\n")[:10])
+
+@pytest.fixture
+def local():
+    """A fetcher that may ask this machine alone, and does not wait."""
+    return Fetcher(is_allowed=lambda address: address.is_loopback, sleep=lambda _: None)
 
 
 def listed(folder, name, text):
@@ -207,3 +215,80 @@ def test_an_address_is_taken_as_it_stands_in_a_list(name, tmp_path, project, diw
     }
     _, output = diwan("add", str(listed(tmp_path / "export", name, texts[name])))
     assert record_of(project, added(output)[0])["url"] == url
+
+
+GROWN = [
+    {
+        "title": "A listed patrol that meets nobody",
+        "container-title": "The Quay",
+        "URL": "https://quay.example/1",
+    },
+    {"title": "Boats", "container-title": "The Quay", "issued": {"raw": "2021-05-04"}},
+    {"title": "Boats", "container-title": "The Quay", "issued": {"raw": "2021-05-05"}},
+    {"title": "Boats", "URL": "https://quay.example/2?id=7"},
+    {"title": "One page of a program", "URL": "https://quay.example/news.asp?4711"},
+    {"title": "Its other page", "URL": "https://quay.example/news.asp?4712"},
+    {"title": "One view of a page", "URL": "https://quay.example/app#!/1"},
+    {"title": "Its other view", "URL": "https://quay.example/app#!/2"},
+    {"title": "Nothing else is known of this one"},
+    {"title": "A front page is that of everything", "URL": "https://front.example/"},
+    {"title": "Another text of the same front page", "URL": "https://front.example/"},
+]
+
+
+def test_a_list_that_is_added_again_makes_no_second_record(tmp_path, diwan):
+    """Each reference without a file is known, whatever it states; what has grown is added."""
+    path = listed(
+        tmp_path / "export", "list.json", json.dumps([{"type": "webpage", **entry} for entry in GROWN])
+    )
+    _, output = diwan("add", str(path))
+    assert len(added(output)) == len(GROWN)
+    new = {
+        "type": "webpage",
+        "title": "Boats",
+        "container-title": "The Quay",
+        "issued": {"raw": "2021-05-06"},
+    }
+    path.write_text(json.dumps([*({"type": "webpage", **entry} for entry in GROWN), new]), encoding="utf-8")
+    code, output = diwan("add", str(path))
+    assert (code, len(added(output)), output.count("[source-known]")) == (0, 1, len(GROWN)), output
+    assert "“Boats” is recorded already: quay-2021-boats" in output
+
+
+@pytest.mark.parametrize(
+    ("change", "is_known"),
+    [
+        ({"URL": "http://www.quay.example/1/?utm_source=x#top", "title": "Another title"}, True),
+        ({"URL": "https://quay.example/other"}, False),
+        ({"URL": ""}, True),
+        ({"URL": "", "issued": {"raw": "2021-05-05"}}, False),
+        ({"URL": "", "issued": {}}, True),
+        ({"URL": "", "container-title": "The Harbour Post"}, True),
+        ({"URL": "", "container-title": "The Harbour Post", "issued": {}}, False),
+        ({"URL": "", "title": "A patrol, THAT meets nobody!"}, True),
+        ({"URL": "", "title": "A patrol that meets somebody"}, False),
+    ],
+)
+def test_a_reference_is_known_by_its_address_or_its_title_with_outlet_or_day(
+    change, is_known, tmp_path, diwan
+):
+    """Nothing that both say may be different; of a title alone nothing is concluded."""
+    entry = {
+        "type": "webpage", "title": "A patrol that meets nobody", "container-title": "The Quay",
+        "issued": {"raw": "2021-05-04"}, "URL": "https://quay.example/1",
+    }  # fmt: skip
+    diwan("add", str(listed(tmp_path / "export", "one.json", json.dumps([entry]))))
+    _, output = diwan("add", str(listed(tmp_path / "export", "two.json", json.dumps([entry | change]))))
+    assert (output.count("[source-known]"), len(added(output))) == ((1, 0) if is_known else (0, 1)), output
+
+
+def test_a_page_whose_address_has_a_record_is_not_asked_for_again(project, local):
+    """Addresses that are added again cost nobody anything; one that leads to a known page is known by that."""
+    with running_server() as server:
+        server.answers["/one"] = (200, {}, page(url=f"{server.url}/one").encode())
+        server.answers["/two"] = (302, {"Location": "/one"}, b"")
+        for addresses in (["/one"], ["/one", "/one"], ["/two", "/one"]):
+            wish = AddingWish(arguments=[server.url + path for path in addresses], fetcher=local)
+            problems = [problem.code for problem in add(Project(project), wish).problems]
+            assert problems == (["source-known"] * len(addresses) if len(addresses) > 1 else [])
+        assert [path for path, _ in server.asked if path == "/one"] == ["/one", "/one"]

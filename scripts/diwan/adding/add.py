@@ -62,9 +62,11 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
         desk = report.keep(open_desk(project))
         if begun and wait([begun], _LONG).not_done:
             get_ready()
-    read = begun.result() if begun else _read(items, wish)
     if desk is None:
         return Outcome([], tuple(report.problems))
+    if not begun:
+        items = report.keep(_new(items, desk))
+    read = begun.result() if begun else _read(items, wish)
     if wish.dry_run:
         return Outcome(list(_added(len(items), read, desk, wish, report)), tuple(report.problems))
     with alone(project) as busy:
@@ -109,18 +111,46 @@ def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
 def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) -> Outcome[Proposal | None]:
     if source is None:
         return Outcome(None)
-    if source.document and (known := desk.by_checksum.get(source.document.provenance.sha256)):
-        where = Location(path=item.name)
+    sha256 = source.document.provenance.sha256 if source.document else ""
+    if known := desk.known.by_checksum.get(sha256):
         message = f"this file is already the source of {known}"
-        return Outcome(
-            None, (Problem("source-known", where, message, "nothing is to be done", Severity.WARNING),)
-        )
+        return Outcome(None, (_known(item, message, "nothing is to be done"),))
+    if not item.path and (known := desk.known.at(source.url)):
+        return Outcome(None, (_recorded(item, known, desk),))
     proposal = propose(item, source, desk)
+    if not source.document and (known := desk.known.of(proposal.facts, proposal.outlet.id)):
+        return Outcome(None, (_recorded(item, known, desk),))
     problems = () if wish.dry_run else _write(proposal, item, source, desk)
     if not problems:
         desk.keep(proposal)
     told = date_left_out(proposal.facts, item.listed, item.name)
     return Outcome(None if problems else proposal, (*problems, *told))
+
+
+def _new(items: Sequence[Item], desk: Desk) -> Outcome[list[Item]]:
+    """Return those of *items* that are not at the address of a record, so that nobody is asked for a page in vain."""
+    known = {item.name: ident for item in items if not item.path and (ident := desk.known.at(item.url))}
+    return Outcome(
+        [item for item in items if item.name not in known],
+        tuple(_recorded(item, known[item.name], desk) for item in items if item.name in known),
+    )
+
+
+def _recorded(item: Item, ident: str, desk: Desk) -> Problem:
+    """Return the problem of an article that has a record and comes without a file."""
+    has_source = ident in desk.records and desk.records[ident].source
+    mend = (
+        "nothing is to be done; another version of the page is added as a file"
+        if has_source
+        else "nothing is to be done; `diwan hydrate` finds its text, in a folder or, with --fetch, at its address"
+    )
+    title = item.listed.get("title", "")
+    what = f"“{line_of(title)}”" if title else "this page"
+    return _known(item, f"{what} is recorded already: {ident}", mend)
+
+
+def _known(item: Item, message: str, mend: str) -> Problem:
+    return Problem("source-known", Location(path=item.name), message, mend, Severity.WARNING)
 
 
 def propose(item: Item, source: Source, desk: Desk) -> Proposal:

@@ -44,14 +44,19 @@ def host_of(url: str) -> str:
 
 @lru_cache(maxsize=1 << 15)  # each address is compared with each new one
 def page_key(url: str) -> str:
-    """Return what is the same for all addresses of one page: no scheme, `www.`, fragment or counting parameters."""
+    """Return what is the same for all addresses of one page: no scheme, `www.`, place in it or counting parameters.
+
+    What follows `#/` or `#!` is no place in a page, but which page it is, on sites that are one program.
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
         return url
-    query = [(name, value) for name, value in parse_qsl(parts.query) if not _COUNTING.fullmatch(name)]
+    asked = parse_qsl(parts.query, keep_blank_values=True)
+    query = [(name, value) for name, value in asked if not _COUNTING.fullmatch(name)]
     path = re.sub(r"/(?:amp|index\.html?)?/?$", "", unquote(parts.path))
-    return f"{host_of(url)}{path}?{urlencode(sorted(query))}".rstrip("?").lower()
+    page = f"#{parts.fragment}" if parts.fragment.startswith(("/", "!")) else ""
+    return f"{host_of(url)}{path}?{urlencode(sorted(query))}".rstrip("?").lower() + page
 
 
 def date_in(url: str) -> str | None:

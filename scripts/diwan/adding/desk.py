@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from diwan.adding.known import Known
 from diwan.adding.neighbours import Prints, Register, prints_of, prints_of_released
 from diwan.adding.outlets import OutletFinder, outlet_finder
 from diwan.adding.record import Proposal, text_of
@@ -31,7 +32,7 @@ class Desk:
     outlets: OutletFinder
     records: dict[str, Record]
     taken: set[str]
-    by_checksum: dict[str, str]
+    known: Known
     register: Register = field(default_factory=Register)
     _prints: dict[str, Prints] = field(default_factory=lambda: defaultdict(Prints))
     _read: set[str] = field(default_factory=set)
@@ -67,13 +68,12 @@ class Desk:
         self.taken.add(proposal.id)
         language = proposal.facts.language.value
         self.prints(language).put(proposal.id, proposal.prints)
-        if proposal.document:
-            self.by_checksum[proposal.document.provenance.sha256] = proposal.id
         parsed = parse_yaml(split_front_matter(text_of(proposal))[0] or "", proposal.id)
         record = validate(Record, parsed.value.data, parsed.value.place).value
         if record:
             self.records[proposal.id] = record
             self.register.put(proposal.id, record)
+            self.known.put(record)
         if proposal.outlet.entry:
             self.outlets = self.outlets.with_outlet(
                 proposal.outlet, proposal.facts.outlet.value, proposal.facts.url
@@ -93,9 +93,10 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
     themes = [concept for key, concept in concepts_of(corpus).items() if key.kind is ConceptKind.THEME]
     records = {ident: file.record for ident, file in corpus.articles.items()}
     files = {path.stem.partition(".")[0] for path in (project.corpus / "articles").glob("*.md")}
-    register = Register()
+    register, known = Register(), Known()
     for ident, record in records.items():
         register.put(ident, record)
+        known.put(record)
     return Outcome(
         Desk(
             project=project,
@@ -105,6 +106,6 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
             records=records,
             taken=files | set(corpus.ledger.passages),
             register=register,
-            by_checksum={r.source.sha256: ident for ident, r in records.items() if r.source},
+            known=known,
         )
     )
