@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from test_adding import added, record_of
 
 CONTAINER = '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>'
 TITLE, AUTHOR, DAY = "A light that two towns share", "Rim Example", "2021-05-04"
@@ -16,12 +17,22 @@ TEXT = (
 
 def blocks(*parts):
     """Return the kinds, rules and words of the blocks of a book of *parts*."""
+    return [(block.kind.value, block.rule, block.text) for block in book(*parts).blocks]
+
+
+def book(*parts, more=f"<dc:date>{DAY}</dc:date>"):
+    """Return the document of a book of *parts*, whose package states *more* than title and author."""
+    return document_of_bytes(packed(*parts, more=more), "book.epub").value
+
+
+def packed(*parts, more=""):
+    """Return the bytes of a book."""
     names = [f"part{number}.xhtml" for number in range(len(parts))]
     items = "".join(f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names)
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
-    facts = f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator><dc:date>{DAY}</dc:date>"
+    facts = f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator>{more}"
     package = (
-        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<metadata>{facts}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
     )
     data = io.BytesIO()
@@ -30,8 +41,7 @@ def blocks(*parts):
         archive.writestr("book.opf", package)
         for name, part in zip(names, parts, strict=True):
             archive.writestr(name, f"<html><body>{part}</body></html>")
-    document = document_of_bytes(data.getvalue(), "book.epub").value
-    return [(block.kind.value, block.rule, block.text) for block in document.blocks]
+    return data.getvalue()
 
 
 def test_the_page_that_names_a_book_is_its_title_and_who_and_when():
@@ -60,3 +70,66 @@ def test_notes_of_a_book_are_told_by_any_of_the_marks_in_use(around):
     """By the vocabulary of EPUB 3, by the role, and by the class that programs give them in EPUB 2."""
     found = blocks(TEXT + around.format("<p>The drafts are kept in box 7.</p>"))
     assert found[-1][:2] == ("paragraph", "footnote")
+
+
+ARABIC = "<p>اتفقت المدينتان في الربيع على أن تبحر دورية مشتركة طوال الشتاء، ولم يعترض أحد على ذلك في المجلسين.</p>"
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "language", "where"),
+    [
+        ("und", TEXT, "en", "text"),
+        ("C", TEXT, "en", "text"),
+        ("", TEXT, "en", "text"),
+        ("POSIX", TEXT, "en", "text"),
+        ("x-none", TEXT, "en", "text"),
+        ("mul", ARABIC, "ar", "text"),
+        ("en", ARABIC, "ar", "text"),
+        ("en-US", TEXT, "en", "format"),
+        ("eng", TEXT, "en", "format"),
+        ("AR_qa", ARABIC, "ar", "format"),
+        ("fa", ARABIC, "fa", "format"),
+    ],
+)
+def test_a_language_that_is_none_or_not_that_of_the_text_is_told_by_the_text(stated, text, language, where):
+    """Programs write one where nobody gave any; what is stated counts without its country, as in records."""
+    document = book(text, more=f"<dc:language>{stated}</dc:language>")
+    assert (document.language, document.found["language"]) == (language, where)
+
+
+OF_TEXT = f"<h1>{TITLE}</h1><p>By {AUTHOR}</p><p>4 May 2021</p>{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("dates", "text", "date", "where"),
+    [
+        ("<dc:date>2024-11-02</dc:date>", OF_TEXT, DAY, "when"),
+        ("<dc:date>2024-11-02T10:11:12Z</dc:date>", TEXT, "2024-11-02", "of-the-file"),
+        (f"<dc:date>{DAY}</dc:date>", OF_TEXT, DAY, "format"),
+        ("<dc:date>0101-01-01T00:00:00+00:00</dc:date>", TEXT, None, None),
+        ('<dc:date opf:event="creation">2024-11-02</dc:date>', TEXT, None, None),
+        (
+            '<dc:date>2024-11-02</dc:date><dc:date opf:event="publication">2021-05-03</dc:date>',
+            TEXT,
+            "2021-05-03",
+            "of-the-file",
+        ),
+    ],
+)
+def test_the_day_of_a_book_gives_way_to_the_day_that_its_text_states(dates, text, date, where):
+    """The package may say when the file was made; where the text bears it out it is stated."""
+    document = book(text, more=dates)
+    assert (document.date, document.found.get("date")) == (date, where)
+
+
+def test_a_day_that_may_be_that_of_the_file_is_for_somebody_to_decide(tmp_path, project, diwan):
+    """The record says so in its basis; with a day of the text nothing is left to decide of it."""
+    for name, text in (("bare", TEXT), ("dated", OF_TEXT)):
+        path = tmp_path / f"{name}.epub"
+        path.write_bytes(packed(text, more="<dc:language>und</dc:language><dc:date>2024-11-02</dc:date>"))
+        _, output = diwan("add", str(path))
+        record = record_of(project, added(output)[0])
+        assert ("date" in record["undecided"]) == (name == "bare")
+        assert record["basis"]["date"].startswith("inferred: from the data of the file") == (name == "bare")
+        assert record["language"] == "en"
+    assert "near      " in output

@@ -16,6 +16,7 @@ from diwan.adding.words import line_of
 from diwan.corpus.days import why_no_day
 from diwan.documents.calendars import HIJRI_YEARS
 from diwan.documents.dates import find_dates
+from diwan.documents.pieces import OF_FILE
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
 from diwan.problems import Location, Problem, Severity
@@ -33,6 +34,8 @@ _NAME_ALONE = {
     "name-alone": "inferred: from a name alone between title and text",
     "below-the-text": "inferred: from a name alone below the text",
 }
+#: Of the day in the data of a file nobody knows whether it is that of the article.
+DAY_OF_FILE = "inferred: from the data of the file, which may say when the file was made"
 #: Where rules for web pages found a fact: elements and properties by which pages describe themselves, and what is seen.
 _IN_DATA = re.compile(r"json-ld|microdata|meta\b.*|og:.*|twitter:.*|time")
 _SEEN = {"h1": "in the heading", "byline": "in the byline", "htmldate": "in the page, as htmldate reads it"}
@@ -115,6 +118,8 @@ def _stated(document: Document | None) -> dict[str, Fact]:
 def _basis(rule: str) -> str:
     if rule == "address":
         return _OF_ADDRESS
+    if rule == OF_FILE:
+        return DAY_OF_FILE
     if rule in _NAME_ALONE:
         return _NAME_ALONE[rule]
     where = _SEEN.get(rule) or _WHERE.get(rule, rule)

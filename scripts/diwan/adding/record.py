@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from diwan.adding.facts import NO_LANGUAGE, Facts
+from diwan.adding.facts import DAY_OF_FILE, NO_LANGUAGE, Facts
 from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
@@ -65,7 +65,7 @@ class Proposal:
         open_ = ["kind", "themes", "summary"]
         open_ += ["outlet"] if self.outlet.entry or self.outlet.id == UNKNOWN_OUTLET else []
         open_ += ["title"] if facts.title.basis == UNKNOWN else []
-        open_ += ["date"] if facts.date.value == UNKNOWN else []
+        open_ += ["date"] if facts.date.value == UNKNOWN or facts.date.basis == DAY_OF_FILE else []
         open_ += ["language"] if facts.language.value == NO_LANGUAGE else []
         open_ += ["variant_of"] if self.neighbours else []
         open_ += ["read"] if self.paywall else []

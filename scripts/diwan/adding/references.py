@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
 from diwan.adding.attachments import paths_in
-from diwan.text.languages import tag_of
+from diwan.text.languages import known_tag, tag_of
 
 if TYPE_CHECKING:
     from bibtexparser.model import Entry
@@ -29,7 +29,6 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1
 #: Where RIS has files, and what its parser calls them: Zotero puts PDF into the first, pages into the second, the rest into L4.
 _FILES_OF_RIS = {"L1": "file_attachments1", "L2": "file_attachments2", "L4": "figure"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LANGUAGE = re.compile(r"(?P<language>[a-z]{2,3})(?:-[a-z0-9]{2,8})*")
 #: Letters of another kind within a title, as CSL-JSON marks them.
 _MARKED_UP = re.compile(r"</?(?:i|b|sup|sub|span(?:\s[^<>]*)?)>")
 #: Names that BibLaTeX has for languages beside the English ones, which `text.languages` knows.
@@ -166,6 +165,4 @@ def _date(text: str) -> str:
 
 def _language(text: str) -> str:
     """Return the tag of a language without its country, as texts have theirs; nothing where the text names none."""
-    tag = text.strip().lower().replace("_", "-")
-    found = _LANGUAGE.fullmatch(tag)
-    return found["language"] if found else _OF_BIBLATEX.get(tag) or tag_of(text)
+    return known_tag(text) or _OF_BIBLATEX.get(text.strip().lower()) or tag_of(text)

@@ -21,12 +21,14 @@ from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import Unreadable, format_of
-from diwan.documents.language import TELLER
+from diwan.documents.language import TELLER, contradicts
 from diwan.documents.mixed import languages_of
-from diwan.documents.pieces import Reading
+from diwan.documents.pieces import OF_FILE, Reading
+from diwan.documents.scene import Scene
 from diwan.documents.structure import judge, see
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
+from diwan.text.languages import known_tag
 
 #: Bytes of the largest source: a press article as text has 5 to 50 kB, a saved page with its images up to 20 MB.
 LARGEST = 50_000_000
@@ -97,11 +99,12 @@ def document_of(reading: Reading) -> Document:
     scene = see(reading.pieces)
     seen = truncated.look(judge(scene, plain=reading.is_page), scene.shapes, reading.flags)
     blocks = seen.blocks
-    facts = _with_stated(facts_of(scene, blocks, reading.stated), reading)
-    language = reading.stated.get("language") or scene.language
+    sure = {fact for fact in reading.stated if reading.found.get(fact) != OF_FILE}
+    facts = _with_stated(facts_of(scene, blocks, sure), reading)
+    language, where = _language(reading, scene)
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)
-    found = facts.found | _language_found(reading, language)
+    found = facts.found | ({"language": where} if language else {})
     return Document(
         title=facts.title,
         date=facts.date,
@@ -137,14 +140,21 @@ def _with_stated(facts: Facts, reading: Reading) -> Facts:
         for fact, value in stated.items()
         if value and fact != "language"
     }
+    if facts.date and reading.found.get("date") == OF_FILE:
+        # A day that the text gives is that of the article; one that says no more than the file bears it out.
+        is_same = stated["date"].startswith(facts.date)
+        here["date"] = stated["date"] if is_same else facts.date
+        found["date"] = "format" if is_same else "when"
     left = {fact: rule for fact, rule in facts.found.items() if fact not in stated}
     return replace(facts, **here, authors=authors, found=left | found)
 
 
-def _language_found(reading: Reading, language: str | None) -> dict[str, str]:
-    if not language:
-        return {}
-    return {"language": reading.found.get("language", "format") if "language" in reading.stated else "text"}
+def _language(reading: Reading, scene: Scene) -> tuple[str | None, str]:
+    """Return the language of a source and where that was found: stated, if what is stated is one that the text may be in."""
+    stated, where = known_tag(reading.stated.get("language", "")), reading.found.get("language", "format")
+    if stated and (where == "text" or not contradicts(scene.running or scene.whole, stated)):
+        return stated, where
+    return scene.language, "text"
 
 
 def _refused(code: str, path: str, message: str, mend: str) -> Outcome[None]:

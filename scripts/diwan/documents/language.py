@@ -91,6 +91,8 @@ _SHARED = {
     "Cyrillic": "ru uk be bg sr mk kk mn",
     "Devanagari": "hi mr",
 }
+#: Languages that are written in Latin letters and in no others.
+_LATIN_ALONE = frozenset(_SHARED["Latin"].split()) - {"az", "ms", "ro"}
 #: The commonest words of the languages met most: where they abound, lingua need not be asked, which takes 2 ms. Words
 #: that relatives share (`de`, `la`, `و`) tell nothing and are left out.
 _COMMON_WORDS = {
@@ -198,6 +200,15 @@ def _foremost(counts: dict[str, int]) -> str | None:
             if counts.get(partner, 0) > counts["Han"] * _EAST_ASIAN_SHARE:
                 return partner
     return script
+
+
+def contradicts(text: str, language: str) -> bool:
+    """Whether *text* is not in *language*, which its file states: programs state their own where nobody gave another.
+
+    Only by its script, and only of languages that no press writes in several.
+    """
+    script = script_of(text[:SAMPLE_LENGTH])
+    return script not in ("Latin", None) and language in _LATIN_ALONE
 
 
 def detect_language(text: str) -> str | None:

@@ -33,6 +33,10 @@ class Piece:
     rule: str = "format"
 
 
+#: Where a day stands that may be that of the article or that on which its file was made.
+OF_FILE = "of-the-file"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a reader made of a source."""

@@ -1,12 +1,18 @@
 """Languages: their names, scripts and directions, from the Unicode CLDR (by Babel)."""
 
+import re
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 
 #: The languages in which the site speaks to its readers; the first is that of the addresses without a prefix.
 INTERFACE_LANGUAGES = ("en", "ar")
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
+
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.IGNORECASE)
+#: What stands where no language is told, in the code list of languages (ISO 639-2): undetermined, several, none, others.
+_NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 
 
 def direction(language: str | None) -> str:
@@ -45,6 +51,17 @@ def _tags() -> dict[str, str]:
 def tag_of(name: str) -> str:
     """Return the tag of the language that is called *name* in English or by itself; nothing where none is."""
     return _tags().get(name.strip().lower(), "")
+
+
+@cache
+def known_tag(text: str) -> str:
+    """Return the tag of the language in a tag of any length (`en-US`, `eng`), without country and script; nothing of none."""
+    found = _TAG.fullmatch(text.strip())
+    if not found:
+        return ""
+    code = found[1].lower()
+    code = get_global("language_aliases").get(code, code).partition("_")[0]
+    return code if code in Locale("en").languages and code not in _NO_LANGUAGE else ""
 
 
 @cache

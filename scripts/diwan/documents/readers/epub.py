@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from zipfile import BadZipFile
 
 from diwan.documents.encodings import Undecodable
-from diwan.documents.pieces import Piece, Reading
+from diwan.documents.pieces import OF_FILE, Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.delivery import (
     deliver,
@@ -42,6 +42,8 @@ _LISTS = ("ul", "ol", "dl")
 #: What the package states and a page before the text says again; and what else stands there.
 _FACTS = {"title": BlockKind.TITLE, "authors": BlockKind.BYLINE, "date": BlockKind.DATELINE}
 _BEFORE = (BlockKind.HEADING, BlockKind.NAVIGATION, BlockKind.CAPTION)
+#: A day as books have it. Programs write the year 101 where they were told none.
+_DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)")
 _NOTE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes?")
 
 
@@ -65,7 +67,10 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
     flags = [flag for _, raised in read_parts for flag in raised]
-    return deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=stated, flags=flags)
+    outcome = deliver(pieces, provenance_of(data, MEDIA_TYPE, READER), stated=stated, flags=flags)
+    if outcome.value is None or "date" not in stated:
+        return outcome
+    return Outcome(replace(outcome.value, found={"date": OF_FILE}), outcome.problems)
 
 
 def _package_name(archive: Archive) -> str:
@@ -133,6 +138,18 @@ def _is_note(element: Element) -> bool:
     return any(_NOTE.fullmatch(mark) for mark in marks.split())
 
 
+def _days(package: Element) -> Iterator[str]:
+    """Yield the days in the package document that may be those of the text, those that it calls so first (EPUB 2)."""
+    found = [*package.iter(_DC + "date")]
+    events = [
+        next((value for name, value in one.attrib.items() if name.endswith("event")), "") for one in found
+    ]
+    for event, one in sorted(zip(events, found, strict=True), key=lambda pair: pair[0] != "publication"):
+        day = _DAY.match((one.text or "").strip())
+        if day and event not in ("creation", "modification"):
+            yield day[0]
+
+
 def _stated(package: Element) -> dict[str, str]:
     """Return the facts of the package document."""
 
@@ -143,7 +160,7 @@ def _stated(package: Element) -> dict[str, str]:
         "title": next(iter(all_of("title")), ""),
         "authors": "; ".join(all_of("creator")),
         "outlet": next(iter(all_of("publisher")), ""),
-        "date": next(iter(all_of("date")), "")[:10],
+        "date": next(_days(package), ""),
         "language": next(iter(all_of("language")), "").lower(),
     }
     return {fact: value for fact, value in stated.items() if value}
