@@ -25,6 +25,7 @@ from diwan.documents.convert import read_apart, read_document
 from diwan.files import sha256_of
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder, names_by_form
+from diwan.model.block import BlockKind
 from diwan.model.concept import Names
 from diwan.project import Project
 from localserver import running_server
@@ -241,8 +242,48 @@ def test_themes_are_counted_by_passages_and_named_within_one(saved):
         return propose_themes(finder, "A title", replace(document, blocks=blocks), "en")
 
     twice = "Joint patrol met joint patrol."
-    assert proposed(twice, "No joint", "patrol", "A joint patrol") == [ProposedTheme("joint-patrol", 2)]
-    assert proposed(twice, "No joint", "patrol") == []
+    assert proposed("Boats.", twice, "No joint", "patrol", "A joint patrol") == [
+        ProposedTheme("joint-patrol", 2)
+    ]
+    assert proposed("Boats.", twice, "No joint", "patrol") == []
+
+
+def test_what_the_first_passage_names_is_a_theme_though_no_other_does(saved):
+    """An article begins with its subject; the title before it is no passage of its text."""
+    names = {"en": Names(label="Joint patrol")}
+    finder = MentionFinder(names_by_form([Concept(ConceptKey(ConceptKind.THEME, "joint-patrol"), names)]))
+    document = read_document(saved).value
+    title = next(block for block in document.kept if block.kind is BlockKind.TITLE)
+    blocks = (
+        title,
+        *(replace(document.kept[-1], text=text) for text in ("The joint patrol sails.", "Boats.")),
+    )
+    assert propose_themes(finder, "A title", replace(document, blocks=blocks), "en") == [
+        ProposedTheme("joint-patrol", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Northport: “The Harbour Post”", "harbour-post"),
+        ("Harbour Post - Rim Example", "harbour-post"),
+        ("Harbour Post", "harbour-post"),
+        ("My Old Harbour Post: Rim Example", "unknown-outlet"),
+    ],
+)
+def test_an_outlet_of_the_corpus_is_told_by_its_name_beside_the_title(line, outlet, saved, project, diwan):
+    """Papers name themselves between title and text; a part of a line is the whole name or none."""
+    saved.write_text(
+        ARTICLE.replace("A patrol that meets nobody\n", f"A patrol that meets nobody\n\n{line}\n", 1)
+    )
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    record = record_of(project, name)
+    assert record["outlet"] == outlet
+    assert record["title"] == {"en": "A patrol that meets nobody"}
+    if outlet != "unknown-outlet":
+        assert record["basis"]["outlet"] == "inferred: its name stands between title and text"
 
 
 @pytest.mark.parametrize("name", LISTS)

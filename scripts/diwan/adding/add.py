@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from diwan.adding.beside import BESIDE_THE_TITLE, outlet_beside
 from diwan.adding.desk import Desk, open_desk
 from diwan.adding.facts import date_left_out, facts_of, without_house
 from diwan.adding.fetching import Fetcher
@@ -159,6 +160,8 @@ def propose(item: Item, source: Source, desk: Desk) -> Proposal:
     facts = facts_of(document, source.url or item.url, item.listed, item.name)
     language = facts.language.value
     outlet = desk.outlets.find(facts.url, facts.outlet.value, facts.outlet.basis, language)
+    if outlet.entry and document and (beside := outlet_beside(document, desk.outlets.by_name)):
+        outlet = desk.outlets.find(facts.url, beside, BESIDE_THE_TITLE, language)
     facts = without_house(facts, desk.outlets.names_of(outlet.id))
     themes = propose_themes(desk.finder, facts.title.value, document, language)
     checksum = document.provenance.sha256 if document else ""

@@ -7,9 +7,10 @@ from diwan.library.concepts import ConceptKind
 from diwan.library.mentioned import Passage
 from diwan.library.mentions import MentionFinder
 from diwan.library.named import named_in
-from diwan.model.block import Document
+from diwan.model.block import BlockKind, Document
 
-#: Passages that name a theme before it is proposed, unless the title does: once may be in passing.
+#: Passages that name a theme before it is proposed, unless title or first passage do: once may be in passing, but with its
+#: subject an article begins.
 _FEWEST = 2
 #: Themes proposed: records of the corpus have one to four.
 _MOST = 4
@@ -26,12 +27,13 @@ class ProposedTheme:
 def propose_themes(
     finder: MentionFinder, title: str, document: Document | None, language: str
 ) -> list[ProposedTheme]:
-    """Return the themes that the title or several passages name, the most named first."""
-    blocks = document.kept if document else ()
+    """Return the themes that the title, the first passage or several passages name, the most named first."""
+    blocks = [block for block in document.kept if block.kind is not BlockKind.TITLE] if document else []
     texts = [(str(place), block.language or language, block.text) for place, block in enumerate(blocks)]
     counts = _named(finder, texts)
     in_title = _named(finder, [("title", language, title)])
-    proposed = [theme for theme in counts if counts[theme] >= _FEWEST or theme in in_title]
+    foremost = {*in_title, *_named(finder, texts[:1])}
+    proposed = [theme for theme in counts if counts[theme] >= _FEWEST or theme in foremost]
     proposed += [theme for theme in sorted(in_title) if theme not in counts]
     ordered = sorted(proposed, key=lambda theme: (theme not in in_title, -counts[theme], theme))
     return [ProposedTheme(theme, counts[theme]) for theme in ordered[:_MOST]]

@@ -80,7 +80,9 @@ def shown(proposal: "Proposal") -> str:
     from diwan.adding.record import MOST_NEAR, read_note
 
     facts, outlet = proposal.facts, proposal.outlet
-    themes = ", ".join(f"{theme.id} ({theme.passages} passages)" for theme in proposal.themes)
+    themes = ", ".join(
+        f"{theme.id} ({theme.passages} passage{'s' * (theme.passages != 1)})" for theme in proposal.themes
+    )
     rows = [
         ("title", facts.title.value, facts.title.basis),
         ("authors", "; ".join(facts.authors) or "nobody named", facts.authors_basis),

@@ -4,6 +4,7 @@ In: the lines before the text. Out: the index of the title, or None where no lin
 up. A line said twice, or followed by who and when, counts most; then its length; then how near the text it stands.
 """
 
+import re
 from collections.abc import Callable, Sequence
 
 from diwan.documents.menus import is_menu, is_path
@@ -21,6 +22,10 @@ _USUAL_LENGTH = 60
 #: How many times a title is as wide as a bare name below it: names have up to 20 columns, headlines from 40. Lines between
 #: a title and the day: a name, and a button or a place.
 _SHORTER, _PASSED = 2, 2
+
+#: What parts a place or an outlet from a name, and words of either.
+_PARTS = re.compile(r"\s*[:：|•·«»“”]\s*|\s[-–—ـ]\s")
+_PART_WORDS = 4
 
 # Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
 _SAID_TWICE = 6.0
@@ -75,14 +80,23 @@ def _first_of_same(before: Sequence[Shape], index: int) -> int:
 
 
 def _is_over_credit(near: Sequence[Shape], place: int, is_credit: Callable[[int], bool]) -> bool:
-    """Tell whether a line stands over who and when; far shorter lines between, such as a bare name and a button, are passed over."""
+    """Tell whether a line stands over who and when.
+
+    Far shorter lines between, such as a bare name and a button, are passed over, and so is a place with a name.
+    """
     shape = near[place]
     for below in near[place + 1 : place + 2 + _PASSED]:
         if is_credit(below.index):
             return True
-        if below.width * _SHORTER > shape.width:
+        if below.width * _SHORTER > shape.width and not _is_signature(below):
             return False
     return False
+
+
+def _is_signature(shape: Shape) -> bool:
+    """Whether a line could be a place or an outlet with a name: `الرياض: فلان`, `Harbour Post | Rim Example`."""
+    parts = [part.split() for part in _PARTS.split(shape.text) if part]
+    return len(parts) > 1 and all(len(part) <= _PART_WORDS for part in parts)
 
 
 def has_form(shape: Shape) -> bool:
