@@ -5,6 +5,7 @@ import pytest
 from diwan.adding.facts import facts_of
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.moments import without_moments
+from diwan.documents.signatures import signed_in
 
 TITLE = "One light for three towns on the coast, and why it has burned for forty years in all weathers"
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
@@ -32,6 +33,7 @@ def _opening(*lines):
         (("Nadia Ferrant", "18 hr ago"), ("Nadia Ferrant",)),
         (("Coast — Nadia Ferrant, yesterday, 18:06 910 0",), ("Nadia Ferrant",)),
         (("Nadia Ferrant", "5 min read"), ("Nadia Ferrant",)),
+        (("Nadia Ferrant", "14/3/24 10:00AM"), ("Nadia Ferrant",)),
     ],
 )  # fmt: skip
 def test_a_name_beside_a_day_or_a_time_from_now_is_who_wrote(lines, names):
@@ -51,6 +53,13 @@ def test_a_name_beside_a_day_or_a_time_from_now_is_who_wrote(lines, names):
         (("Quay Courier | 14 March 2024 | By Nadia Ferrant",), ("Nadia Ferrant",)),
         (("By Nadia Ferrant - Harbour Union - Thursday, 14 March 2024",), ("Nadia Ferrant",)),
         (("By Nadia Ferrant", DAY, "Teilen Discussion"), ("Nadia Ferrant",)),
+        (("Thu 14.03.24 | 14:07 Uhr | By Nadia Ferrant",), ("Nadia Ferrant",)),
+        (("Kolumne von Nadia Ferrant - 14.03.2024 um 08:52 Uhr - 12 Kommentare",), ("Nadia Ferrant",)),
+        (("By Quay Post Staff", DAY), ()),
+        (("By Harbour Agency", DAY), ("Harbour Agency",)),
+        (("By", "Most Read", DAY), ()),
+        (("By Reuters", DAY), ("Reuters",)),
+        (("By Staff", DAY), ()),
     ],
 )  # fmt: skip
 def test_a_line_that_says_by_names_who_wrote_on_it_or_below(lines, names):
@@ -61,7 +70,7 @@ def test_a_line_that_says_by_names_who_wrote_on_it_or_below(lines, names):
 @pytest.mark.parametrize(
     "line",
     ["Latest News", "Lindhaven Light Harbour", "New Zealand", "Buenos Aires", "Quay Times", "#Coast #Light", "SHARE THIS", "Three Towns", "Evening Steps",
-     "LHBC Radio Quay", "Senior Editor", "Photo Nadia", "Lindhaven.info Ferrant"],
+     "LHBC Radio Quay", "Senior Editor", "Photo Nadia", "Lindhaven.info Ferrant", "Share Tweet Submit", "Courtesy Ferrant", "Omar Bayly @bayly"],
 )  # fmt: skip
 def test_menus_places_papers_and_words_of_the_text_are_no_names(line):
     """Beside a day stands much that has capitals: what the text says in small letters or the title has is nobody's name."""
@@ -122,6 +131,87 @@ def test_where_the_outlet_signs_no_name_alone_is_the_author():
         TITLE, "By Quay Courier", DAY, "Omar Bayly", "", *TEXT, "", "About Quay Courier", "Small ports"
     )
     assert document.authors == ()
+
+
+def test_a_paper_written_by_one_person_names_its_author():
+    """Who holds the rights to a page and stands beside its day wrote it; words of the page about somebody are no such line."""
+    document = _opening("Nadia Ferrant", DAY)
+    rights = _read(
+        TITLE, "Nadia Ferrant", DAY, "", *TEXT, "", "© 2024 Nadia Ferrant", "Small ports by Nadia Ferrant"
+    )
+    assert document.authors == rights.authors == ("Nadia Ferrant",)
+
+
+def test_the_title_found_may_stand_below_who_and_when():
+    """A name right beside a day above the line that looks most like a title counts if nothing below it names anybody."""
+    above = ("Nadia Ferrant", "14 March 2024")
+    assert _read("Small ports", *above, TITLE, "", *TEXT).authors == ("Nadia Ferrant",)
+    assert _read("Small ports", *above, TITLE, "By Omar Bayly", "", *TEXT).authors == ("Omar Bayly",)
+
+
+def test_a_signed_line_counts_wherever_it_is_the_only_one():
+    """Far above the title, too; of lines that name different people each may be another article's."""
+    menu = [f"Small ports {number}" for number in range(20)]
+    signed = "Story by Nadia Ferrant"
+    assert _read(signed, *menu, TITLE, "", *TEXT).authors == ("Nadia Ferrant",)
+    assert _read(signed, "Story by Omar Bayly", *menu, TITLE, "", *TEXT).authors == ()
+
+
+def test_below_a_text_the_first_signed_lines_count_and_no_teasers():
+    """Names that stand together sign the text; farther down, in lists and among comments they sign other articles."""
+    signed = ("By Nadia Ferrant", "By Tomas Velkey", "Small ports and what they cost", "By Omar Bayly")
+    assert _read(TITLE, "", *TEXT, "", *signed).authors == ("Nadia Ferrant", "Tomas Velkey")
+    assert (
+        _read(
+            TITLE, "", *TEXT, "", "More articles", "* By Omar Bayly", "Small ports", "* By Tomas Velkey"
+        ).authors
+        == ()
+    )
+
+
+ARABIC = "تصعد حارسة المنارة مئتي درجة كل مساء، ولم تتأخر مرة واحدة طوال {} عامًا من الخدمة على هذا الساحل البعيد عن المدن."
+HINDI = "बंदरगाह की रखवाली करने वाली हर शाम दो सौ सीढ़ियाँ चढ़ती है, और {} वर्षों में उसने कभी एक बार भी देर नहीं की है।"
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "text", "name"),
+    [("منارة واحدة لثلاث مدن على الساحل الجنوبي", "14 مارس 2024", ARABIC, "نادية فارس"), ("तट के तीन नगरों के लिए एक ही दीपस्तंभ", "14 मार्च 2024", HINDI, "अनिता वर्मा")],
+)  # fmt: skip
+def test_without_capitals_a_name_beside_the_day_counts_if_it_stands_again_below_the_text(
+    title, day, text, name
+):
+    """What a box on the author says again is no section, which stands in the menu above; once alone it may be anything."""
+    body = [text.format(number) for number in range(11, 17)]
+    assert _read(title, name, day, "", *body, "", name, "...").authors == (name,)
+    assert _read(title, name, day, "", *body).authors == ()
+    assert _read(name, title, name, day, "", *body, "", name, "...").authors == ()
+
+
+def test_a_chinese_signature_names_people_and_not_the_paper_beside_them():
+    """Of words behind the sign for who wrote those are names that begin with a family's; a press conference is none."""
+    assert signed_in("文｜港口 林小梅")[0] == ("林小梅",)
+    assert signed_in("本报记者 林小梅 王大山")[0] == ("林小梅", "王大山")
+    assert signed_in("港で記者会見")[0] == ()
+
+
+def test_lines_that_name_who_wrote_are_no_text():
+    """A name that was found alone is set aside as a byline is, whatever the line looked like."""
+    for lines in (("Nadia Ferrant",), ("Nadia Ferrant 7 hours",), ("By", "Nadia Ferrant", DAY)):
+        document = _opening(*lines)
+        assert ("byline", "who") in [
+            (block.kind.value, block.rule) for block in document.blocks if "Nadia" in block.text
+        ]
+        assert all("Nadia" not in block.text for block in document.kept)
+
+
+def test_a_day_that_calls_itself_one_of_issue_counts_where_no_title_is_found():
+    """Above a text without a title, behind lines that no title is, a day alone may be today's, and one of issue is the text's."""
+    notes = [
+        f"Note on the {number} harbour:"
+        for number in ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    ]
+    assert _read(f"Published: {DAY}", *notes, "", *TEXT).date == "2024-03-14"
+    assert _read(DAY, *notes, "", *TEXT).date is None
 
 
 @pytest.mark.parametrize(

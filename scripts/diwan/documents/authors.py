@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diwan.documents.bylines import LONGEST, names_in
-from diwan.documents.cues import IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
+from diwan.documents.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.moments import without_moments
-from diwan.documents.persons import may_be_person
+from diwan.documents.persons import is_label, may_be_person, may_be_uncased
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import Shape
+from diwan.documents.shapes import WORD, Shape
+from diwan.documents.signatures import is_agency, is_role
 from diwan.model.block import Block, BlockKind
 
 #: Sentences between title and a name: a lead of one to three paragraphs.
@@ -25,8 +26,8 @@ _ABOVE = 15
 _UNTITLED = 20
 #: Lines from a name to the day, with a place, a role or a button between, and words of the longest of these.
 _FAR, _BETWEEN = 3, 4
-#: Words of the longest line that ends with *by*: `Written on 17 March by`, and of what a line of names has beside them.
-_LONGEST_LABEL, _OTHERS = 5, 2
+#: Words of the longest line that ends with *by*: `Written on 17 March by`, and of what a line of names and a time has beside them.
+_LONGEST_LABEL, _OTHERS = 5, 6
 #: Names below a line that says *by*: a study has up to seven.
 _MOST = 8
 #: Lines below the text in which its author may be named: a stop, buttons, tags.
@@ -36,7 +37,12 @@ _ENDS_WITH_BY = re.compile(r" (?:by|von|par|por|di|door|av|af|przez|oleh|от|в
 _MARKS = re.compile(r"[\s\d*†‡§,;&.…]+$")
 _GOES_ON = re.compile(r"(?:[,;&、،]|\b(?:and|und|et|y|e|og|och|en|и|та|ve|dan)|\sو)\s*$")
 _DIGIT = re.compile(r"\d")
-_HANDLE = re.compile(r"(?:\S+@|@)[\w.-]+")
+#: A line that is a day with a year of two digits, and perhaps a time.
+_SHORT_DAY = re.compile(
+    r"\W*\d{1,2}([./-])\d{1,2}\1\d\d(?:\W+\d{1,2}[:.h]\d\d(?:\s?[ap]m)?)?\W*", re.IGNORECASE
+)
+_HANDLE = re.compile(r"@\w+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: What parts more than names: a picture's credit, a menu.
 _PARTS = re.compile(r"[|/•·:]|\s[-–—]\s")
 
@@ -50,15 +56,24 @@ class Who:
     rule: str
 
 
+#: Where no line names anybody, and the rule of a name over a note.
+NOBODY = Who((), (), "")
+OVER_NOTE = "over-a-note"
+
+
 def who_wrote(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
     """Yield who wrote by each way in which the lines of *scene* say it, the surest first."""
     head = _head(scene)
-    below = range(scene.body[1] + 1, len(scene.shapes))
-    yield from _joined(_signed(scene, scene.opening), "who")
+    below = range(scene.body[1] + 1, min(scene.body[1] + 1 + _BELOW, scene.comments, len(scene.shapes)))
+    before = range(scene.opening.start, min(scene.opening.stop, scene.body[1] + 1))
+    yield from _joined(_signed(scene, before), "who")
     yield from _beside_the_day(scene, head)
     yield from _above(scene)
+    yield from _said_again(scene, head)
     yield from _alone(scene, head, blocks)
-    yield from _joined(_signed(scene, below), "who")
+    yield from _first(_signed(scene, below))
+    yield from _elsewhere(scene)
+    yield from _over_the_title(scene)
     yield from _closing(scene, blocks)
 
 
@@ -81,12 +96,23 @@ def _joined(found: Iterable[tuple[int, tuple[str, ...]]], rule: str) -> Iterator
         yield Who(tuple(names), tuple(index for index, _ in pairs), rule)
 
 
+def _first(found: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[Who]:
+    """Yield the names that stand together in the first lines *found*: below a text those farther on are of other articles."""
+    together: list[tuple[int, tuple[str, ...]]] = []
+    for index, names in found:
+        if together and index > together[-1][0] + 1:
+            break
+        together.append((index, names))
+    yield from _joined(together, "who")
+
+
 def _signed(scene: Scene, lines: range) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the names in those of *lines* that say that they name who wrote, or that stand below one that says so."""
     for index in lines:
         credit = scene.credits.get(index)
         shape = scene.shapes[index]
-        if credit and credit.signed and credit.names:
+        # Items of a list are teasers, each with its own author.
+        if credit and credit.signed and credit.names and (not shape.marker or index <= scene.body[1]):
             yield index, credit.names
         elif _says_by(shape):
             yield from _following(scene, index + 1)
@@ -108,7 +134,7 @@ def _following(scene: Scene, start: int) -> Iterator[tuple[int, tuple[str, ...]]
         if not bare:
             continue
         names, others = names_in(bare, signed=shape.index == start)
-        if not names or others or shape.is_sentence:
+        if not names or others or shape.is_sentence or any(map(is_label, names)):
             return
         yield shape.index, tuple(names)
         if not (shape.marker or _GOES_ON.search(shape.text)):
@@ -125,7 +151,7 @@ def _beside_the_day(scene: Scene, head: range) -> Iterator[Who]:
             continue
         found, others = names_in(rest, signed=False)
         if names := _people(found, scene, alone=False):
-            if others <= _OTHERS + _BETWEEN:
+            if others <= _OTHERS:
                 yield Who(names, (index,), "who")
             continue
         for beside in _beside(scene, index, head):
@@ -141,7 +167,7 @@ def _without_when(shape: Shape, scene: Scene) -> str | None:
     credit = scene.credit(shape.index)
     if credit and credit.dates:
         return credit.rest
-    if IS_DATE_LABEL.match(shape.key) and _DIGIT.search(shape.text):
+    if _SHORT_DAY.fullmatch(shape.text) or (IS_DATE_LABEL.match(shape.key) and _DIGIT.search(shape.text)):
         return ""
     return without_moments(shape.text, scene.language)
 
@@ -165,6 +191,46 @@ def _above(scene: Scene) -> Iterator[Who]:
         if credit and credit.signed and credit.is_byline:
             yield Who(credit.names, (shape.index,), "who")
             return
+
+
+def _said_again(scene: Scene, head: range) -> Iterator[Who]:
+    """Yield the line beside the day that may be a name in a script without capitals, if it stands again below the text only."""
+    days = (index for index in head if _without_when(scene.shapes[index], scene) is not None)
+    for beside in (beside for index in days for beside in _beside(scene, index, head)):
+        shape = scene.shapes[beside]
+        again = [
+            line.index for line in scene.shapes if line.key.startswith(shape.key) and line.index != beside
+        ]
+        if again and min(again) > scene.body[1] and may_be_uncased(shape, scene):
+            yield Who((shape.text.strip(),), (beside,), "beside-the-day")
+            return
+
+
+def _over_the_title(scene: Scene) -> Iterator[Who]:
+    """Yield the name right beside a day right above the title: that of the article where the title is another line."""
+    start = scene.opening.start
+    near = range(max(start - _ABOVE, 0), start)
+    for index in reversed(near):
+        if _without_when(scene.shapes[index], scene) is None:
+            continue
+        for beside in (index - 1, index + 1):
+            if beside in near and (names := _alone_in(scene.shapes[beside], scene)):
+                yield Who(names, (beside,), "beside-the-day")
+                return
+
+
+def _elsewhere(scene: Scene) -> Iterator[Who]:
+    """Yield the names of signed lines anywhere, if all such lines name the same: the title found may be another's."""
+    found: dict[tuple[str, ...], int] = {}
+    for shape in scene.shapes:
+        short = shape.width <= LONGEST and shape.is_spaced and not (shape.is_sentence and shape.ends_sentence)
+        if short and HAS_BYLINE.search(shape.key):
+            credit = scene.credit(shape.index)
+            if credit and credit.is_byline and (credit.signed or credit.dates):
+                found.setdefault(credit.names, shape.index)
+    if len(found) == 1:
+        ((names, line),) = found.items()
+        yield Who(names, (line,), "who")
 
 
 def _alone(scene: Scene, head: range, blocks: Sequence[Block]) -> Iterator[Who]:
@@ -193,7 +259,7 @@ def _closing(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
         below, above = scene.after(shape.index), scene.before(shape.index)
         told = below is not None and below.words > shape.words and below.key.startswith(shape.key)
         if told or (above is not None and IS_AUTHOR_NOTE.match(above.key)):
-            yield Who(names, (shape.index,), "over-a-note")
+            yield Who(names, (shape.index,), OVER_NOTE)
             return
     kept = max((index for index, block in enumerate(blocks) if block.kept), default=-1)
     last = scene.after(kept) if kept >= end else None
@@ -203,17 +269,19 @@ def _closing(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
 
 def _alone_in(shape: Shape, scene: Scene, *, alone: bool = True) -> tuple[str, ...]:
     """Return the names in a line that has nothing else but a role or a place in brackets."""
-    text = _HANDLE.sub("", shape.text)
-    if (
-        shape.width > LONGEST // 2
-        or shape.marker
-        or shape.ends_sentence
-        or shape.is_label
-        or _PARTS.search(text)
-    ):
+    if shape.width > LONGEST // 2 or shape.marker or shape.ends_sentence or _PARTS.search(shape.text):
         return ()
+    text = _BRACKETS.sub("", shape.text)
     names, others = names_in(text, signed=False)
-    return _people(names, scene, alone=alone) if others <= _OTHERS else ()
+    if others and not all(is_role(word) or is_agency(word) for word in _words_beside(names, text)):
+        return ()
+    return _people(names, scene, alone=alone)
+
+
+def _words_beside(names: Iterable[str], text: str) -> list[str]:
+    for name in names:
+        text = text.replace(name, " ")
+    return WORD.findall(_HANDLE.sub(" ", text))
 
 
 def _people(names: Iterable[str], scene: Scene, *, alone: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, without_date_label
 from diwan.documents.issue import by_issue
 from diwan.documents.shapes import WORD, Shape, key_of
-from diwan.documents.signatures import is_role, signed_in
+from diwan.documents.signatures import is_agency, is_role, signed_in
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
@@ -35,6 +35,7 @@ _SEPARATORS = re.compile(r"\s*(?:[|•·,،;；/()\[\]–—―…]|\s-\s|\s-$|^
 _AND = re.compile(
     r"(?:^|\s+)(?:with|avec|mit|con|com)\s+|\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan|و|&)\s+|\s+و(?=\w{3})|、"
 )
+_BAR = re.compile(r"\s[|•·]\s")
 #: Behind which no further name stands, but a paper, a city or a role.
 _BARS = re.compile(r"[|•·–—―-]")
 #: What somebody is called on a network, or an address of mail.
@@ -77,7 +78,7 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
         return None
     dates = find_dates(shape.text, language)
     formal, _ = signed_in(shape.text)
-    signed = bool(formal or IS_BYLINE.match(shape.key))
+    signed = bool(formal or IS_BYLINE.match(shape.key) or _says_by(shape.text))
     if not dates and not signed:
         return None
     rest = shape.text
@@ -91,6 +92,12 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
     ranked, changed = by_issue(shape.text, dates)
     days = tuple((found.edtf, found.calendar) for found in ranked)
     return Credit(days, tuple(names), signed, others, changed and bool(days), rest)
+
+
+def _says_by(text: str) -> bool:
+    """Tell whether a part of a line behind a bar says that it names who wrote."""
+    parts = _BAR.split(text)[1:]
+    return any(IS_BYLINE.match(key_of(part)) for part in parts)
 
 
 def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
@@ -107,7 +114,8 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
         ended = not byline and (ended or bool(bar and names))
         trusted = bool(byline) or (signed and not names)
         for part in filter(None, _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))):
-            if not ended and _is_name(part, signed=trusted) and not is_role(part):
+            named = _is_name(part, signed=trusted) or (bool(byline) and is_agency(part))
+            if named and not ended and not is_role(part):
                 names.append(part.strip(" .*"))
             else:
                 others += len(_WORD.findall(part))

@@ -25,7 +25,7 @@ from diwan.documents.language import TELLER, contradicts
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.scene import Scene
-from diwan.documents.structure import judge, see
+from diwan.documents.structure import judge, see, with_bylines
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
 from diwan.text.languages import known_tag
@@ -98,9 +98,9 @@ def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
     seen = truncated.look(judge(scene, plain=reading.is_page), scene.shapes, reading.flags)
-    blocks = seen.blocks
     sure = {fact for fact in reading.stated if reading.found.get(fact) != OF_FILE}
-    facts = _with_stated(facts_of(scene, blocks, sure), reading)
+    facts = _with_stated(facts_of(scene, seen.blocks, sure), reading)
+    blocks = with_bylines(seen.blocks, facts.bylines, scene)
     language, where = _language(reading, scene)
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)
@@ -133,7 +133,8 @@ def _with_stated(facts: Facts, reading: Reading) -> Facts:
     One that is stated as empty was looked for and is not stated: the text is not asked.
     """
     stated = reading.stated
-    here = {fact: stated[fact] or None for fact in ("title", "date", "outlet") if fact in stated}
+    here: dict[str, str | None] = {"title": facts.title, "date": facts.date, "outlet": facts.outlet}
+    here |= {fact: stated[fact] or None for fact in here if fact in stated}
     authors = tuple(filter(None, stated["authors"].split("; "))) if "authors" in stated else facts.authors
     found = {
         fact: reading.found.get(fact, "format")
@@ -146,7 +147,14 @@ def _with_stated(facts: Facts, reading: Reading) -> Facts:
         here["date"] = stated["date"] if is_same else facts.date
         found["date"] = "format" if is_same else "when"
     left = {fact: rule for fact, rule in facts.found.items() if fact not in stated}
-    return replace(facts, **here, authors=authors, found=left | found)
+    return replace(
+        facts,
+        title=here["title"],
+        date=here["date"],
+        outlet=here["outlet"],
+        authors=authors,
+        found=left | found,
+    )
 
 
 def _language(reading: Reading, scene: Scene) -> tuple[str | None, str]:

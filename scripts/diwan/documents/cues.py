@@ -62,7 +62,8 @@ wszelkie prawa zastrzeżone | все права защищены | мнение 
 #: Openings of the line that names who wrote; a colon may follow.
 BYLINES = """
 by | written by | texto | testo | texte | article by | articles by | story by | reported by | text by | author | authors | opinion by
-von | text von | autor | autorin | par | auteur | écrit par | por | escrito por | autora | di | autore | a cura di | door
+analysis by | column by | commentary by | review by | reported by | posted by | words by | von | text von | kolumne von
+kommentar von | ein kommentar von | gastbeitrag von | ein gastbeitrag von | analyse von | eine analyse von | interview von | autor | autorin | par | auteur | écrit par | por | escrito por | autora | di | autore | a cura di | door
 av | tekst | af | przez | автор | авторы | автори | текст | szerző | συντάκτης | yazan | yazar | haber | oleh | penulis
 tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | เรื่อง | द्वारा | रिपोर्ट
 بقلم | كتب | كتبت | كتبه | إعداد | الكاتب | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
@@ -166,6 +167,7 @@ _NOTICE = anywhere(NOTICES)
 _NOTICE_WORDS = frozenset(phrase.split()[0] for phrase in phrases(NOTICES))
 IS_DISCLAIMER = opening(DISCLAIMERS)
 IS_BYLINE = opening(BYLINES)
+HAS_BYLINE = anywhere(BYLINES)
 DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"
 IS_DATE_LABEL = opening(DATE_LABELS)
 HAS_ISSUE_LABEL = anywhere(ISSUE_LABELS)

@@ -6,15 +6,16 @@ name or from today; what is not stated stays unknown.
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from diwan.documents.authors import who_wrote
-from diwan.documents.cues import HAS_OUTLET_WORD, IS_DATE_LABEL
+from diwan.documents.authors import NOBODY, OVER_NOTE, Who, who_wrote
+from diwan.documents.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
 from diwan.documents.owners import owner_in
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of
+from diwan.documents.signatures import has_role
 from diwan.model.block import Block, BlockKind
 
 #: Characters at the start of a text in which an agency's credit stands: city, date, agency and a dash.
@@ -25,6 +26,7 @@ _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
 _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
 #: What counts a line, and what somebody is called on a network: neither says what a name in the line is.
 _BESIDES = re.compile(r"^[^\w]*\d+[.)]\s|[\w.+-]*@[\w.-]+")
+_BAR = re.compile(r"\s?[|•·]\s?")
 #: Words before the name of a person who wrote something.
 _BY = re.compile(r" (?:by|from|von|par|por|di|door|av|af|przez|oleh|от|від) $")
 _SUFFIX = re.compile(r"^\s*[|·•–—-]\s*(?P<name>[^|]{2,60})$")
@@ -43,21 +45,24 @@ class Facts:
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     found: dict[str, str] = field(default_factory=dict)
+    #: The lines that say no more than who wrote, by index.
+    bylines: tuple[int, ...] = ()
 
 
 def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()) -> Facts:
     """Return the facts that a source states about itself in its text; those already *stated* are not looked for."""
     title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
     date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
-    bodies, people, who_found = ([], (), "") if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
+    bodies, who = ([], NOBODY) if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
     outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
     found = {
         "title": "title" if title else "",
         "date": date_found,
         "outlet": outlet_found,
-        "authors": who_found,
+        "authors": who.rule,
     }
-    return Facts(title, date, people, outlet, {fact: rule for fact, rule in sorted(found.items()) if rule})
+    found = {fact: rule for fact, rule in sorted(found.items()) if rule}
+    return Facts(title, date, who.names, outlet, found, () if who.rule == OVER_NOTE else who.lines)
 
 
 def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
@@ -79,15 +84,18 @@ def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
 
 
 def _date_above(scene: Scene) -> tuple[str | None, str]:
-    """Return the date of a line above the title that says only when: the nearest that calls it a day of issue, else the nearest."""
+    """Return the date of a line above the title that says only when: the nearest that calls it a day of issue, else the nearest.
+
+    Where no title was found, the line must say what day it is.
+    """
     lines = [
         (bool(IS_DATE_LABEL.match(shape.key)) - credit.changed, shape.index, credit)
         for shape in scene.shapes[: scene.opening.start]
         if (credit := scene.credit(shape.index)) and credit.is_dateline
     ]
-    if scene.title is None or not lines:
+    labelled, _, credit = max(lines, key=lambda line: line[:2], default=(False, 0, None))
+    if credit is None or not (labelled or scene.title is not None):
         return None, ""
-    _, _, credit = max(lines, key=lambda line: line[:2])
     return sure_of(credit.dates)[0], "above-the-title"
 
 
@@ -98,8 +106,8 @@ def _opening_credit(blocks: Sequence[Block]) -> str | None:
     return first[: dash.start()].strip() if dash else None
 
 
-def _who(scene: Scene, blocks: Sequence[Block]) -> tuple[list[str], tuple[str, ...], str]:
-    """Return the names of bylines that are the outlet's, those of people, and the rule that found these: the surest."""
+def _who(scene: Scene, blocks: Sequence[Block]) -> tuple[list[str], Who]:
+    """Return the names of bylines that are the outlet's, and the people whom the lines name by the surest rule."""
     bodies: list[str] = []
     for who in who_wrote(scene, blocks):
         around = [
@@ -111,8 +119,8 @@ def _who(scene: Scene, blocks: Sequence[Block]) -> tuple[list[str], tuple[str, .
         # Where a line says that the outlet wrote, no name alone can say otherwise.
         if people or who.rule == "who":
             bodies += [name for name in scene.names if _is_called_as_outlet(name, scene.names)]
-            return bodies, people, who.rule if people else ""
-    return bodies, (), ""
+            return bodies, replace(who, names=people) if people else NOBODY
+    return bodies, NOBODY
 
 
 def _is_house(name: str, names: Sequence[str], around: Sequence[Block]) -> bool:
@@ -121,14 +129,30 @@ def _is_house(name: str, names: Sequence[str], around: Sequence[Block]) -> bool:
     A person's recurs too: as a line by itself, or as the first words of one, over or in a note or other articles.
     """
     keys = tuple(map(key_of, names))
-    within = (_within(key_of(name), key_of(_BESIDES.sub("", block.text)), keys) for block in around)
-    return _is_called_as_outlet(name, names) or any(within)
+    parts = (part for block in around if _owner_of(block) != name for part in _BAR.split(block.text))
+    within = (_within(key_of(name), key_of(_BESIDES.sub("", part)), keys) for part in parts)
+    return _is_desk(name) or _is_called_as_outlet(name, names) or any(within)
+
+
+def _owner_of(block: Block) -> str:
+    """Return who holds the rights by a line: of what one person publishes, who wrote it."""
+    found = owner_in(block.text) if block.kind is BlockKind.DISCLAIMER else None
+    return found.name if found else ""
+
+
+def _is_desk(name: str) -> bool:
+    """Tell whether a name has a word of papers and another of roles: *Quay Post Staff*, but not *Harbour Agency*."""
+    return any(
+        HAS_OUTLET_WORD.search(key_of(word)) and has_role(name.replace(word, "")) for word in name.split()
+    )
 
 
 def _within(key: str, line: str, keys: tuple[str, ...]) -> bool:
-    """Tell whether a line has *key* in it, but neither begins with one of *keys* nor says that it is by whom *key* names."""
+    """Tell whether a line has *key* in it, but neither begins with one of *keys* nor says that it, or its picture, is by whom *key* names."""
     found = line.find(key)
-    return found > 0 and not line.startswith(keys) and not _BY.search(line, 0, found + 1)
+    return found > 0 and not (
+        line.startswith(keys) or _BY.search(line, 0, found + 1) or IS_CAPTION.match(line)
+    )
 
 
 def _is_called_as_outlet(name: str, names: Sequence[str]) -> bool:

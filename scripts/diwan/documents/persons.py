@@ -10,14 +10,22 @@ from functools import cache
 
 from diwan.documents import cues
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import WORD, key_of
-from diwan.documents.signatures import has_role
+from diwan.documents.shapes import WORD, Shape, key_of
+from diwan.documents.signatures import has_role, is_role
 
 #: What labels, buttons and outlets begin with or have in them.
 _OPENINGS = (cues.IS_APPEAL, cues.IS_READ_ALSO, cues.IS_TAGS, cues.IS_COMMENTS, cues.IS_DATE_LABEL, cues.IS_CAPTION,
              cues.IS_DISCLAIMER, cues.IS_AUTHOR_NOTE, cues.IS_BYLINE)  # fmt: skip
 #: Letters from which a word in capitals is a short form, and no initials; letters of a text that tell its script.
 _SHORT_FORM, _ENOUGH = 3, 400
+#: Words of a name, or Chinese signs, and what stands in none.
+_FEWEST, _MOST = 2, 4
+_OTHER = re.compile(r"[\d:：!?؟@#()«»\"|/،,、。.]")
+#: Networks, buttons and credits of pictures: words that no name has.
+_NEVER = re.compile(
+    r" (?:share|tweet|print|email|mail|facebook|whatsapp|twitter|pinterest|pint|linkedin|telegram|viber|reddit|messenger|instagram"
+    r"|youtube|tiktok|google|follow|subscribe|recommend|recommended|courtesy|via|getty|images|shutterstock|alamy|reuters|afp|dpa) "
+)
 _NO_NAME = re.compile(r"[#*+=<>{}\\~^%$€]|\w\.[a-z]{2,}\b|\w{21}")
 
 
@@ -25,13 +33,13 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
     """Tell whether *name*, which has the form of one, may be that of who wrote; less is asked if it is not *alone*."""
     key = key_of(name)
     if (
-        _NO_NAME.search(name)
+        is_label(name)
         or has_role(name)
         or cues.HAS_OUTLET_WORD.search(key)
         or not _is_set_as_name(name, scene)
     ):
         return False
-    if any(opening.match(key) for opening in _OPENINGS) or key.strip() in _places(scene.language or "en"):
+    if key.strip() in _places(scene.language or "en"):
         return False
     if any(scene.occurrences[f" {word} "] for word in key.split()):
         return False
@@ -39,6 +47,31 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
     if small and (any(small) if alone else all(small)):
         return False
     return not (_is_in_title(key, scene) or is_spoken_of(key, scene))
+
+
+def may_be_uncased(shape: Shape, scene: Scene) -> bool:
+    """Tell whether a line may be a name in a script without capitals: two to four words, or as few signs where these are words."""
+    text = shape.text.strip()
+    parts = len(text.split()) if shape.is_spaced or shape.is_narrow else len(text)
+    if (
+        not _FEWEST <= parts <= _MOST
+        or _OTHER.search(text)
+        or any(letter.lower() != letter.upper() for letter in text)
+    ):
+        return False
+    if is_label(text) or is_role(text) or has_role(text) or cues.HAS_OUTLET_WORD.search(shape.key):
+        return False
+    if shape.key.strip() in _places(scene.language or "en"):
+        return False
+    return not (_is_in_title(shape.key, scene) or is_spoken_of(shape.key, scene))
+
+
+def is_label(name: str) -> bool:
+    """Tell whether *name* is what buttons, labels and credits say."""
+    key = key_of(name)
+    return bool(_NO_NAME.search(name) or _NEVER.search(key)) or any(
+        opening.match(key) for opening in _OPENINGS
+    )
 
 
 def _is_set_as_name(name: str, scene: Scene) -> bool:

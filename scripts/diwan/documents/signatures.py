@@ -18,12 +18,19 @@ _KOREAN = r"[가-힣]{2,4}"
 #: What stands between names of one signature.
 _NEXT = r"\s*[、，,/·\s]\s*"
 _FORMS = (
-    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
+    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者(?!会[見见議议])|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
     rf"(?:文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
     r"^[【（(](?P<names>[\u3400-\u9fff]{2,4}[\s　]?[\u3400-\u9fffぁ-んァ-ヶ]{1,4})[】）)]$",
     rf"(?<!{_HAN})(?P<names>{_JAPANESE})[記记]者(?![\u3040-\u9fff])",
     rf"(?P<names>{_KOREAN}(?:\s*[,·]\s*{_KOREAN})*)\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원|칼럼니스트)(?![가-힣])",
     rf"^글\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})$",
+)
+#: The commoner family names of Chinese: by its first sign a name is told from that of a paper beside it.
+_FAMILIES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂"
+    "丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴覃武戴莫孔汤湯"
+    "温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单季裴霍涂成苗"
+    "谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑喻祁蒲房滕屈饶饒牟艾尤阳穆农卓古吉缪简簡车項项连連麦麥褚娄窦戚岑景费費卜冷晏席卫衛米柏宗瞿桂佟应應臧闵"
 )
 #: What every form has some of; one search for it spares most lines all of those above.
 _EAST_ASIAN = re.compile(r"[々\u3040-\u9fff가-힣]")
@@ -49,6 +56,18 @@ inviato redação redacao repórter agências muhabir muhabiri editör editörü
 """
 
 
+#: Agencies whose sign is one word, so that it has not the form of a name.
+AGENCIES = """
+reuters bloomberg afp dpa ap upi pti ians ani efe ansa apa pap lusa tass interfax tanjug stt ntb tt ritzau belga anp sid kna epd
+anadolu irna isna fars mehr wam spa kuna petra mena xinhua kyodo jiji yonhap antara bernama رويترز
+"""
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether *name* is the sign of an agency: who signed a text that no person signed."""
+    return squeezed(name) in _SIGNS
+
+
 def signed_in(text: str) -> tuple[tuple[str, ...], str]:
     """Return the names that a line signs by a form of its own, and what is left of it."""
     if len(text) > _LONGEST or text.isascii() or not _EAST_ASIAN.search(text):
@@ -70,7 +89,11 @@ def _names(found: re.Match[str]) -> list[str]:
     for part in _PART.split(found["names"]):
         # A family name and a given name may stand apart; names of two signs and more each are different people.
         words = _SPACES.split(part.strip())
-        names += words if "者" in found.group()[:4] and all(map(_is_whole, words)) else [part.strip()]
+        people = [word for word in words if word[:1] in _FAMILIES]
+        if people and found.re is _forms()[0] and people[0] != words[0]:
+            names += people
+        else:
+            names += words if "者" in found.group()[:4] and all(map(_is_whole, words)) else [part.strip()]
     return [name for name in names if name]
 
 
@@ -90,3 +113,4 @@ def has_role(name: str) -> bool:
 
 
 _ROLES = frozenset(map(squeezed, ROLES.split()))
+_SIGNS = frozenset(map(squeezed, AGENCIES.split()))

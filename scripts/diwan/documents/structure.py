@@ -39,6 +39,19 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
     return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
 
 
+def with_bylines(blocks: tuple[Block, ...], lines: Sequence[int], scene: Scene) -> tuple[Block, ...]:
+    """Return *blocks* with those at *lines*, which were found to say no more than who wrote, as bylines."""
+    named = [
+        index
+        for index in lines
+        if blocks[index].kind is not BlockKind.BYLINE and scene.shapes[index].piece.kind is None
+    ]
+    if not named:
+        return blocks
+    byline = {index: _block(scene.shapes[index], RULES_BY_NAME["who"], scene, {}) for index in named}
+    return tuple(byline.get(index, block) for index, block in enumerate(blocks))
+
+
 def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Block:
     kind = shape.piece.kind or rule.kind
     is_either = kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
