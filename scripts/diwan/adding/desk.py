@@ -1,20 +1,20 @@
 """The desk: the corpus as adding needs it, kept up to date while many articles are added."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from diwan.adding.known import Known
 from diwan.adding.neighbours import Prints, Register, prints_of, prints_of_released
 from diwan.adding.outlets import OutletFinder, outlet_finder
 from diwan.adding.record import Proposal, text_of
+from diwan.adding.themes import theme_finder
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.matching import match_sources
 from diwan.documents.passages import TEXT_PREFIX
 from diwan.library.articles import sources_wanted
-from diwan.library.concepts import ConceptKind, concepts_of
-from diwan.library.mentions import MentionFinder, names_by_form
+from diwan.library.mentions import MentionFinder
 from diwan.library.survey import read_documents
 from diwan.memory import Memory
 from diwan.model.record import Record
@@ -90,7 +90,6 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
     if problems:
         return Outcome(None, problems)
     corpus = loaded.value
-    themes = [concept for key, concept in concepts_of(corpus).items() if key.kind is ConceptKind.THEME]
     records = {ident: file.record for ident, file in corpus.articles.items()}
     files = {path.stem.partition(".")[0] for path in (project.corpus / "articles").glob("*.md")}
     register, known = Register(), Known()
@@ -101,7 +100,7 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
         Desk(
             project=project,
             corpus=corpus,
-            finder=MentionFinder(names_by_form(replace(theme, named_in_texts=True) for theme in themes)),
+            finder=theme_finder(corpus),
             outlets=outlet_finder(corpus),
             records=records,
             taken=files | set(corpus.ledger.passages),

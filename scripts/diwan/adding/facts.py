@@ -39,7 +39,7 @@ DAY_OF_FILE = "inferred: from the data of the file, which may say when the file 
 #: Where rules for web pages found a fact: elements and properties by which pages describe themselves, and what is seen.
 _IN_DATA = re.compile(r"json-ld|microdata|meta\b.*|og:.*|twitter:.*|time")
 _SEEN = {"h1": "in the heading", "byline": "in the byline", "htmldate": "in the page, as htmldate reads it"}
-_LISTED = "inferred: from the list of references it came in"
+LISTED = "inferred: from the list of references it came in"
 _OF_ADDRESS = "url: the address of the page"
 #: Where the page or the list names nobody as author but the outlet.
 _OUTLET_ALONE = "unknown: only the outlet is named"
@@ -82,7 +82,7 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
     stated = _stated(document)
     url = plain_address(url or (document.url if document else ""))
     language = _language(stated["language"], listed)
-    outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), _LISTED))
+    outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), LISTED))
     authors, authors_basis = _authors(stated["authors"], listed, (outlet.value, host_of(url)))
     return Facts(
         title=_title(stated["title"], listed, name),
@@ -130,7 +130,7 @@ def _basis(rule: str) -> str:
 
 def _authors(stated: Fact, listed: Mapping[str, str], outlet: Collection[str]) -> tuple[tuple[str, ...], str]:
     """Return who wrote, with the basis, without those who go by a name of the *outlet*: an outlet publishes."""
-    fact = _first(stated, Fact(line_of(listed.get("authors")), _LISTED))
+    fact = _first(stated, Fact(line_of(listed.get("authors")), LISTED))
     names = [line_of(name).strip(" -–—|,:") for name in fact.value.split("; ")]
     people = tuple(name for name in names if name and not is_house(name, outlet))
     return people, fact.basis if people or not any(names) else _OUTLET_ALONE
@@ -141,7 +141,7 @@ def _first(*facts: Fact) -> Fact:
 
 
 def _title(stated: Fact, listed: Mapping[str, str], name: str) -> Fact:
-    found = _first(stated, Fact(line_of(listed.get("title")), _LISTED))
+    found = _first(stated, Fact(line_of(listed.get("title")), LISTED))
     if not found.value:
         return Fact(f"[Untitled: {line_of(PurePath(name).name) or 'article'}]", UNKNOWN)
     # Square brackets around a whole title mean that it is ours.
@@ -154,7 +154,7 @@ def _date(stated: Fact, url: str, listed: Mapping[str, str], language: str) -> F
     for fact in (
         stated,
         Fact(here or "", "url: the date in the address"),
-        Fact(listed.get("date", ""), _LISTED),
+        Fact(listed.get("date", ""), LISTED),
     ):
         value = _of_our_years(fact.value, language)
         if value and _is_date(value):
@@ -188,7 +188,7 @@ def _is_date(text: str) -> bool:
 
 def _language(stated: Fact, listed: Mapping[str, str]) -> Fact:
     basis = "inferred: from the text itself" if stated.basis == "stated" else stated.basis
-    for fact in (Fact(stated.value.lower(), basis), Fact(listed.get("language", ""), _LISTED)):
+    for fact in (Fact(stated.value.lower(), basis), Fact(listed.get("language", ""), LISTED)):
         if _LANGUAGE.fullmatch(fact.value):
             return fact
     return Fact(NO_LANGUAGE, UNKNOWN)

@@ -2,26 +2,28 @@
 
 In: a project, folders, files and addresses. Out: what was found for which record, and problems. A file whose checksum
 a record has is its source, whatever its name. Else a page belongs to the record of its address, if that has no source
-yet and the page says the record's headline: addresses outlive their pages. The record then gets the checksum.
+yet and the page says the record's headline: addresses outlive their pages. The record then gets the checksum, and
+what it does not know and the source states (`filling`).
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePath
 
 from diwan.adding.addresses import is_address, page_key
 from diwan.adding.fetching import Fetcher
+from diwan.adding.filling import Filled, filled_by, with_filled
+from diwan.adding.themes import propose_themes, theme_finder
 from diwan.alone import alone
 from diwan.corpus.check import is_supplied
 from diwan.corpus.corpus import Corpus, load_corpus
-from diwan.corpus.validation import validate
-from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.formats import Format, format_of
 from diwan.documents.matching import match_sources
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.library.articles import sources_wanted
+from diwan.library.mentions import MentionFinder
 from diwan.memory import Memory
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Record
@@ -32,8 +34,6 @@ from diwan.text.words import words_of
 
 #: Share of the words of a headline that its page says: pages shorten headlines and change their quotes.
 _SAID = 0.6
-#: The field of a record after which its source is written.
-_AFTER = re.compile(r"^(?:access|rights|read): .*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,8 @@ class Found:
     article: str
     where: str
     how: str
+    #: What the source fills in the record, and what it states otherwise, in lines.
+    told: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,9 @@ def hydrate(project: Project, wish: HydratingWish) -> Outcome[Hydrated]:
     with alone(project) as busy:
         if busy:
             return Outcome(Hydrated(lacking=wants.count), (busy,))
-        kept = [one for one in _each(wants, wish, report) if _keep(project, one, wish, report)]
-    found = [one for one, _, _ in kept]
+        desk = _Desk(project, loaded.value)
+        kept = [_keep(desk, one, wish, report) for one in _each(wants, wish, report)]
+    found = [one for one in kept if one]
     return Outcome(Hydrated(found, wants.count - len(found)), tuple(report.problems))
 
 
@@ -115,6 +118,42 @@ def _wants(project: Project, corpus: Corpus) -> _Wants:
             if url != UNKNOWN and not record.source:
                 pages.setdefault(page_key(url), record)
     return _Wants(len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages)
+
+
+@dataclass
+class _Desk:
+    """What is asked of the corpus to fill a record."""
+
+    project: Project
+    corpus: Corpus
+
+    @cached_property
+    def _finder(self) -> MentionFinder:
+        return theme_finder(self.corpus)
+
+    def filled(self, ident: str, document: Document) -> Filled:
+        """Return what *document* fills in the record of an article; a record that names its source is left as it is."""
+        record = self.corpus.articles[ident].record
+        if record.source:
+            return Filled()
+        outlet = self.corpus.outlets.get(record.outlet)
+        title = next(iter(record.title.values()))
+        language = document.language or record.language
+        themes = propose_themes(self._finder, title, document, language) if record.undecided else ()
+        return filled_by(
+            self.corpus.articles[ident], document, [*outlet.value.name.values()] if outlet else [], themes
+        )
+
+    def write(self, ident: str, filled: Filled) -> Sequence[str]:
+        """Write what is filled into a record, at least its source where the rest does not fit; return what is to be told."""
+        if not filled.fields:
+            return filled.told
+        path = self.project.corpus / "articles" / f"{ident}.md"
+        for fill in (filled, Filled({"source": filled.fields["source"]})):
+            if text := with_filled(read_text(path), self.corpus.articles[ident], fill):
+                write_if_changed(path, text)
+                break
+        return filled.told if fill is filled else [f"not written, by hand: {told}" for told in filled.told]
 
 
 _Kept = tuple[Found, Candidate, Document]
@@ -191,18 +230,19 @@ def says_headline(document: Document, record: Record) -> bool:
     return not titles or any(len(title & said) >= len(title) * _SAID for title in words)
 
 
-def _keep(project: Project, kept: _Kept, wish: HydratingWish, report: Report) -> bool:
-    """Write a source, and its checksum into a record that names none; tell whether that could be done."""
+def _keep(desk: _Desk, kept: _Kept, wish: HydratingWish, report: Report) -> Found | None:
+    """Write a source, and what it fills into its record; return what was found if that could be done."""
     found, candidate, document = kept
+    filled = desk.filled(found.article, document)
     if wish.dry_run:
-        return True
-    target = project.sources / f"{found.article}{candidate.suffix}"
+        return replace(found, told=filled.told)
+    target = desk.project.sources / f"{found.article}{candidate.suffix}"
     try:
         write_new(target, candidate.data)
     except FileExistsError:
-        report.add([in_the_way(project, target, found.where)])
-        return False
-    return _note_source(project.corpus / "articles" / f"{found.article}.md", document)
+        report.add([in_the_way(desk.project, target, found.where)])
+        return None
+    return replace(found, told=desk.write(found.article, filled))
 
 
 def in_the_way(project: Project, target: Path, where: str) -> Problem:
@@ -210,19 +250,3 @@ def in_the_way(project: Project, target: Path, where: str) -> Problem:
     message = f"{target.relative_to(project.root)} is there already, and is another file"
     mend = "look at that file: rename or remove it, then try again"
     return Problem("file-in-the-way", Location(path=where), message, mend)
-
-
-def _note_source(path: Path, document: Document) -> bool:
-    """Write the checksum of its source into a record that has none."""
-    text = read_text(path)
-    front_matter, body, _ = split_front_matter(text)
-    place = [*_AFTER.finditer(front_matter or "")]
-    if front_matter is None or re.search(r"^source:", front_matter, re.MULTILINE) or not place:
-        return True
-    source = document.provenance
-    lines = f"\nsource:\n  sha256: {source.sha256}\n  media_type: {source.media_type}"
-    changed = front_matter[: place[-1].end()] + lines + front_matter[place[-1].end() :]
-    parsed = parse_yaml(changed, path.name)
-    if not parsed.problems and validate(Record, parsed.value.data, parsed.value.place).value:
-        write_if_changed(path, f"---\n{changed}---\n{body}")
-    return True

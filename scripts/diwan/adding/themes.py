@@ -1,11 +1,12 @@
 """Themes: those that an article names, as a proposal for somebody to judge."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from diwan.library.concepts import ConceptKind
+from diwan.corpus.corpus import Corpus
+from diwan.library.concepts import ConceptKind, concepts_of
 from diwan.library.mentioned import Passage
-from diwan.library.mentions import MentionFinder
+from diwan.library.mentions import MentionFinder, names_by_form
 from diwan.library.named import named_in
 from diwan.model.block import BlockKind, Document
 
@@ -22,6 +23,12 @@ class ProposedTheme:
 
     id: str
     passages: int
+
+
+def theme_finder(corpus: Corpus) -> MentionFinder:
+    """Return a finder of the themes of *corpus* in texts."""
+    themes = [concept for key, concept in concepts_of(corpus).items() if key.kind is ConceptKind.THEME]
+    return MentionFinder(names_by_form(replace(theme, named_in_texts=True) for theme in themes))
 
 
 def propose_themes(

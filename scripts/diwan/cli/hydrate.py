@@ -44,6 +44,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     outcome = hydrate(project, wish)
     for found in outcome.value.found:
         say(f"{found.article}: {found.where} (by {found.how})")
+        for told in found.told:
+            say(f"  {told}")
     code = tell(outcome.problems)
     kept = f"{counted(len(outcome.value.found), 'source')} {'would be kept' if chosen.dry_run else 'kept'}"
     note(f"{kept}, {counted(outcome.value.lacking, 'record')} still without one")

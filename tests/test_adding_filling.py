@@ -1,0 +1,124 @@
+"""Filling: a source that is found for a record says what the record did not know, and nothing is written over."""
+
+import json
+
+import pytest
+
+from conftest import edit
+from diwan.adding.fetching import Fetcher
+from diwan.adding.hydrate import HydratingWish, hydrate
+from diwan.project import Project
+from localserver import running_server
+from test_adding import added, record_of
+from test_adding_folders import page
+
+WALL = "<p>38% of this article remain. Subscribe to continue reading.</p></body>"
+
+
+@pytest.fixture
+def hydrated(tmp_path, project, diwan):
+    """How to add a reference, change its record, and find its page; returns the record and what was told."""
+
+    def run(entry, html, changes=(), **wish):
+        with running_server() as server:
+            entry = {"type": "webpage", "URL": f"{server.url}/2/patrol", **entry}
+            (tmp_path / "list.json").write_text(json.dumps([entry]), encoding="utf-8")
+            _, output = diwan("add", str(tmp_path / "list.json"))
+            (name,) = added(output)
+            for old, new in changes:
+                edit(project / f"corpus/articles/{name}.md", old, new)
+            server.answers["/2/patrol"] = (200, {}, html.encode())
+            fetcher = Fetcher(is_allowed=lambda address: address.is_loopback, sleep=lambda _: None)
+            outcome = hydrate(Project(project), HydratingWish(fetch=True, fetcher=fetcher, **wish))
+        assert [found.article for found in outcome.value.found] == [name], outcome.problems
+        assert diwan("check")[0] == 0
+        return record_of(project, name), "\n".join(outcome.value.found[0].told)
+
+    return run
+
+
+DATED = page().replace("<h1>", '<meta property="article:published_time" content="2021-05-04T10:00:00Z"><h1>')
+
+
+def test_a_record_from_a_list_learns_from_its_source_what_it_did_not_know(hydrated):
+    """Language, day, authors, themes and how much was read, each with its basis; the list's title is now stated."""
+    record, told = hydrated({"title": "A patrol that meets nobody"}, DATED)
+    assert record["title"] == {"en": "A patrol that meets nobody"}
+    assert (record["language"], record["date"], record["read"]) == ("en", "2021-05-04", "full")
+    assert (record["authors"], record["themes"]) == ([{"name": "Rim Example"}], ["joint-patrol"])
+    assert record["basis"]["title"].startswith("stated")
+    assert record["basis"]["date"].startswith("stated: in the data of the page")
+    assert record["basis"]["language"] == "inferred: from the text itself"
+    assert set(record["undecided"]) == {"kind", "themes", "summary", "outlet"}
+    assert "source" in record
+    for line in ("date: 2021-05-04 [stated", "language: en [", "authors: Rim Example [", "joint-patrol 2"):
+        assert line in told
+
+
+def test_what_a_list_says_otherwise_stays_and_is_told(hydrated, project):
+    """Nobody knows whether somebody has corrected it."""
+    entry = {
+        "title": "A patrol meets nobody at sea",
+        "author": [{"literal": "Ana Other"}],
+        "issued": {"raw": "2021-05-03"},
+    }
+    record, told = hydrated(entry, DATED)
+    assert list(record["title"].values()) == ["A patrol meets nobody at sea"]
+    assert (record["authors"], record["date"]) == ([{"name": "Ana Other"}], "2021-05-03")
+    assert (
+        record["basis"]["title"]
+        == record["basis"]["date"]
+        == "inferred: from the list of references it came in"
+    )
+    assert "the source has the title “A patrol that meets nobody”" in told
+    assert "the source has date 2021-05-04" in told
+    assert "the source has authors Rim Example" in told
+    (text,) = [
+        p.read_text(encoding="utf-8") for p in (project / "corpus/articles").glob("*-2021-patrol-meets*.md")
+    ]
+    assert "\n# From the source: the source has date 2021-05-04" in text
+
+
+def test_a_day_that_a_list_gives_to_the_month_is_completed(hydrated):
+    """It is the same day, and more is known of it."""
+    record, _ = hydrated(
+        {"title": "A patrol that meets nobody", "issued": {"date-parts": [[2021, 5]]}}, DATED
+    )
+    assert (record["date"], record["basis"]["date"].partition(":")[0]) == ("2021-05-04", "stated")
+
+
+def test_what_somebody_has_decided_is_not_written_over(hydrated):
+    """In a record in which nothing is left to decide only the source is written; the rest is told."""
+    entry = {"title": "A patrol that meets nobody", "language": "fr"}
+    done = "undecided:\n- kind\n- themes\n- summary\n- outlet\n- date\n"
+    record, told = hydrated(entry, DATED, [(done, ""), ("themes: []", "themes: [joint-patrol]")])
+    assert (record["date"], record["language"], record["authors"]) == ("unknown", "fr", [])
+    assert record["read"] == "opening"
+    assert "source" in record
+    assert "the source has date 2021-05-04" in told
+
+
+def test_a_note_behind_a_field_keeps_the_record_as_it_is(hydrated):
+    """The source is written, and what could not be written is told to be done by hand."""
+    record, told = hydrated(
+        {"title": "A patrol that meets nobody"},
+        DATED,
+        [("date: unknown\nlanguage", "date: unknown  # ask Rim\nlanguage")],
+    )
+    assert (record["date"], record["language"]) == ("unknown", "und")
+    assert "source" in record
+    assert "not written, by hand: date: 2021-05-04" in told
+
+
+def test_of_an_opening_that_was_found_the_record_says_so(hydrated):
+    """No more was read than before, and somebody is asked to get the rest."""
+    record, told = hydrated({"title": "A patrol that meets nobody"}, DATED.replace("</body>", WALL))
+    assert (record["read"], "read" in record["undecided"]) == ("opening", True)
+    assert "the source is only the opening" in told
+
+
+def test_a_dry_run_tells_what_would_be_filled(hydrated):
+    """And writes nothing."""
+    record, told = hydrated({"title": "A patrol that meets nobody"}, DATED, dry_run=True)
+    assert (record["date"], "source" in record) == ("unknown", False)
+    assert "date: 2021-05-04" in told
