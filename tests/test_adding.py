@@ -317,7 +317,7 @@ def test_a_file_that_a_list_has_attached_is_its_source(saved, project, diwan):
     assert record_of(project, added(output)[0])["title"] == {"en": "A patrol that meets nobody"}
 
 
-@pytest.mark.parametrize("text", ["", "{}", "nothing of the kind", "[1, 2]"])
+@pytest.mark.parametrize("text", ["", "{}", "[]", "nothing of the kind", "[1, 2]"])
 @pytest.mark.parametrize("suffix", [".json", ".ris", ".bib"])
 def test_what_is_no_list_is_said_to_be_none(text, suffix, tmp_path, diwan):
     """No list, one problem, no record."""

@@ -1,10 +1,12 @@
 """Folders, lists and addresses as people have them: what is meant is added, and the rest is told in a line."""
 
 import json
+import plistlib
 import re
 
 import pytest
 
+from diwan.adding.items import items_of
 from test_adding import ARTICLE, added, record_of
 
 PAGE = """<html lang="en"><head><title>{title}</title>
@@ -57,6 +59,12 @@ def test_a_folder_that_is_named_after_no_page_is_read(tmp_path, diwan):
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"\.docx"),
         ("cutting.jpg", b"\xff\xd8\xff\xe0", "OCR"),
         ("all.zip", b"PK\x03\x04\x14\x00", "unpack"),
+        ("letter.eml", b"From: a@quay.example\n\nBoats.", r"mail program.*\.txt"),
+        ("page.webarchive", b"bplist00", r"Safari.*\.html"),
+        ("book.mobi", b"\x00", "EPUB"),
+        ("text.pages", b"PK\x03\x04\x14\x00", r"\.docx"),
+        ("link.url", b"[InternetShortcut]\nURL=mailto:a@quay.example", "browser"),
+        ("study.docx", b"no such thing", "save it again"),
     ],
 )
 def test_of_a_format_that_is_not_read_it_is_said_how_to_get_one_that_is(name, data, mend, tmp_path, diwan):
@@ -67,11 +75,69 @@ def test_of_a_format_that_is_not_read_it_is_said_how_to_get_one_that_is(name, da
     assert re.search(f"mend: .*{mend}", output), output
 
 
-def test_an_address_without_its_beginning_is_said_to_be_one(diwan):
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "quay.example.org/2024/a-patrol",
+        "localhost:8765/a.html",
+        "127.0.0.1/a",
+        "quay.example:80/",
+        "مرفأ.عمان/خبر",
+    ],
+)
+def test_an_address_without_its_beginning_is_said_to_be_one(shown, diwan):
     """Browsers show addresses without `https://`, and people copy what they see."""
-    code, output = diwan("add", "quay.example.org/2024/a-patrol")
+    code, output = diwan("add", shown)
     assert code == 1
-    assert "mend: diwan add https://quay.example.org/2024/a-patrol" in output
+    assert f"mend: diwan add https://{shown}" in output
+
+
+def test_a_file_of_another_kind_than_its_name_is_said_to_be_so_in_a_sentence(tmp_path, diwan):
+    """Nobody has to take the sentence apart."""
+    (tmp_path / "study.docx").write_bytes(b"no such thing")
+    _, output = diwan("add", str(tmp_path / "study.docx"))
+    assert (
+        "it is named like Word (DOCX) and does not begin like that: it is broken, or something else" in output
+    )
+
+
+URL = "https://quay.example/2024/a-patrol"
+SHORTCUTS = {
+    "a.url": f"[InternetShortcut]\r\nURL={URL}\r\nIconIndex=0\r\n".encode(),
+    "b.URL": f"[InternetShortcut]\nURL={URL}\n".encode("utf-16"),
+    "c.webloc": plistlib.dumps({"URL": URL}),
+    "d.webloc": plistlib.dumps({"URL": URL}, fmt=plistlib.FMT_BINARY),
+    "e.desktop": f"[Desktop Entry]\nType=Link\nURL={URL}\n".encode(),
+}
+
+
+@pytest.mark.parametrize("name", SHORTCUTS)
+def test_a_file_that_holds_an_address_stands_for_it(name, tmp_path):
+    """As systems make them where somebody draws a page out of a browser, alone or in a folder."""
+    (tmp_path / name).write_bytes(SHORTCUTS[name])
+    for argument in (tmp_path / name, tmp_path):
+        (item,) = items_of([str(argument)]).value
+        assert (item.url, item.path) == (URL, None)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"bplist00", b"<plist>", b"\xff\xfe\x00", plistlib.dumps(["URL"]), b"URL=file:///etc/passwd"],
+)
+@pytest.mark.parametrize("suffix", [".url", ".webloc"])
+def test_a_file_that_holds_no_address_is_read_as_a_file(suffix, data, tmp_path):
+    """Whoever reads it says that it is none; nothing breaks."""
+    (tmp_path / f"link{suffix}").write_bytes(data)
+    (item,) = items_of([str(tmp_path / f"link{suffix}")]).value
+    assert (item.url, item.path) == ("", tmp_path / f"link{suffix}")
+
+
+def test_an_empty_folder_is_said_to_be_one(tmp_path, diwan):
+    """Nothing was added, and it is said why."""
+    (tmp_path / "empty").mkdir()
+    code, output = diwan("add", str(tmp_path / "empty"))
+    assert (code, output.count("[nothing-to-add]")) == (1, 1)
+    assert f"{tmp_path / 'empty'}: error: there is nothing in this folder" in output
 
 
 @pytest.mark.parametrize("author", ["The Quay Post", "quay post", "quay.example"])

@@ -292,3 +292,21 @@ def test_a_page_whose_address_has_a_record_is_not_asked_for_again(project, local
             problems = [problem.code for problem in add(Project(project), wish).problems]
             assert problems == (["source-known"] * len(addresses) if len(addresses) > 1 else [])
         assert [path for path, _ in server.asked if path == "/one"] == ["/one", "/one"]
+
+
+@pytest.mark.parametrize(
+    "entry", [{}, {"type": "webpage", "language": "en"}, {"type": "webpage", "title": " "}]
+)
+def test_a_reference_that_names_nothing_is_told_with_its_number(entry, tmp_path, diwan):
+    """Of it nobody could make anything; the others are added, and nobody is asked for a page."""
+    others = [
+        {"type": "webpage", "title": "Boats"},
+        {"type": "webpage", "URL": "https://quay.example/2024/boats"},
+    ]
+    path = listed(tmp_path / "export", "list.json", json.dumps([*others, entry]))
+    code, output = diwan("add", str(path))
+    assert (code, len(added(output)), output.count("error:")) == (1, 2, 1), output
+    assert (
+        f"{path}#3: error: this reference has no title, no address and no file [references-unreadable]"
+        in output
+    )

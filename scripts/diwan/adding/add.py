@@ -99,7 +99,7 @@ def _read(items: Sequence[Item], wish: AddingWish) -> Iterator[Batch]:
 
 def _fetched(item: Item, wish: AddingWish) -> Outcome[Source | None]:
     """Return the page at an item's address; of a list, only its facts unless pages were asked for."""
-    if item.listed and not (wish.fetch_listed and item.url):
+    if item.is_listed and not (wish.fetch_listed and item.url):
         return Outcome(Source(url=item.url))
     fetched = wish.fetcher.fetch(item.url)
     if fetched.value is None:

@@ -12,13 +12,16 @@ from pathlib import Path
 
 from diwan.adding.addresses import is_address
 from diwan.adding.folders import listing_of
+from diwan.adding.shortcuts import address_in
 from diwan.documents.convert import LARGEST
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
 #: Lists of references by suffix, and the reader of each in `references`.
 LISTS = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex"}
-#: An address as browsers show it, without its beginning: a host of two parts or more, and a path.
-_BARE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE)
+#: An address as browsers show it, without its beginning: a host of two parts or more, or this machine, and a path.
+_BARE_ADDRESS = re.compile(
+    r"(?:(?:[\w-]+\.)+[^\W\d_]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?/\S*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,8 @@ class Item:
     url: str = ""
     #: Facts by name (`title`, `authors` joined by `; `, `outlet`, `date`, `language`, `kind`).
     listed: Mapping[str, str] = field(default_factory=dict)
+    #: Whether it comes from a list, which may say no more than an address.
+    is_listed: bool = False
 
 
 def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
@@ -60,7 +65,7 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
             )
         else:
             # Whether a file is there and can be read is said when it is read.
-            items.append(Item(name=argument, path=path))
+            items.append(_file(path))
     return Outcome(items, tuple(report.problems))
 
 
@@ -68,6 +73,11 @@ def _in_folder(folder: Path) -> Outcome[list[Item]]:
     listing = listing_of(folder)
     lists = {file for file in listing.files if _is_list(file) and not _is_other_json(file)}
     problems = [_listed_apart(file) for file in listing.files if file in lists]
+    if not listing.files:
+        mend = "save articles there first, or name another folder"
+        problems.append(
+            Problem("nothing-to-add", Location(path=str(folder)), "there is nothing in this folder", mend)
+        )
     if listing.beside:
         what = "1 file" if listing.beside == 1 else f"{listing.beside} files"
         message = f"{what} that browsers saved beside pages are left out: pictures, styles, frames"
@@ -75,9 +85,12 @@ def _in_folder(folder: Path) -> Outcome[list[Item]]:
         problems.append(
             Problem("files-beside-pages", Location(path=str(folder)), message, mend, Severity.WARNING)
         )
-    return Outcome(
-        [Item(name=str(file), path=file) for file in listing.files if file not in lists], tuple(problems)
-    )
+    return Outcome([_file(file) for file in listing.files if file not in lists], tuple(problems))
+
+
+def _file(path: Path) -> Item:
+    address = address_in(path)
+    return Item(name=address, url=address) if address else Item(name=str(path), path=path)
 
 
 def _is_list(path: Path) -> bool:

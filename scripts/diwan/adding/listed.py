@@ -45,12 +45,18 @@ def _item(entry: Mapping[str, str], path: Path, number: int) -> Outcome[Item | N
     url = next(filter(is_address, (facts.pop("url", ""), *attached)), "")
     names = [name for name in attached if not is_address(name)]
     found = {name: found_at(name, path.parent) for name in names}
-    files = [*dict.fromkeys(filter(None, found.values()))]
-    item = Item(
-        name=f"{path}#{number}", path=next(iter(files), None), others=tuple(files[1:]), url=url, listed=facts
-    )
     title = facts.get("title", f"the reference {number}")
-    return Outcome(item, tuple(_missing((name for name in names if not found[name]), title, where)))
+    missing = tuple(_missing((name for name in names if not found[name]), title, where))
+    files = [*dict.fromkeys(filter(None, found.values()))]
+    if not (url or files or "title" in facts):
+        message = "this reference has no title, no address and no file"
+        left_out = Problem(
+            "references-unreadable", where, message, "give it a title, or take it out of the list"
+        )
+        return Outcome(None, (*missing, left_out))
+    first, others = next(iter(files), None), tuple(files[1:])
+    name = f"{path}#{number}"
+    return Outcome(Item(name=name, path=first, others=others, url=url, listed=facts, is_listed=True), missing)
 
 
 def _missing(names: Iterable[str], title: str, where: Location) -> Iterator[Problem]:

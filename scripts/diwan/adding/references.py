@@ -43,6 +43,8 @@ def csl_json(text: str) -> Iterator[dict[str, str]]:
     entries = json.loads(text)
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise ValueError("CSL-JSON is a list of objects")
+    if not entries:
+        raise ValueError("there is no reference in it")
     for entry in entries:
         yield {
             "title": _MARKED_UP.sub("", _text(entry, "title")),

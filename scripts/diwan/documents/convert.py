@@ -88,9 +88,7 @@ def _reading_of_bytes(data: bytes, path: str) -> Outcome[Reading | None]:
                         "save the page again; check that the file is the one you meant")  # fmt: skip
     known = format_of(data, PurePath(path).suffix)
     if isinstance(known, Unreadable):
-        return _refused(
-            "source-format-unknown", path, f"it is {known.name}, which Diwan cannot read", known.mend
-        )
+        return _refused("source-format-unknown", path, known.said, known.mend)
     return read_confined(known, data, path) if known.confined else known.read(data, path)
 
 

@@ -82,10 +82,44 @@ class Unreadable:
     name: str
     mend: str = "save the article as plain text (.txt)"
 
+    @property
+    def said(self) -> str:
+        """What is said of such a file."""
+        return f"it is {self.name}, which Diwan cannot read"
+
+
+class Misnamed(Unreadable):
+    """A file that does not begin as its name says."""
+
+    @property
+    def said(self) -> str:
+        """What is said of such a file."""
+        return f"it is named like {self.name} and does not begin like that: it is broken, or something else"
+
 
 _SAVE_AS_WORD = "open it in a word processor and save it as a Word document (.docx)"
+_AGAIN = "save it again where it comes from, or name it as what it is"
 _UNPACK = "unpack it, and add what is in it"
 _RECOGNISE = "if it is a picture of an article, have its text recognised (OCR) and saved as PDF or plain text"
+#: Formats told by their suffix that have no reader and a way of their own to one that has.
+_KNOWN_SUFFIX = {
+    ".eml": Unreadable(
+        "a mail", "open it in a mail program, and save its text as .txt or what it shows as .html"
+    ),
+    ".webarchive": Unreadable(
+        "a page as Safari archives it",
+        "open it in Safari, and save it as page source (.html) or export it as PDF",
+    ),
+    ".mobi": Unreadable("a book for Kindle", "save it as EPUB, with Calibre for one"),
+    ".azw3": Unreadable("a book for Kindle", "save it as EPUB, with Calibre for one"),
+    ".pages": Unreadable("a document of Pages", "open it in Pages, and export it as Word (.docx)"),
+    ".url": Unreadable(
+        "a link to no page of the web", "open it in a browser, and save the page that it shows"
+    ),
+    ".webloc": Unreadable(
+        "a link to no page of the web", "open it in a browser, and save the page that it shows"
+    ),
+}
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
     (b"PK\x03\x04", Unreadable("a zip archive, but no whole DOCX, ODT or EPUB", _UNPACK)),
@@ -115,10 +149,12 @@ def format_of(data: bytes, suffix: str) -> Format | Unreadable:
     for known in FORMATS:
         if known.holds and known.begins and known.begins.match(seen) and suffix.lower() in known.suffixes:
             return known
+    if by_name := _KNOWN_SUFFIX.get(suffix.lower()):
+        return by_name
     for magic, unreadable in _KNOWN_MAGIC:
         if data.startswith(magic):
             return unreadable
     likely = likely_format(suffix)
     if likely is None:
         return Unreadable(f"a file with the suffix {suffix}")
-    return likely if likely.is_text else Unreadable(f"named like {likely.name}, but does not begin like one")
+    return likely if likely.is_text else Misnamed(likely.name, _AGAIN)
