@@ -385,6 +385,33 @@ def test_a_text_may_begin_a_line_with_letters_like_a_code(start):
 
 
 @pytest.mark.parametrize(
+    "line",
+    ["PUB x", "TD", "NS a : b", "End of Document", "3 of 3 DOCUMENTS", "Length: 3 words", "Body", "Classification", "3 March 2023",
+     "401 words", "Database: x", "Title: x", "_" * 60, "9" * 400, "Copyright 2023 " + "x " * 200, "Graphic", f"Document {Paper(9).accession}"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "around",
+    [
+        made.uni,
+        made.shown,
+        made.proquest,
+        lambda papers: [f"{code} {texts[0]}" for code, texts in made.rows(papers[0])],
+    ],
+)
+def test_hundreds_of_lines_like_marks_neither_stall_nor_break_anything(line, around):
+    """Whatever stands in a file: it is taken apart or not, and nothing of it is lost."""
+    lines = around(THREE[:1])
+    lines = [*lines[:4], *[line] * 300, *lines[4:-1], *[line] * 300, lines[-1]]
+    dossier = dossier_of(reading_of(lines))
+    if dossier:
+        held = [piece for cutting in dossier.cuttings for piece in cutting.pieces]
+        assert len(held) + len(dossier.aside) == len(lines)
+        assert len(documents(replace(dossier, cuttings=dossier.cuttings[:3]))) == min(
+            len(dossier.cuttings), 3
+        )
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b'{"cutting": 1}',

@@ -173,10 +173,11 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[_Row]:
     """Yield the rows of an article, those of its text too."""
     # The words stand behind their codes in one line, or none of them do.
     in_line = any(_code(piece) == "SN" != piece.text for piece in pieces)
+    led = _led(pieces) if in_line else []
     row, part = _Row("", None, []), _HEAD
     for at, piece in enumerate(pieces):
         code = _code(piece)
-        if not code or not (_opens(code, part, pieces, at) if in_line else piece.text == code):
+        if not code or not (_opens(code, part, led=led[at]) if in_line else piece.text == code):
             row.words.append(piece)
             continue
         yield row
@@ -186,20 +187,23 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[_Row]:
     yield row
 
 
-def _opens(code: str, part: frozenset[str], pieces: Sequence[Piece], at: int) -> bool:
+def _opens(code: str, part: frozenset[str], *, led: bool) -> bool:
     """Tell whether the code with which a line begins opens a row: a line of the text may begin with such letters too."""
     if part is _HEAD:
         return code in _HEAD | _TEXT
-    if code in _TEXT:
-        return part is _TEXT
-    if code not in _BELOW or part is _BELOW:
+    if part is _BELOW:
         return code in _BELOW
-    if code in _CLASSES:
-        return " : " in pieces[at].text
-    # A row of free words is told by the row below it.
-    return _END.fullmatch(pieces[at].text) is not None or (
-        at + 1 < len(pieces) and bool(below := _code(pieces[at + 1])) and _opens(below, part, pieces, at + 1)
-    )
+    return code in _TEXT or (code in _BELOW and led)
+
+
+def _led(pieces: Sequence[Piece]) -> list[bool]:
+    """Return for each line whether it is a row below the text: one of classes, the last, or one over such a row."""
+    led = [False]
+    for piece in reversed(pieces):
+        code = _code(piece)
+        told = (code in _CLASSES and " : " in piece.text) or _END.fullmatch(piece.text) is not None
+        led.append(bool(told or (code in _BELOW and led[-1])))
+    return led[:0:-1]
 
 
 def _title(pieces: Sequence[Piece], length: int) -> int:

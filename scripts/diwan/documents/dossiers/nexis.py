@@ -107,7 +107,8 @@ def _layout(pieces: Sequence[Piece]) -> _Layout | None:
         return None
     # In the newer form the title, which may name a day too, stands above the day; in the older one below it.
     day = days[0] if is_old else days[-1]
-    fields = next((at for at in range(day + 1, body or len(pieces)) if _is_field(pieces[at])), body)
+    near = range(day + 1, min(body or len(pieces), day + 1 + _LONGEST_HEAD))
+    fields = next((at for at in near if _is_field(pieces[at])), body)
     if fields is None or not (is_old or body or _is_length(pieces, fields)):
         return None
     text = body + 1 if body is not None else _run(pieces, fields)
@@ -210,7 +211,9 @@ def _title(pieces: Sequence[Piece], layout: _Layout) -> tuple[list[int], int | N
     # An edition follows the day without an empty line.
     spaced = any(piece.gap for piece in pieces)
     below = [at for at in range(layout.day + 1, layout.fields) if not is_rights(pieces[at].text)]
-    while below and ((spaced and not pieces[below[0]].gap) or _EDITION.fullmatch(pieces[below[0]].text)):
+    while below and (
+        (spaced and not pieces[below[0]].gap) or (below[1:] and _EDITION.fullmatch(pieces[below[0]].text))
+    ):
         del below[0]
     return below, outlet
 
