@@ -25,6 +25,7 @@ from zlib import crc32
 import numpy as np
 from lxml.html import HtmlElement, HTMLParser, document_fromstring, tostring
 
+from breaking import broken
 from diwan.documents.web.tree import decode_page
 from listed import with_list
 from pagesfolder import Known, key_of, load, tokens_of
@@ -47,6 +48,8 @@ _BEFORE, _AFTER, _STREWN = (1, 3, 6, 12, 25, 60), (2, 4, 8, 16, 30, 60), (1, 1, 
 _ABOVE, _UNDER = (0, 9), (2, 15)
 #: Lines above the text among which its title is looked for, and below it among which captions stand.
 _OPENING, _ENDING = 25, 10
+#: Columns at which lines are broken: what converters and most mailers take.
+_WIDTH = 72
 #: Letters of a line that is text if the known text has it, and lines from one beyond which a shorter one may not be.
 _PARAGRAPH, _APART = 40, 12
 #: Words of the shortest line that says part of the known text again; in fewer it may be chance.
@@ -226,6 +229,18 @@ def cut(one: Labelled, chance: random.Random) -> Labelled:
     start = filled[max(first - chance.randint(*_ABOVE), 0)]
     end = filled[min(last + chance.randint(*_UNDER), len(filled) - 1)] + 1
     return Labelled(one.page, "cut", one.lines[start:end], one.letters[start:end])
+
+
+def wrapped(one: Labelled) -> Labelled:
+    """Return a page of which the lines are broken at a width, with empty ones between: measured, and not learned from."""
+    lines: list[str] = []
+    letters: list[str] = []
+    for line, letter in zip(one.lines, one.letters, strict=True):
+        if line.strip():
+            parts = [*broken(line.strip(), _WIDTH, one.page.language), ""]
+            lines += parts
+            letters += [letter] * (len(parts) - 1) + [""]
+    return Labelled(one.page, "wrapped", lines, letters)
 
 
 def texts_of(folder: Path) -> list[Labelled]:

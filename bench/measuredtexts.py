@@ -20,7 +20,7 @@ from pagesfolder import key_of
 
 Matrix = np.ndarray
 #: The forms of pages, in the order of reports.
-FORMS = ("near", "full", "cut", "whole", "clipboard", "bare", RESCRIPTED)
+FORMS = ("near", "full", "cut", "whole", "clipboard", "bare", "wrapped", RESCRIPTED)
 #: Languages of which pages are also told apart: most are written without spaces, and words of Korean have few letters.
 UNSPACED = {"zh", "ja", "ko", "th", "lo", "km", "my"}
 #: Share of a text's words of which no more may be lost.

@@ -1,9 +1,10 @@
 """How well pages saved as text are read, beside what one would use instead: `python bench/texts.py FOLDER`.
 
 FOLDER is of the form that `pagesfolder.py` describes; pages without `text/` are turned into text (`linetexts.py`). Each text
-is read by Diwan and by every rival that is installed. Figures, each a mean over texts: F1 by lines; F1 of all headings, where
-they are known; the share of the text's words that is lost, and of how many texts over a fifth; F1 by words of texts in a
-language written without spaces, or Korean; titles right and wrong.
+is read as it is, and once more with its lines broken at a width (`wrapped`), by Diwan and by every rival that is installed.
+Figures, each a mean over texts: F1 by lines; F1 of all headings, where they are known; the share of the text's words that is
+lost, and of how many texts over a fifth; F1 by words of texts in a language written without spaces, or Korean; titles right
+and wrong.
 
 The models of this package learned from the pages it was made with, so that on these they know the answers. Their figures
 on sites they have not seen are printed by `train_lines.py`, beside the same rivals.
@@ -19,7 +20,7 @@ import numpy as np
 
 from diwan.documents.revision import revise
 from diwan.model.block import BlockKind
-from linetexts import pages
+from linetexts import pages, wrapped
 from measuredtexts import Score, Text, header, report, score, text_of
 from pickers import PICKERS, picked
 
@@ -44,7 +45,8 @@ def main() -> None:
     }
     print(header())
     with ProcessPoolExecutor(2) as pool:
-        texts = list(pool.map(text_of, (page for page in pages(options.folder) if page.text), chunksize=8))
+        whole = [page for page in pages(options.folder) if page.text]
+        texts = list(pool.map(text_of, whole + list(map(wrapped, whole)), chunksize=8))
         for name, reader in readers.items():
             report(name, list(pool.map(reader, texts, chunksize=8)))
 

@@ -15,13 +15,13 @@ LINES = [PARAGRAPH.format(word) for word in ("ten", "twenty", "thirty", "forty")
 @pytest.fixture(name="linetexts")
 def linetexts_script(bench_script):
     """The script that makes the texts."""
-    return bench_script("linetexts", "listed", "pagesfolder")
+    return bench_script("linetexts", "breaking", "listed", "pagesfolder")
 
 
 @pytest.fixture(name="texts")
 def texts_script(bench_script):
     """The script that measures how texts are read."""
-    return bench_script("texts", "pickers", "measuredtexts", "linetexts", "pagesfolder")
+    return bench_script("texts", "pickers", "measuredtexts", "linetexts", "breaking", "pagesfolder")
 
 
 @pytest.fixture(name="page")
@@ -122,3 +122,27 @@ def test_diwan_and_rivals_keep_the_article_of_a_page_and_one_that_fails_keeps_no
         assert (texts.picked(name, text).lines, texts.picked(name, text).lost) == (lines_right, 0)
     monkeypatch.setitem(texts.PICKERS, "between", lambda _: 1 / 0)
     assert (texts.picked("between", text).lines, texts.picked("between", text).lost) == (0, 1)
+
+
+def test_a_page_with_broken_lines_has_the_letters_of_its_lines_and_is_read_as_the_page_is(
+    texts, linetexts, page
+):
+    """What is measured of it is what is measured of a line a paragraph."""
+    broken = linetexts.wrapped(page)
+    assert max(map(len, broken.lines)) <= 72
+    assert len(broken.lines) == len(broken.letters) > len(page.lines)
+    assert texts.text_of(broken).labels.tolist() == texts.text_of(page).labels.tolist()
+
+
+def test_known_texts_are_written_in_all_ways_and_come_back_paragraph_by_paragraph(bench_script, page):
+    """Each way, width and length is measured; nothing is right that did not come back whole."""
+    wrapping = bench_script("wrapping", "breaking", "measuredtexts", "linetexts", "pagesfolder")
+    forms = list(wrapping.forms_of(page.page))
+    assert {(form.name, form.width) for form in forms} == {("lines", 0)} | {
+        (name, width)
+        for name in ("empty", "indents", "set in", "quoted", "close")
+        for width in wrapping.WIDTHS
+    }
+    for form in forms:
+        found = wrapping.figures(form)
+        assert found.right == found.paragraphs or form.name == "close", form

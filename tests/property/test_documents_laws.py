@@ -4,6 +4,7 @@
 """
 
 import os
+import textwrap
 import unicodedata
 
 from hypothesis import HealthCheck, given, settings
@@ -35,6 +36,17 @@ LINE = st.one_of(SENTENCE, SENTENCE.map(lambda text: f"{text}."), ANY_LINE)
 MARK = st.sampled_from(["", "  * ", "    + ", "- ", "1. ", "2) ", "> ", "• ", "一、"])
 END = st.sampled_from(["\n", "\n\n", "\r\n", "\r", "\n \n", "\u2028", "\u2029", "\f", "\v", "\x85"])
 TEXT = st.lists(st.tuples(MARK, LINE, END).map("".join), max_size=30).map("".join)
+BROKEN = st.tuples(
+    st.lists(st.lists(WORDS, min_size=8, max_size=60).map(" ".join), min_size=1, max_size=6),
+    st.integers(46, 100),
+    st.sampled_from(["", "> ", "   ", "- "]),
+    st.sampled_from(["\n", "\n\n", "\n>\n"]),
+).map(
+    lambda form: form[3].join(
+        textwrap.fill(text, form[1], initial_indent=form[2], subsequent_indent=form[2].replace("-", " "))
+        for text in form[0]
+    )
+)
 
 
 def _letters(text):
@@ -64,6 +76,14 @@ def test_no_word_is_lost_added_or_moved_between_reader_and_blocks(text):
     normal, _ = normalise(text)
     blocks = judge(see(split(normal)), plain=True)
     assert words_of(normal) == [word for block in blocks for word in words_of(block.text)]
+
+
+@LAW
+@given(BROKEN)
+def test_no_word_is_lost_added_or_moved_where_broken_lines_are_joined(text):
+    """Whatever words meet at the ends of lines, they stay two words, in order."""
+    normal, _ = normalise(text)
+    assert words_of(normal) == [word for piece in split(normal) for word in words_of(piece.text)]
 
 
 @LAW

@@ -2,17 +2,17 @@
 
 In: decoded text. Out: pieces and what was mended. Steps: make every line end one newline; take out the characters
 that are no text (controls, byte order marks, direction overrides, tags), noting which; join lines that an editor or
-mailer broke at a fixed width; join the rows of a table. No letter, mark or digit is changed, and none moves.
+mailer broke at a fixed width (`joining`); join the rows of a table. No letter, mark or digit is changed, and none moves.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from diwan.documents.joining import joined
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind, Flag
 from diwan.text.characters import Sought
-from diwan.text.words import UNSPACED
 
 _LINE_ENDS = re.compile("[\u0085\u2028\v]")
 _PARAGRAPH_ENDS = re.compile("[\f\u2029]")
@@ -26,20 +26,11 @@ _TO_MEND = Sought(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]"
 )
 _RUN_OF_SPACES = re.compile(r"[^\S\n]{2,}")
-#: What a line had no room for: a word, or one character where words are not spaced.
-_FIRST_WORD = re.compile(rf"[{UNSPACED}]|[^\s{UNSPACED}]+")
 #: Columns of a tab stop.
 _TAB = 4
 _CELLS = re.compile(r"\t+|\|")
 #: Cells in a row of a table; with two, a line with one tab or bar in it would be a table.
 _FEWEST_CELLS = 3
-
-#: Columns of a text broken at a fixed width: mail and typewriter lines have 60 to 80, old terminals up to 132.
-_NARROWEST, _WIDEST = 45, 132
-#: Lines a text must have before its width can be told.
-_FEWEST_WRAPPED = 4
-#: Share of the lines with a successor that must be full, that is, have no room for its first word.
-_FULL_SHARE = 0.9
 
 
 def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
@@ -75,15 +66,10 @@ def split(text: str) -> tuple[Piece, ...]:
     """Return the pieces of normalised *text*."""
     runs = _runs(text)
     tidied = _as_it_is if _is_tidy(text) else _tidied
-    width = max(
-        (_width(run) for run in runs if len(run) >= _FEWEST_WRAPPED and _is_full(run, _width(run))), default=0
-    )
     pieces: list[Piece] = []
-    for run in runs:
+    for run in joined(runs):
         if len(run) == 1:
             pieces.append(tidied(run[0]))
-        elif width and _is_full(run, width):
-            pieces.append(_paragraph(run))
         else:
             pieces.extend(_rows(run))
     return tuple(pieces)
@@ -106,25 +92,6 @@ def _runs(text: str) -> list[list[Piece]]:
 def _indent(raw: str) -> int:
     expanded = raw.expandtabs(_TAB)
     return len(expanded) - len(expanded.lstrip())
-
-
-def _width(run: list[Piece]) -> int:
-    return max(len(line.text) + line.indent for line in run)
-
-
-def _is_full(run: list[Piece], width: int) -> bool:
-    """Tell whether the lines of *run* end where they do only because the next word had no room in *width*."""
-    if not _NARROWEST <= width <= _WIDEST:
-        return False
-    full = sum(
-        len(line.text) + line.indent + 1 + len(_FIRST_WORD.match(after.text)[0]) > width  # type: ignore[index]
-        for line, after in pairwise(run)
-    )
-    return full >= (len(run) - 1) * _FULL_SHARE
-
-
-def _paragraph(run: list[Piece]) -> Piece:
-    return Piece(" ".join(_tidy(line.text) for line in run), run[0].line, run[0].gap, run[0].indent)
 
 
 def _rows(run: list[Piece]) -> Iterator[Piece]:
