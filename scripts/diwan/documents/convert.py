@@ -3,8 +3,8 @@
 In: the path of a saved file, or its bytes. Out: the document, or the problems that stand in the way. Steps:
 
 1. `files` reads the bytes; `formats` tells what they are.
-2. The reader of that format delivers pieces of text in reading order; where others wrote the parser, in a process of
-   its own (`confined`).
+2. The reader of that format delivers pieces of text in reading order; where a parser may swell, in a process of its own
+   (`confined`). A text longer than any article is refused (`bounds`).
 3. `structure` makes each piece a block, kept or set aside by a named rule.
 4. `truncated` tells an article from the opening that a paywall shows of it.
 5. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at.
@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from diwan.documents import truncated
+from diwan.documents.bounds import ARTICLE, bounded
 from diwan.documents.confined import read_confined
 from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.facts import Facts, facts_of
@@ -52,7 +53,10 @@ def read_apart(path: Path) -> Outcome[Document | Dossier | None]:
         return Outcome(None, read.problems)
     dossier = dossier_of(read.value)
     unmarked = (_unmarked(path),) if dossier is None and seems_one(read.value) else ()
-    return Outcome(dossier or document_of(read.value), (*read.problems, *unmarked))
+    if dossier:
+        return Outcome(dossier, read.problems)
+    made = _document_of(read, str(path))
+    return Outcome(made.value, (*made.problems, *unmarked))
 
 
 def _unmarked(path: Path) -> Problem:
@@ -78,8 +82,13 @@ def _bytes_at(path: Path) -> Outcome[bytes | None]:
 
 def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
     """Return the document of *data*; *path* gives the suffix, and the place of problems."""
-    read = _reading_of_bytes(data, path)
-    return Outcome(document_of(read.value) if read.value else None, read.problems)
+    return _document_of(_reading_of_bytes(data, path), path)
+
+
+def _document_of(read: Outcome[Reading | None], path: str) -> Outcome[Document | None]:
+    """Return the document of what was *read* at *path*, unless that is longer than any article."""
+    reading, problems = bounded(read, ARTICLE, path)
+    return Outcome(document_of(reading) if reading else None, problems)
 
 
 def _reading_of_bytes(data: bytes, path: str) -> Outcome[Reading | None]:

@@ -33,7 +33,8 @@ class Format:
     near: bytes = b""
     #: What stands somewhere in it, such as the name of a file in an archive.
     holds: bytes = b""
-    #: Whether it is read in a process of its own with bounds on time and memory, because others wrote the parser.
+    #: Whether it is read in a process of its own with bounds on time and memory: what is a text from the first byte to the
+    #: last is bounded by its length instead (`bounds`), which takes builds no time.
     confined: bool = True
 
     @property
@@ -59,7 +60,7 @@ FORMATS = (
     Format("OpenDocument (ODT)", "application/vnd.oasis.opendocument.text", (".odt",),
            "diwan.documents.readers.odt", _begins(rb"PK\x03\x04"), holds=b"application/vnd.oasis.opendocument.text"),
     Format("Rich Text (RTF)", "application/rtf", (".rtf",),
-           "diwan.documents.readers.rtf", re.compile(rb"\{\\rtf"), confined=False),
+           "diwan.documents.readers.rtf", re.compile(rb"\{\\rtf")),
     Format("EPUB", "application/epub+zip", (".epub",),
            "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), holds=b"META-INF/container.xml"),
     Format("a page saved by SingleFile", "text/html", (".html",), "diwan.documents.readers.singlefile",
@@ -69,7 +70,7 @@ FORMATS = (
     Format("a web page", "text/html", (".html", ".htm", ".xhtml"), "diwan.documents.readers.html",
            _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]")),
     Format("a cutting", "application/vnd.diwan.cutting+json", (".cutting",), "diwan.documents.readers.cutting",
-           _begins(rb'\{"cutting": ?\d'), confined=False),
+           _begins(rb'\{"cutting": ?\d')),
     Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown", confined=False),
     Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip

@@ -12,6 +12,7 @@ import sys
 from importlib import import_module
 from typing import BinaryIO
 
+from diwan.documents.bounds import FILE, bounded
 from diwan.documents.confined import HEAD, Answer, form_of_answers
 from diwan.problems import Location, Problem
 
@@ -56,7 +57,7 @@ def main(memory: int, seconds: int, ahead: str = "") -> None:
 
 def _read(module: str, data: bytes, path: str) -> Answer:
     try:
-        outcome = import_module(module).read(data, path)
+        outcome = bounded(import_module(module).read(data, path), FILE, path)
     except MemoryError:
         return Answer(failure="memory")
     except Exception as error:  # noqa: BLE001  # a library may raise anything over a broken file

@@ -7,6 +7,7 @@ facts (`frontmatter`).
 import re
 from dataclasses import replace
 
+from diwan.documents.bounds import ARTICLE, too_long
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.language import detect_language
 from diwan.documents.markdownblocks import blocks_of_markdown
@@ -39,6 +40,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     if isinstance(decoded, Undecodable):
         return undecodable(decoded, path)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    if problem := too_long(text, ARTICLE, path):
+        return Outcome(None, (problem,))
     front = _FRONT_MATTER.match(text)
     start = front.end() if front else 0
     first_line = text.count("\n", 0, start) + 1

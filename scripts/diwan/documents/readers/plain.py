@@ -3,6 +3,7 @@
 In: the bytes of a file. Out: its lines or paragraphs as pieces, with the encoding and what was taken out.
 """
 
+from diwan.documents.bounds import FILE, too_long
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Reading
@@ -18,7 +19,11 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return undecodable(decoded, path)
+    if problem := too_long(decoded.text, FILE, path):
+        return Outcome(None, (problem,))
     text, flags = normalise(decoded.text)
+    if problem := too_long(text, FILE, path):  # other ends of lines are ends of lines now
+        return Outcome(None, (problem,))
     pieces = split(text)
     if not pieces:
         mend = "save the page again; check that the file is the one you meant"

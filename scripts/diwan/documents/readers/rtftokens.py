@@ -10,7 +10,7 @@ from typing import NamedTuple
 #: Control words and numbers have at most 32 letters and 10 digits (RTF 1.9.1, "Control word").
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?"
-    rb"|(?P<text>(?:\\'[0-9a-fA-F]{2}|[^\\{}])+)"
+    rb"|(?P<text>(?:\\'[0-9a-fA-F]{2}|[^\\{}]++)++)"  # possessive: a picture has millions of bytes, and none is given back
     rb"|(?P<brace>[{}])"
     rb"|\\(?P<symbol>.)"
     rb"|.",
@@ -18,7 +18,8 @@ _TOKEN = re.compile(
 )
 #: Signs that stand for themselves after a backslash.
 _WRITTEN_OUT = (b"\\", b"{", b"}")
-_WRITTEN = re.compile(rb"\\'(..)|[\r\n\0]", re.DOTALL)
+_WRITTEN = re.compile(rb"\\'(..)")
+_NOTHING = b"\r\n\0"
 
 
 class Token(NamedTuple):
@@ -35,7 +36,7 @@ def tokens_of(data: bytes) -> Iterator[Token]:
     while found := _TOKEN.match(data, place):
         place = found.end()
         if found["text"]:
-            if text := _WRITTEN.sub(_byte, found["text"]):
+            if text := _WRITTEN.sub(_byte, found["text"].translate(None, _NOTHING)):
                 yield Token("", None, text)
         elif found["word"]:
             token = Token(found["word"].decode(), int(found["number"]) if found["number"] else None, b"")
@@ -50,4 +51,4 @@ def tokens_of(data: bytes) -> Iterator[Token]:
 
 
 def _byte(written: re.Match[bytes]) -> bytes:
-    return bytes.fromhex(written[1].decode()) if written[1] else b""
+    return bytes.fromhex(written[1].decode())
