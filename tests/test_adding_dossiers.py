@@ -41,7 +41,12 @@ def test_each_article_of_a_file_becomes_a_record_with_a_source_of_its_own(export
         record = record_of(project, name)
         assert record["authors"] == [{"name": "Rim Example"}, {"name": "Omar Sample"}]
         assert (record["date"], record["language"], record["access"]) == ("2023-03-03", "en", "record")
-        assert set(record["basis"].values()) == {"stated: by the press archive"}
+        basis = record["basis"]
+        assert {basis[fact] for fact in ("title", "authors", "date", "language")} == {
+            "stated: by the press archive"
+        }
+        # The corpus knows the outlet by its name, which stands there with a place behind it.
+        assert record["outlet"] == "harbour-post"
         source = project / f"corpus/sources/{name}.cutting"
         assert record["source"] == {
             "sha256": sha256_of(source),
@@ -150,3 +155,16 @@ def test_what_a_list_says_of_a_file_with_one_article_is_said_of_it(tmp_path, pro
     _, output = diwan("add", str(listed))
     (name,) = added(output)
     assert record_of(project, name)["url"] == "https://harbour.example/light"
+
+
+def test_hydrate_takes_a_file_apart_for_the_cuttings_that_records_want(exported, project, diwan):
+    """Whoever has the records and the file has the sources: the same bytes, whatever the file is called."""
+    _, output = diwan("add", str(exported))
+    sources = [project / f"corpus/sources/{name}.cutting" for name in added(output)]
+    kept = [source.read_bytes() for source in sources]
+    for source in sources[1:]:
+        source.unlink()
+    renamed = exported.rename(exported.with_name("export.docx"))
+    code, output = diwan("hydrate", str(renamed))
+    assert (code, "2 sources kept" in output) == (0, True), output
+    assert [source.read_bytes() for source in sources] == kept

@@ -1,11 +1,12 @@
 """Hydrating: finding the sources that records name, or could name, in folders and at addresses.
 
 In: a project, folders, files and addresses. Out: what was found for which record, and problems. A file whose checksum
-a record has is its source, whatever its name. Else a page belongs to the record of its address, if that has no source
+a record has is its source, whatever its name; a file of a press archive is taken apart for such sources. Else a page belongs to the record of its address, if that has no source
 yet and the page says the record's headline: addresses outlive their pages. The record then gets the checksum, and
 what it does not know and the source states (`filling`).
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -18,7 +19,8 @@ from diwan.adding.themes import propose_themes, theme_finder
 from diwan.alone import alone
 from diwan.corpus.check import is_supplied
 from diwan.corpus.corpus import Corpus, load_corpus
-from diwan.documents.convert import document_of_bytes
+from diwan.documents.convert import document_of_bytes, dossier_in
+from diwan.documents.dossiers.cutting import MEDIA_TYPE, bytes_of
 from diwan.documents.formats import Format, format_of
 from diwan.documents.matching import match_sources
 from diwan.files import read_text, write_if_changed, write_new
@@ -167,12 +169,24 @@ def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]
     places = [*_places(arguments)]
     for number, place in enumerate(places, start=1):
         candidate = report.keep(candidate_at(place, wish.fetcher))
-        found = report.keep(_match(candidate, wants)) if candidate else None
-        if found and candidate:
+        for one in [candidate, *_cuttings(candidate, wants)] if candidate else []:
+            found = report.keep(_match(one, wants))
+            if found is None:
+                continue
             wants.by_page = {key: r for key, r in wants.by_page.items() if r.id != found[0].article}
             wants.by_checksum = {key: r for key, r in wants.by_checksum.items() if r.id != found[0].article}
             yield found
         wish.progress(number, len(places))
+
+
+def _cuttings(candidate: Candidate, wants: _Wants) -> Iterator[Candidate]:
+    """Yield the cuttings of a file of a press archive that records want."""
+    wanted = {record.source.media_type for record in wants.by_checksum.values() if record.source}
+    dossier = dossier_in(candidate.data, candidate.name) if MEDIA_TYPE in wanted else None
+    for cutting in dossier.cuttings if dossier else ():
+        data = bytes_of(cutting)
+        if hashlib.sha256(data).hexdigest() in wants.by_checksum:
+            yield Candidate(f"{candidate.name}#{cutting.number}", data)
 
 
 def _places(arguments: Iterable[str]) -> Iterator[str]:

@@ -59,6 +59,12 @@ def read_apart(path: Path) -> Outcome[Document | Dossier | None]:
     return Outcome(made.value, (*made.problems, *unmarked))
 
 
+def dossier_in(data: bytes, path: str) -> Dossier | None:
+    """Return what the file *data* is taken apart into, if it comes from a press archive and can be read."""
+    read = _reading_of_bytes(data, path)
+    return dossier_of(read.value) if read.value else None
+
+
 def _unmarked(path: Path) -> Problem:
     message = (
         "it seems to come from a press archive, but its articles cannot be told apart: it is read as one"
