@@ -11,12 +11,16 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from diwan.adding.addresses import host_of
 from diwan.adding.beside import BESIDE_THE_TITLE, outlet_beside
 from diwan.adding.desk import Desk, open_desk
-from diwan.adding.facts import date_left_out, facts_of, without_house
+from diwan.adding.facts import Facts, date_left_out, facts_of, without_house
 from diwan.adding.fetching import Fetcher
+from diwan.adding.given import Given, for_one, misfits
 from diwan.adding.items import Item, items_of
+from diwan.adding.namesakes import namesakes_of
 from diwan.adding.neighbours import neighbours_of
+from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.record import Proposal, name_of, text_of
 from diwan.adding.sources import Batch, Source, read_sources, source_of
 from diwan.adding.themes import propose_themes
@@ -47,6 +51,7 @@ class AddingWish:
     arguments: Sequence[str]
     #: Whether pages of a list of references are fetched as well.
     fetch_listed: bool = False
+    given: Given = field(default_factory=Given)
     dry_run: bool = False
     fetcher: Fetcher = field(default_factory=Fetcher)
     #: Told how many of how many articles are done.
@@ -64,6 +69,9 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
         if begun and wait([begun], _LONG).not_done:
             get_ready()
     if desk is None:
+        return Outcome([], tuple(report.problems))
+    report.add(problems := [*misfits(wish.given, desk.corpus, desk.taken, len(items))])
+    if problems:
         return Outcome([], tuple(report.problems))
     if not begun:
         items = report.keep(_new(items, desk))
@@ -84,6 +92,9 @@ def _added(
     done = 0
     for batch in read:
         report.add(batch.problems)
+        if wish.given.id and batch.count > 1:
+            report.add([for_one(wish.given)])
+            continue
         count += batch.count - 1
         for item, outcome in batch.sources:
             done += 1
@@ -118,7 +129,7 @@ def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) ->
         return Outcome(None, (_known(item, message, "nothing is to be done"),))
     if not item.path and (known := desk.known.at(source.url)):
         return Outcome(None, (_recorded(item, known, desk),))
-    proposal = propose(item, source, desk)
+    proposal = propose(item, source, desk, wish.given)
     if not source.document and (known := desk.known.of(proposal.facts, proposal.outlet.id)):
         return Outcome(None, (_recorded(item, known, desk),))
     problems = () if wish.dry_run else _write(proposal, item, source, desk)
@@ -154,23 +165,32 @@ def _known(item: Item, message: str, mend: str) -> Problem:
     return Problem("source-known", Location(path=item.name), message, mend, Severity.WARNING)
 
 
-def propose(item: Item, source: Source, desk: Desk) -> Proposal:
-    """Return the record proposed for the article in *source*."""
+def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
+    """Return the record proposed for the article in *source*, of which something is *given*."""
     document = source.document
     facts = facts_of(document, source.url or item.url, item.listed, item.name)
     language = facts.language.value
     outlet = desk.outlets.find(facts.url, facts.outlet.value, facts.outlet.basis, language)
     if outlet.entry and document and (beside := outlet_beside(document, desk.outlets.by_name)):
         outlet = desk.outlets.find(facts.url, beside, BESIDE_THE_TITLE, language)
+    outlet = given.outlet_or(outlet)
     facts = without_house(facts, desk.outlets.names_of(outlet.id))
-    themes = propose_themes(desk.finder, facts.title.value, document, language)
+    themes = given.themes_and(propose_themes(desk.finder, facts.title.value, document, language))
     checksum = document.provenance.sha256 if document else ""
     prints = source.prints
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
-        id=name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
-        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints, notes=_notes(item, document),
+        id=given.id or name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
+        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints, notes=(*_namesakes(outlet, facts, desk), *_notes(item, document)),
     )  # fmt: skip
+
+
+def _namesakes(outlet: ProposedOutlet, facts: Facts, desk: Desk) -> Iterator[str]:
+    """Yield the outlets that a new one may be."""
+    if outlet.entry and outlet.id != UNKNOWN_OUTLET:
+        known = desk.outlets
+        for ident, why in namesakes_of(facts.outlet.value, host_of(facts.url), known.by_name, known.by_host):
+            yield f"Outlet may be {ident}: {why}"
 
 
 def _notes(item: Item, document: Document | None) -> tuple[str, ...]:

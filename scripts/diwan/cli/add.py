@@ -39,6 +39,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dry-run", action="store_true", help="show what would be added; write nothing")
     fetch = "also fetch the pages that a list of references names"
     parser.add_argument("--fetch", action="store_true", help=fetch)
+    parser.add_argument("--outlet", default="", metavar="ID", help="the outlet of all that is added")
+    theme = "a theme of all that is added, before those that are proposed; may be given several times"
+    parser.add_argument("--theme", action="append", default=[], metavar="ID", help=theme)
+    ident = "the id of the one article that is added; permanent once it is released"
+    parser.add_argument("--id", default="", metavar="ID", help=ident)
 
 
 def run(project: Project, chosen: argparse.Namespace) -> int:
@@ -48,9 +53,14 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     with uncollected():
         # Half a second's worth, loaded while the reading process loads what it needs.
         from diwan.adding.add import AddingWish, add
+        from diwan.adding.given import Given
 
     wish = AddingWish(
-        arguments=chosen.what, fetch_listed=chosen.fetch, dry_run=chosen.dry_run, progress=progress
+        arguments=chosen.what,
+        fetch_listed=chosen.fetch,
+        dry_run=chosen.dry_run,
+        progress=progress,
+        given=Given(chosen.outlet, chosen.theme, chosen.id),
     )
     outcome = add(project, wish)
     for proposal in outcome.value:
