@@ -6,6 +6,7 @@ from dataclasses import replace
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.boldlines import headed
 from diwan.documents.readers.delivery import opened
+from diwan.documents.readers.titled import titled
 from diwan.model.block import BlockKind
 
 #: Paragraphs at the start that are judged like plain text, up to the first of so many characters.
@@ -16,6 +17,7 @@ _LARGEST_CELL = 400
 
 def opened_text(body: list[Piece]) -> Iterator[Piece]:
     """Yield the text, its opening without kinds: a bold line there may be the title, the lead or a byline."""
+    body = titled(body, _RUNNING)
     plain = [piece if piece.kind else replace(piece, level=None) for piece in body]
     for head, piece in zip(headed(body), opened(plain, _OPENING, _RUNNING), strict=True):
         yield head if piece.kind is BlockKind.PARAGRAPH and head.kind is BlockKind.HEADING else piece

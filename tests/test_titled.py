@@ -1,0 +1,150 @@
+"""Documents of word processors whose title is a heading: what is pasted from the web, and what converters write."""
+
+import io
+import zipfile
+
+import pytest
+
+from diwan.documents.convert import document_of_bytes
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_O = (
+    'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+)
+LONG = (
+    "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late,"
+    " not even in the winter of the great storm, when the stairs were under ice."
+)
+TITLE, BY, DAY = "A light that was never late", "By Rim Example", "4 May 2021"
+Line = tuple[int | str, str]
+
+
+def _docx(lines: list[Line]) -> bytes:
+    parts = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{_word_style(style)}"/></w:pPr><w:r><w:rPr>{"<w:b/>" if style == "bold" else ""}</w:rPr>'
+        f"<w:t>{text}</w:t></w:r></w:p>"
+        for style, text in lines
+    )
+    return _zip({"word/document.xml": f"<w:document {_W}><w:body>{parts}</w:body></w:document>"})
+
+
+def _word_style(style):
+    return (
+        f"Heading{style}" if isinstance(style, int) and style else "Title" if style == "title" else "Normal"
+    )
+
+
+def _odt(lines: list[Line]) -> bytes:
+    parts = "".join(
+        f'<text:h text:outline-level="{style}">{text}</text:h>'
+        if isinstance(style, int) and style
+        else f'<text:p text:style-name="{"Title" if style == "title" else "Standard"}">{text}</text:p>'
+        for style, text in lines
+    )
+    content = f"<office:document-content {_O}><office:body><office:text>{parts}</office:text></office:body></office:document-content>"
+    return _zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def _zip(parts: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _rtf(lines: list[Line]) -> bytes:
+    parts = "".join(
+        rf"\pard\outlinelevel{style - 1} {text}\par " if isinstance(style, int) and style
+        else rf"\pard\s9 {text}\par " if style == "title"
+        else rf"\pard {{\b {text}}}\par " if style == "bold"
+        else rf"\pard {text}\par "
+        for style, text in lines
+    )  # fmt: skip
+    return (r"{\rtf1\ansi{\stylesheet{\s0 Normal;}{\s9 Title;}} " + parts + "}").encode("ascii")
+
+
+WRITERS = {"docx": _docx, "odt": _odt, "rtf": _rtf}
+
+
+def _read(suffix, lines):
+    return document_of_bytes(WRITERS[suffix](lines), f"a.{suffix}").value
+
+
+def _headings(document):
+    return [(block.level, block.text) for block in document.kept if block.kind.value == "heading"]
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize("above", [[], [(0, "Harbour Post")]])
+def test_a_lone_heading_of_the_first_level_before_the_text_is_the_title(suffix, above):
+    """Headings of parts or not below it; the name of an outlet above it or not."""
+    text = [
+        (0, LONG.format("ten")),
+        (2, "The winter"),
+        (0, LONG.format("two")),
+        (3, "The lamp"),
+        (0, LONG.format("six")),
+    ]
+    document = _read(suffix, [*above, (1, TITLE), (0, BY), (0, DAY), *text])
+    assert (document.title, document.authors, document.date) == (TITLE, ("Rim Example",), "2021-05-04")
+    assert _headings(document) == [(2, "The winter"), (3, "The lamp")]
+    alone = _read(suffix, [*above, (1, TITLE), *((0, words) for style, words in text if not style)])
+    assert (alone.title, _headings(alone)) == (TITLE, [])
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_headings_of_parts_are_no_title(suffix):
+    """Several of the highest level, one behind text, one below a longer line that is the title itself."""
+    parts = [(1, "The winter"), (0, LONG.format("two")), (1, "The lamp"), (0, LONG.format("six"))]
+    document = _read(suffix, [(0, TITLE), (0, BY), *parts])
+    assert (document.title, _headings(document)) == (TITLE, [(2, "The winter"), (2, "The lamp")])
+    assert _read(suffix, [(0, TITLE), (0, BY), *parts[:2]]).title == TITLE
+    assert _read(suffix, [(0, LONG.format("ten")), *parts[:2]]).title != "The winter"
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_the_first_of_several_is_the_title_where_who_and_when_stand_below_it_alone(suffix):
+    """A part has no author; of a digest of articles all have, and none is the title of all."""
+    parts = [
+        (0, LONG.format("ten")),
+        (1, "The winter"),
+        (0, LONG.format("two")),
+        (1, "The lamp"),
+        (0, LONG.format("six")),
+    ]
+    document = _read(suffix, [(1, TITLE), (0, BY), (0, DAY), *parts])
+    assert (document.title, _headings(document)) == (TITLE, [(2, "The winter"), (2, "The lamp")])
+    digest = [
+        line
+        for name in (TITLE, "The winter")
+        for line in ((1, name), (0, BY), (0, DAY), (0, LONG.format(name)))
+    ]
+    assert _headings(_read(suffix, digest)) == [(2, TITLE), (2, "The winter")]
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_a_title_by_its_style_stays_the_title(suffix):
+    """Headings below it keep the levels that they have below a title."""
+    lines = [
+        ("title", TITLE),
+        (1, "The winter"),
+        (0, LONG.format("two")),
+        (2, "The lamp"),
+        (0, LONG.format("six")),
+    ]
+    document = _read(suffix, lines)
+    assert (document.title, _headings(document)) == (TITLE, [(2, "The winter"), (3, "The lamp")])
+
+
+@pytest.mark.parametrize("suffix", ["docx", "rtf"])
+def test_a_bold_line_above_a_heading_may_be_the_title_and_is_asked_as_before(suffix):
+    """The only heading of a text is that of a part where a line in bold letters stands above it."""
+    lines = [
+        ("bold", "Late light"),
+        (1, "How it came to be lit at all"),
+        (0, LONG.format("two")),
+        (0, LONG.format("six")),
+    ]
+    assert _read(suffix, lines).title != "How it came to be lit at all"
