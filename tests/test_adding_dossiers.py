@@ -168,3 +168,10 @@ def test_hydrate_takes_a_file_apart_for_the_cuttings_that_records_want(exported,
     code, output = diwan("hydrate", str(renamed))
     assert (code, "2 sources kept" in output) == (0, True), output
     assert [source.read_bytes() for source in sources] == kept
+
+
+def test_a_file_that_is_only_looked_at_is_shown_as_one_and_said_to_hold_several(exported, diwan):
+    """`diwan document` shows what a reader makes of a file; what it is for an archive is said beside it."""
+    code, output = diwan("document", str(exported))
+    assert code == 0
+    assert "3 articles of a press archive, shown as one: `diwan add` takes the file apart" in output

@@ -129,6 +129,19 @@ def test_a_cutting_is_the_same_bytes_again_and_the_same_document(name, taken):
         assert document.provenance.cut_from == f"{cutting.number}/3, SHA-256 {cutting.dossier}"
 
 
+@pytest.mark.parametrize("name", ["coded.docx", "coded.rtf", "coded.html"])
+def test_a_short_article_with_codes_is_taken_out_of_its_table(name, taken):
+    """A reader delivers a table of short cells as one piece."""
+    papers = [Paper(number, text=("Lit at {}.", "Out at {}.")) for number in (1, 2)]
+    tables = [made.rows(paper) for paper in papers]
+    data = {"docx": made.docx(*tables), "rtf": made.rtf(*tables), "html": made.page(papers, coded=True)}
+    found = documents(taken(data[name.partition(".")[2]], name))
+    assert [document.title for document in found] == [paper.headline for paper in papers]
+    assert [[block.text for block in document.kept[1:]] for document in found] == [
+        paper.paragraphs for paper in papers
+    ]
+
+
 def some_lines():
     """Return lines of files of archives, and others, in any order."""
     papers = [Paper(number, text=("Only the lamp, and the steps.",)) for number in (1, 2)]

@@ -9,8 +9,9 @@ import json
 import shutil
 from pathlib import Path
 
-from diwan.cli.say import note, say
-from diwan.documents.convert import read_document
+from diwan.cli.say import counted, note, say
+from diwan.documents.convert import read_apart, read_document
+from diwan.documents.dossiers.dossier import Dossier
 from diwan.documents.flags import FLAGS
 from diwan.documents.report import report_of
 from diwan.model.block import Block, Document
@@ -31,12 +32,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_: Project, chosen: argparse.Namespace) -> int:
     """Show the document of a source; 1 where it cannot be read."""
-    outcome = read_document(chosen.path)
+    outcome = read_apart(chosen.path)
     for problem in outcome.problems:
         note(str(problem))
-    if outcome.value is None:
+    document = outcome.value
+    if isinstance(document, Dossier):
+        count = counted(len(document.cuttings), "article")
+        note(f"{count} of a press archive, shown as one: `diwan add` takes the file apart")
+        document = read_document(chosen.path).value
+    if document is None:
         return 1
-    say(json_of(outcome.value) if chosen.json else table_of(outcome.value))
+    say(json_of(document) if chosen.json else table_of(document))
     return 0
 
 

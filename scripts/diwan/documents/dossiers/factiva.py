@@ -66,11 +66,9 @@ class _Row:
 
 def rows_of(piece: Piece) -> list[Piece]:
     """Return a table of codes as codes and words, each a piece; any other piece as it is."""
-    lines = (
-        [_CELLS.split(line, maxsplit=1) for line in piece.text.split("\n")]
-        if piece.kind is BlockKind.TABLE
-        else []
-    )
+    # A page's reader takes a table for what stands around an article, where several follow each other.
+    is_table = piece.kind is BlockKind.TABLE or "\n" in piece.text
+    lines = [_CELLS.split(line, maxsplit=1) for line in piece.text.split("\n")] if is_table else []
     if not lines or any(cells[0] not in _CODES for cells in lines):
         return [piece]
     texts = (text.replace("\t", " ").strip() for cells in lines for text in cells)

@@ -57,7 +57,7 @@ _BELOW = frozenset(_USED) | {
 _LENGTHS = frozenset({"length", "longueur", "länge", "lengte"})
 _FIELD = re.compile(r"(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+)?)\s?:(?:\s+|$)")
 #: The lines that open parts of an article, in the newer form.
-_BODY, _GRAPHICS, _CLASSIFICATION = "body", ("graphic", "grafik"), "classification"
+_BODY, _GRAPHICS, _CLASSIFICATION = ("body", "text"), ("graphic", "grafik"), "classification"
 _EDITION = re.compile(r".{0,30}\b(?:edition|ausgabe|édition|editie)\b.{0,30}", re.IGNORECASE)
 #: What stands in the place of a title where the article has none.
 _NO_TITLE = re.compile(r"no headline in original|kein titel im original", re.IGNORECASE)
@@ -99,7 +99,7 @@ def _layout(pieces: Sequence[Piece]) -> _Layout | None:
     is_old = bool(pieces) and _COUNT.fullmatch(pieces[0].text) is not None
     if not is_old and not (pieces and _END.fullmatch(pieces[-1].text)):
         return None
-    body = next((at for at, piece in enumerate(pieces) if piece.text.casefold() == _BODY), None)
+    body = next((at for at, piece in enumerate(pieces) if piece.text.casefold() in _BODY), None)
     cover = max((at for at, piece in enumerate(pieces[:body]) if _COVER.fullmatch(piece.text)), default=-1)
     head = range(max(cover + 1, 1), _head_end(pieces, cover) if body is None else body)
     days = [at for at in head if not _is_field(pieces[at]) and day_in(pieces[at].text)]
