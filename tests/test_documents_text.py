@@ -23,6 +23,7 @@ from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Piece
 from diwan.documents.rules import RULES_BY_NAME, reason_of
 from diwan.documents.shapes import WORD, key_of, measure
+from diwan.model.block import BlockKind
 from diwan.text.fold import fold
 from diwan.text.words import count_words
 
@@ -417,6 +418,30 @@ def test_who_owns_a_page_is_no_credit_of_a_picture(line, rule):
     text = "\n\n".join(["A night without lamps", *body, line])
     blocks = document_of_bytes(text.encode(), "note.txt").value.blocks
     assert next(block.rule for block in blocks if block.text == line) == rule
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Fig. 3: Lamps by harbour",
+        "Figure 4. Boats without lamps",
+        "Abbildung 2",
+        "الشكل 5: المصابيح في الموانئ",
+        "شكل ٥",
+        "图二十",
+        "Рис. 1. Лампы",
+        "Table IV – Lamps",
+    ],
+)
+def test_a_figure_or_table_with_its_number_is_a_caption(line):
+    """Alone or before what it shows; a sentence that goes on about a figure is text."""
+    body = [BODY.format(word) for word in ("six", "seven", "eight", "nine", "ten", "eleven")]
+    text = "\n\n".join(["A night without lamps", *body[:3], line, *body[3:]])
+    blocks = document_of_bytes(text.encode(), "note.txt").value.blocks
+    assert next(block.kind for block in blocks if block.text == line) is BlockKind.CAPTION
+    sentence = "Figure 3 shows that boats without lamps come home later than all others, and table 4 says by how much."
+    blocks = document_of_bytes(text.replace(line, sentence).encode(), "note.txt").value.blocks
+    assert next(block.kind for block in blocks if block.text == sentence) is BlockKind.PARAGRAPH
 
 
 def test_a_way_through_a_program_within_the_text_is_no_path_of_sections():

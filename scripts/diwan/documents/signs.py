@@ -30,6 +30,14 @@ _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 _RIGHTS = re.compile(
     r"^\W*(?:[©Ⓒ]|\([cC]\))|(?:[©Ⓒ]|\([cC]\))\D{0,3}(?:19|20)\d\d|(?:19|20)\d\d\s*(?:[©Ⓒ]|\([cC]\))"
 )
+#: A figure or table with its number, alone or before what it shows, in the languages of the corpus and around it.
+_FIGURE = re.compile(
+    r"^\W*(?:fig(?:ure)?|abb(?:ildung)?|figura|figur|rys(?:unek)?|obr(?:ázek)?|kuva|ábra|рис(?:унок)?|мал(?:юнок)?|εικόνα|şekil"
+    r"|hình|gambar|(?:ال)?شكل|شکل|איור|चित्र|ภาพที่|รูปที่|图|圖|図|그림|table|tabelle|tableau|tabla|tabella|tabela|таблица|таблиця"
+    r"|πίνακας|tablo|bảng|tabel|(?:ال)?جدول|טבלה|तालिका|ตารางที่|表|표)"
+    r"\W{0,2}(?:\d+|[一二三四五六七八九十百]+|[ivxlc]+\b)\s*(?:[:：.．、|—–-]|$)",
+    re.IGNORECASE,
+)
 #: Eight digits in three groups of two or more, or one long number: no row of a table, and no date.
 _PHONE = re.compile(
     r"(?<![\d/-])(?!(?:19|20)\d\d(?!\d)|\d\d?[/-]\d\d?[/-]\d{4})"
@@ -157,6 +165,8 @@ def is_caption(shape: Shape, _: Scene) -> bool:
     """Tell whether the line describes or credits a picture."""
     if shape.length > _LONGEST_CAPTION:
         return False
+    if _FIGURE.match(shape.text):
+        return True
     head = shape.text[: shape.text.find(":") + 1] or shape.text[: shape.text.find("：") + 1]
     labelled = bool(head) and len(head.split()) <= _ENTRY_WORDS + 1 and bool(IS_CAPTION.match(shape.key))
     if labelled or shape.ends_sentence:
