@@ -30,6 +30,8 @@ _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 _RIGHTS = re.compile(
     r"^\W*(?:[©Ⓒ]|\([cC]\))|(?:[©Ⓒ]|\([cC]\))\D{0,3}(?:19|20)\d\d|(?:19|20)\d\d\s*(?:[©Ⓒ]|\([cC]\))"
 )
+#: What ends the label of a caption; Korean papers write `[사진=...]`.
+_LABEL_ENDS = ":：="
 #: A figure or table with its number, alone or before what it shows, in the languages of the corpus and around it.
 _FIGURE = re.compile(
     r"^\W*(?:fig(?:ure)?|abb(?:ildung)?|figura|figur|rys(?:unek)?|obr(?:ázek)?|kuva|ábra|рис(?:унок)?|мал(?:юнок)?|εικόνα|şekil"
@@ -167,7 +169,7 @@ def is_caption(shape: Shape, _: Scene) -> bool:
         return False
     if _FIGURE.match(shape.text):
         return True
-    head = shape.text[: shape.text.find(":") + 1] or shape.text[: shape.text.find("：") + 1]
+    head = next((shape.text[: shape.text.find(sign) + 1] for sign in _LABEL_ENDS if sign in shape.text), "")
     labelled = bool(head) and len(head.split()) <= _ENTRY_WORDS + 1 and bool(IS_CAPTION.match(shape.key))
     if labelled or shape.ends_sentence:
         return labelled
