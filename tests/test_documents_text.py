@@ -445,6 +445,38 @@ def test_a_figure_or_table_with_its_number_is_a_caption(line):
     assert next(block.kind for block in blocks if block.text == sentence) is BlockKind.PARAGRAPH
 
 
+SPOKEN = "Nobody sails without a lamp any more, the oldest of the keepers said"
+
+
+@pytest.mark.parametrize(
+    ("line", "far", "is_quote"),
+    [
+        (f"{SPOKEN}.", 1, True),
+        (f"“{SPOKEN}”", 1, True),
+        (SPOKEN, 1, False),
+        (f"3. {SPOKEN}.", 1, False),
+        (f"{SPOKEN}.", 20, False),
+    ],
+)
+def test_a_pull_quote_says_part_of_a_paragraph_near_it_again(line, far, is_quote):
+    """A sentence, or what is marked as speech; no item of a list, no headline, and not what stands far away."""
+    holder = f"{SPOKEN}, and went on to count what every single lamp had cost the town since the year of the great storm."
+    between = [BODY.format(f"{number} and {number}") for number in range(far)]
+    text = "\n\n".join(
+        [
+            "A night without lamps",
+            BODY.format("six"),
+            holder,
+            *between,
+            line,
+            *map(BODY.format, ("seven", "eight")),
+        ]
+    )
+    blocks = document_of_bytes(text.encode(), "note.txt").value.blocks
+    told = next(block.rule for block in blocks if block.text.endswith(line.removeprefix("3. ")))
+    assert (told == "said-elsewhere") == is_quote
+
+
 def test_a_way_through_a_program_within_the_text_is_no_path_of_sections():
     """An article may say where to click."""
     way = "Settings > Harbour > Lamps"

@@ -18,6 +18,10 @@ FEWEST_WORDS = 6
 FEWEST_CHARACTERS = 12
 #: Words of the longest pull quote met.
 MOST_WORDS = 80
+#: Blocks between a pull quote and its paragraph, and how many times as many words that has at least. On saved pages pull
+#: quotes stand 2 to 12 blocks away, from paragraphs of 1.9 to 7.6 times their words; what says a line of 40 to 280
+#: blocks away again, or nearly all of a short one, is text: an item of a list, a headline, a sentence quoted.
+NEAR, PART = 15, 1.8
 #: Blocks of the longest source that is searched: an article has up to 300, a whole saved page 1,000. Each block is
 #: looked for in all, so that the time grows with the square.
 MOST_BLOCKS = 2000
@@ -49,7 +53,9 @@ class Repetitions:
         place = self._text.find(shape.key, 0, end)
         while place >= 0:
             index = self._text.count("\n", 0, place)
-            if self._is_sentence_of(self._shapes[index], place, shape):
+            if _is_part(shape, self._shapes[index]) and self._is_sentence_of(
+                self._shapes[index], place, shape
+            ):
                 return True
             place = self._text.find(shape.key, place + 1, end)
         return False
@@ -65,6 +71,11 @@ class Repetitions:
         before = holder.text[spans[first - 1][1] : spans[first][0]] if first else "."
         behind = holder.text[spans[last][1] : spans[last + 1][0]] if last + 1 < len(spans) else "."
         return bool(_BREAK_BEFORE.search(before) and _BREAK_BEHIND.search(behind))
+
+
+def _is_part(shape: Shape, holder: Shape) -> bool:
+    """Whether *shape* stands near *holder* and is a part of it only."""
+    return abs(shape.index - holder.index) <= NEAR and shape.words * PART <= holder.words
 
 
 def _fewer(shape: Shape) -> int:

@@ -30,6 +30,7 @@ _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 _RIGHTS = re.compile(
     r"^\W*(?:[©Ⓒ]|\([cC]\))|(?:[©Ⓒ]|\([cC]\))\D{0,3}(?:19|20)\d\d|(?:19|20)\d\d\s*(?:[©Ⓒ]|\([cC]\))"
 )
+_OPENING_QUOTES = "\"'“”„«»‘’「『"
 #: What ends the label of a caption; Korean papers write `[사진=...]`.
 _LABEL_ENDS = ":：="
 #: A figure or table with its number, alone or before what it shows, in the languages of the corpus and around it.
@@ -196,8 +197,9 @@ def is_list_item(shape: Shape, scene: Scene) -> bool:
 
 
 def is_pull_quote(shape: Shape, scene: Scene) -> bool:
-    """Tell whether all words of the block stand in another block of the text."""
-    return is_inside(shape, scene) and scene.repetitions.is_repeated(shape)
+    """Tell whether the block is a sentence, or marked as speech, all of which stands in another block of the text."""
+    said = shape.ends_sentence or shape.text[0] in _OPENING_QUOTES
+    return said and not shape.is_numbered and is_inside(shape, scene) and scene.repetitions.is_repeated(shape)
 
 
 def is_heading(shape: Shape, scene: Scene) -> bool:
