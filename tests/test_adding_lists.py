@@ -310,3 +310,34 @@ def test_a_reference_that_names_nothing_is_told_with_its_number(entry, tmp_path,
         f"{path}#3: error: this reference has no title, no address and no file [references-unreadable]"
         in output
     )
+
+
+SAYING = {
+    "list.json": json.dumps([{"type": "webpage", "title": "One", "{field}": "{text}"}]),
+    "list.ris": "TY  - NEWS\nTI  - One\n{field}  - {text}\nER  - \n",
+    "list.bib": bibtex(title="One", field="text").replace("field", "{field}").replace("text", "{text}"),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("list.json", "keyword"), ("list.json", "abstract"), ("list.ris", "KW"), ("list.ris", "AB"), ("list.ris", "N2"),
+     ("list.bib", "keywords"), ("list.bib", "abstract")],
+)  # fmt: skip
+def test_keywords_and_abstracts_propose_themes_and_are_written_nowhere(name, field, tmp_path, project, diwan):
+    """They are the words of others: what they name is looked up, and for somebody to decide."""
+    text = SAYING[name].replace("{field}", field).replace("{text}", "Lights at sea; Joint Patrol; winter")
+    _, output = diwan("add", str(listed(tmp_path / "export", name, text)))
+    (ident,) = added(output)
+    record = record_of(project, ident)
+    assert (record["themes"], "themes" in record["undecided"]) == (["joint-patrol"], True)
+    written = (project / f"corpus/articles/{ident}.md").read_text(encoding="utf-8")
+    assert "Lights at sea" not in written + (project / "corpus/outlets.yml").read_text(encoding="utf-8")
+    assert "Lights at sea" not in output
+
+
+def test_a_reference_whose_title_alone_names_a_theme_is_filed_under_it(tmp_path, project, diwan):
+    """Without a text no passage names it."""
+    entry = {"type": "webpage", "title": "A joint patrol of the bay", "language": "en"}
+    _, output = diwan("add", str(listed(tmp_path / "export", "list.json", json.dumps([entry]))))
+    assert record_of(project, added(output)[0])["themes"] == ["joint-patrol"]

@@ -175,7 +175,8 @@ def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
         outlet = desk.outlets.find(facts.url, beside, BESIDE_THE_TITLE, language)
     outlet = given.outlet_or(outlet)
     facts = without_house(facts, desk.outlets.names_of(outlet.id))
-    themes = given.themes_and(propose_themes(desk.finder, facts.title.value, document, language))
+    said = [item.listed[name] for name in ("keywords", "abstract") if name in item.listed]
+    themes = given.themes_and(propose_themes(desk.finder, facts.title.value, document, language, said))
     checksum = document.provenance.sha256 if document else ""
     prints = source.prints
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))

@@ -1,8 +1,8 @@
 """References: lists that Zotero and its like export, as CSL-JSON, RIS or BibTeX.
 
 In: the text of a list. Out: for each reference its facts by name: `title`, `authors` (joined by `; `), `outlet`,
-`date` (EDTF), `language`, `kind`, `url`, and `files`, the paths of attachments (with `BETWEEN` between them). Abstracts are left
-where they are: they are the words of others. Of a reference that cannot be read, `unread` says why and `line` where.
+`date` (EDTF), `language`, `kind`, `url`, and `files`, the paths of attachments (with `BETWEEN` between them). `keywords` (joined by
+`; `) and `abstract` say which themes may be named; they are the words of others, and nothing of them is written anywhere. Of a reference that cannot be read, `unread` says why and `line` where.
 """
 
 import json
@@ -54,6 +54,8 @@ def csl_json(text: str) -> Iterator[dict[str, str]]:
             "language": _language(_text(entry, "language")),
             "kind": _KINDS.get(_text(entry, "type"), ""),
             "url": _text(entry, "URL"),
+            "keywords": _text(entry, "keyword"),
+            "abstract": _text(entry, "abstract"),
             "files": BETWEEN.join([*_csl_files(entry), *paths_in(_text(entry, "file"))]),
         }
 
@@ -80,6 +82,8 @@ def ris(text: str) -> Iterator[dict[str, str]]:
             "language": _language(_text(entry, "language")),
             "kind": _KINDS.get(_text(entry, "type_of_reference"), ""),
             "url": next(iter(urls), ""),
+            "keywords": "; ".join(map(str, _list(entry, "keywords"))),
+            "abstract": _text(entry, "abstract") or _text(entry, "notes_abstract"),
             "files": BETWEEN.join(name for tag in _FILES_OF_RIS.values() for name in map(str, _list(entry, tag))),
         }  # fmt: skip
 
@@ -110,6 +114,8 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
             "language": _language(fields.get("language", "") or fields.get("langid", "")),
             "kind": _KINDS.get(entry.entry_type, ""),
             "url": url,
+            "keywords": fields.get("keywords", ""),
+            "abstract": fields.get("abstract", ""),
             "files": BETWEEN.join(files),
             "line": str((entry.start_line or 0) + 1),
         }  # fmt: skip

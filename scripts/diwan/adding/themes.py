@@ -32,18 +32,23 @@ def theme_finder(corpus: Corpus) -> MentionFinder:
 
 
 def propose_themes(
-    finder: MentionFinder, title: str, document: Document | None, language: str
+    finder: MentionFinder, title: str, document: Document | None, language: str, said: Sequence[str] = ()
 ) -> list[ProposedTheme]:
-    """Return the themes that the title, the first passage or several passages name, the most named first."""
+    """Return the themes that the title, the first passage or several passages name, the most named first.
+
+    What a list *said* of the article, its keywords and abstract, names them as well as its title does.
+    """
     blocks = [block for block in document.kept if block.kind is not BlockKind.TITLE] if document else []
     texts = [(str(place), block.language or language, block.text) for place, block in enumerate(blocks)]
     counts = _named(finder, texts)
-    in_title = _named(finder, [("title", language, title)])
+    in_title = _named(
+        finder, [(f"title {place}", language, text) for place, text in enumerate((title, *said))]
+    )
     foremost = {*in_title, *_named(finder, texts[:1])}
     proposed = [theme for theme in counts if counts[theme] >= _FEWEST or theme in foremost]
     proposed += [theme for theme in sorted(in_title) if theme not in counts]
-    ordered = sorted(proposed, key=lambda theme: (theme not in in_title, -counts[theme], theme))
-    return [ProposedTheme(theme, counts[theme]) for theme in ordered[:_MOST]]
+    ordered = sorted(proposed, key=lambda theme: (theme not in in_title, -counts.get(theme, 0), theme))
+    return [ProposedTheme(theme, counts.get(theme, 0)) for theme in ordered[:_MOST]]
 
 
 def _named(finder: MentionFinder, texts: Sequence[Passage]) -> dict[str, int]:
