@@ -34,6 +34,8 @@ def _opening(*lines):
         (("Coast — Nadia Ferrant, yesterday, 18:06 910 0",), ("Nadia Ferrant",)),
         (("Nadia Ferrant", "5 min read"), ("Nadia Ferrant",)),
         (("Nadia Ferrant", "14/3/24 10:00AM"), ("Nadia Ferrant",)),
+        (("Nadia Ferrant Editor", DAY), ("Nadia Ferrant",)),
+        (("Nadia Ferrant", "Mar 14"), ("Nadia Ferrant",)),
     ],
 )  # fmt: skip
 def test_a_name_beside_a_day_or_a_time_from_now_is_who_wrote(lines, names):
@@ -59,6 +61,9 @@ def test_a_name_beside_a_day_or_a_time_from_now_is_who_wrote(lines, names):
         (("By Harbour Agency", DAY), ("Harbour Agency",)),
         (("By", "Most Read", DAY), ()),
         (("By Reuters", DAY), ("Reuters",)),
+        (("By Nadia “Light” Ferrant March 14 at 3:57 PM Follow @nadia_f",), ("Nadia “Light” Ferrant",)),
+        (("By Nadia Ferrant", "Quay reporter", "By Omar Bayly"), ("Nadia Ferrant", "Omar Bayly")),
+        (("By Nadia Ferrant", "Share", "Small ports and what they cost", "By Omar Bayly"), ("Nadia Ferrant",)),
         (("By Staff", DAY), ()),
     ],
 )  # fmt: skip
@@ -70,7 +75,7 @@ def test_a_line_that_says_by_names_who_wrote_on_it_or_below(lines, names):
 @pytest.mark.parametrize(
     "line",
     ["Latest News", "Lindhaven Light Harbour", "New Zealand", "Buenos Aires", "Quay Times", "#Coast #Light", "SHARE THIS", "Three Towns", "Evening Steps",
-     "LHBC Radio Quay", "Senior Editor", "Photo Nadia", "Lindhaven.info Ferrant", "Share Tweet Submit", "Courtesy Ferrant", "Omar Bayly @bayly"],
+     "LHBC Radio Quay", "Senior Editor", "Photo Nadia", "Lindhaven.info Ferrant", "Share Tweet Submit", "Courtesy Ferrant", "Buy Photo", "Omar Bayly @bayly"],
 )  # fmt: skip
 def test_menus_places_papers_and_words_of_the_text_are_no_names(line):
     """Beside a day stands much that has capitals: what the text says in small letters or the title has is nobody's name."""
@@ -96,6 +101,8 @@ def test_whom_the_text_is_about_did_not_write_it():
     assert _read(TITLE, "Nadia Ferrant", "", *TEXT, about).authors == ()
     assert _read(TITLE, "Nadia Ferrant", DAY, "", *TEXT, about).authors == ()
     assert _read(TITLE, "By Nadia Ferrant", DAY, "", *TEXT, about).authors == ("Nadia Ferrant",)
+    credit = "The mayors of three towns at the foot of the light on Monday, before they went up the two hundred steps of it together in the rain that had fallen since dawn / Nadia Ferrant"
+    assert _read(TITLE, credit, "Nadia Ferrant", DAY, "", *TEXT).authors == ("Nadia Ferrant",)
     assert _read("Nadia Ferrant keeps one light for three towns", "Nadia Ferrant", "", *TEXT).authors == ()
 
 
@@ -192,6 +199,8 @@ def test_a_chinese_signature_names_people_and_not_the_paper_beside_them():
     assert signed_in("文｜港口 林小梅")[0] == ("林小梅",)
     assert signed_in("本报记者 林小梅 王大山")[0] == ("林小梅", "王大山")
     assert signed_in("港で記者会見")[0] == ()
+    assert signed_in("【港口晚報╱記者林小梅/台北報導】")[0] == ("林小梅",)
+    assert signed_in("作者： 责任编辑：王大山") == ((), " | ")
 
 
 def test_lines_that_name_who_wrote_are_no_text():
@@ -217,7 +226,7 @@ def test_a_day_that_calls_itself_one_of_issue_counts_where_no_title_is_found():
 @pytest.mark.parametrize(
     ("text", "language", "left"),
     [("Nadia Ferrant 1 day ago", "en", "Nadia Ferrant  | "), ("vor 3 Stunden", "de", " | "), ("il y a 2 heures", "fr", " | "), ("قبل 3 ساعات", "ar", " | "),
-     ("3小时前", "zh", " | "), ("5 часов назад", "ru", " | "), ("Quay, hoy", "es", "Quay, | "), ("Quay Today", "en", None), ("Quay 7", "en", None)],
+     ("3小时前", "zh", " | "), ("18 de marzo", "es", " | "), ("on Mar 17 at noon", "en", "on  |  noon"), ("5 часов назад", "ru", " | "), ("Quay, hoy", "es", "Quay, | "), ("Quay Today", "en", None), ("Quay 7", "en", None)],
 )  # fmt: skip
 def test_times_from_now_are_told_in_each_language(text, language, left):
     """Numbers of hours and days with the words of the language, and its word for today where a part of the line begins."""

@@ -28,6 +28,8 @@ _UNTITLED = 20
 _FAR, _BETWEEN = 3, 4
 #: Words of the longest line that ends with *by*: `Written on 17 March by`, and of what a line of names and a time has beside them.
 _LONGEST_LABEL, _OTHERS = 5, 6
+#: Lines from one signed line to the next above a text: a role may stand between. Below it, headlines do.
+_TOGETHER = 2
 #: Names below a line that says *by*: a study has up to seven.
 _MOST = 8
 #: Lines below the text in which its author may be named: a stop, buttons, tags.
@@ -66,12 +68,12 @@ def who_wrote(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
     head = _head(scene)
     below = range(scene.body[1] + 1, min(scene.body[1] + 1 + _BELOW, scene.comments, len(scene.shapes)))
     before = range(scene.opening.start, min(scene.opening.stop, scene.body[1] + 1))
-    yield from _joined(_signed(scene, before), "who")
+    yield from _first(_signed(scene, before), _TOGETHER)
     yield from _beside_the_day(scene, head)
     yield from _above(scene)
     yield from _said_again(scene, head)
     yield from _alone(scene, head, blocks)
-    yield from _first(_signed(scene, below))
+    yield from _first(_signed(scene, below), 1)
     yield from _elsewhere(scene)
     yield from _over_the_title(scene)
     yield from _closing(scene, blocks)
@@ -80,30 +82,25 @@ def who_wrote(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
 def _head(scene: Scene) -> range:
     """Return the lines of the opening to the end of the longest lead."""
     start = scene.opening.start if scene.title is not None else max(scene.body[0] - _UNTITLED, 0)
+    stop = min(scene.opening.stop, scene.body[1] + 1)
     sentences = 0
-    for index in range(start, scene.opening.stop):
+    for index in range(start, stop):
         sentences += scene.shapes[index].is_sentence
         if sentences > _LONGEST_LEAD:
             return range(start, index)
-    return range(start, scene.opening.stop)
+    return range(start, stop)
 
 
-def _joined(found: Iterable[tuple[int, tuple[str, ...]]], rule: str) -> Iterator[Who]:
-    """Yield all names *found* as one answer, if there are any."""
-    pairs = [*found]
-    if pairs:
-        names = dict.fromkeys(name for _, names in pairs for name in names)
-        yield Who(tuple(names), tuple(index for index, _ in pairs), rule)
-
-
-def _first(found: Iterable[tuple[int, tuple[str, ...]]]) -> Iterator[Who]:
-    """Yield the names that stand together in the first lines *found*: below a text those farther on are of other articles."""
+def _first(found: Iterable[tuple[int, tuple[str, ...]]], apart: int) -> Iterator[Who]:
+    """Yield the names that stand together in the first lines *found*: those farther on are of other articles."""
     together: list[tuple[int, tuple[str, ...]]] = []
     for index, names in found:
-        if together and index > together[-1][0] + 1:
+        if together and index > together[-1][0] + apart:
             break
         together.append((index, names))
-    yield from _joined(together, "who")
+    if together:
+        people = dict.fromkeys(name for _, names in together for name in names)
+        yield Who(tuple(people), tuple(index for index, _ in together), "who")
 
 
 def _signed(scene: Scene, lines: range) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -237,7 +234,7 @@ def _alone(scene: Scene, head: range, blocks: Sequence[Block]) -> Iterator[Who]:
     """Yield the only name that stands alone between title and text, if no other does."""
     if scene.title is None:
         return
-    may_be = [index for index in head if index <= scene.body[1] and _may_stand(index, scene, blocks)]
+    may_be = [index for index in head if _may_stand(index, scene, blocks)]
     found = [(index, names) for index in may_be if (names := _alone_in(scene.shapes[index], scene))]
     if len(found) == 1:
         yield Who(found[0][1], (found[0][0],), "name-alone")

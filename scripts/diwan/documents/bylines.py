@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, without_date_label
 from diwan.documents.issue import by_issue
+from diwan.documents.moments import without_moments
 from diwan.documents.shapes import WORD, Shape, key_of
-from diwan.documents.signatures import is_agency, is_role, signed_in
+from diwan.documents.signatures import is_agency, is_role, signed_in, without_roles
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
@@ -29,7 +30,7 @@ _PARTICLES = frozenset(
      "von", "der", "den", "ter", "ten", "la", "le", "y", "e", "und", "zu", "af", "ul", "i", "ال", "بن"}
 )  # fmt: skip
 _TIME = re.compile(
-    r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T|Uhr|hrs)\b)?"
+    r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T|Uhr|hrs)\b)?"
 )
 _SEPARATORS = re.compile(r"\s*(?:[|•·,،;；/()\[\]–—―…]|\s-\s|\s-$|^-\s|:\s|:$|\s{2,})\s*")
 _AND = re.compile(
@@ -40,6 +41,8 @@ _BAR = re.compile(r"\s[|•·]\s")
 _BARS = re.compile(r"[|•·–—―-]")
 #: What somebody is called on a network, or an address of mail.
 _HANDLE = re.compile(r"[\w.+-]*@[\w.-]+")
+#: What somebody is called between given and family name.
+_CALLED = re.compile(r"(?<=\w)\s[\"“„«][^\"“”«»]{2,20}[\"”“»]\s(?=\w)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -84,6 +87,7 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
     rest = shape.text
     for found in reversed(dates):
         rest = f"{without_date_label(rest[: found.start])} | {rest[found.end :]}"
+    rest = without_moments(rest, language) or rest
     formal, rest = signed_in(_TIME.sub(" | ", _HANDLE.sub(" ", rest)))
     names, others = names_in(rest, signed=signed and not formal)
     names = [*formal, *names]
@@ -114,11 +118,13 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
         ended = not byline and (ended or bool(bar and names))
         trusted = bool(byline) or (signed and not names)
         for part in filter(None, _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))):
-            named = _is_name(part, signed=trusted) or (bool(byline) and is_agency(part))
-            if named and not ended and not is_role(part):
-                names.append(part.strip(" .*"))
+            bare = without_roles(part)
+            others += len(part.split()) - len(bare.split())
+            named = _is_name(bare, signed=trusted) or (bool(byline) and is_agency(bare))
+            if named and not ended and not is_role(bare):
+                names.append(bare.strip(" .*"))
             else:
-                others += len(_WORD.findall(part))
+                others += len(_WORD.findall(bare))
     return names, others
 
 
@@ -144,6 +150,7 @@ def _without(chunk: str, label: re.Match[str] | None) -> str:
 
 
 def _is_name(text: str, *, signed: bool) -> bool:
+    text = _CALLED.sub(" ", text)
     words = _WORD.findall(text)
     if any(character.isdigit() or character in '@!?"“”«»©Ⓒ®' for character in text):
         return False

@@ -44,10 +44,31 @@ def _moments(language: str) -> re.Pattern[str]:
     ordered = sorted(map(re.escape, said), key=lambda phrase: (-len(phrase), phrase))
     lengths = "|".join(_NUMBER.sub(r"\\d{1,4}", phrase).replace(r"\ ", r"\s?") for phrase in ordered)
     days = "|".join(sorted({re.escape(day.strip()) for day in _DAYS.replace("\n", "|").split("|")} - {""}))
+    months = "|".join(
+        sorted(
+            {re.escape(month) for name in ("en", language) for month in _months(name)},
+            key=lambda month: (-len(month), month),
+        )
+    )
     return re.compile(
-        rf"(?<![\w:.])(?:{lengths})(?![^\W\d_])|(?:^|(?<=[|,،、•·–—-])\s?)(?:{days})(?![^\W\d_])",
+        rf"(?<![\w:.])(?:{lengths}|(?:{months})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:\sat)?|\d{{1,2}}\.?\s(?:de\s)?(?:{months}))(?![^\W\d_])|(?:^|(?<=[|,،、•·–—-])\s?)(?:{days})(?![^\W\d_])",
         re.IGNORECASE,
     )
+
+
+def _months(language: str) -> Iterator[str]:
+    """Yield the names of months in *language* that are none of the numbers CLDR writes where there are no names."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        months = Locale.parse(language).months
+    except (UnknownLocaleError, ValueError):
+        return
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            yield from (
+                name.rstrip(".") for name in months[context][width].values() if not name[:1].isdigit()
+            )
 
 
 def _phrases(language: str) -> Iterator[str]:

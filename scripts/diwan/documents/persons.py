@@ -23,9 +23,12 @@ _FEWEST, _MOST = 2, 4
 _OTHER = re.compile(r"[\d:：!?؟@#()«»\"|/،,、。.]")
 #: Networks, buttons and credits of pictures: words that no name has.
 _NEVER = re.compile(
-    r" (?:share|tweet|print|email|mail|facebook|whatsapp|twitter|pinterest|pint|linkedin|telegram|viber|reddit|messenger|instagram"
+    r" (?:share|tweet|print|email|mail|buy|photo|article|comments?|video|gallery|listen|newsletter|teilen|drucken|merken|artikel|partager|imprimer"
+    r"|condividi|stampa|compartir|imprimir|guardar|delen|dela|udostępnij|поделиться|paylaş|facebook|whatsapp|twitter|pinterest|pint|linkedin|telegram|viber|reddit|messenger|instagram"
     r"|youtube|tiktok|google|follow|subscribe|recommend|recommended|courtesy|via|getty|images|shutterstock|alamy|reuters|afp|dpa) "
 )
+#: What stands before the name of who made a picture.
+_CREDIT = re.compile(r"[/©|(:]\s?$")
 _NO_NAME = re.compile(r"[#*+=<>{}\\~^%$€]|\w\.[a-z]{2,}\b|\w{21}")
 
 
@@ -46,7 +49,7 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
     small = [_is_said_small(word, scene) for word in name.split() if word[0] != word[0].lower()]
     if small and (any(small) if alone else all(small)):
         return False
-    return not (_is_in_title(key, scene) or is_spoken_of(key, scene))
+    return not (_is_in_title(key, scene) or is_spoken_of(name, scene))
 
 
 def may_be_uncased(shape: Shape, scene: Scene) -> bool:
@@ -63,7 +66,7 @@ def may_be_uncased(shape: Shape, scene: Scene) -> bool:
         return False
     if shape.key.strip() in _places(scene.language or "en"):
         return False
-    return not (_is_in_title(shape.key, scene) or is_spoken_of(shape.key, scene))
+    return not (_is_in_title(shape.key, scene) or is_spoken_of(text, scene))
 
 
 def is_label(name: str) -> bool:
@@ -92,9 +95,11 @@ def _is_in_title(key: str, scene: Scene) -> bool:
     return scene.title is not None and set(key.split()) <= set(scene.shapes[scene.title].parts)
 
 
-def is_spoken_of(key: str, scene: Scene) -> bool:
-    """Tell whether a sentence has the words *key* within it; who wrote may open one in the note below the text."""
-    return any(shape.key.find(key) > 0 for shape in scene.shapes if shape.is_sentence)
+def is_spoken_of(name: str, scene: Scene) -> bool:
+    """Tell whether a sentence has *name* within it; who wrote may open one in the note below the text, and credit a picture."""
+    key = key_of(name)
+    lines = (shape.text for shape in scene.shapes if shape.is_sentence and shape.key.find(key) > 0)
+    return any(not _CREDIT.search(line, 0, max(line.find(name), 0)) for line in lines)
 
 
 def _is_said_small(word: str, scene: Scene) -> bool:

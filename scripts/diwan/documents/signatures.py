@@ -32,6 +32,8 @@ _FAMILIES = frozenset(
     "温溫康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟殷詹申欧歐耿关關兰蘭焦俞左柳甘祝包宁寧尚符舒阮柯纪紀梅童凌毕畢单季裴霍涂成苗"
     "谷盛曲翁冉骆駱蓝藍路游辛靳管柴蒙鲍鮑喻祁蒲房滕屈饶饒牟艾尤阳穆农卓古吉缪简簡车項项连連麦麥褚娄窦戚岑景费費卜冷晏席卫衛米柏宗瞿桂佟应應臧闵"
 )
+#: What stands behind a city: *reported from Taipei*.
+_REPORTED = ("報導", "报道", "報道")
 #: What every form has some of; one search for it spares most lines all of those above.
 _EAST_ASIAN = re.compile(r"[々\u3040-\u9fff가-힣]")
 _PART = re.compile(r"\s*[、，,/·]\s*")
@@ -68,13 +70,24 @@ def is_agency(name: str) -> bool:
     return squeezed(name) in _SIGNS
 
 
+#: Those of them that one person has, beside a name.
+PERSONAL = """
+senior chief deputy associate assistant political diplomatic business sports special contributing freelance guest correspondent
+reporter writer editor columnist journalist contributor analyst professor redakteur redakteurin korrespondent korrespondentin
+journaliste correspondant correspondante redactor redactora corresponsal enviado enviada especial inviato repórter muhabir
+muhabiri editör editörü корреспондент обозреватель журналист penulis مراسل محرر خبرنگار
+"""
+
+
 def signed_in(text: str) -> tuple[tuple[str, ...], str]:
     """Return the names that a line signs by a form of its own, and what is left of it."""
     if len(text) > _LONGEST or text.isascii() or not _EAST_ASIAN.search(text):
         return (), text
     for form in _forms():
         if found := form.search(text):
-            return tuple(_names(found)), f"{text[: found.start()]} | {text[found.end() :]}"
+            names = tuple(_names(found))
+            # What stands behind a role in the place of a name is somebody in that role, and did not write.
+            return names, f"{text[: found.start()]} | {text[found.end() :] if names else ''}"
     return (), text
 
 
@@ -94,7 +107,7 @@ def _names(found: re.Match[str]) -> list[str]:
             names += people
         else:
             names += words if "者" in found.group()[:4] and all(map(_is_whole, words)) else [part.strip()]
-    return [name for name in names if name]
+    return [name for name in names if name and not is_role(name) and not name.endswith(_REPORTED)]
 
 
 def _is_whole(word: str) -> bool:
@@ -107,10 +120,21 @@ def is_role(name: str) -> bool:
     return bool(words) and all(word in _ROLES for word in words)
 
 
+def without_roles(name: str) -> str:
+    """Return *name* without the words before and behind it that say what a person does, if two or more are left."""
+    words = name.split()
+    while words and squeezed(words[-1]) in _OF_PERSONS:
+        words.pop()
+    while words and squeezed(words[0]) in _OF_PERSONS:
+        words.pop(0)
+    return " ".join(words).strip(" ,") if len(words) > 1 else name
+
+
 def has_role(name: str) -> bool:
     """Tell whether a longer word of *name* says what somebody does."""
     return any(len(word) >= _LONGER and word in _ROLES for word in map(squeezed, name.split()))
 
 
 _ROLES = frozenset(map(squeezed, ROLES.split()))
+_OF_PERSONS = frozenset(map(squeezed, PERSONAL.split()))
 _SIGNS = frozenset(map(squeezed, AGENCIES.split()))
