@@ -182,13 +182,13 @@ HINDI = "बंदरगाह की रखवाली करने वाल�
 
 @pytest.mark.parametrize(
     ("title", "day", "text", "name"),
-    [("منارة واحدة لثلاث مدن على الساحل الجنوبي", "14 مارس 2024", ARABIC, "نادية فارس"), ("तट के तीन नगरों के लिए एक ही दीपस्तंभ", "14 मार्च 2024", HINDI, "अनिता वर्मा")],
+    [("منارة واحدة لثلاث مدن على الساحل الجنوبي ولماذا بقيت مضاءة أربعين عامًا", "14 مارس 2024", ARABIC, "نادية فارس"), ("तट के तीन नगरों के लिए एक ही दीपस्तंभ, और वह चालीस वर्षों से क्यों जल रहा है", "14 मार्च 2024", HINDI, "अनिता वर्मा")],
 )  # fmt: skip
 def test_without_capitals_a_name_beside_the_day_counts_if_it_stands_again_below_the_text(
     title, day, text, name
 ):
     """What a box on the author says again is no section, which stands in the menu above; once alone it may be anything."""
-    body = [text.format(number) for number in range(11, 17)]
+    body = [text.format(number) for number in range(11, 15)]
     assert _read(title, name, day, "", *body, "", name, "...").authors == (name,)
     assert _read(title, name, day, "", *body).authors == ()
     assert _read(name, title, name, day, "", *body, "", name, "...").authors == ()

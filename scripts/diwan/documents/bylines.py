@@ -170,6 +170,11 @@ def _is_name(text: str, *, signed: bool) -> bool:
     return signed and bool(words) and len(words) <= _MOST_NAMES and len(text.strip()) >= _FEWEST_NAMES
 
 
+def is_uncased(text: str) -> bool:
+    """Tell whether *text* has no letter of a script with capitals."""
+    return all(letter.lower() == letter.upper() for letter in text)
+
+
 def bare_name(shape: Shape) -> str | None:
     """Return the line as a name, if its form alone says so: capitals on every word, and nothing else."""
     text = shape.text.strip()

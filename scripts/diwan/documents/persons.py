@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from diwan.documents import cues
+from diwan.documents.bylines import is_uncased
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import WORD, Shape, key_of
 from diwan.documents.signatures import has_role, is_role
@@ -56,11 +57,7 @@ def may_be_uncased(shape: Shape, scene: Scene) -> bool:
     """Tell whether a line may be a name in a script without capitals: two to four words, or as few signs where these are words."""
     text = shape.text.strip()
     parts = len(text.split()) if shape.is_spaced or shape.is_narrow else len(text)
-    if (
-        not _FEWEST <= parts <= _MOST
-        or _OTHER.search(text)
-        or any(letter.lower() != letter.upper() for letter in text)
-    ):
+    if not _FEWEST <= parts <= _MOST or _OTHER.search(text) or not is_uncased(text):
         return False
     if is_label(text) or is_role(text) or has_role(text) or cues.HAS_OUTLET_WORD.search(shape.key):
         return False

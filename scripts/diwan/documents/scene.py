@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
-from diwan.documents.bylines import Credit, bare_name, credit_of
+from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
 from diwan.documents.language import detect_language
 from diwan.documents.repetition import Repetitions
@@ -30,6 +30,8 @@ _LONGEST_LABEL = 5
 _LONGEST_LEAD = 3
 #: How many times a title is as wide as a bare name below it, as in `titles`, and lines from that to the day.
 _WIDER, _NEAR = 2, 3
+#: Words of a name in a script without capitals; a headline has more.
+_WORDS_OF_NAME = range(2, 5)
 #: Blocks after the title in which who and when may stand.
 _OPENING = 8
 
@@ -122,7 +124,8 @@ class Scene:
         over = self.before(shape.index)
         wider = over is not None and over.width >= _WIDER * shape.width and not self.furniture[over.index]
         below = self.shapes[shape.index + 1 : shape.index + _NEAR]
-        return wider and bool(bare_name(shape)) and any(self.is_credit(line.index) for line in below)
+        named = bare_name(shape) or (is_uncased(shape.text) and len(shape.text.split()) in _WORDS_OF_NAME)
+        return wider and bool(named) and any(self.is_credit(line.index) for line in below)
 
     def _is_said_twice(self, shape: Shape) -> bool:
         return self.occurrences[shape.key] > 1 and shape.words > 1
