@@ -358,6 +358,19 @@ def test_nexis_speaks_the_language_of_whoever_searched(day, fields, language):
 
 
 @pytest.mark.parametrize(
+    ("line", "month"), [("March 2023", "2023-03"), ("Mai 2021", "2021-05"), ("août 2019", "2019-08")]
+)
+def test_a_monthly_says_its_month(line, month):
+    """The line of the day is then a month and a year; a title with a year is none."""
+    papers = [Paper(1, title="Harbours 2023", day=line), Paper(2, day=line)]
+    for lines in (made.uni(papers), made.shown(papers, contents=False)):
+        found = documents(dossier_of(reading_of(lines)))
+        assert [(document.title, document.date) for document in found] == [
+            (paper.headline, month) for paper in papers
+        ]
+
+
+@pytest.mark.parametrize(
     ("words", "day", "document", "language", "tag"),
     [
         ("Wörter", "3 März 2023", "Dokument", "Englisch", "en"),

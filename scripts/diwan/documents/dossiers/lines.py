@@ -28,6 +28,7 @@ _SPOKEN = (
 )  # fmt: skip
 #: Characters of the longest line that says when: a day, an hour, an edition.
 _LONGEST_DAY = 90
+_MONTH = re.compile(r"[^\W\d_]{3,12}\.? (?:19|20)\d{2}")
 #: Kinds that a format may give to what stands in the text of an article.
 _OF_TEXT = frozenset(
     {BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.TABLE, BlockKind.CAPTION}
@@ -81,14 +82,15 @@ def is_rights(text: str) -> bool:
 def day_in(text: str, languages: Iterable[str] = ()) -> str:
     """Return the day with which a line begins, as EDTF, in any of *languages* or of the archives; else nothing.
 
-    A weekday may stand before it; hour, weekday and edition may follow.
+    A weekday may stand before it; hour, weekday and edition may follow. Of a monthly the line is a month and a year.
     """
     if len(text) > _LONGEST_DAY or is_rights(text):
         return ""
+    is_month = _MONTH.fullmatch(text) is not None
     for language in (*languages, *_INTERFACES):
-        dates = find_dates(text, language)
+        dates = find_dates(f"1 {text}" if is_month else text, language)
         if dates and len(text[: dates[0].start].split()) <= 1:
-            return dates[0].edtf
+            return dates[0].edtf[: len("2023-03") if is_month else None]
     return ""
 
 
