@@ -1,6 +1,7 @@
 """A corpus of one's own: `diwan new` makes a project in which everything works, and nothing speaks of another corpus."""
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -131,13 +132,24 @@ def test_nothing_is_written_where_something_is(tmp_path, run):
     assert 'site_name: "Taken"' in (folder / "mkdocs.yml").read_text(encoding="utf-8")
 
 
-def test_a_corpus_cannot_begin_from_nothing(tmp_path, run):
-    """Without a crosswalk at hand the command says where there is one, and leaves no folder."""
+def test_a_corpus_begins_where_nothing_is_but_the_program(tmp_path, run):
+    """Who has installed the package and has no project to begin from gets the same: one that is sound, and whose sources git leaves out."""
     (tmp_path / "here").mkdir()
-    code, said = run("--project", tmp_path / "here", "new", tmp_path / "there")
-    assert code == 1
-    assert "[crosswalk-missing]" in said
-    assert not (tmp_path / "there").exists()
+    code, said = run("--project", tmp_path / "here", "new", tmp_path / "there", "--name", "Ice Press")
+    assert code == 0, said
+    assert run("--project", tmp_path / "there", "check", "--strict") == (0, "0 errors, 0 warnings\n")
+    assert run("--project", ROOT, "new", tmp_path / "like", "--name", "Ice Press")[0] == 0
+    alone, like = (
+        {
+            path.relative_to(root): path.read_text(encoding="utf-8")
+            for path in files_below(root)
+            if ".diwan" not in path.parts
+        }
+        for root in (tmp_path / "there", tmp_path / "like")
+    )
+    ignored, more = (set(texts.pop(Path(".gitignore")).splitlines()) for texts in (alone, like))
+    assert alone == like, "copy what changed in corpus/ to scripts/diwan/blank/corpus/"
+    assert {"/corpus/sources/", ".diwan/", "/site/"} <= ignored <= more
 
 
 def test_an_outlet_is_added_to_a_list_that_somebody_emptied(begun, run, tmp_path):

@@ -1,7 +1,7 @@
 """Begin a corpus of your own in a new folder.
 
 It gets settings, a codebook with one question as an example, empty lists, and pages to write; the crosswalk and the
-data dictionary are those of the project at hand.
+data dictionary are those of the project at hand, or the program's own where there is none.
 """
 
 import argparse
