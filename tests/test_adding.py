@@ -286,6 +286,25 @@ def test_an_outlet_of_the_corpus_is_told_by_its_name_beside_the_title(line, outl
         assert record["basis"]["outlet"] == "inferred: its name stands between title and text"
 
 
+@pytest.mark.parametrize(
+    "form", ["{address}\n\n{article}", "{article}\n{address}\n", "{article}\nSource: {address}\n"]
+)
+def test_an_outlet_of_the_corpus_is_told_by_the_address_in_a_text(form, saved, project, diwan):
+    """Who saved it wrote where it stood: the record has the address, and the outlet of its host."""
+    outlets = project / "corpus/outlets.yml"
+    told = outlets.read_text(encoding="utf-8").replace(
+        "kind: newspaper\n", "kind: newspaper\n  url: https://harbour.example/\n", 1
+    )
+    outlets.write_text(told, encoding="utf-8")
+    address = "https://www.harbour.example/bay/2021/a-patrol-that-meets-nobody"
+    saved.write_text(form.format(address=address, article=ARTICLE.split("\n", 2)[2]))
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    record = record_of(project, name)
+    assert (record["url"], record["outlet"]) == (address, "harbour-post")
+    assert record["basis"]["outlet"] == "url: the address of the page"
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_lists_from_zotero_give_records_that_say_where_the_facts_are_from(name, tmp_path, project, diwan):
     """CSL-JSON, RIS and BibTeX say the same; abstracts stay with those who wrote them."""

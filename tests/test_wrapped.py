@@ -99,6 +99,12 @@ def test_items_of_a_list_are_joined_each_by_itself():
     assert _texts(_wrapped(SHORT, 64) + "\n\n" + items) == [*SHORT, *(f"* {text}" for text in SHORT)]
 
 
+def test_talk_that_begins_with_a_dash_goes_on_below_its_indent():
+    """In Swedish, Polish or Greek a paragraph of talk begins as an item of a list does."""
+    talk = [f"– {text}" for text in SHORT]
+    assert _texts(_wrapped(talk, 72, "\n", initial_indent="    ")) == talk
+
+
 def test_headings_underlined_bylines_and_lines_with_room_stay_lines():
     """What ends before the width ends there because it ends."""
     head = "Four Harbours and One Patrol\n============================\nBy Nadia Ferrant\n14 March 2024\n\n"

@@ -27,7 +27,7 @@ _WHERE = {
     "title": "", "text": "", "format": "in the data of the page or file", "who": "in the byline", "when": "beside the title", "above-the-title": "above the title",
     "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
     "title-suffix": "behind the title", "byline-of-the-site": "in the byline", "beside-the-day": "in a line beside the day",
-    "over-a-note": "over a note on the author", "archive": "by the press archive",
+    "over-a-note": "over a note on the author", "address-line": "in a line that is an address", "archive": "by the press archive",
 }  # fmt: skip
 #: Where a name stands that no word, day or note calls an author's.
 _NAME_ALONE = {

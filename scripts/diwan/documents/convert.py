@@ -26,6 +26,7 @@ from diwan.documents.language import TELLER, contradicts
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.scene import Scene
+from diwan.documents.standing import address_of
 from diwan.documents.structure import judge, see, with_bylines
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
@@ -110,6 +111,7 @@ def _reading_of_bytes(data: bytes, path: str) -> Outcome[Reading | None]:
 def document_of(reading: Reading) -> Document:
     """Return the document of what a reader delivered."""
     scene = see(reading.pieces)
+    reading = _addressed(reading, scene)
     seen = truncated.look(judge(scene, plain=reading.is_page), scene.shapes, reading.flags)
     sure = {fact for fact in reading.stated if reading.found.get(fact) != OF_FILE}
     facts = _with_stated(facts_of(scene, seen.blocks, sure), reading)
@@ -133,6 +135,15 @@ def document_of(reading: Reading) -> Document:
         found=found,
         flags=capped((*seen.flags, *flags)),
     )
+
+
+def _addressed(reading: Reading, scene: Scene) -> Reading:
+    """Return what was read with the address that a line of a plain text gives, where the format states none."""
+    told = address_of(scene) if reading.is_page and "url" not in reading.stated else ""
+    if not told:
+        return reading
+    found = reading.found | {"url": "address-line"}
+    return replace(reading, stated=reading.stated | {"url": told}, found=found)
 
 
 def _told_by(source: Provenance, found: dict[str, str]) -> Provenance:

@@ -138,8 +138,10 @@ def _begins(group: list[Piece], after: Piece, *, stops: bool, indents: frozenset
     """Tell whether a line begins another paragraph or item, though that of a *group* above has no room for its first word."""
     if not _MARK.match(group[0].text):
         return after.indent in indents or (stops and bool(_MARK.match(after.text)))
+    # Talk begins with a dash, and a line of it that is set in as first lines are goes on below.
+    left = stops and after.indent < group[0].indent
     moved = len(group) > 1 and after.indent != group[-1].indent
-    return bool(_MARK.match(after.text)) or after.indent < group[0].indent or moved
+    return bool(_MARK.match(after.text)) or left or moved
 
 
 def _indents(lines: list[Piece], width: Width) -> frozenset[int]:

@@ -21,7 +21,7 @@ _FIELD = re.compile(
 _LINK = re.compile(r"\[(?P<words>[^\[\]\n]*)\]\((?P<address>[^()\s]+)[^()\n]*\)")
 _AROUND = re.compile(r"[ \t]*(?:\\|\|)?[ \t]*$|^<(?=https?:)|>$")
 #: How languages call where a text stood; who wrote and when is known by the words of bylines and datelines.
-_SOURCES = """
+SOURCES = """
 source | quelle | fuente | fonte | bron | källa | kilde | źródło | zdroj | forrás | sursă | источник | джерело | източник | πηγή | kaynak
 sumber | nguồn | المصدر | مصدر | منبع | ماخذ | מקור | स्रोत | แหล่งที่มา | 来源 | 來源 | 出典 | 출처
 """
@@ -35,7 +35,7 @@ _NAMES = {
     "original url": "url", "language": "language",
 }  # fmt: skip
 _NAMES |= {
-    fold(word): "source" for word in _SOURCES.replace("\n", "|").split("|") for word in [word.strip()] if word
+    fold(word): "source" for word in SOURCES.replace("\n", "|").split("|") for word in [word.strip()] if word
 }
 _OTHERS = frozenset(
     {"tags", "tag", "topics", "category", "item type", "date added", "date modified", "date saved", "created", "saved", "saved on",
