@@ -5,6 +5,8 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from diwan.model.hosts import in_ascii
+
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 #: Parameters by which links are counted; they do not change the page.
@@ -25,13 +27,15 @@ def is_address(text: str) -> bool:
 
 
 def plain_address(text: str | None) -> str:
-    """Return *text* as a record may hold it, or `unknown` where it is no web address."""
+    """Return *text* as a record may hold it, or `unknown` where it is no web address.
+
+    What names somebody or holds a password is left out, and the host is written in ASCII.
+    """
     text = (text or "").strip()
     try:
-        host = urlsplit(text).hostname
+        return in_ascii(text) if _PLAIN.fullmatch(text) and text.isprintable() else "unknown"
     except ValueError:
-        host = None
-    return text if host and _PLAIN.fullmatch(text) and text.isprintable() else "unknown"
+        return "unknown"
 
 
 def host_of(url: str) -> str:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diwan.corpus.yamlfile import Place
+from diwan.model.base import URL_PATTERN
 from diwan.model.hidden import HIDDEN
 from diwan.problems import Outcome, Problem, nearest
 
@@ -80,14 +81,21 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
         message = f"'{name}' holds characters that hide, reorder or break what is shown: {' '.join(hidden)}"
         return Problem("value-invalid", where, message, mend)
     said = _SAID.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    if error["type"] == "string_pattern_mismatch" and HIDDEN in str(error.get("ctx")):
-        said = "it must be one line, without tabs"
+    if error["type"] == "string_pattern_mismatch":
+        said = _form(str(error["ctx"]["pattern"])) or said
     return Problem(
         "value-invalid",
         where,
         f"'{name}' is not right: {said} (found '{_on_a_line(given)}')",
         "the data dictionary (corpus/README.md) shows the form and an example",
     )
+
+
+def _form(pattern: str) -> str:
+    """Return in words what a *pattern* of the model asks for, where many fields have it."""
+    if URL_PATTERN in pattern:
+        return "it must be an address that begins with https:// or http://, without spaces or quotes"
+    return "it must be one line, without tabs" if HIDDEN in pattern else ""
 
 
 def _on_a_line(given: str) -> str:

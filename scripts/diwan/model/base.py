@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from diwan.model.hidden import HIDDEN
+from diwan.model.hosts import plain
 
 #: An id is part of a permanent address: ASCII, so that no script, path or encoding can alter it.
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -20,8 +21,9 @@ Line = Annotated[
 ]
 #: Text that may run over several lines in the file; white space is folded when shown.
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=rf"^[^{HIDDEN}]*$")]
-#: A web address. Only http and https ever become links.
-Url = Annotated[str, StringConstraints(pattern=rf"^https?://[^\s<>\"{HIDDEN}]+$")]
+URL_PATTERN = rf"https?://[^\s<>\"{HIDDEN}]+"
+#: A web address. Only http and https ever become links, and hosts are in ASCII.
+Url = Annotated[str, StringConstraints(pattern=rf"^{URL_PATTERN}$"), AfterValidator(plain)]
 #: The same text in several languages, by language tag.
 Multilingual = dict[Language, Prose]
 

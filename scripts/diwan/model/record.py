@@ -4,10 +4,18 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
-from diwan.model.base import Id, Language, Line, Multilingual, Prose, Url, Value
+from diwan.model.base import URL_PATTERN, Id, Language, Line, Multilingual, Prose, Url, Value
 from diwan.model.coding import Coding, Day
+from diwan.model.hosts import plain
 
 UNKNOWN = "unknown"
 
@@ -84,7 +92,12 @@ BasisField = Annotated[
     BeforeValidator(parse_basis),
     WithJsonSchema({"type": "string", "pattern": "^(stated|url|unknown)(: .+)?$|^inferred: .+$"}),
 ]
-UrlOrUnknown = Url | Literal["unknown"]
+#: One type and not a choice of two: what is wrong is told once, and of the field itself.
+UrlOrUnknown = Annotated[
+    str,
+    StringConstraints(pattern=rf"^(?:{URL_PATTERN}|{UNKNOWN})$"),
+    AfterValidator(lambda url: url if url == UNKNOWN else plain(url)),
+]
 Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9X\-~?%/.\[\]]+$|^unknown$")]
 
 
