@@ -183,8 +183,10 @@ def _with_stated(facts: Facts, reading: Reading) -> Facts:
 
 def _language(reading: Reading, scene: Scene) -> tuple[str | None, str]:
     """Return the language of a source and where that was found: stated, if what is stated is one that the text may be in."""
-    stated, where = known_tag(reading.stated.get("language", "")), reading.found.get("language", "format")
-    if stated and (where == "text" or not contradicts(scene.running or scene.whole, stated)):
+    stated, where = reading.stated.get("language", ""), reading.found.get("language", "format")
+    if stated and where == "text":
+        return stated, where
+    if (stated := known_tag(stated)) and not contradicts(scene.running or scene.whole, stated):
         return stated, where
     return scene.language, "text"
 
