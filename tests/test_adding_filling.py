@@ -122,3 +122,32 @@ def test_a_dry_run_tells_what_would_be_filled(hydrated):
     record, told = hydrated({"title": "A patrol that meets nobody"}, DATED, dry_run=True)
     assert (record["date"], "source" in record) == ("unknown", False)
     assert "date: 2021-05-04" in told
+
+
+@pytest.mark.parametrize("by", ["address", "title"])
+def test_a_list_that_was_exported_again_with_its_files_gives_them_to_its_records(
+    by, tmp_path, project, diwan
+):
+    """Nothing is recorded twice: `diwan add` says how, and `diwan hydrate` takes the list."""
+    entry = {"type": "webpage", "title": "A patrol that meets nobody", "attachments": [{"path": "page.html"}]}
+    entry |= (
+        {"URL": "https://quay.example/2/patrol"} if by == "address" else {"container-title": "The Quay Post"}
+    )
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps([entry]), encoding="utf-8")
+    _, output = diwan("add", str(path))
+    (name,) = added(output)
+    assert "[attachment-missing]" in output
+    (tmp_path / "page.html").write_text(
+        page(url="https://quay.example/2/patrol" if by == "address" else ""), encoding="utf-8"
+    )
+    code, output = diwan("add", str(path))
+    assert (code, added(output), output.count("[source-known]")) == (0, [], 1), output
+    assert f"`diwan hydrate {path}` gives it the file that it has now" in output
+    code, output = diwan("hydrate", str(path))
+    assert (code, f"{name}: {tmp_path / 'page.html'} (by" in output) == (0, True), output
+    record = record_of(project, name)
+    assert (record["read"], record["authors"]) == ("full", [{"name": "Rim Example"}])
+    assert (project / f"corpus/sources/{name}.html").exists()
+    assert "[source-known]" in diwan("add", str(path))[1]
+    assert diwan("check")[0] == 0

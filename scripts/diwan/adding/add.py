@@ -130,7 +130,7 @@ def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) ->
     if not item.path and (known := desk.known.at(source.url)):
         return Outcome(None, (_recorded(item, known, desk),))
     proposal = propose(item, source, desk, wish.given)
-    if not source.document and (known := desk.known.of(proposal.facts, proposal.outlet.id)):
+    if known := _of_reference(item, source, proposal, desk):
         return Outcome(None, (_recorded(item, known, desk),))
     problems = () if wish.dry_run else _write(proposal, item, source, desk)
     if not problems:
@@ -148,14 +148,29 @@ def _new(items: Sequence[Item], desk: Desk) -> Outcome[list[Item]]:
     )
 
 
+def _of_reference(item: Item, source: Source, proposal: Proposal, desk: Desk) -> str | None:
+    """Return the record of a reference that was listed before: as it is, or without the file that it has now."""
+    if not source.document:
+        return desk.known.of(proposal.facts, proposal.outlet.id)
+    if not item.is_listed:
+        return None
+    listed = facts_of(None, item.url, item.listed, item.name)
+    known = desk.known.at(item.url) or desk.known.of(listed, proposal.outlet.id)
+    return known if known and not _has_source(known, desk) else None
+
+
+def _has_source(ident: str, desk: Desk) -> bool:
+    return ident in desk.records and desk.records[ident].source is not None
+
+
 def _recorded(item: Item, ident: str, desk: Desk) -> Problem:
     """Return the problem of an article that has a record and comes without a file."""
-    has_source = ident in desk.records and desk.records[ident].source
-    mend = (
-        "nothing is to be done; another version of the page is added as a file"
-        if has_source
-        else "nothing is to be done; `diwan hydrate` finds its text, in a folder or, with --fetch, at its address"
-    )
+    if _has_source(ident, desk):
+        mend = "nothing is to be done; another version of the page is added as a file"
+    elif item.path:
+        mend = f"`diwan hydrate {item.name.rpartition('#')[0]}` gives it the file that it has now"
+    else:
+        mend = "nothing is to be done; `diwan hydrate` finds its text, in a folder or, with --fetch, at its address"
     title = item.listed.get("title", "")
     what = f"“{line_of(title)}”" if title else "this page"
     return _known(item, f"{what} is recorded already: {ident}", mend)

@@ -1,20 +1,24 @@
 """Hydrating: finding the sources that records name, or could name, in folders and at addresses.
 
-In: a project, folders, files and addresses. Out: what was found for which record, and problems. A file whose checksum
+In: a project, folders, files, addresses and lists of references with their files. Out: what was found for which record, and problems. A file whose checksum
 a record has is its source, whatever its name; a file of a press archive is taken apart for such sources. Else a page belongs to the record of its address, if that has no source
 yet and the page says the record's headline: addresses outlive their pages. The record then gets the checksum, and
 what it does not know and the source states (`filling`).
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from diwan.adding.addresses import is_address, page_key
 from diwan.adding.fetching import Fetcher
 from diwan.adding.filling import Filled, filled_by, with_filled
+from diwan.adding.items import LISTS
+from diwan.adding.listed import items_in
 from diwan.adding.themes import propose_themes, theme_finder
 from diwan.alone import alone
 from diwan.corpus.check import is_supplied
@@ -34,6 +38,7 @@ from diwan.project import Project
 from diwan.text.fold import fold
 from diwan.text.words import words_of
 
+K = TypeVar("K")
 #: Share of the words of a headline that its page says: pages shorten headlines and change their quotes.
 _SAID = 0.6
 
@@ -77,6 +82,8 @@ class Candidate:
     name: str
     data: bytes
     url: str = ""
+    #: The title that a list gives it.
+    title: str = ""
 
     @property
     def suffix(self) -> str:
@@ -87,11 +94,22 @@ class Candidate:
 
 @dataclass
 class _Wants:
-    """The records that lack a source: how many, by the checksum they name, and those that name none by their addresses."""
+    """The records that lack a source: how many, by the checksum they name, and those that name none by address and title."""
 
     count: int
     by_checksum: dict[str, Record]
     by_page: dict[str, Record]
+    by_title: dict[tuple[str, ...], Record]
+
+    def without(self, ident: str) -> "_Wants":
+        """Return what is wanted once an article has its source."""
+        return _Wants(
+            self.count, _but(ident, self.by_checksum), _but(ident, self.by_page), _but(ident, self.by_title)
+        )
+
+
+def _but(ident: str, wanted: Mapping[K, Record]) -> dict[K, Record]:
+    return {key: record for key, record in wanted.items() if record.id != ident}
 
 
 def hydrate(project: Project, wish: HydratingWish) -> Outcome[Hydrated]:
@@ -114,12 +132,23 @@ def _wants(project: Project, corpus: Corpus) -> _Wants:
     folders = project.folders_of_sources([])
     at_hand = match_sources(sources_wanted(corpus), folders, project.root, Memory()).value
     lacking = [file.record for ident, file in corpus.articles.items() if ident not in at_hand]
+    unnamed = [record for record in lacking if not record.source]
     pages: dict[str, Record] = {}
-    for record in lacking:
+    for record in unnamed:
         for url in (record.url, record.archived):
-            if url != UNKNOWN and not record.source:
+            if url != UNKNOWN:
                 pages.setdefault(page_key(url), record)
-    return _Wants(len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages)
+    titles = [(key, record) for record in unnamed for key in set(map(_title_key, record.title.values()))]
+    # A title that several have tells none of them.
+    times = Counter(key for key, _ in titles)
+    by_title = {key: record for key, record in titles if times[key] == 1}
+    return _Wants(
+        len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages, by_title
+    )
+
+
+def _title_key(title: str) -> tuple[str, ...]:
+    return tuple(words_of(fold(title)))
 
 
 @dataclass
@@ -166,15 +195,15 @@ def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]
     arguments = [*wish.arguments]
     if wish.fetch:
         arguments += sorted({record.url for record in wants.by_page.values() if record.url != UNKNOWN})
-    places = [*_places(arguments)]
-    for number, place in enumerate(places, start=1):
+    places = [place for argument in arguments for place in report.keep(_places(argument))]
+    for number, (place, url, title) in enumerate(places, start=1):
         candidate = report.keep(candidate_at(place, wish.fetcher))
+        candidate = replace(candidate, url=candidate.url or url, title=title) if candidate else None
         for one in [candidate, *_cuttings(candidate, wants)] if candidate else []:
             found = report.keep(_match(one, wants))
             if found is None:
                 continue
-            wants.by_page = {key: r for key, r in wants.by_page.items() if r.id != found[0].article}
-            wants.by_checksum = {key: r for key, r in wants.by_checksum.items() if r.id != found[0].article}
+            wants = wants.without(found[0].article)
             yield found
         wish.progress(number, len(places))
 
@@ -189,13 +218,30 @@ def _cuttings(candidate: Candidate, wants: _Wants) -> Iterator[Candidate]:
             yield Candidate(f"{candidate.name}#{cutting.number}", data)
 
 
-def _places(arguments: Iterable[str]) -> Iterator[str]:
-    for argument in arguments:
-        if is_address(argument) or not Path(argument).is_dir():
-            yield argument
-        else:
-            files = (file for file in sorted(Path(argument).rglob("*")) if file.is_file())
-            yield from (str(file) for file in files if not file.name.startswith("."))
+def _places(argument: str) -> Outcome[list[tuple[str, str, str]]]:
+    """Return the files and addresses that an argument stands for, each with the address and the title that a list gives it."""
+    path = Path(argument)
+    if is_address(argument) or not path.exists():
+        return Outcome([(argument, "", "")])
+    if path.is_dir():
+        files = (file for file in sorted(path.rglob("*")) if file.is_file())
+        return Outcome([(str(file), "", "") for file in files if not file.name.startswith(".")])
+    if path.suffix.lower() not in LISTS:
+        return Outcome([(argument, "", "")])
+    items, problems = items_in(path)
+    return Outcome(
+        [
+            (str(file), item.url, item.listed.get("title", ""))
+            for item in items
+            # A page as it was saved is the better source, and the first that fits is taken.
+            for file in sorted((item.path, *item.others) if item.path else (), key=_is_no_page)
+        ],
+        problems,
+    )
+
+
+def _is_no_page(path: Path) -> bool:
+    return path.suffix.lower() not in (".html", ".htm", ".mhtml", ".mht")
 
 
 def candidate_at(place: str, fetcher: Fetcher) -> Outcome[Candidate | None]:
@@ -222,10 +268,12 @@ def _match(candidate: Candidate, wants: _Wants) -> Outcome[_Kept | None]:
         return Outcome((Found(record.id, candidate.name, "its checksum"), candidate, document))
     addresses = [url for url in (candidate.url, candidate.name, document.url or "") if is_address(url)]
     record = next((wants.by_page[page_key(url)] for url in addresses if page_key(url) in wants.by_page), None)
+    record = record or (wants.by_title.get(_title_key(candidate.title)) if candidate.title else None)
     if record is None:
         return Outcome(None)
     if not says_headline(document, record):
-        message = f"the page at the address of '{record.id}' does not say its headline"
+        what = "the page at the address" if addresses else "the file attached to the reference"
+        message = f"{what} of '{record.id}' does not say its headline"
         mend = "look at it: if it is the article, save it and add its checksum to the record by hand"
         where = Location(path=candidate.name)
         return Outcome(None, (Problem("page-differs", where, message, mend, Severity.WARNING),))

@@ -1,4 +1,4 @@
-"""Find the sources of records that have none: in folders and files by checksum, else by the address of the page.
+"""Find the sources of records that have none: in folders, files and lists by checksum, else by the address of the page.
 
 With --fetch the addresses of all records without a source are asked, politely: one page of a host a second, never
 where robots.txt forbids it. What is found goes to corpus/sources/, which is never committed.
@@ -21,7 +21,10 @@ from diwan.project import Project
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the verb."""
     parser.add_argument(
-        "where", nargs="*", metavar="DIR_OR_URL", help="folders, files, web addresses to look at"
+        "where",
+        nargs="*",
+        metavar="DIR_OR_URL",
+        help="folders, files, web addresses, lists of references to look at",
     )
     parser.add_argument(
         "--fetch", action="store_true", help="ask the addresses of all records without a source"
