@@ -36,6 +36,12 @@ suscríbete | suscríbase | compartir | seguici | iscriviti | abbonati | condivi
 följ oss | śledź nas | obserwuj nas | подписывайтесь | подпишитесь | поделиться | підписуйтесь | поділитися | bizi takip edin
 abone ol | ikuti kami | bagikan | تابعنا | تابعونا | تابعوا | اشترك | اشتركوا | شارك | شارك الخبر | ما را دنبال کنید | اشتراک گذاری
 عضویت | הצטרפו | עקבו אחרינו | שתפו | 关注我们 | 订阅 | 分享到 | シェアする | 印刷する | 会員登録 | 구독 | 공유하기 | शेयर करें | شیئر کریں | แชร์ | κοινοποίηση | offrir l article | dela artikeln | udostępnij
+get breaking news | download the app | open in app | read in app | jetzt anmelden | jetzt registrieren | jetzt testen | inscrivez vous
+téléchargez l application | inscríbete | regístrate | regístrese | descarga la app | registrati | scarica l app | inscreva se
+cadastre se | baixe o app | registreer je | registrera dig | tilmeld dig | zapisz się | zarejestruj się | зарегистрируйтесь
+войдите | скачайте приложение | увійдіть | зареєструйтеся | kaydol | üye ol | daftar sekarang | đăng ký ngay | سجل الان | سجلوا الان
+سجل الدخول | تسجيل الدخول | حمل التطبيق | لتحميل التطبيق | ثبت نام کنید | وارد شوید | הירשמו | התחברו | 立即订阅 | 立即注册 | 登录后
+今すぐ登録 | 無料登録 | 有料会員になると | ログインする | 로그인 | 회원가입
 """
 #: What a notice about the making or use of the page says, wherever in its line.
 NOTICES = """
