@@ -556,3 +556,35 @@ def test_the_verb_document_says_what_is_wrong_and_fails(tmp_path, capsys):
         main(["document", str(tmp_path / "x.txt"), "--json"])
     assert ended.value.code == 1
     assert "source-damaged" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "an infor- mation desk",
+        "import- and export- or both, Vor- und Nachteile, Ein- oder Ausgang",
+        "a long-term on-line plan, and what is online in the long term",
+        "Abu- Dhabi and New- York",
+        "Online-Abo, Print-Abo, Kombi-Abo: Onlineabo, Printabo, Kombiabo",
+    ],
+)
+def test_single_slips_and_hyphens_that_somebody_wrote_raise_no_flag(line):
+    """One word may be a slip; *and* behind a hyphen, a capital, and two ways to write a word are none."""
+    flags = document_of_bytes(line.encode(), "a.txt").value.flags
+    assert not [flag for flag in flags if flag.kind == "broken-hyphenation"]
+
+
+def test_two_words_of_a_text_that_are_broken_raise_a_flag_each():
+    """Copies of prints have them on every page, and hardly ever the same word unbroken."""
+    line = "an infor- mation desk of a com- mittee"
+    flags = document_of_bytes(line.encode(), "a.txt").value.flags
+    found = [flag.detail for flag in flags if flag.kind == "broken-hyphenation"]
+    assert found == ["infor- mation", "com- mittee"]
+
+
+def test_words_whose_lines_came_together_raise_a_flag_where_three_stand_unbroken_elsewhere():
+    """Of broken lines the hyphen stays, without a space."""
+    line = "a com-mittee for infor-mation on har-bours: the committee has no information on harbours"
+    flags = document_of_bytes(line.encode(), "a.txt").value.flags
+    found = [flag.detail for flag in flags if flag.kind == "broken-hyphenation"]
+    assert found == ["com-mittee", "infor-mation", "har-bours"]

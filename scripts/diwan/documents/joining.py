@@ -28,8 +28,8 @@ _BY_HAND = 2 / 3
 _EARLY = 2
 #: A word that a hyphen breaks, or joins to another. Behind the one in *import- and export* a space was written.
 _HYPHENATED = re.compile(r"[^\W_][-\u2010]$")
-_AND = re.compile(
-    r"(?:and|or|to|und|oder|bis|sowie|bzw|en|of|och|eller|og|et|ou|e|o|y|i|lub|oraz|и|или|та|або)\b"
+SUSPENDED = re.compile(
+    r"(?:and|or|to|und|oder|bis|sowie|bzw|wie|als|zu|en|of|och|eller|og|ja|tai|et|ou|e|o|y|i|lub|oraz|és|vagy|ve|и|или|та|або)\b"
 )
 #: Chinese and Japanese, with their signs: beside one no space stands, nor beside a quotation mark next to one. Between other
 #: words that are not spaced none does.
@@ -176,7 +176,7 @@ def _text_of(first: Piece, lines: list[Piece]) -> str:
 def _between(before: str, after: str) -> str:
     """Return what stood where a line ended: a space, or nothing within a word and in scripts without spaces."""
     if before[-1] == "\u00ad" or (
-        _HYPHENATED.search(before) and after[0].isalnum() and not _AND.match(after)
+        _HYPHENATED.search(before) and after[0].isalnum() and not SUSPENDED.match(after)
     ):
         return ""
     alone = _UNSPACED.match(before[-1]), _UNSPACED.match(after[0])
