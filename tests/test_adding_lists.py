@@ -1,6 +1,7 @@
 """Lists of references: what programs write of attachments, names and addresses is understood as they mean it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -341,3 +342,41 @@ def test_a_reference_whose_title_alone_names_a_theme_is_filed_under_it(tmp_path,
     entry = {"type": "webpage", "title": "A joint patrol of the bay", "language": "en"}
     _, output = diwan("add", str(listed(tmp_path / "export", "list.json", json.dumps([entry]))))
     assert record_of(project, added(output)[0])["themes"] == ["joint-patrol"]
+
+
+@pytest.mark.parametrize("host", ["rasif.digital", "www.rasif.example", "en.rasif.co.uk"])
+def test_an_outlet_with_a_name_in_another_script_is_called_by_its_host(host, tmp_path, project, diwan):
+    """By the part that somebody chose, however long the part is in which register it stands."""
+    entry = {"type": "webpage", "title": "Boats", "container-title": "الرصيف", "URL": f"https://{host}/1"}
+    _, output = diwan("add", str(listed(tmp_path / "export", "list.json", json.dumps([entry]))))
+    assert record_of(project, added(output)[0])["outlet"] == "rasif"
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ({}, None),
+        ({"title": "Nobody met at sea"}, "The list has the title “Nobody met at sea”"),
+        ({"title": "a patrol, that meets nobody"}, None),
+        (
+            {"author": [{"literal": "Rim Example"}, {"literal": "Ana Other"}]},
+            "The list has the authors Rim Example; Ana Other",
+        ),
+        ({"author": [{"literal": "rim example"}]}, None),
+        ({"issued": {"raw": "2021-05-03"}}, "The list has the date 2021-05-03"),
+        ({"issued": {"raw": "2021-05"}}, None),
+    ],
+)
+def test_what_a_list_says_otherwise_than_its_article_is_not_lost(said, note, tmp_path, project, diwan):
+    """The article's own word counts; a line of the record says the other, for whoever decides."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    dated = page().replace(
+        "<h1>", '<meta property="article:published_time" content="2021-05-04T10:00:00Z"><h1>'
+    )
+    (folder / "page.html").write_text(dated, encoding="utf-8")
+    entry = {"type": "webpage", "attachments": ["page.html"], **said}
+    _, output = diwan("add", str(listed(folder, "list.json", json.dumps([entry]))))
+    text = (project / f"corpus/articles/{added(output)[0]}.md").read_text(encoding="utf-8")
+    assert re.findall("^# (The list .*)$", text, re.MULTILINE) == ([note] if note else [])
+    assert record_of(project, added(output)[0])["title"] == {"en": "A patrol that meets nobody"}

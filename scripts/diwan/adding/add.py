@@ -20,6 +20,7 @@ from diwan.adding.given import Given, for_one, misfits
 from diwan.adding.items import Item, items_of
 from diwan.adding.namesakes import namesakes_of
 from diwan.adding.neighbours import neighbours_of
+from diwan.adding.otherwise import said_otherwise
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.record import Proposal, name_of, text_of
 from diwan.adding.sources import Batch, Source, read_sources, source_of
@@ -197,7 +198,7 @@ def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
         id=given.id or name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
-        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints, notes=(*_namesakes(outlet, facts, desk), *_notes(item, document)),
+        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints, notes=(*_namesakes(outlet, facts, desk), *_notes(item, document), *said_otherwise(item.listed if document else {}, facts)),
     )  # fmt: skip
 
 

@@ -68,7 +68,8 @@ class OutletFinder:
 
     def _new(self, name: str, url: str, language: str, basis: str) -> ProposedOutlet:
         host = host_of(url)
-        telling = [part for part in host.split(".") if part not in _COMMON and len(part) > 1]
+        # The last part says in which register the host stands: `alraya.digital` is not called digital.
+        telling = [part for part in host.split(".")[:-1] if part not in _COMMON and len(part) > 1]
         named = slug_of(name, ID_MAX_LENGTH) if is_mostly_latin(name) else ""
         stem = named or slug_of(max(telling, key=len, default=""), ID_MAX_LENGTH) or f"outlet-{language}"
         free = (f"{stem[: ID_MAX_LENGTH - 4]}-{number}" for number in count(2))
