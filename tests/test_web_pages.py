@@ -124,6 +124,15 @@ def test_authors_are_those_that_the_page_names_and_nobody_else(head, lines, expe
     assert authors_of(headers_of(_root(head)), lines, "Quay Courier", "en")[0] == expected
 
 
+@pytest.mark.parametrize(("line", "authors"), [("Nadia Ferrant", "Nadia Ferrant"), ("- Nadia Ferrant", "")])
+def test_a_name_with_which_a_page_ends_is_who_wrote_but_no_item_of_a_list(line, authors):
+    """Some pages are signed below the text; lists end with names, too."""
+    lines = [PARAGRAPH, OTHER, f"{OTHER} {PARAGRAPH}", PARAGRAPH.replace("forty", "fifty"), line]
+    body = "<article><h1>One light</h1>" + "".join(f"<p>{text}</p>" for text in lines) + "</article>"
+    page = f"<!doctype html><html><head><title>One light</title></head><body>{body}</body></html>"
+    assert read(page.encode(), "page.html").value.stated.get("authors", "") == authors
+
+
 @pytest.mark.parametrize(
     ("head", "opening", "expected"),
     [

@@ -36,6 +36,7 @@ _SHORT_YEAR = re.compile(r"(?<![\d.])((?:1[3-9]|2\d|3[01])\.[01]\d\.)(\d{2})(?![
 _NINETIES = 90
 #: Stretches of text before a name that signs it, characters of the longest, and the elements that hold lines.
 _FEWEST_BEFORE, _LONGEST_NAME = 3, 40
+_LIST_MARKS = ("-", "*", "+", "•")
 _LINES = frozenset(("p", "div", "section", "article"))
 #: Strength of what neither markup nor names in it call a byline.
 _UNNAMED = 3
@@ -129,7 +130,8 @@ def _closing(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[
     if len(kept) < _FEWEST_BEFORE or len(kept[-1].text) > _LONGEST_NAME or kept[-1].size == 0:
         return []
     last, before = kept[-1], kept[-2]
-    alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked
+    in_list = last.text.startswith(_LIST_MARKS)
+    alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked and not in_list
     return [Line(last.text, named=True)] if alone and before.element.tag in _LINES else []
 
 
