@@ -11,21 +11,19 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TypeVar
 
 from diwan.adding.addresses import is_address, page_key
+from diwan.adding.candidates import Candidate, candidate_at, places_of
 from diwan.adding.fetching import Fetcher
 from diwan.adding.filling import Filled, filled_by, with_filled
-from diwan.adding.items import LISTS
-from diwan.adding.listed import items_in
 from diwan.adding.themes import propose_themes, theme_finder
 from diwan.alone import alone
 from diwan.corpus.check import is_supplied
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.documents.convert import document_of_bytes, dossier_in
 from diwan.documents.dossiers.cutting import MEDIA_TYPE, bytes_of
-from diwan.documents.formats import Format, format_of
 from diwan.documents.matching import match_sources
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.library.articles import sources_wanted
@@ -73,23 +71,6 @@ class Hydrated:
 
     found: Sequence[Found] = ()
     lacking: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Bytes that may be a source: what they are called, and the address they came from."""
-
-    name: str
-    data: bytes
-    url: str = ""
-    #: The title that a list gives it.
-    title: str = ""
-
-    @property
-    def suffix(self) -> str:
-        """The suffix that a file of its format has."""
-        known = format_of(self.data, PurePath(self.name).suffix)
-        return known.suffixes[0] if isinstance(known, Format) else ""
 
 
 @dataclass
@@ -195,7 +176,7 @@ def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]
     arguments = [*wish.arguments]
     if wish.fetch:
         arguments += sorted({record.url for record in wants.by_page.values() if record.url != UNKNOWN})
-    places = [place for argument in arguments for place in report.keep(_places(argument))]
+    places = [place for argument in arguments for place in report.keep(places_of(argument))]
     for number, (place, url, title) in enumerate(places, start=1):
         candidate = report.keep(candidate_at(place, wish.fetcher))
         candidate = replace(candidate, url=candidate.url or url, title=title) if candidate else None
@@ -216,46 +197,6 @@ def _cuttings(candidate: Candidate, wants: _Wants) -> Iterator[Candidate]:
         data = bytes_of(cutting)
         if hashlib.sha256(data).hexdigest() in wants.by_checksum:
             yield Candidate(f"{candidate.name}#{cutting.number}", data)
-
-
-def _places(argument: str) -> Outcome[list[tuple[str, str, str]]]:
-    """Return the files and addresses that an argument stands for, each with the address and the title that a list gives it."""
-    path = Path(argument)
-    if is_address(argument) or not path.exists():
-        return Outcome([(argument, "", "")])
-    if path.is_dir():
-        files = (file for file in sorted(path.rglob("*")) if file.is_file())
-        return Outcome([(str(file), "", "") for file in files if not file.name.startswith(".")])
-    if path.suffix.lower() not in LISTS:
-        return Outcome([(argument, "", "")])
-    items, problems = items_in(path)
-    return Outcome(
-        [
-            (str(file), item.url, item.listed.get("title", ""))
-            for item in items
-            # A page as it was saved is the better source, and the first that fits is taken.
-            for file in sorted((item.path, *item.others) if item.path else (), key=_is_no_page)
-        ],
-        problems,
-    )
-
-
-def _is_no_page(path: Path) -> bool:
-    return path.suffix.lower() not in (".html", ".htm", ".mhtml", ".mht")
-
-
-def candidate_at(place: str, fetcher: Fetcher) -> Outcome[Candidate | None]:
-    """Return what is in the file or at the address *place*."""
-    if is_address(place):
-        fetched = fetcher.fetch(place)
-        page = fetched.value
-        return Outcome(Candidate(place, page.data, page.url) if page else None, fetched.problems)
-    try:
-        return Outcome(Candidate(place, Path(place).read_bytes()))
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        mend = "check the path and that the file may be read"
-        return Outcome(None, (Problem("source-unreadable", Location(path=place), message, mend),))
 
 
 def _match(candidate: Candidate, wants: _Wants) -> Outcome[_Kept | None]:

@@ -6,8 +6,9 @@ the record that names it; or every reason why not, and nothing is written. What 
 
 from dataclasses import dataclass
 
+from diwan.adding.candidates import Candidate, candidate_at
 from diwan.adding.fetching import Fetcher
-from diwan.adding.hydrate import Candidate, candidate_at, in_the_way, says_headline
+from diwan.adding.hydrate import in_the_way, says_headline
 from diwan.adding.rewriting import read_of, with_source
 from diwan.alone import alone
 from diwan.documents.convert import document_of_bytes

@@ -1,0 +1,71 @@
+"""Candidates: what may be the source of a record: files, what is in folders, pages, and the files that a list of references names.
+
+In: what somebody named. Out: the places it stands for, each with what a list says of it; and the bytes at each place.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from diwan.adding.addresses import is_address
+from diwan.adding.fetching import Fetcher
+from diwan.adding.items import LISTS
+from diwan.adding.listed import items_in
+from diwan.documents.formats import Format, format_of
+from diwan.problems import Location, Outcome, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Bytes that may be a source: what they are called, and the address they came from."""
+
+    name: str
+    data: bytes
+    url: str = ""
+    #: The title that a list gives it.
+    title: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that a file of its format has."""
+        known = format_of(self.data, PurePath(self.name).suffix)
+        return known.suffixes[0] if isinstance(known, Format) else ""
+
+
+def places_of(argument: str) -> Outcome[list[tuple[str, str, str]]]:
+    """Return the files and addresses that an argument stands for, each with the address and the title that a list gives it."""
+    path = Path(argument)
+    if is_address(argument) or not path.exists():
+        return Outcome([(argument, "", "")])
+    if path.is_dir():
+        files = (file for file in sorted(path.rglob("*")) if file.is_file())
+        return Outcome([(str(file), "", "") for file in files if not file.name.startswith(".")])
+    if path.suffix.lower() not in LISTS:
+        return Outcome([(argument, "", "")])
+    items, problems = items_in(path)
+    return Outcome(
+        [
+            (str(file), item.url, item.listed.get("title", ""))
+            for item in items
+            # A page as it was saved is the better source, and the first that fits is taken.
+            for file in sorted((item.path, *item.others) if item.path else (), key=_is_no_page)
+        ],
+        problems,
+    )
+
+
+def _is_no_page(path: Path) -> bool:
+    return path.suffix.lower() not in (".html", ".htm", ".mhtml", ".mht")
+
+
+def candidate_at(place: str, fetcher: Fetcher) -> Outcome[Candidate | None]:
+    """Return what is in the file or at the address *place*."""
+    if is_address(place):
+        fetched = fetcher.fetch(place)
+        page = fetched.value
+        return Outcome(Candidate(place, page.data, page.url) if page else None, fetched.problems)
+    try:
+        return Outcome(Candidate(place, Path(place).read_bytes()))
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        mend = "check the path and that the file may be read"
+        return Outcome(None, (Problem("source-unreadable", Location(path=place), message, mend),))
