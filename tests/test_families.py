@@ -1,6 +1,7 @@
 """Families: versions of one text are found and counted once, and nothing else is."""
 
 import random
+from itertools import combinations
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import edit
+from diwan.corpus.yamlfile import Place
 from diwan.files import sha256_of
 from diwan.library.collation import Fate, align, compare_words
-from diwan.library.families import ALIKE, Families, families_of, likenesses
+from diwan.library.families import ALIKE, Families, Likeness, check_families, families_of, likenesses
 from diwan.memory import Memory
 from diwan.packed import pack
 from diwan.text.minhash import minhash_of
@@ -26,6 +28,7 @@ def article(ident: str, passages: list[str], variant_of: str | None = None, date
     parent = SimpleNamespace(article=variant_of) if variant_of else None
     return SimpleNamespace(
         id=ident,
+        place=Place(f"{ident}.md", {}),
         text=SimpleNamespace(passages=blocks) if passages else None,
         source=pack((ident, passages)) if passages else None,
         outline=SimpleNamespace(minhash=minhash_of(passages)),
@@ -135,6 +138,22 @@ def test_the_same_text_under_two_records_is_one_text_and_a_warning(project, diwa
         "read: full\nvariant_of: {article: harbour-2021-patrol, how: copy}",
     )
     assert "[variant-undeclared]" not in diwan("check")[1]
+
+
+def test_many_undeclared_versions_of_a_text_are_told_once():
+    """One warning a family, which names the first two and how many more there are; declared versions are not told."""
+    idents = [f"copy-{number}" for number in range(12)]
+    records = {
+        ident: article(ident, [], "copy-0" if ident == "copy-1" else None) for ident in [*idents, "x", "y"]
+    }
+    alike = [Likeness(one, other, 0.9) for one, other in combinations(idents, 2)]
+    roots = dict.fromkeys(idents, "copy-0") | {"x": "x", "y": "x"}
+    many, two = check_families(records, Families(roots, (*alike, Likeness("x", "y", 0.7))))
+    assert "'copy-0' and 'copy-2'" in many.message
+    assert "10 more are alike: copy-1, copy-10, copy-11, copy-3, copy-4 and 5 others" in many.message
+    assert "more are alike" not in two.message
+    declared = {ident: article(ident, [], None if ident == "copy-0" else "copy-0") for ident in idents}
+    assert list(check_families(declared, Families(dict.fromkeys(idents, "copy-0"), tuple(alike)))) == []
 
 
 def test_a_family_is_named_after_what_all_go_back_to():

@@ -23,6 +23,8 @@ from diwan.text.words import words_of
 #: Share of the shorter text that must stand in the longer one. Of 5,940 pairs of unlike saved pages, whole as saved,
 #: three reach it, whole pages with their menus; of articles alone none comes to 0.35.
 ALIKE = 0.5
+#: Articles that a message names beside the first two: as many as fit into a line or two.
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +143,25 @@ def _contained(one: set[bytes], other: set[bytes]) -> float:
 
 
 def check_families(articles: Mapping[str, Article], families: Families) -> Iterator[Problem]:
-    """Yield a problem for every two texts that are the same for the most part, though no record says so."""
+    """Yield a problem for every family of texts that are the same for the most part, though not all records say so."""
     parents = declared_parents(articles)
+    told: dict[str, list[Likeness]] = defaultdict(list)
     for pair in families.alike:
         if _root(pair.one, parents) != _root(pair.other, parents):
-            message = f"{pair.share:.0%} of the shorter of '{pair.one}' and '{pair.other}' stands in the other as well"
-            mend = f"say which is a version of which: `variant_of: {{article: {pair.one}, how: edited}}`"
-            where = articles[pair.other].place.at("id")
-            yield Problem("variant-undeclared", where, message, mend, Severity.WARNING)
+            told[families.of[pair.one]].append(pair)
+    for pairs in told.values():
+        yield _undeclared(pairs, articles)
+
+
+def _undeclared(pairs: Sequence[Likeness], articles: Mapping[str, Article]) -> Problem:
+    """Return the problem of the *pairs* of one family that no record declares: of many the first, and whom the others name."""
+    pair = pairs[0]
+    message = (
+        f"{pair.share:.0%} of the shorter of '{pair.one}' and '{pair.other}' stands in the other as well"
+    )
+    mend = f"say which is a version of which: `variant_of: {{article: {pair.one}, how: edited}}`"
+    if more := sorted({ident for one in pairs for ident in (one.one, one.other)} - {pair.one, pair.other}):
+        left = f" and {len(more) - MOST_NAMED} others" if len(more) > MOST_NAMED else ""
+        message += f"; {len(more)} more are alike: {', '.join(more[:MOST_NAMED])}{left}"
+        mend += ", and so of the others"
+    return Problem("variant-undeclared", articles[pair.other].place.at("id"), message, mend, Severity.WARNING)
