@@ -353,7 +353,7 @@ def test_words_of_keys_are_those_that_the_pattern_of_words_finds():
         ("рaypal or the port", "homoglyph", ": U+0440 CYRILLIC SMALL LETTER ER"),
         ("раураl or the port", "homoglyph", "CYRILLIC SMALL LETTER U"),
         ("Aθηνών", "homoglyph", "Aθηνών: U+0041 LATIN CAPITAL LETTER A"),
-        ("open \u2067 port", "bidi-control", "U+2067"),
+        ("open \u2067port\u2069", "bidi-control", "U+2067 U+2069"),
         ("ﺍﻟﻤﻴﻨﺎﺀ", "presentation-form", "U+FE8D"),
         ("the portâ€™s crew", "mojibake", "â€™"),
         ("the por\ufffd", "replacement-character", "× 1"),

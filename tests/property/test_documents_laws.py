@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import textwrap
 import unicodedata
 
@@ -49,6 +50,22 @@ BROKEN = st.tuples(
 )
 
 
+#: Words with characters of direction among them, with and without their like.
+STEERED = st.text(
+    st.sampled_from("aא ١.\n\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"), max_size=40
+)
+PAIRED = st.recursive(
+    st.text(st.sampled_from("aא 1"), max_size=5),
+    lambda inner: st.lists(
+        st.one_of(
+            inner,
+            inner.map(lambda text: f"\u202b{text}\u202c"),
+            inner.map(lambda text: f"\u2067{text}\u2069"),
+        )
+    ).map("".join),
+)
+
+
 def _letters(text):
     """Return what no step may change: letters, digits and the marks on them."""
     return [character for character in text if unicodedata.category(character)[0] in "LNM"]
@@ -67,6 +84,31 @@ def test_normalising_twice_is_normalising_once(text):
     """Normal text is left alone."""
     once, _ = normalise(text)
     assert normalise(once) == (once, ())
+
+
+@LAW
+@given(STEERED)
+def test_no_line_reorders_what_stands_around_it(text):
+    """Of characters of direction only pairs stay, no overrides among them; and every letter, sign and space stays."""
+    normal, flags = normalise(text)
+    assert re.sub("[\u202a-\u202e\u2066-\u2069]", "", normal) == re.sub(
+        "[\u202a-\u202e\u2066-\u2069]", "", text
+    )
+    assert (normal == text) == (flags == ())
+    assert normalise(normal) == (normal, ())
+    for line in normal.split("\n"):
+        former, rest = "", line
+        while rest != former:
+            former, rest = rest, re.sub("[\u202a\u202b][^\u202a-\u202e\u2066-\u2069]*\u202c", "", rest)
+            rest = re.sub("[\u2066-\u2068][^\u202a-\u202e\u2066-\u2069]*\u2069", "", rest)
+        assert not re.search("[\u202a-\u202e\u2066-\u2069]", rest)
+
+
+@LAW
+@given(PAIRED)
+def test_stretches_of_another_direction_stay_where_they_are_whole(text):
+    """Embeddings and isolates that end are spelling, as deep as they may be."""
+    assert normalise(text) == (text, ())
 
 
 @LAW

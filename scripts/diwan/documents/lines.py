@@ -6,24 +6,26 @@ mailer broke at a fixed width (`joining`); join the rows of a table. No letter, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from diwan.documents.joining import joined
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind, Flag
 from diwan.text.characters import Sought
+from diwan.text.directions import DIRECTIONS, unpaired
 
 _LINE_ENDS = re.compile("[\u0085\u2028\v]")
 _PARAGRAPH_ENDS = re.compile("[\f\u2029]")
 #: C0 and C1 controls, less tab and newline: they end a word where they stand, so a space takes their place.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 #: Invisible characters that only steer: byte order mark, interlinear marks, object replacement, tags, and the
-#: overrides that show letters in another order than they are written. Joiners and LRM, RLM, ALM are spelling.
+#: overrides that show letters in another order than they are written. Joiners and LRM, RLM, ALM are spelling; of other
+#: characters of direction those stay that stand in pairs (`text.directions`).
 _STEERING = re.compile("[\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]")
 #: Any of these: most texts have none, and one search for all is quicker than four.
 _TO_MEND = Sought(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufff9-\ufffc\U000e0000-\U000e007f\u202d\u202e]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc\U000e0000-\U000e007f]"
 )
 _RUN_OF_SPACES = re.compile(r"[^\S\n]{2,}")
 #: Columns of a tab stop.
@@ -40,8 +42,23 @@ def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
     if not _is_to_mend(text):
         return text, ()
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
-    flags = [*_flags(text, _CONTROLS, "control-character"), *_flags(text, _STEERING, "steering-character")]
-    return _STEERING.sub("", _CONTROLS.sub(" ", text)), tuple(flags)
+    flags = [*_flags(text, _CONTROLS, "control-character")]
+    lines = [_steadied(line) for line in _CONTROLS.sub(" ", text).split("\n")]
+    flags += [
+        Flag(kind="steering-character", line=number, detail=_named(out))
+        for number, (_, out) in enumerate(lines, 1)
+        if out
+    ]
+    return "\n".join(line for line, _ in lines), tuple(flags)
+
+
+def _steadied(line: str) -> tuple[str, list[str]]:
+    """Return *line* without characters that only steer, and without those of direction that do so beyond their stretch."""
+    gone = unpaired(line) if DIRECTIONS.search(line) else frozenset()
+    out = [*_STEERING.findall(line), *(line[place] for place in gone)]
+    if gone:
+        line = "".join(character for place, character in enumerate(line) if place not in gone)
+    return _STEERING.sub("", line), out
 
 
 def _is_to_mend(text: str) -> bool:
@@ -57,9 +74,12 @@ def _flags(text: str, pattern: re.Pattern[str], kind: str) -> Iterator[Flag]:
     if not pattern.search(text):
         return
     for number, line in enumerate(text.split("\n"), start=1):
-        found = sorted({f"U+{ord(character):04X}" for character in pattern.findall(line)})
-        if found:
-            yield Flag(kind=kind, line=number, detail=" ".join(found))
+        if found := pattern.findall(line):
+            yield Flag(kind=kind, line=number, detail=_named(found))
+
+
+def _named(characters: Iterable[str]) -> str:
+    return " ".join(sorted({f"U+{ord(character):04X}" for character in characters}))
 
 
 def split(text: str) -> tuple[Piece, ...]:
