@@ -65,6 +65,14 @@ def test_a_line_that_only_speaks_of_rights_names_nobody(line):
     assert owner_in(line) is None
 
 
+@pytest.mark.parametrize(
+    "line", ["© 2025 Hafen Mediengruppe GmbH", "© Groupe Quai 2024", "© 2024 مجموعة الميناء الإعلامية"]
+)
+def test_a_house_of_several_papers_is_none_of_them(line):
+    """Who holds the rights is then not the outlet, and nobody is better than somebody else."""
+    assert owner_in(line) is None
+
+
 @pytest.mark.parametrize("line", ["© " + "ООО " * 50_000, "© " * 100_000, "تمامی حقوق این سایت " * 20_000])
 def test_a_line_without_end_takes_time_by_its_length(line):
     """No pattern is tried again and again on the same words."""

@@ -73,6 +73,12 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _MOST_WORDS, _LONGEST = 6, 60
 #: Characters between two marks in which a name is looked for: a name with the forms of its company has fewer than 100.
 _MOST_LETTERS = 200
+#: What houses of several papers are called: none of them is the outlet. Of the owners named on 246 saved pages ten of eleven
+#: with such a word were another paper's.
+_GROUP = re.compile(
+    r"(?<!\w)(?:group|groupe|grupo|gruppo|grup|holdings?|группа|холдинг|مجموعة|گروه)(?!\w)|gruppe(?!\w)",
+    re.IGNORECASE,
+)
 #: Signs of the longest name in a script without spaces; a sentence has more.
 _LONGEST_UNSPACED = 16
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -160,7 +166,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST or len(_LETTERS.findall(name)) < _FEW:
         return False
-    if _UNSPACED.search(name) and len(name) > _LONGEST_UNSPACED:
+    if _GROUP.search(name) or (_UNSPACED.search(name) and len(name) > _LONGEST_UNSPACED):
         return False
     if _HOST.fullmatch(name):
         return True
