@@ -12,7 +12,7 @@ JOBS ?= 2
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
-.PHONY: help serve build pack convert check test lint bench grow audit sbom requirements clean
+.PHONY: help serve build pack convert check test lint laws bench grow audit sbom requirements clean
 
 serve: $(VENV)/run  ## convert, build, index and serve at http://127.0.0.1:8000
 	$(BIN)/diwan serve
@@ -38,6 +38,9 @@ lint: $(VENV)/test  ## style, types, and who may import whom
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+laws: $(VENV)/test  ## that no word is lost, on 20,000 generated texts and pages instead of a few hundred
+	DIWAN_EXAMPLES=20000 $(BIN)/pytest -n $(JOBS) tests/property -k no_word_is_lost
 
 bench: $(VENV)/test  ## measurements, side by side with what one would use instead
 	$(BIN)/python bench/run.py

@@ -1,6 +1,6 @@
 """Laws of conversion, on generated texts.
 
-`DIWAN_EXAMPLES=20000 pytest tests/property` is the long run; the default is short enough for every change.
+`make laws` is the long run; the default is short enough for every change.
 """
 
 import os
