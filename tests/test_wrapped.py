@@ -93,6 +93,14 @@ def test_quoted_mail_loses_its_marks_within_paragraphs_and_keeps_them_before():
     assert _texts(mail) == [*SHORT[:2], *(f"> {text}" for text in SHORT)]
 
 
+def test_a_short_mail_is_joined_below_its_head_and_what_it_quotes_of_a_quotation_with_it():
+    """The lines of the head end early, and two lines quoted twice are too few to tell a width: that of the mail is theirs."""
+    head = "From: Nadia Ferrant <nadia@harbour.example>\nSubject: Four harbours and one patrol\n\n"
+    twice = {"initial_indent": "> > ", "subsequent_indent": "> > "}
+    mail = head + _wrapped(SHORT[:3], 71) + "\n\n" + _wrapped(SHORT[3:4], 71, **twice)
+    assert _texts(mail) == [*head.split("\n")[:2], *SHORT[:3], f"> > {SHORT[3]}"]
+
+
 def test_items_of_a_list_are_joined_each_by_itself():
     """An item goes on where it hangs, and ends where the next mark stands, full as its last line may be."""
     items = _wrapped(SHORT, 64, "\n", initial_indent="  * ", subsequent_indent="    ")

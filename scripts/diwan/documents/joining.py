@@ -16,6 +16,8 @@ from diwan.text.words import UNSPACED
 
 #: The marks of a mail before what it quotes.
 _QUOTES = re.compile(r"(?:>[ ]?)*")
+#: Columns of one of them, with its space.
+_MARKS = 2
 #: What begins an item of a list.
 _MARK = re.compile(r"^(?:[-–—*+•●▪◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
 #: What stands between the cells of a row.
@@ -60,7 +62,14 @@ def joined(runs: Sequence[list[Piece]]) -> Iterable[list[Piece]]:
     if not any(widths.values()):
         return runs
     usual = next(filter(None, (widths[depth] for depth in sorted(widths))))
-    return (lines for part in parts for lines in _of_part(part, widths[part.depth] or usual))
+    return (lines for part in parts for lines in _of_part(part, _likely(part, widths[part.depth], usual)))
+
+
+def _likely(part: _Part, own: Width | None, usual: Width) -> list[Width]:
+    """Return the widths of lines quoted as often, the likeliest first: marks are set before lines, or lines broken with them."""
+    if own:
+        return [own]
+    return [usual, replace(usual, most=usual.most - _MARKS * part.depth)]
 
 
 def _parts(run: list[Piece]) -> Iterator[_Part]:
@@ -74,9 +83,9 @@ def _unquoted(line: Piece) -> Piece:
     return replace(line, text=rest.lstrip(), indent=len(rest) - len(rest.lstrip()))
 
 
-def _of_part(part: _Part, width: Width | None) -> Iterator[list[Piece]]:
+def _of_part(part: _Part, likely: list[Width]) -> Iterator[list[Piece]]:
     """Yield paragraphs one by one, and the lines between them together."""
-    width = _fitting(part.lines, width)
+    width = _fitting(part.lines, likely)
     if width is None:
         yield part.given
         return
@@ -101,10 +110,11 @@ def _of_part(part: _Part, width: Width | None) -> Iterator[list[Piece]]:
         yield between
 
 
-def _fitting(lines: list[Piece], width: Width | None) -> Width | None:
-    """Return the width at which these lines are broken: that of the text, else one of their own, else None."""
-    if len(lines) > 1 and width and _is_prose(lines, width):
-        return width
+def _fitting(lines: list[Piece], likely: list[Width]) -> Width | None:
+    """Return the width at which these lines are broken: one that is likely, else one of their own, else None."""
+    for width in likely if len(lines) > 1 else ():
+        if _is_prose(lines, width):
+            return width
     own = width_of([lines]) if len(lines) >= _FEWEST_ALONE else None
     return own if own and _is_prose(lines, own) else None
 

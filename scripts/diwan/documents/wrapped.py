@@ -36,8 +36,8 @@ _FULL = 4 / 3
 #: one-line paragraphs do. Of 2,177 pages saved as text, whole, cut, changed and in other scripts, where nobody broke lines,
 #: none has so many.
 _FEWEST = 3
-#: How many full lines there must be for one that broke off earlier or is longer, and of how many that many may begin with a
-#: capital: entries of a menu all do.
+#: How many full lines there must be for one that broke off earlier or is longer, those before a small letter counted twice;
+#: and of how many that many may stand before a capital: entries of a menu all do.
 _TO_ONE, _CAPITALS = 3, (2, 3)
 
 
@@ -117,26 +117,26 @@ def _pairs(runs: Iterable[Sequence[Piece]], *, wide: bool) -> list[Pair]:
 def _best(pairs: list[Pair], *, wide: bool) -> tuple[int, Width | None]:
     """Return the width for which most speaks, and how much."""
     # Changes of each count from one width to the next.
-    full, stops, capitals, against = ([0] * (_WIDEST + 2) for _ in range(4))
+    full, stops, capitals, small, against = ([0] * (_WIDEST + 2) for _ in range(5))
     for pair in pairs:
         filled = (pair.width, min(pair.needed - 1, int(pair.width * _FULL)))
         if pair.stops:
             _add(stops, filled)
             continue
         _add(full, filled)
-        if pair.capital:
-            _add(capitals, filled)
+        if pair.capital or pair.small:
+            _add(small if pair.small else capitals, filled)
         _add(against, (0, pair.width - 1))
         _add(against, (pair.needed, 2 * pair.width))
     best: tuple[int, Width | None] = (0, None)
-    counted = zip(*map(accumulate, (full, stops, capitals, against)), strict=True)
-    for most, (filled_, stopped, capital, others) in enumerate(counted):
+    counted = zip(*map(accumulate, (full, stops, capitals, small, against)), strict=True)
+    for most, (filled_, stopped, capital, goes_on, others) in enumerate(counted):
         says = 2 * (filled_ - others) + stopped
         enough = 2 * filled_ - capital + stopped >= 2 * _FEWEST and filled_ > 1
         if (
             says > best[0]
             and enough
-            and others * _TO_ONE <= filled_
+            and others * _TO_ONE <= filled_ + goes_on
             and capital * _CAPITALS[1] <= filled_ * _CAPITALS[0]
         ):
             best = says, Width(most, wide)
