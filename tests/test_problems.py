@@ -24,6 +24,7 @@ ELSEWHERE = {
 }  # fmt: skip
 #: Words that look like codes and are none.
 NO_CODES = {
+    "address-line",
     "article-journal",
     "correction-date",
     "date-chargement",
