@@ -588,3 +588,20 @@ def test_words_whose_lines_came_together_raise_a_flag_where_three_stand_unbroken
     flags = document_of_bytes(line.encode(), "a.txt").value.flags
     found = [flag.detail for flag in flags if flag.kind == "broken-hyphenation"]
     assert found == ["com-mittee", "infor-mation", "har-bours"]
+
+
+@pytest.mark.parametrize(
+    ("line", "numbered"),
+    [
+        ("• a lamp", False),
+        ("- a lamp", False),
+        ("o  a lamp", False),
+        ("3. a lamp", True),
+        ("b) a lamp", True),
+    ],
+)
+def test_a_bullet_counts_nothing(line, numbered):
+    """An item is numbered if its mark is a number or a letter that counts it."""
+    shape = measure(0, Piece(line, 1))
+    assert shape.marker
+    assert shape.is_numbered is numbered

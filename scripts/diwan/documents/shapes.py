@@ -157,7 +157,7 @@ class Shape:
     @property
     def is_numbered(self) -> bool:
         """Whether it begins with a number or letter that counts it."""
-        return bool(self.marker) and (self.number is not None or not _BULLET.fullmatch(self.marker + " "))
+        return bool(self.marker) and (self.number is not None or not _BULLET.match(f"{self.marker}  x"))
 
 
 def _apart(character: str) -> str:
