@@ -18,10 +18,10 @@ FEWEST_WORDS = 6
 FEWEST_CHARACTERS = 12
 #: Words of the longest pull quote met.
 MOST_WORDS = 80
-#: Blocks between a pull quote and its paragraph, and how many times as many words that has at least. On saved pages pull
-#: quotes stand 2 to 12 blocks away, from paragraphs of 1.9 to 7.6 times their words; what says a line of 40 to 280
-#: blocks away again, or nearly all of a short one, is text: an item of a list, a headline, a sentence quoted.
-NEAR, PART = 15, 1.8
+#: Blocks between a pull quote and its paragraph, and how many times as many words that has at least. Pull quotes stand 2 to
+#: 21 blocks away on saved pages and in the core articles, from paragraphs of 1.7 to 7.6 times their words; what says a line
+#: of 40 to 280 blocks away again, or nearly all of a short one, is text: an item of a list, a headline, a sentence quoted.
+NEAR, PART = 25, 1.6
 #: Blocks of the longest source that is searched: an article has up to 300, a whole saved page 1,000. Each block is
 #: looked for in all, so that the time grows with the square.
 MOST_BLOCKS = 2000

@@ -30,6 +30,8 @@ _CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 _RIGHTS = re.compile(
     r"^\W*(?:[©Ⓒ]|\([cC]\))|(?:[©Ⓒ]|\([cC]\))\D{0,3}(?:19|20)\d\d|(?:19|20)\d\d\s*(?:[©Ⓒ]|\([cC]\))"
 )
+#: Words that no headline has. Those of saved pages that are taken up in the text have up to 12.
+_NO_HEADLINE = 20
 _OPENING_QUOTES = "\"'“”„«»‘’「『"
 #: What ends the label of a caption; Korean papers write `[사진=...]`.
 _LABEL_ENDS = ":：="
@@ -197,8 +199,8 @@ def is_list_item(shape: Shape, scene: Scene) -> bool:
 
 
 def is_pull_quote(shape: Shape, scene: Scene) -> bool:
-    """Tell whether the block is a sentence, or marked as speech, all of which stands in another block of the text."""
-    said = shape.ends_sentence or shape.text[0] in _OPENING_QUOTES
+    """Tell whether the block is a sentence, marked as speech or too long for a headline, and stands in another block."""
+    said = shape.ends_sentence or shape.text[0] in _OPENING_QUOTES or shape.length >= _NO_HEADLINE
     return said and not shape.is_numbered and is_inside(shape, scene) and scene.repetitions.is_repeated(shape)
 
 
