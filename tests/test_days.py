@@ -77,14 +77,15 @@ def test_a_day_that_the_calendar_has_not_is_told(what, day, project, diwan):
 def test_a_date_that_a_list_says_and_no_article_can_be_of_is_told_and_left_out(tmp_path, project, diwan):
     """`0123` is a number that was read as a year; the record is made without it, and asks for the date."""
     listed = tmp_path / "list.json"
-    entry = {"type": "article-newspaper", "title": "A note on the bay", "language": "en"}
+    entry = {"type": "article-newspaper", "language": "en"}
     dates = [
         {"raw": "0123"},
         {"date-parts": [[9999, 1, 1]]},
         {"raw": "2021-13-45"},
         {"date-parts": [[2021, 5]]},
     ]
-    listed.write_text(json.dumps([entry | {"issued": issued} for issued in dates]), encoding="utf-8")
+    notes = [entry | {"title": f"Note {at} on the bay", "issued": issued} for at, issued in enumerate(dates)]
+    listed.write_text(json.dumps(notes), encoding="utf-8")
     code, output = diwan("add", str(listed))
     assert (code, output.count("[date-impossible]")) == (0, 3), output
     assert "list.json#1: warning: the date '0123'" in output
