@@ -445,6 +445,33 @@ def test_a_figure_or_table_with_its_number_is_a_caption(line):
     assert next(block.kind for block in blocks if block.text == sentence) is BlockKind.PARAGRAPH
 
 
+def test_a_row_of_headlines_on_one_line_is_no_text_in_chinese():
+    """Sites in Chinese and Japanese set headlines side by side, and text has commas and no spaces there."""
+    row = "港口议会通过预算草案 渔民计算平静季节代价 灯塔看守人学习新字母 四座城镇共用一艘巡逻船 老船长谈六十年海上岁月 码头工人要求更长休息"
+    body = "四座小港口的市长星期四签署了一份改写过十九次的文件，文件承诺共同巡逻，却几乎没有提到由谁来指挥，一切都留待下次会议再谈。"
+    text = "\n\n".join(
+        [
+            row,
+            "四座小港口筹建联合海岸警卫队",
+            body,
+            body.replace("十九", "二十"),
+            body.replace("星期四", "星期五"),
+        ]
+    )
+    document = document_of_bytes(text.encode(), "note.txt").value
+    assert (document.blocks[0].rule, document.blocks[0].kept) == ("row-of-headlines", False)
+    assert document.title == "四座小港口筹建联合海岸警卫队"
+    assert next(block.text for block in document.kept if block.kind is BlockKind.PARAGRAPH) == body
+
+
+def test_a_paragraph_in_thai_has_spaces_and_no_commas_and_is_text():
+    """Spaces part its clauses, as commas do elsewhere."""
+    body = "นายกเทศมนตรีของสี่เมืองท่าลงนามในเอกสาร ซึ่งถูกเขียนใหม่สิบเก้าครั้ง เอกสารสัญญาว่าจะลาดตระเวนร่วมกัน แต่แทบไม่ได้บอกว่าใครเป็นผู้สั่งการ ทุกอย่างจึงรอการประชุมครั้งหน้า และไม่มีใครรู้ว่าเมื่อใด"
+    lines = ["สี่ท่าเรือเล็กตั้งหน่วยยามฝั่งร่วม", body, body.replace("สี่", "ห้า"), body.replace("สิบเก้า", "ยี่สิบ")]
+    document = document_of_bytes("\n\n".join(lines).encode(), "note.txt").value
+    assert [block.text for block in document.kept if block.kind is BlockKind.PARAGRAPH] == lines[1:]
+
+
 SPOKEN = "Nobody sails without a lamp any more, the oldest of the keepers said"
 
 

@@ -14,6 +14,11 @@ _ENTRY_LENGTH, _ENTRY_WORDS = 16, 2
 _SECTION_LENGTH, _SECTION_WORDS = 30, 4
 #: Words of the last entry of a path, which may be the title.
 _END_WORDS = 30
+#: Headlines in the shortest row of them, letters of the shortest of these, and how many for one stop or comma: a paragraph
+#: in Chinese or Japanese has a comma every ten letters, and no spaces. Thai and its neighbours have spaces instead of commas.
+_HEADLINES, _HEADLINE, _STOP_TO = 5, 4, 2
+_LETTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_COMMAS = re.compile("[，。、；,;]")
 #: A slash within a word is part of it: an address, *and/or*.
 _BAR = re.compile(r"\s?[|•·‹›»]\s?|\s[/\\]\s")
 _ARROW = re.compile(r"\s*[>›»]\s*|\s/\s")
@@ -39,6 +44,14 @@ def is_path(shape: Shape) -> bool:
         and all(section and _is_short(section, _SECTION_LENGTH, _SECTION_WORDS) for section in sections)
         and len(end.split()) <= _END_WORDS
     )
+
+
+def is_row_of_headlines(shape: Shape) -> bool:
+    """Tell whether the line is a row of headlines with spaces between them, in Chinese or Japanese."""
+    parts = [part for part in shape.text.split() if len(_LETTERS.findall(part)) >= _HEADLINE]
+    if len(parts) < _HEADLINES or 2 * len(_LETTERS.findall(shape.text)) < sum(map(len, shape.text.split())):
+        return False
+    return len(_COMMAS.findall(shape.text)) * _STOP_TO < len(parts)
 
 
 def _is_quoting(shape: Shape) -> bool:

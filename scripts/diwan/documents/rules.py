@@ -59,6 +59,8 @@ RULES: tuple[Rule, ...] = (
          "It only says when, or when and where.", "يذكر التاريخ أو المكان فقط.", signs.is_dateline, EDGES),
     Rule("path-of-sections", BlockKind.NAVIGATION,
          "Sections with arrows or slashes between them, as a path to the page.", "أقسام تفصل بينها أسهم أو خطوط مائلة، كالمسار إلى الصفحة.", signs.is_path, OUTSIDE),
+    Rule("row-of-headlines", BlockKind.PROMO,
+         "A row of headlines with spaces between them, in a language that has none within.", "عناوين متتالية بينها مسافات، في لغة لا مسافات فيها.", signs.is_row_of_headlines, OUTSIDE),
     Rule("menu-on-a-line", BlockKind.NAVIGATION,
          "A row of short entries, as menus have.", "صف من المداخل القصيرة كما في القوائم.", signs.is_menu, OUTSIDE),
     Rule("about-the-page", BlockKind.NOTICE,

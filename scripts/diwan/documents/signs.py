@@ -98,6 +98,11 @@ def is_menu(shape: Shape, _: Scene) -> bool:
     return menus.is_menu(shape)
 
 
+def is_row_of_headlines(shape: Shape, _: Scene) -> bool:
+    """Tell whether the line is a row of headlines in Chinese or Japanese."""
+    return menus.is_row_of_headlines(shape)
+
+
 def is_path(shape: Shape, _: Scene) -> bool:
     """Tell whether the line is the path of sections that leads to the page."""
     return menus.is_path(shape)
