@@ -98,14 +98,14 @@ def is_menu(shape: Shape, _: Scene) -> bool:
     return menus.is_menu(shape)
 
 
-def is_row_of_headlines(shape: Shape, _: Scene) -> bool:
-    """Tell whether the line is a row of headlines in Chinese or Japanese."""
-    return menus.is_row_of_headlines(shape)
+def is_row_of_headlines(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line, outside the text, is a row of headlines in Chinese or Japanese."""
+    return not is_inside(shape, scene) and menus.is_row_of_headlines(shape)
 
 
-def is_path(shape: Shape, _: Scene) -> bool:
-    """Tell whether the line is the path of sections that leads to the page."""
-    return menus.is_path(shape)
+def is_path(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line, outside the text, is the path of sections that leads to the page."""
+    return not is_inside(shape, scene) and menus.is_path(shape)
 
 
 def is_comment(shape: Shape, scene: Scene) -> bool:
