@@ -195,10 +195,12 @@ def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
     themes = given.themes_and(propose_themes(desk.finder, facts.title.value, document, language, said))
     checksum = document.provenance.sha256 if document else ""
     prints = source.prints
+    otherwise = said_otherwise(item.listed if document else {}, facts)
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
         id=given.id or name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
-        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints, notes=(*_namesakes(outlet, facts, desk), *_notes(item, document), *said_otherwise(item.listed if document else {}, facts)),
+        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints,
+        notes=(*_namesakes(outlet, facts, desk), *_notes(item, document), *otherwise),
     )  # fmt: skip
 
 

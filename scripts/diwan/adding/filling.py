@@ -16,15 +16,13 @@ from diwan.adding.facts import DAY_OF_FILE, LISTED, NO_LANGUAGE, Fact, Facts, fa
 from diwan.adding.record import read_note
 from diwan.adding.rewriting import read_of
 from diwan.adding.themes import ProposedTheme
-from diwan.adding.words import line_of
+from diwan.adding.words import line_of, words_key
 from diwan.corpus.articlefiles import ArticleFile
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.shortened import opening_of, paywall_of
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Bases, Record
-from diwan.text.fold import fold
-from diwan.text.words import words_of
 
 #: The fields behind which new ones are written.
 _AFTER = ("access", "rights", "read")
@@ -91,7 +89,7 @@ def _fill_title(filled: Filled, record: Record, facts: Facts) -> None:
         return
     if record.basis.title.how == "unknown":
         filled.put("title", {facts.language.value: fact.value}, fact)
-    elif _is_listed(record, "title") and _key(fact.value) in map(_key, record.title.values()):
+    elif _is_listed(record, "title") and words_key(fact.value) in map(words_key, record.title.values()):
         filled.bases["title"] = fact.basis
 
 
@@ -107,7 +105,11 @@ def _fill_date(filled: Filled, record: Record, facts: Facts) -> None:
 
 def _fill_authors(filled: Filled, record: Record, facts: Facts) -> None:
     names = [author.name for author in record.authors]
-    if names and _is_listed(record, "authors") and set(map(_key, names)) == set(map(_key, facts.authors)):
+    if (
+        names
+        and _is_listed(record, "authors")
+        and set(map(words_key, names)) == set(map(words_key, facts.authors))
+    ):
         filled.bases["authors"] = facts.authors_basis
     elif facts.authors and not names and record.basis.authors.how == "unknown":
         filled.put(
@@ -144,7 +146,7 @@ def _otherwise(filled: Filled, record: Record, facts: Facts) -> Iterator[str]:
     if (
         title.basis != UNKNOWN
         and "title" not in filled.bases
-        and _key(title.value) not in map(_key, record.title.values())
+        and words_key(title.value) not in map(words_key, record.title.values())
     ):
         yield f"the source has the title “{title.value}” [{title.basis}]"
     said = {"date": facts.date, "language": facts.language, "authors": Fact(authors, facts.authors_basis)}
@@ -157,7 +159,7 @@ def _otherwise(filled: Filled, record: Record, facts: Facts) -> Iterator[str]:
         if (
             fact.value not in ("", UNKNOWN, NO_LANGUAGE)
             and name not in filled.bases
-            and _key(fact.value) != _key(here[name])
+            and words_key(fact.value) != words_key(here[name])
         ):
             yield f"the source has {name} {fact.value} [{fact.basis}]"
 
@@ -165,10 +167,6 @@ def _otherwise(filled: Filled, record: Record, facts: Facts) -> Iterator[str]:
 def _is_listed(record: Record, name: str) -> bool:
     basis = getattr(record.basis, name)
     return f"{basis.how}: {basis.detail}" == LISTED
-
-
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(words_of(fold(text)))
 
 
 def with_filled(text: str, file: ArticleFile, filled: Filled) -> str | None:

@@ -19,6 +19,7 @@ from diwan.adding.candidates import Candidate, candidate_at, places_of
 from diwan.adding.fetching import Fetcher
 from diwan.adding.filling import Filled, filled_by, with_filled
 from diwan.adding.themes import propose_themes, theme_finder
+from diwan.adding.words import words_key
 from diwan.alone import alone
 from diwan.corpus.check import is_supplied
 from diwan.corpus.corpus import Corpus, load_corpus
@@ -119,17 +120,13 @@ def _wants(project: Project, corpus: Corpus) -> _Wants:
         for url in (record.url, record.archived):
             if url != UNKNOWN:
                 pages.setdefault(page_key(url), record)
-    titles = [(key, record) for record in unnamed for key in set(map(_title_key, record.title.values()))]
+    titles = [(key, record) for record in unnamed for key in set(map(words_key, record.title.values()))]
     # A title that several have tells none of them.
     times = Counter(key for key, _ in titles)
     by_title = {key: record for key, record in titles if times[key] == 1}
     return _Wants(
         len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages, by_title
     )
-
-
-def _title_key(title: str) -> tuple[str, ...]:
-    return tuple(words_of(fold(title)))
 
 
 @dataclass
@@ -209,7 +206,7 @@ def _match(candidate: Candidate, wants: _Wants) -> Outcome[_Kept | None]:
         return Outcome((Found(record.id, candidate.name, "its checksum"), candidate, document))
     addresses = [url for url in (candidate.url, candidate.name, document.url or "") if is_address(url)]
     record = next((wants.by_page[page_key(url)] for url in addresses if page_key(url) in wants.by_page), None)
-    record = record or (wants.by_title.get(_title_key(candidate.title)) if candidate.title else None)
+    record = record or (wants.by_title.get(words_key(candidate.title)) if candidate.title else None)
     if record is None:
         return Outcome(None)
     if not says_headline(document, record):

@@ -11,10 +11,9 @@ from urllib.parse import urlsplit
 
 from diwan.adding.addresses import page_key
 from diwan.adding.facts import Facts
+from diwan.adding.words import words_key
 from diwan.corpus.check import is_supplied
 from diwan.model.record import UNKNOWN, Record
-from diwan.text.fold import fold
-from diwan.text.words import words_of
 
 #: Words of a title that tells an article by itself, with its outlet or its day (as among `neighbours`): shorter ones recur.
 _TELLING_WORDS = 4
@@ -36,7 +35,7 @@ class Known:
             if is_telling(url):
                 self._by_page.setdefault(page_key(url), record.id)
         for title in {
-            words for title in record.title.values() if not is_supplied(title) and (words := _words(title))
+            words for title in record.title.values() if not is_supplied(title) and (words := words_key(title))
         }:
             self._by_title[title].append(record)
 
@@ -48,7 +47,7 @@ class Known:
         """Return the article whose record says of itself what a reference says."""
         if facts.title.basis == UNKNOWN:
             return None
-        words = _words(facts.title.value)
+        words = words_key(facts.title.value)
         alike = (
             record for record in self._by_title.get(words, ()) if _fits(record, facts, outlet, len(words))
         )
@@ -77,7 +76,3 @@ def _fits(record: Record, facts: Facts, outlet: str, words: int) -> bool:
     return (same_outlet and UNKNOWN in (day, facts.date.value)) or (
         same_day and (same_outlet or day != UNKNOWN)
     )
-
-
-def _words(title: str) -> tuple[str, ...]:
-    return tuple(words_of(fold(title)))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from diwan.text.fold import fold
+from diwan.text.runs import folded_words
 
 #: Joiners and direction marks that are spelling in Persian, Arabic and Hebrew names.
 _SPELLING = frozenset("\u200c\u200d\u200e\u200f\u061c")
@@ -44,6 +45,11 @@ def name_key(name: str) -> str:
     """Return what is the same in the forms of an outlet's name: `The Post`, `post`, `Post.com`; nothing of nothing."""
     bare = _DOMAIN.sub("", name.strip().lower().removeprefix("www."))
     return _ARTICLE.sub("", " ".join(re.findall(r"\w+", fold(bare))))
+
+
+def words_key(text: str) -> tuple[str, ...]:
+    """Return what is the same in two ways of writing a title or a person's name: its words as they are compared."""
+    return tuple(folded_words(text))
 
 
 def is_mostly_latin(text: str) -> bool:

@@ -5,7 +5,7 @@ In: a shape. Out: whether it is one. Texts saved from pages have them above the 
 
 import re
 
-from diwan.documents.shapes import Shape
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, Shape
 
 #: Entries of the shortest: a pair may be a headline and its outlet.
 _FEWEST = 3
@@ -17,7 +17,6 @@ _END_WORDS = 30
 #: Headlines in the shortest row of them, letters of the shortest of these, and how many for one stop or comma: a paragraph
 #: in Chinese or Japanese has a comma every ten letters, and no spaces. Thai and its neighbours have spaces instead of commas.
 _HEADLINES, _HEADLINE, _STOP_TO = 5, 4, 2
-_LETTERS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _COMMAS = re.compile("[，。、；,;]")
 #: A slash within a word is part of it: an address, *and/or*.
 _BAR = re.compile(r"\s?[|•·‹›»]\s?|\s[/\\]\s")
@@ -48,8 +47,10 @@ def is_path(shape: Shape) -> bool:
 
 def is_row_of_headlines(shape: Shape) -> bool:
     """Tell whether the line is a row of headlines with spaces between them, in Chinese or Japanese."""
-    parts = [part for part in shape.text.split() if len(_LETTERS.findall(part)) >= _HEADLINE]
-    if len(parts) < _HEADLINES or 2 * len(_LETTERS.findall(shape.text)) < sum(map(len, shape.text.split())):
+    parts = [part for part in shape.text.split() if len(UNSPACED_BY_CLAUSE.findall(part)) >= _HEADLINE]
+    if len(parts) < _HEADLINES or 2 * len(UNSPACED_BY_CLAUSE.findall(shape.text)) < sum(
+        map(len, shape.text.split())
+    ):
         return False
     return len(_COMMAS.findall(shape.text)) * _STOP_TO < len(parts)
 

@@ -21,15 +21,13 @@ from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
 from diwan.documents.language import detect_language
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape, telling_words
-from diwan.documents.titles import find_title
+from diwan.documents.titles import PASSED, SHORTER, find_title
 from diwan.model.block import BlockKind
 
 #: Words of the label above comments: *Leave a comment below*, *12 comments on this article*.
 _LONGEST_LABEL = 5
 #: Sentences between title and byline: a lead of one to three paragraphs.
 _LONGEST_LEAD = 3
-#: How many times a title is as wide as a bare name below it, as in `titles`, and lines from that to the day.
-_WIDER, _NEAR = 2, 3
 #: Words of a name in a script without capitals; a headline has more.
 _WORDS_OF_NAME = range(2, 5)
 #: Blocks after the title in which who and when may stand.
@@ -122,8 +120,8 @@ class Scene:
     def _is_name_under_title(self, shape: Shape) -> bool:
         """Tell whether the line is a bare name over the day, with a far wider line above, which may be the title."""
         over = self.before(shape.index)
-        wider = over is not None and over.width >= _WIDER * shape.width and not self.furniture[over.index]
-        below = self.shapes[shape.index + 1 : shape.index + _NEAR]
+        wider = over is not None and over.width >= SHORTER * shape.width and not self.furniture[over.index]
+        below = self.shapes[shape.index + 1 : shape.index + 1 + PASSED]
         named = bare_name(shape) or (is_uncased(shape.text) and len(shape.text.split()) in _WORDS_OF_NAME)
         return wider and bool(named) and any(self.is_credit(line.index) for line in below)
 

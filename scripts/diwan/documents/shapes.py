@@ -46,7 +46,7 @@ _NUMBER = re.compile(
 )
 #: Chinese characters and kana, and what parts their clauses: running text has a sign every fifteen to twenty of them,
 #: a row of headlines or of entries of a menu has spaces instead.
-_UNSPACED_BY_CLAUSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+UNSPACED_BY_CLAUSE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CLAUSE_END = re.compile("[，、。；！？,]")
 _MOST_WITHOUT = 60
 #: A tag or a style that a page shows by mistake.
@@ -139,7 +139,7 @@ class Shape:
     def _flows(self) -> bool:
         """Whether its signs may be those of running text: no code, and in Chinese and Japanese clauses with their ends."""
         text = self.text
-        characters = len(_UNSPACED_BY_CLAUSE.findall(text)) if self.width > len(text) else 0
+        characters = len(UNSPACED_BY_CLAUSE.findall(text)) if self.width > len(text) else 0
         if characters * 2 > len(text) and characters > _MOST_WITHOUT * len(_CLAUSE_END.findall(text)):
             return False
         return not (("<" in text or "{" in text) and _CODE.search(text))
@@ -205,7 +205,7 @@ def _end(text: str) -> str:
 
 def _length(text: str, words: int) -> float:
     """Return about how many words a line has of which *words* are words or characters that count as one."""
-    narrow, wide = len(_NARROW.findall(text)), len(_UNSPACED_BY_CLAUSE.findall(text))
+    narrow, wide = len(_NARROW.findall(text)), len(UNSPACED_BY_CLAUSE.findall(text))
     return max(words - narrow - wide, 0) + narrow / _NARROW_TO_A_WORD + wide / _WIDE_TO_A_WORD
 
 

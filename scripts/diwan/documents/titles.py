@@ -21,7 +21,7 @@ _USUAL_LENGTH = 60
 
 #: How many times a title is as wide as a bare name below it: names have up to 20 columns, headlines from 40. Lines between
 #: a title and the day: a name, and a button or a place.
-_SHORTER, _PASSED = 2, 2
+SHORTER, PASSED = 2, 2
 
 #: What parts a place or an outlet from a name, and words of either.
 _PARTS = re.compile(r"\s*[:：|•·«»“”]\s*|\s[-–—ـ]\s")
@@ -85,10 +85,10 @@ def _is_over_credit(near: Sequence[Shape], place: int, is_credit: Callable[[int]
     Far shorter lines between, such as a bare name and a button, are passed over, and so is a place with a name.
     """
     shape = near[place]
-    for below in near[place + 1 : place + 2 + _PASSED]:
+    for below in near[place + 1 : place + 2 + PASSED]:
         if is_credit(below.index):
             return True
-        if below.width * _SHORTER > shape.width and not _is_signature(below):
+        if below.width * SHORTER > shape.width and not _is_signature(below):
             return False
     return False
 

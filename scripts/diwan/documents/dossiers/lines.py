@@ -5,7 +5,7 @@ write them in the language of the article or in that of whoever looked for it, s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -72,6 +72,14 @@ def halves(piece: Piece, start: int) -> tuple[Piece, Piece]:
     return replace(piece, text=piece.text[:start].strip()), replace(
         piece, text=piece.text[start:].strip(), gap=0
     )
+
+
+def field_of(piece: Piece, told: Callable[[Piece], Piece]) -> Iterator[Piece]:
+    """Yield the name of a field, which is the archive's, and its words, of which it is *told* what they are."""
+    label, words = halves(piece, piece.text.index(":") + 1)
+    yield marked(label, BlockKind.NOTICE)
+    if words.text:
+        yield told(words)
 
 
 def is_rights(text: str) -> bool:

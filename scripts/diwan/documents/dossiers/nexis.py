@@ -9,12 +9,13 @@ the text stand more of these, and the note of rights. Fields are called in the l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from diwan.documents.dossiers.lines import (
     Told,
     as_text,
     day_in,
-    halves,
+    field_of,
     is_rights,
     language_in,
     marked,
@@ -264,8 +265,6 @@ def _of_field(piece: Piece) -> Iterator[Piece]:
     role = _USED.get(_name(piece).casefold())
     kind = {"highlight": BlockKind.LEAD, "graphic": BlockKind.CAPTION}.get(role or "")
     if kind:
-        label, words = halves(piece, piece.text.index(":") + 1)
-        yield marked(label, BlockKind.NOTICE)
-        yield from [marked(words, kind)] if words.text else []
+        yield from field_of(piece, partial(marked, kind=kind))
     else:
         yield marked(piece, BlockKind.BYLINE if role == "byline" else BlockKind.NOTICE)

@@ -6,9 +6,10 @@ Below a row of strokes and `Document 3 of 120` each article has its title, then 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
-from diwan.documents.dossiers.lines import Told, as_text, day_in, halves, language_in, marked
+from diwan.documents.dossiers.lines import Told, as_text, day_in, field_of, language_in, marked
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
@@ -89,18 +90,14 @@ def _told(pieces: Sequence[Piece], text: int, below: int, title: str) -> Iterato
     for at, piece in enumerate(pieces):
         name = _name(piece)
         if at == text:
-            label, words = halves(piece, piece.text.index(":") + 1)
-            yield marked(label, BlockKind.NOTICE)
-            yield from [as_text(words)] if words.text else []
+            yield from field_of(piece, as_text)
         elif text < at < below:
             yield as_text(piece)
         elif title and not is_titled and piece.text == title:
             is_titled = True
             yield marked(piece, BlockKind.TITLE)
         elif kind := _KINDS.get(name if name != "Title" or not is_titled else ""):
-            label, words = halves(piece, piece.text.index(":") + 1)
-            yield marked(label, BlockKind.NOTICE)
-            yield from [marked(words, kind)] if words.text else []
+            yield from field_of(piece, partial(marked, kind=kind))
         else:
             yield marked(piece, BlockKind.NOTICE)
 
