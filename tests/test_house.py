@@ -55,6 +55,18 @@ def test_every_test_states_a_behaviour():
     assert silent == []
 
 
+def test_no_test_in_a_browser_looks_only_once():
+    """Addresses and states of a page come to a test a little after the page has them: `expect` waits for them."""
+    once = re.compile(r"^\s*assert\b.*\.(url\b|is_\w+\(\)|input_value\(\))")
+    looked = [
+        f"{path.name}:{number}: {line.strip()}"
+        for path in (ROOT / "tests/browser").glob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if once.search(line)
+    ]
+    assert looked == []
+
+
 def test_documents_name_files_that_exist():
     """Paths that the documentation names in code marks are there."""
     documents = [ROOT / "README.md", ROOT / "corpus/README.md", *files_below(ROOT / "docs/project")]

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from conftest import EDITION, copy_project
 from diwan.serving import open_server
@@ -26,6 +26,10 @@ from set_up import find_browser
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 #: Widths in CSS pixels: a small phone, the narrowest that must do; a desk.
 PHONE, DESK = 320, 1280
+#: Milliseconds that a page may take to answer: a hundred times what it takes at rest, for machines that do much else at the
+#: time. A test that passes never waits so long, and one that fails does so once.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="package")
@@ -131,7 +135,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
             color_scheme="dark" if dark else "light",
             **options,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watch.over(context)
         contexts.append(context)
         return context.new_page()

@@ -30,6 +30,10 @@ SHORTEN = """() => {
 }"""
 
 
+#: Whether the window is as large as was wished: the browser tells the page of it after it has told us that it would.
+SIZED = "([width, scale]) => innerWidth === width && devicePixelRatio === scale"
+
+
 def violations(page, options):
     """Return what axe finds wrong: rule, place, and why."""
     found = json.loads(
@@ -49,6 +53,7 @@ def test_axe_finds_nothing(path, visit, root):
     page.evaluate(Axe().axe_script)
     for width, dark in ((DESK, False), (DESK, True), (PHONE, True), (PHONE, False)):
         page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_function(SIZED, arg=[width, 1])
         page.emulate_media(color_scheme="dark" if dark else "light")
         options = COLOURS if dark else EVERYTHING
         assert violations(page, options) == [], f"{path} at {width} px, {'dark' if dark else 'light'}"
@@ -81,9 +86,10 @@ def test_nothing_is_lost_however_large_one_reads(path, visit, root):
     # What a browser does when it zooms: half as many CSS pixels, each twice as large.
     zoomed = {"width": DESK // 2, "height": 400, "deviceScaleFactor": 2, "mobile": False}
     devtools.send("Emulation.setDeviceMetricsOverride", zoomed)
-    assert page.evaluate("[innerWidth, devicePixelRatio]") == [DESK // 2, 2]
+    page.wait_for_function(SIZED, arg=[DESK // 2, 2])
     assert (page.evaluate(WIDER), page.evaluate(CUT_OFF)) == (0, [])
     devtools.send("Emulation.setDeviceMetricsOverride", zoomed | {"width": DESK, "deviceScaleFactor": 1})
+    page.wait_for_function(SIZED, arg=[DESK, 1])
     page.add_style_tag(content="html { font-size: 200% !important }")
     assert (page.evaluate(WIDER), page.evaluate(CUT_OFF)) == (0, [])
 

@@ -4,6 +4,7 @@ import base64
 import itertools
 
 import pytest
+from playwright.sync_api import expect
 
 from conftest import ROOT
 
@@ -49,10 +50,9 @@ def test_cards_beyond_a_dozen_are_folded(visit, public):
         idents = cards.evaluate_all("all => all.map((card) => card.id)")
         assert len(idents) > 30
         assert page.locator("#articles ~ .dw-cards .dw-card").count() == 12
-        assert not page.locator(f"#{idents[-1]}").is_visible()
+        expect(page.locator(f"#{idents[-1]}")).to_be_hidden()
         page.goto(f"{public}themes/islamic-nato/#{idents[-1]}")
-        page.locator(f"#{idents[-1]}").wait_for()
-        assert page.locator(f"#{idents[-1]}").is_visible()
+        expect(page.locator(f"#{idents[-1]}")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,9 @@ def test_long_pages_list_their_contents_beside_them(path, page, public):
     assert len(listed) > 3
     assert all(text.strip() in heading for text, heading, _ in listed)
     assert all(above < below for (*_, above), (*_, below) in itertools.pairwise(listed))
-    page.locator(".dw-contents li > a").last.click()
+    last = page.locator(".dw-contents li > a").last
+    last.click()
+    expect(page.locator(last.get_attribute("href"))).to_be_in_viewport()
     assert 0 <= page.locator(".dw-contents").bounding_box()["y"] < 450
 
 

@@ -1,9 +1,11 @@
 """The site as an archive: unpacked on a disk, opened without a server."""
 
 import io
+import re
 import zipfile
 
 import pytest
+from playwright.sync_api import expect
 
 from diwan.packing import pack
 from sitecheck import broken_links, read_site
@@ -41,15 +43,17 @@ def test_one_walks_from_home_to_an_article_on_the_disk(disk, visit):
     page.goto((disk / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.body).display") == "flex"
     page.locator(".dw-theme a").first.click()
+    expect(page).to_have_url(re.compile("/corpus/themes/"))
     page.locator(".dw-card__title a").first.click()
-    assert "/corpus/articles/" in page.url
+    expect(page).to_have_url(re.compile("/corpus/articles/"))
     # A click waits for an answer, not for all of the page.
     page.wait_for_load_state()
     assert page.locator(".dw-reading p[id]").count() > 2
     page.locator("[data-dw=language-switch]").click()
-    assert "/corpus/ar/articles/" in page.url
+    expect(page).to_have_url(re.compile("/corpus/ar/articles/"))
     page.goto((disk / "articles/index.html").as_uri())
     page.locator("select[name=language]").select_option("fa")
+    expect(page).to_have_url(re.compile("language=fa"))
     assert 0 < page.locator(".dw-row").count() < 30
     page.goto((disk / "search/index.html").as_uri())
-    assert page.get_by_text("a copy on a disk has none").is_visible()
+    expect(page.get_by_text("a copy on a disk has none")).to_be_visible()

@@ -2,9 +2,13 @@
 
 import re
 
+from playwright.sync_api import expect
+
 from browser.conftest import PHONE
 
 ROWS = ".dw-row"
+#: Whether the address has a choice: the list is then shown by it.
+CHOSEN = "([name, value]) => new URLSearchParams(location.search).get(name) === value"
 
 
 def shown(page):
@@ -17,21 +21,21 @@ def test_filters_stand_in_the_address(page, public):
     page.goto(f"{public}articles/")
     everything = shown(page)
     page.locator("select[name=language]").select_option("ar")
+    expect(page).to_have_url(f"{public}articles/?language=ar")
     arabic = shown(page)
     assert 0 < arabic < everything
-    assert page.url.endswith("articles/?language=ar")
     page.locator("select[name=stance]").select_option("islamic-nato:critical")
-    few = shown(page)
+    expect(page).to_have_url(re.compile("stance="))
+    address, few = page.url, shown(page)
     assert 0 < few < arabic
-    assert f"{few} of {everything}" in page.locator("[data-dw=count]").inner_text()
-    address = page.url
+    expect(page.locator("[data-dw=count]")).to_contain_text(f"{few} of {everything}")
     page.go_back()
-    assert shown(page) == arabic
+    expect(page.locator(ROWS)).to_have_count(arabic)
     page.goto(address)
-    assert shown(page) == few
+    expect(page.locator(ROWS)).to_have_count(few)
     page.locator("button[type=reset]").click()
-    assert shown(page) == everything
-    assert page.url.endswith("articles/")
+    expect(page.locator(ROWS)).to_have_count(everything)
+    expect(page).to_have_url(f"{public}articles/")
 
 
 def test_a_filter_shows_as_many_as_its_menu_says(page, public):
@@ -40,7 +44,9 @@ def test_a_filter_shows_as_many_as_its_menu_says(page, public):
     for name in ("theme", "language", "year", "kind", "country", "outlet", "stance"):
         menu = page.locator(f"select[name={name}]")
         for option in menu.locator("option").all()[1:6]:
-            menu.select_option(option.get_attribute("value"))
+            value = option.get_attribute("value")
+            menu.select_option(value)
+            page.wait_for_function(CHOSEN, arg=[name, value])
             assert f"({shown(page)})" in option.text_content(), (name, option.text_content())
         menu.select_option("")
 
@@ -69,12 +75,12 @@ def test_lists_lead_everywhere_without_javascript(visit, public):
     """Without scripts there are lists by theme, language, year and kind, each as long as its link says."""
     page = visit(java_script_enabled=False)
     page.goto(f"{public}articles/")
-    assert page.locator("select").first.is_hidden()
+    expect(page.locator("select").first).to_be_hidden()
     page.locator(".dw-ways summary").click()
     link = page.locator(".dw-ways li", has_text="Turkish").first
     count = int(link.locator(".dw-count").inner_text())
     link.locator("a").click()
-    assert page.url.endswith("lists/language/tr/")
+    expect(page).to_have_url(f"{public}lists/language/tr/")
     page.wait_for_load_state()
     assert shown(page) == count
 
@@ -83,10 +89,10 @@ def test_the_switch_of_languages_stays_where_one_is(page, public):
     """The same article, the same passage; the same list, the same choices."""
     page.goto(f"{public}articles/rostami-2025-iran-islamic-nato/#en3")
     page.locator("[data-dw=language-switch]").click()
-    assert page.url.endswith("ar/articles/rostami-2025-iran-islamic-nato/#en3")
+    expect(page).to_have_url(f"{public}ar/articles/rostami-2025-iran-islamic-nato/#en3")
     page.goto(f"{public}ar/articles/?language=fa")
     page.locator("[data-dw=language-switch]").click()
-    assert page.url == f"{public}articles/?language=fa"
+    expect(page).to_have_url(f"{public}articles/?language=fa")
 
 
 def test_on_a_phone_choices_are_folded_until_one_is_made(visit, public):
@@ -94,17 +100,17 @@ def test_on_a_phone_choices_are_folded_until_one_is_made(visit, public):
     page = visit(width=PHONE)
     page.goto(f"{public}articles/")
     menu, fold = page.locator("select[name=language]"), page.locator(".dw-choose > summary")
-    assert not menu.is_visible()
+    expect(menu).to_be_hidden()
     assert page.locator(".dw-row").first.bounding_box()["y"] < page.viewport_size["height"]
     fold.click()
     menu.select_option("fa")
-    assert "language=fa" in page.url
+    expect(page).to_have_url(re.compile("language=fa"))
     page.reload()
-    assert menu.is_visible()
+    expect(menu).to_be_visible()
     desk = visit()
     desk.goto(f"{public}articles/")
-    assert desk.locator("select[name=language]").is_visible()
-    assert not desk.locator(".dw-choose > summary").is_visible()
+    expect(desk.locator("select[name=language]")).to_be_visible()
+    expect(desk.locator(".dw-choose > summary")).to_be_hidden()
 
 
 #: Whether a piece of code ends to the right of where it begins, by its first and last letters; those on several lines are left out.

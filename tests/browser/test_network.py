@@ -1,10 +1,12 @@
 """The network of concepts: every pair leads to exactly its articles, by pointer and by keys, and the address keeps it."""
 
 import csv
+import re
 from collections import Counter, defaultdict
 from itertools import combinations
 
 import pytest
+from playwright.sync_api import expect
 
 from test_plots import families_of
 
@@ -97,14 +99,16 @@ def test_one_goes_round_by_keys(page, public):
     page.locator(".dw-net__dot[tabindex='0']").focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    name = page.evaluate("document.activeElement.getAttribute('aria-label')")
+    third = page.locator(".dw-net__dot").nth(2)
+    expect(third).to_be_focused()
+    name = third.get_attribute("aria-label")
     page.keyboard.press("Enter")
-    assert "focus=" in page.url
-    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+    expect(page).to_have_url(re.compile("focus="))
+    expect(page.locator(".dw-net__dot:focus")).to_have_attribute("aria-label", name)
     assert page.locator("select[name=focus] option:checked").inner_text().split(" (")[0] in name
     page.go_back()
-    assert "focus=" not in page.url
-    assert page.locator("select[name=focus]").input_value() == ""
+    expect(page).not_to_have_url(re.compile("focus="))
+    expect(page.locator("select[name=focus]")).to_have_value("")
 
 
 def test_kinds_and_numbers_narrow_the_picture(page, public):
@@ -112,14 +116,16 @@ def test_kinds_and_numbers_narrow_the_picture(page, public):
     page.goto(f"{public}explore/network/?least=5")
     before = page.locator(".dw-net__tie").count()
     page.get_by_label("Themes", exact=True).uncheck()
-    assert page.locator(".dw-net__dot.dw-net--theme").count() == 0
+    expect(page).to_have_url(re.compile("kind="))
+    expect(page.locator(".dw-net__dot.dw-net--theme")).to_have_count(0)
     page.locator("input[name=least]").fill("8")
     page.locator("input[name=least]").press("Tab")
+    expect(page).to_have_url(re.compile("least=8"))
     after = page.locator(".dw-net__tie").count()
     assert 0 < after < before
     page.reload()
-    assert page.locator(".dw-net__tie").count() == after
-    assert not page.get_by_label("Themes", exact=True).is_checked()
+    expect(page.locator(".dw-net__tie")).to_have_count(after)
+    expect(page.get_by_label("Themes", exact=True)).not_to_be_checked()
 
 
 def test_without_scripts_the_lists_are_there(visit, public):
@@ -128,4 +134,4 @@ def test_without_scripts_the_lists_are_there(visit, public):
     page.goto(f"{public}explore/network/")
     assert page.locator("[data-node]").count() > 150
     assert page.locator("[data-names]").count() > 100
-    assert not page.locator(".dw-net__form").is_visible()
+    expect(page.locator(".dw-net__form")).to_be_hidden()

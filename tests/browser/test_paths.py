@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.conftest import PHONE
 
@@ -11,8 +12,9 @@ def follow(page, public, *, root=""):
     """Go from the home page by a theme to an article and to one of its passages; return its id."""
     page.goto(public + root)
     page.locator(".dw-theme a").first.click()
+    expect(page).to_have_url(re.compile(r"/themes/[a-z0-9-]+/$"))
     page.locator(".dw-card__title a").first.click()
-    assert re.search(r"/articles/[a-z0-9-]+/$", page.url)
+    expect(page).to_have_url(re.compile(r"/articles/[a-z0-9-]+/$"))
     return page.locator(".dw-reading p[id]").first.get_attribute("id")
 
 
@@ -22,9 +24,8 @@ def test_from_home_to_a_passage(root, page, public):
     passage = follow(page, public, root=root)
     page.locator(f"#{passage}").hover()
     page.locator(f"#{passage} .dw-permalink").click()
-    assert page.url.endswith(f"#{passage}")
-    marked = page.locator(f"#{passage}").evaluate("e => getComputedStyle(e).backgroundColor")
-    assert marked != "rgba(0, 0, 0, 0)"
+    expect(page).to_have_url(re.compile(f"#{passage}$"))
+    expect(page.locator(f"#{passage}")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_the_same_way_without_javascript(visit, public):
@@ -32,7 +33,7 @@ def test_the_same_way_without_javascript(visit, public):
     page = visit(java_script_enabled=False)
     passage = follow(page, public)
     page.goto(f"{page.url}#{passage}")
-    assert page.locator(f"#{passage}:target").count() == 1
+    expect(page.locator(f"#{passage}:target")).to_have_count(1)
 
 
 def test_the_same_way_on_a_phone(visit, public):
@@ -41,4 +42,4 @@ def test_the_same_way_on_a_phone(visit, public):
     follow(page, public)
     page.locator(".dw-menu summary").click()
     page.locator(".dw-menu nav a", has_text="Chronology").click()
-    assert page.url.endswith("/events/")
+    expect(page).to_have_url(f"{public}events/")

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 
 import pytest
+from playwright.sync_api import expect
 
+from browser.test_search_page import ready
 from test_plots import families_of
 
 STATUS = ".dw-search__status"
@@ -19,10 +21,12 @@ def test_facets_count_articles_or_texts(page, public, records):
     texts = len({family[record["id"]] for record in english})
     page.goto(f"{public}search/?language=en")
     page.locator(STATUS, has_text=f"{len(english)} articles found · independent texts: {texts}").wait_for()
+    ready(page)
     assert page.evaluate(FACET, "kind") == Counter(record["kind"] for record in english)
     page.locator(".dw-search__units button", has_text="Independent texts").click()
     page.locator(".dw-search__units [aria-pressed=true]", has_text="Independent texts").wait_for()
-    assert "count=texts" in page.url
+    expect(page).to_have_url(re.compile("count=texts"))
+    ready(page)
     kinds = Counter(kind for kind, _ in {(record["kind"], family[record["id"]]) for record in english})
     assert page.evaluate(FACET, "kind") == kinds
     assert kinds.total() < len(english)
@@ -51,11 +55,13 @@ def test_what_readers_differ_on_is_a_facet(page, serve, unsettled, prefix, diffe
     """The facet narrows to the articles on which readers differ; each result says so; the query language knows it."""
     site = serve(unsettled / "site")
     page.goto(f"{site}{prefix}search/?language=en")
+    ready(page)
     page.locator("[data-facet=differ] summary").click()
     assert page.evaluate(FACET, "differ") == {"patrol": 1}
     page.locator("[data-facet=differ] input").check()
+    expect(page).to_have_url(re.compile("differ=patrol"))
     page.locator(f"{STATUS}[data-total='1']").wait_for()
-    assert "differ=patrol" in page.url
+    ready(page)
     assert page.locator(".dw-hit .dw-differ").inner_text().strip() == differ
     page.goto(f"{site}{prefix}search/?q=differ:patrol")
     page.locator(f"{STATUS}[data-total='1']").wait_for()

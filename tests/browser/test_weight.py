@@ -117,7 +117,6 @@ def test_a_page_stands_still(path, visit, packed):
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.add_init_script(OBSERVE)
     page.goto(packed + path, wait_until="networkidle")
-    # Not `wait_for_function`: where it must wait, it evaluates text in the page, which the policy of the site forbids.
-    while not page.evaluate("seen.painted"):
-        page.wait_for_timeout(50)
+    # A function: a mere expression would be evaluated as text in the page, which the policy of the site forbids.
+    page.wait_for_function("() => seen.painted")
     assert page.evaluate("seen.shift") <= SHIFT_MAX
