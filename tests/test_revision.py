@@ -134,6 +134,34 @@ def test_above_the_title_nothing_but_sentences_is_kept():
     assert keep[scene.title :].all()
 
 
+ENTRIES = "Harbours | News of harbours | Calendar of lamps | Tables | Pilots and crews | Lamps | Archive | Contact | Boats"
+ITEMS = [f"* {entry}" for entry in ENTRIES.split(" | ")]
+
+
+def listed(*parts):
+    """Return the lines of *parts* that are entries of a long list away from the text, none of which is kept."""
+    scene = see(split(normalise("\n\n".join(parts))[0]))
+    rules = rules_of(scene)
+    keep = keeps(scene, rules, np.zeros(len(rules), dtype=bool), np.ones(len(rules)))
+    assert not keep[sorted(scene.listed)].any()
+    return [scene.shapes[index].text for index in sorted(scene.listed)]
+
+
+@pytest.mark.parametrize(("entries", "told"), [(9, True), (7, False)])
+def test_a_long_list_of_short_entries_away_from_the_text_is_a_menu(entries, told):
+    """However like the text its words are."""
+    items = ITEMS[:entries]
+    for parts in (("\n".join(items), "A patrol", *LONG), ("A patrol", *LONG, "To the top", "\n".join(items))):
+        assert listed(*parts) == (items if told else [])
+
+
+def test_a_long_list_that_may_be_the_texts_own_is_no_menu():
+    """Ingredients, members, places: what ends an article is not told from a menu by its form; long or numbered items are none."""
+    assert listed("A patrol", *LONG, "\n".join(ITEMS)) == []
+    assert listed("\n".join(f"{item} of the oldest harbour" for item in ITEMS), "A patrol", *LONG) == []
+    assert listed("\n".join(item.replace("*", "1.") for item in ITEMS), "A patrol", *LONG) == []
+
+
 def test_a_list_that_a_line_with_a_colon_introduces_is_never_set_aside():
     """What the article counts up belongs to it, however short the items are."""
     items = ("- fuel", "- radio", "- ropes")

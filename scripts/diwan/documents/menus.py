@@ -1,9 +1,11 @@
-"""Menus on one line: rows of short entries, and the path of sections that leads to a page.
+"""Menus: rows of short entries on one line, the path of sections that leads to a page, and lists that are all entries.
 
-In: a shape. Out: whether it is one. Texts saved from pages have them above the title and at the foot.
+In: a shape, or all. Out: whether it is one, or which are. Texts saved from pages have them above the title and at the foot.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from diwan.documents.shapes import UNSPACED_BY_CLAUSE, Shape
 
@@ -17,6 +19,9 @@ _END_WORDS = 30
 #: Headlines in the shortest row of them, letters of the shortest of these, and how many for one stop or comma: a paragraph
 #: in Chinese or Japanese has a comma every ten letters, and no spaces. Thai and its neighbours have spaces instead of commas.
 _HEADLINES, _HEADLINE, _STOP_TO = 5, 4, 2
+#: Entries of the shortest list that is a menu, and words that each has on average: of 674 such lists that stand outside the
+#: text of saved pages none belongs to it.
+_LISTED, _LISTED_WORDS = 8, 4
 _COMMAS = re.compile("[，。、；,;]")
 #: A slash within a word is part of it: an address, *and/or*.
 _BAR = re.compile(r"\s?[|•·‹›»]\s?|\s[/\\]\s")
@@ -53,6 +58,19 @@ def is_row_of_headlines(shape: Shape) -> bool:
     ):
         return False
     return len(_COMMAS.findall(shape.text)) * _STOP_TO < len(parts)
+
+
+def listed_entries(shapes: Sequence[Shape]) -> Iterator[range]:
+    """Yield the indices of each long list of short entries, none numbered and none a sentence."""
+    for marked, group in groupby(shapes, lambda shape: bool(shape.marker) and not shape.is_numbered):
+        own = list(group)
+        if marked and _are_entries(own):
+            yield range(own[0].index, own[-1].index + 1)
+
+
+def _are_entries(items: Sequence[Shape]) -> bool:
+    short = sum(shape.words for shape in items) <= _LISTED_WORDS * len(items)
+    return short and len(items) >= _LISTED and not any(shape.is_sentence for shape in items)
 
 
 def _is_quoting(shape: Shape) -> bool:

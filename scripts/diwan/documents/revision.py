@@ -160,14 +160,18 @@ def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances)
     """Return which lines are kept, from what the model gives each and what the *rules* said, *sure* or not.
 
     Above the title nothing is but sentences: what is none there belongs to the page, however like the text its words are.
+    So do long lists of short entries away from the text.
     """
     kept = np.array([rule.keeps for rule in rules], dtype=bool)
     lengths = np.array([min(shape.length, _LONG) for shape in scene.shapes])
     headings = np.array([rule.kind is BlockKind.HEADING for rule in rules], dtype=bool)
     shares = np.where(headings, _IF_HEADING, np.where(kept, 1.0, _IF_SET_ASIDE))
-    above = np.array([shape.index < (scene.title or 0) and not shape.is_sentence for shape in scene.shapes])
+    away = [
+        shape.index in scene.listed or (shape.index < (scene.title or 0) and not shape.is_sentence)
+        for shape in scene.shapes
+    ]
     asked = shares * asked_of(np.where(sure, kept, chances), lengths)
-    return np.where(sure, kept, ~above & (chances >= asked))
+    return np.where(sure, kept, ~np.array(away) & (chances >= asked))
 
 
 def together(chances: Chances, odds: Chances) -> Chances:

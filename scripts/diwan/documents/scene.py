@@ -11,6 +11,7 @@ when, and where readers' comments begin. Position and shape decide, not phrases:
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from diwan.documents.body import body_of, introduced_items, is_furniture, lines_
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
 from diwan.documents.language import detect_language
+from diwan.documents.menus import listed_entries
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape, telling_words
 from diwan.documents.titles import PASSED, SHORTER, find_title
@@ -65,6 +67,13 @@ class Scene:
     def introduced(self) -> frozenset[int]:
         """The items of lists that a line with a colon introduces, by index."""
         return introduced_items(self.shapes)
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The entries of long lists away from the text, by index: a list right below it may be its own."""
+        start, end = self.body
+        away = (own for own in listed_entries(self.shapes) if own[-1] < start or own[0] > end + 1)
+        return frozenset(chain.from_iterable(away)) - self.introduced
 
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
