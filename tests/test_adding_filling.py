@@ -55,6 +55,16 @@ def test_a_record_from_a_list_learns_from_its_source_what_it_did_not_know(hydrat
         assert line in told
 
 
+def test_a_language_told_by_a_title_gives_way_to_that_of_the_text(hydrated):
+    """A title is short; what it was filed under goes with it."""
+    title = "Die Boote fahren jede Nacht in die Bucht hinaus"
+    record, told = hydrated({"title": title}, DATED.replace("A patrol that meets nobody", title))
+    assert (record["language"], record["basis"]["language"]) == ("en", "inferred: from the text itself")
+    assert record["title"] == {"en": title}
+    assert "language" not in record["undecided"]
+    assert "language: en [" in told
+
+
 def test_what_a_list_says_otherwise_stays_and_is_told(hydrated, project):
     """Nobody knows whether somebody has corrected it."""
     entry = {
@@ -105,7 +115,10 @@ def test_a_note_behind_a_field_keeps_the_record_as_it_is(hydrated):
         DATED,
         [("date: unknown\nlanguage", "date: unknown  # ask Rim\nlanguage")],
     )
-    assert (record["date"], record["language"]) == ("unknown", "und")
+    assert (record["date"], record["basis"]["language"]) == (
+        "unknown",
+        "inferred: from the title in the list of references",
+    )
     assert "source" in record
     assert "not written, by hand: date: 2021-05-04" in told
 

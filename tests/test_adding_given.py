@@ -36,6 +36,22 @@ def test_an_outlet_and_themes_are_given_for_all_that_is_added(tmp_path, project,
     assert diwan("check")[0] == 0
 
 
+@pytest.mark.parametrize(
+    ("entry", "options", "why"),
+    [
+        ({"title": "Boats", "language": "en"}, ["--theme", "joint-patrol"], "given"),
+        ({"title": "A joint patrol of the bay", "language": "en"}, [], "in the title"),
+        ({"title": "Boats", "language": "en", "keyword": "joint patrol"}, [], "in keywords or abstract"),
+        ({"title": "A joint patrol", "language": "en"}, ["--theme", "joint-patrol"], "in the title"),
+    ],
+)
+def test_of_a_theme_that_no_passage_names_it_is_said_what_speaks_for_it(entry, options, why, tmp_path, diwan):
+    """Nought passages speak for nothing."""
+    (tmp_path / "list.json").write_text(json.dumps([{"type": "webpage", **entry}]), encoding="utf-8")
+    _, output = diwan("add", "--dry-run", *options, str(tmp_path / "list.json"))
+    assert f"themes    joint-patrol ({why})" in output
+
+
 def test_an_outlet_that_the_page_states_too_stays_stated(tmp_path, diwan):
     """What is given and what is found agree."""
     (tmp_path / "page.html").write_text(page(outlet="Harbour Post"), encoding="utf-8")

@@ -16,6 +16,7 @@ from diwan.adding.words import line_of
 from diwan.corpus.days import why_no_day
 from diwan.documents.calendars import HIJRI_YEARS
 from diwan.documents.dates import find_dates
+from diwan.documents.language import sure_language
 from diwan.documents.pieces import OF_FILE
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
@@ -40,6 +41,8 @@ DAY_OF_FILE = "inferred: from the data of the file, which may say when the file 
 _IN_DATA = re.compile(r"json-ld|microdata|meta\b.*|og:.*|twitter:.*|time")
 _SEEN = {"h1": "in the heading", "byline": "in the byline", "htmldate": "in the page, as htmldate reads it"}
 LISTED = "inferred: from the list of references it came in"
+#: Of a title alone, which is short and may hold names.
+OF_TITLE = "inferred: from the title in the list of references"
 _OF_ADDRESS = "url: the address of the page"
 #: Where the page or the list names nobody as author but the outlet.
 _OUTLET_ALONE = "unknown: only the outlet is named"
@@ -191,7 +194,8 @@ def _language(stated: Fact, listed: Mapping[str, str]) -> Fact:
     for fact in (Fact(stated.value.lower(), basis), Fact(listed.get("language", ""), LISTED)):
         if _LANGUAGE.fullmatch(fact.value):
             return fact
-    return Fact(NO_LANGUAGE, UNKNOWN)
+    told = sure_language(listed.get("title", ""))
+    return Fact(told, OF_TITLE) if told else Fact(NO_LANGUAGE, UNKNOWN)
 
 
 def _kind(url: str, listed: Mapping[str, str]) -> Kind:

@@ -12,7 +12,16 @@ from typing import Any
 
 import yaml
 
-from diwan.adding.facts import DAY_OF_FILE, LISTED, NO_LANGUAGE, Fact, Facts, facts_of, without_house
+from diwan.adding.facts import (
+    DAY_OF_FILE,
+    LISTED,
+    NO_LANGUAGE,
+    OF_TITLE,
+    Fact,
+    Facts,
+    facts_of,
+    without_house,
+)
 from diwan.adding.record import read_note
 from diwan.adding.rewriting import read_of
 from diwan.adding.themes import ProposedTheme
@@ -62,7 +71,7 @@ def filled_by(
             filled.told.append(f"url: {facts.url}")
         if themes and not record.themes and "themes" in record.undecided:
             filled.fields["themes"] = [theme.id for theme in themes]
-            told = ", ".join(f"{theme.id} {theme.passages}" for theme in themes)
+            told = ", ".join(map(str, themes))
             filled.told.append(f"passages that name themes: {told}")
         _fill_read(filled, file, document)
     filled.told += _otherwise(filled, record, facts)
@@ -73,11 +82,13 @@ def filled_by(
 
 def _fill_language(filled: Filled, record: Record, facts: Facts) -> None:
     language = facts.language.value
-    if record.language == NO_LANGUAGE != language:
+    if language != NO_LANGUAGE and (
+        record.language == NO_LANGUAGE or _has_basis(record, "language", OF_TITLE)
+    ):
         filled.put("language", language, facts.language)
-        if NO_LANGUAGE in record.title and language not in record.title:
+        if record.language in record.title and language not in record.title:
             filled.fields["title"] = {
-                language if tag == NO_LANGUAGE else tag: title for tag, title in record.title.items()
+                language if tag == record.language else tag: title for tag, title in record.title.items()
             }
     elif _is_listed(record, "language") and record.language == language:
         filled.bases["language"] = facts.language.basis
@@ -165,8 +176,12 @@ def _otherwise(filled: Filled, record: Record, facts: Facts) -> Iterator[str]:
 
 
 def _is_listed(record: Record, name: str) -> bool:
+    return _has_basis(record, name, LISTED)
+
+
+def _has_basis(record: Record, name: str, text: str) -> bool:
     basis = getattr(record.basis, name)
-    return f"{basis.how}: {basis.detail}" == LISTED
+    return f"{basis.how}: {basis.detail}" == text
 
 
 def with_filled(text: str, file: ArticleFile, filled: Filled) -> str | None:

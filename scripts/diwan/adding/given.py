@@ -15,6 +15,8 @@ from diwan.model.base import ID_MAX_LENGTH, ID_PATTERN
 from diwan.problems import Location, Problem, nearest, unknown
 
 BASIS = "inferred: said by whoever added it"
+#: What speaks for a theme that nothing in the article names.
+_GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Given:
 
     def themes_and(self, proposed: Sequence[ProposedTheme]) -> list[ProposedTheme]:
         """Return the themes that are given, then those *proposed*."""
-        passages = {theme.id: theme.passages for theme in proposed}
-        first = [ProposedTheme(theme, passages.get(theme, 0)) for theme in dict.fromkeys(self.themes)]
+        named = {theme.id: theme for theme in proposed}
+        first = [named.get(theme, ProposedTheme(theme, 0, _GIVEN)) for theme in dict.fromkeys(self.themes)]
         return first + [theme for theme in proposed if theme.id not in self.themes]
 
 

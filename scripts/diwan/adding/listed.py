@@ -13,6 +13,7 @@ from diwan.adding.attachments import found_at
 from diwan.adding.items import LISTS, Item
 from diwan.adding.references import BETWEEN
 from diwan.adding.words import line_of
+from diwan.documents.encodings import Decoded, Undecodable, decode
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
 _MEND = "export the list again with its files (in Zotero: Export Files), set the path right in the list, or add the file by itself"
@@ -20,15 +21,32 @@ _MEND = "export the list again with its files (in Zotero: Export Files), set the
 
 def items_in(path: Path) -> Outcome[list[Item]]:
     """Return an item for each reference in the list at *path*."""
+    report = Report()
     try:
-        entries = [*getattr(references, LISTS[path.suffix.lower()])(path.read_bytes().decode("utf-8-sig"))]
-    except (OSError, UnicodeDecodeError, ValueError) as error:
+        entries = [*getattr(references, LISTS[path.suffix.lower()])(report.keep(_text_of(path)))]
+    except (OSError, ValueError) as error:
         message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
         mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
         return Outcome([], (Problem("references-unreadable", Location(path=str(path)), message, mend),))
-    report = Report()
     items = [report.keep(_item(entry, path, number)) for number, entry in enumerate(entries, start=1)]
     return Outcome([item for item in items if item], tuple(report.problems))
+
+
+def _text_of(path: Path) -> Outcome[str]:
+    """Return the text of a list, read as that of an article is; ValueError where its encoding cannot be told."""
+    match decode(path.read_bytes()):
+        case Undecodable(detail=detail):
+            raise ValueError(f"its encoding cannot be told: {detail}")
+        case Decoded() as decoded if decoded.confidence < 1:
+            return Outcome(decoded.text, (_detected(path, decoded),))
+        case decoded:
+            return Outcome(decoded.text)
+
+
+def _detected(path: Path, decoded: Decoded) -> Problem:
+    message = f"the list does not say its encoding, and a detector told it: {decoded.encoding}, confidence {decoded.confidence:.2f}"
+    mend = "see whether names and titles read right; if not, export the list again in UTF-8"
+    return Problem("references-encoding", Location(path=str(path)), message, mend, Severity.WARNING)
 
 
 def _item(entry: Mapping[str, str], path: Path, number: int) -> Outcome[Item | None]:

@@ -18,6 +18,8 @@ from diwan.model.base import ID_MAX_LENGTH
 UNKNOWN_OUTLET = "unknown-outlet"
 #: Parts of hosts that name no outlet.
 _COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu", "ac", "news", "en", "ar", "fa", "english", "arabic", "m", "amp", "mobile", "tv", "blogspot", "wordpress"])  # fmt: skip
+#: Hosts that lead to the pages of everybody, and so to none of an outlet.
+_DOORS = frozenset(["doi.org", "dx.doi.org", "hdl.handle.net", "web.archive.org", "archive.org", "archive.is", "archive.ph", "archive.today"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class OutletFinder:
         """Return a finder that knows *outlet* too, by its *name* and the host of *url*."""
         known = frozenset({*self.known, outlet.id})
         by_name = {key: outlet.id} if (key := name_key(name)) else {}
-        by_host = {host: outlet.id} if (host := host_of(url)) else {}
+        by_host = {host: outlet.id} if (host := _house_at(url)) else {}
         return OutletFinder(known, {**by_host, **self.by_host}, {**by_name, **self.by_name})
 
     def names_of(self, ident: str) -> list[str]:
@@ -51,7 +53,7 @@ class OutletFinder:
 
     def find(self, url: str, named: str, how_named: str, language: str) -> ProposedOutlet:
         """Return the outlet of a page at *url* on which it is *named*, as *how_named* says, in *language*."""
-        host = host_of(url)
+        host = _house_at(url)
         parts = host.split(".")
         for start in range(len(parts) - 1):
             if known := self.by_host.get(".".join(parts[start:])):
@@ -67,7 +69,7 @@ class OutletFinder:
         )
 
     def _new(self, name: str, url: str, language: str, basis: str) -> ProposedOutlet:
-        host = host_of(url)
+        host = _house_at(url)
         # The last part says in which register the host stands: `alraya.digital` is not called digital.
         telling = [part for part in host.split(".")[:-1] if part not in _COMMON and len(part) > 1]
         named = slug_of(name, ID_MAX_LENGTH) if is_mostly_latin(name) else ""
@@ -89,18 +91,24 @@ class OutletFinder:
             "  country: XX",
             "  kind: website",
         ]
-        if parts.hostname:
+        if _house_at(url):
             lines.append(f"  url: {quoted(f'{parts.scheme}://{parts.netloc}')}")
         return "\n".join(
             [*lines, "  note: Added by `diwan add`; country and kind are still to be looked up.", ""]
         )
 
 
+def _house_at(url: str) -> str:
+    """Return the host of an address, where it may be that of an outlet."""
+    host = host_of(url)
+    return "" if host in _DOORS else host
+
+
 def outlet_finder(corpus: Corpus) -> OutletFinder:
     """Return a finder of the outlets of *corpus*."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for file in corpus.articles.values():
-        if host := host_of(file.record.url):
+        if host := _house_at(file.record.url):
             seen[host][file.record.outlet] += 1
     # A host at which records of several outlets stand (a library, an archive) tells nothing.
     by_host = {host: next(iter(counts)) for host, counts in seen.items() if len(counts) == 1}

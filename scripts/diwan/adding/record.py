@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from diwan.adding.facts import DAY_OF_FILE, NO_LANGUAGE, Facts
+from diwan.adding.facts import DAY_OF_FILE, NO_LANGUAGE, OF_TITLE, Facts
 from diwan.adding.neighbours import Neighbour, Print
 from diwan.adding.outlets import UNKNOWN_OUTLET, ProposedOutlet
 from diwan.adding.themes import ProposedTheme
@@ -66,7 +66,9 @@ class Proposal:
         open_ += ["outlet"] if self.outlet.entry or self.outlet.id == UNKNOWN_OUTLET else []
         open_ += ["title"] if facts.title.basis == UNKNOWN else []
         open_ += ["date"] if facts.date.value == UNKNOWN or facts.date.basis == DAY_OF_FILE else []
-        open_ += ["language"] if facts.language.value == NO_LANGUAGE else []
+        open_ += (
+            ["language"] if facts.language.value == NO_LANGUAGE or facts.language.basis == OF_TITLE else []
+        )
         open_ += ["variant_of"] if self.neighbours else []
         open_ += ["read"] if self.paywall else []
         return open_
@@ -135,7 +137,7 @@ def text_of(proposal: Proposal) -> str:
 
 def _commented(body: str, proposal: Proposal) -> str:
     """Return *body* and, for whoever decides, what led to the themes, a possible version, a doubt about the text, its origin."""
-    themes = ", ".join(f"{theme.id} {theme.passages}" for theme in proposal.themes)
+    themes = ", ".join(map(str, proposal.themes))
     notes = [f"# Passages that name themes: {themes}"] if themes else []
     notes += [f"# Near {near.article}: {near.why}" for near in proposal.neighbours[:MOST_NEAR]]
     notes += [f"# Read: {read_note(proposal.paywall)}"] if proposal.paywall else []

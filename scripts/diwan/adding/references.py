@@ -2,7 +2,7 @@
 
 In: the text of a list. Out: for each reference its facts by name: `title`, `authors` (joined by `; `), `outlet`,
 `date` (EDTF), `language`, `kind`, `url`, and `files`, the paths of attachments (with `BETWEEN` between them). `keywords` (joined by
-`; `) and `abstract` say which themes may be named; they are the words of others, and nothing of them is written anywhere. Of a reference that cannot be read, `unread` says why and `line` where.
+`; `) and `abstract` (in RIS with the notes) say which themes may be named; they are the words of others, and nothing of them is written anywhere. Of a reference that cannot be read, `unread` says why and `line` where.
 """
 
 import json
@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
 from diwan.adding.attachments import paths_in
-from diwan.text.languages import known_tag, tag_of
+from diwan.adding.said import address_of, date_of, language_of
 
 if TYPE_CHECKING:
+    from bibtexparser.library import Library
     from bibtexparser.model import Entry
 
 #: Kinds of records by the type of a reference, in CSL, RIS and BibTeX; anything else is left for a person to say.
@@ -25,15 +26,18 @@ _KINDS = {
 }  # fmt: skip
 #: Stands between the paths of attachments: what no path holds.
 BETWEEN = "\0"
-_DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?![\d])")
 #: Where RIS has files, and what its parser calls them: Zotero puts PDF into the first, pages into the second, the rest into L4.
 _FILES_OF_RIS = {"L1": "file_attachments1", "L2": "file_attachments2", "L4": "figure"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Letters of another kind within a title, as CSL-JSON marks them.
 _MARKED_UP = re.compile(r"</?(?:i|b|sup|sub|span(?:\s[^<>]*)?)>")
-#: Names that BibLaTeX has for languages beside the English ones, which `text.languages` knows.
-_OF_BIBLATEX = {"ngerman": "de", "naustrian": "de", "nswissgerman": "de", "austrian": "de", "american": "en", "british": "en",
-                "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa"}  # fmt: skip
+#: A line of RIS with its tag, as the form has it and as some write it: `TY  - NEWS`, `TY - NEWS`.
+_TAGGED, _LOOSELY_TAGGED = (
+    re.compile(r"(?P<tag>[A-Z][A-Z\d])  -(?P<rest>.*)"),
+    re.compile(r"\s*(?P<tag>[A-Z][A-Z\d])\s*-(?P<rest>.*)"),
+)
+#: The tag that begins a reference of RIS, and the one that ends it.
+_BEGINS, _ENDS = "TY", "ER"
 # What it cannot read its parser hands back, and need not write to the terminal as well.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
@@ -50,10 +54,10 @@ def csl_json(text: str) -> Iterator[dict[str, str]]:
             "title": _MARKED_UP.sub("", _text(entry, "title")),
             "authors": "; ".join(filter(None, map(names.of_csl, _list(entry, "author")))),
             "outlet": _text(entry, "container-title") or _text(entry, "publisher"),
-            "date": _csl_date(entry.get("issued")),
-            "language": _language(_text(entry, "language")),
+            "date": _csl_date(entry.get("issued"), language := language_of(_text(entry, "language"))),
+            "language": language,
             "kind": _KINDS.get(_text(entry, "type"), ""),
-            "url": _text(entry, "URL"),
+            "url": address_of(_text(entry, "URL"), _text(entry, "DOI")),
             "keywords": _text(entry, "keyword"),
             "abstract": _text(entry, "abstract"),
             "files": BETWEEN.join([*_csl_files(entry), *paths_in(_text(entry, "file"))]),
@@ -67,7 +71,7 @@ def ris(text: str) -> Iterator[dict[str, str]]:
 
     # Several of each may stand in a reference, and an address may hold what parts others.
     lists = [*LIST_TYPE_TAGS, *_FILES_OF_RIS]
-    entries = rispy.loads(text, list_tags=lists, delimiter_tags_mapping={})
+    entries = rispy.loads(_regular(text), list_tags=lists, delimiter_tags_mapping={})
     if not entries:
         raise ValueError("there is no reference in it")
     for entry in entries:
@@ -78,22 +82,44 @@ def ris(text: str) -> Iterator[dict[str, str]]:
             "outlet": next(
                 filter(None, (_text(entry, name) for name in ("secondary_title", "journal_name", "publisher"))), ""
             ),
-            "date": _date(_text(entry, "date") or _text(entry, "publication_year") or _text(entry, "year")),
-            "language": _language(_text(entry, "language")),
+            "date": date_of(
+                _text(entry, "date") or _text(entry, "publication_year") or _text(entry, "year"),
+                language := language_of(_text(entry, "language")),
+            ),
+            "language": language,
             "kind": _KINDS.get(_text(entry, "type_of_reference"), ""),
-            "url": next(iter(urls), ""),
+            "url": address_of(next(iter(urls), ""), _text(entry, "doi")),
             "keywords": "; ".join(map(str, _list(entry, "keywords"))),
-            "abstract": _text(entry, "abstract") or _text(entry, "notes_abstract"),
+            "abstract": "\n".join(
+                filter(None, (_text(entry, "abstract"), _text(entry, "notes_abstract"), *map(str, _list(entry, "notes"))))
+            ),
             "files": BETWEEN.join(name for tag in _FILES_OF_RIS.values() for name in map(str, _list(entry, tag))),
         }  # fmt: skip
 
 
+def _regular(text: str) -> str:
+    """Return RIS in which every line has its tag as the form asks, and every reference ends before the next one begins."""
+    lines = re.split(r"\r\n?|\n", text)
+    # Of lists that keep to the form no line of an abstract is taken for a tag: `UN - the council met`.
+    is_regular = any((found := _TAGGED.match(line)) and found["tag"] == _BEGINS for line in lines)
+    pattern = _TAGGED if is_regular else _LOOSELY_TAGGED
+    regular: list[str] = []
+    is_open = False
+    for line in lines:
+        found = pattern.match(line)
+        tag = found["tag"] if found else ""
+        if tag == _BEGINS and is_open:
+            regular.append(f"{_ENDS}  - ")
+        is_open = tag == _BEGINS or (is_open and tag != _ENDS)
+        regular.append(f"{tag}  - {found['rest'].strip()}" if found else line)
+    return "\n".join([*regular, f"{_ENDS}  - "] if is_open else regular)
+
+
 def bibtex(text: str) -> Iterator[dict[str, str]]:
     """Yield the references of a BibTeX or BibLaTeX list."""
-    from bibtexparser.entrypoint import parse_string
     from bibtexparser.middlewares import LatexDecodingMiddleware
 
-    library = parse_string(text)
+    library = _library_of(text)
     exact = {entry.start_line: _taken_apart(entry) for entry in library.entries}
     library = LatexDecodingMiddleware().transform(library)
     if not library.entries:
@@ -101,17 +127,15 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
     for entry in library.entries:
         url, files = exact[entry.start_line]
         fields = {name.lower(): str(found.value) for name, found in entry.fields_dict.items()}
-        month = fields.get("month", "")[:3].lower()
-        year = fields.get("year", "")
-        written = f"{year}-{_MONTHS.index(month) + 1:02}" if year and month in _MONTHS else year
+        language = language_of(fields.get("language", "") or fields.get("langid", ""))
         yield {
             "title": fields.get("title", ""),
             "authors": fields.get("author", ""),
             "outlet": next(
                 filter(None, map(fields.get, ("journaltitle", "journal", "institution", "publisher", "organization"))), ""
             ),
-            "date": _date(fields.get("date", "") or written),
-            "language": _language(fields.get("language", "") or fields.get("langid", "")),
+            "date": date_of(fields.get("date", ""), language) or _bibtex_date(fields, language),
+            "language": language,
             "kind": _KINDS.get(entry.entry_type, ""),
             "url": url,
             "keywords": fields.get("keywords", ""),
@@ -125,14 +149,51 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
         yield {"unread": reason.partition(". ")[0].strip(" ."), "line": str((block.start_line or 0) + 1)}
 
 
+def _library_of(text: str) -> "Library":
+    """Return the blocks of a list, those as well that have a name or a field twice, which tells nothing of their articles."""
+    from bibtexparser.entrypoint import parse_string
+    from bibtexparser.library import Library
+    from bibtexparser.middlewares.parsestack import default_parse_stack
+    from bibtexparser.model import Entry
+
+    blocks = [
+        getattr(block, "ignore_error_block", None) or block
+        for block in parse_string(text, parse_stack=[]).blocks
+    ]
+    for number, block in enumerate(blocks):
+        if isinstance(block, Entry):
+            block.key = str(number)
+    library = Library(blocks, fail_on_duplicate_key=False)
+    for step in default_parse_stack():
+        library = step.transform(library)
+    return library
+
+
+def _bibtex_date(fields: dict[str, str], language: str) -> str:
+    """Return the date in the fields of BibTeX; the day has a field of its own, or stands behind the month."""
+    year, month, day = (fields.get(name, "").strip() for name in ("year", "month", "day"))
+    if not (named := re.search(r"[^\W\d_]+", month)):
+        return date_of("-".join(filter(None, (year, month, day))))
+    day = day or "".join(re.findall(r"\d{1,2}", month)[:1])
+    short = named.group()[:3].lower()
+    if short in _MONTHS:
+        return date_of("-".join(filter(None, (year, str(_MONTHS.index(short) + 1), day))))
+    return date_of(f"{day} {named.group()} {year}", language) or date_of(year)
+
+
 def _taken_apart(entry: "Entry") -> tuple[str, list[str]]:
     """Return address and paths of *entry*, in which `%` and strokes are no signs of LaTeX, and put its names in order."""
     said = {field.key.lower(): field for field in entry.fields}
     if "author" in said:
         said["author"].value = "; ".join(names.of_bibtex(str(said["author"].value)))
-    url, file = (str(said[name].value) if name in said else "" for name in ("url", "file"))
+    url, doi, published, note = (
+        re.sub(r"\\([_&%#~$])", r"\1", str(said[name].value)) if name in said else ""
+        for name in ("url", "doi", "howpublished", "note")
+    )
+    file = str(said["file"].value) if "file" in said else ""
     entry.fields = [field for name, field in said.items() if name not in ("url", "file")]
-    return re.sub(r"\\([_&%#~$])", r"\1", url), paths_in(file)
+    # A note may hold any address; one set as such is that of the article.
+    return address_of(url, doi, f"{published} {note}" if r"\url" in note else published), paths_in(file)
 
 
 def _text(entry: dict[str, Any], name: str) -> str:
@@ -154,23 +215,10 @@ def _csl_files(entry: dict[str, Any]) -> Iterator[str]:
             yield attached
 
 
-def _csl_date(issued: Any) -> str:
+def _csl_date(issued: Any, language: str) -> str:
     if not isinstance(issued, dict):
         return ""
     parts = _list(issued, "date-parts")
     if parts and isinstance(parts[0], list):
-        return _date("-".join(map(str, parts[0])))
-    return _date(_text(issued, "raw") or _text(issued, "literal"))
-
-
-def _date(text: str) -> str:
-    """Return a date as EDTF, or nothing where there is none."""
-    found = _DATE.match(text.strip())
-    if not found:
-        return ""
-    return "-".join(part.zfill(2) for part in found.groups() if part and part.strip("0"))
-
-
-def _language(text: str) -> str:
-    """Return the tag of a language without its country, as texts have theirs; nothing where the text names none."""
-    return known_tag(text) or _OF_BIBLATEX.get(text.strip().lower()) or tag_of(text)
+        return date_of("-".join(map(str, parts[0])))
+    return date_of(_text(issued, "raw") or _text(issued, "literal"), language)

@@ -15,14 +15,21 @@ from diwan.model.block import BlockKind, Document
 _FEWEST = 2
 #: Themes proposed: records of the corpus have one to four.
 _MOST = 4
+#: What speaks for a theme that no passage names.
+_IN_TITLE, _BY_LIST = "in the title", "in keywords or abstract"
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedTheme:
-    """A theme, and how many passages name it."""
+    """A theme, how many passages name it, and where none does, what else speaks for it."""
 
     id: str
     passages: int
+    otherwise: str = ""
+
+    def __str__(self) -> str:
+        """Return the theme as a note of the record says it."""
+        return f"{self.id} {self.passages or self.otherwise}"
 
 
 def theme_finder(corpus: Corpus) -> MentionFinder:
@@ -41,14 +48,14 @@ def propose_themes(
     blocks = [block for block in document.kept if block.kind is not BlockKind.TITLE] if document else []
     texts = [(str(place), block.language or language, block.text) for place, block in enumerate(blocks)]
     counts = _named(finder, texts)
-    in_title = _named(
-        finder, [(f"title {place}", language, text) for place, text in enumerate((title, *said))]
-    )
+    in_title = dict.fromkeys(_named(finder, [("title", language, title)]), _IN_TITLE)
+    by_list = _named(finder, [(f"said {place}", language, text) for place, text in enumerate(said)])
+    in_title = {**dict.fromkeys(by_list, _BY_LIST), **in_title}
     foremost = {*in_title, *_named(finder, texts[:1])}
     proposed = [theme for theme in counts if counts[theme] >= _FEWEST or theme in foremost]
     proposed += [theme for theme in sorted(in_title) if theme not in counts]
     ordered = sorted(proposed, key=lambda theme: (theme not in in_title, -counts.get(theme, 0), theme))
-    return [ProposedTheme(theme, counts.get(theme, 0)) for theme in ordered[:_MOST]]
+    return [ProposedTheme(theme, counts.get(theme, 0), in_title.get(theme, "")) for theme in ordered[:_MOST]]
 
 
 def _named(finder: MentionFinder, texts: Sequence[Passage]) -> dict[str, int]:

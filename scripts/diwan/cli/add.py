@@ -91,7 +91,8 @@ def shown(proposal: "Proposal") -> str:
 
     facts, outlet = proposal.facts, proposal.outlet
     themes = ", ".join(
-        f"{theme.id} ({theme.passages} passage{'s' * (theme.passages != 1)})" for theme in proposal.themes
+        f"{theme.id} ({counted(theme.passages, 'passage') if theme.passages else theme.otherwise})"
+        for theme in proposal.themes
     )
     rows = [
         ("title", facts.title.value, facts.title.basis),

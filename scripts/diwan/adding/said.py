@@ -1,0 +1,46 @@
+"""Said: what a field of a list of references says, as records have it: a day, a language, an address.
+
+In: the text of fields, whatever the form of the list. Out: EDTF, a tag of a language, a web address; nothing where a field says none.
+"""
+
+import re
+
+from diwan.adding.addresses import is_address
+from diwan.documents.dates import find_dates
+from diwan.text.languages import known_tag, tag_of
+
+_DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?![\d])")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Names that BibLaTeX has for languages beside the English ones, which `text.languages` knows.
+_OF_BIBLATEX = {"ngerman": "de", "naustrian": "de", "nswissgerman": "de", "austrian": "de", "american": "en", "british": "en",
+                "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa"}  # fmt: skip
+#: An address among words, or behind a sign of LaTeX.
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}]+[^\s<>\"{}.,;:)\]]", re.IGNORECASE)
+#: What names a work for good (ISO 26324), with or without the address that leads to it.
+_DOI = re.compile(
+    r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?P<name>10\.\d{4,9}/[^\s<>\"{}]+)", re.IGNORECASE
+)
+
+
+def date_of(text: str, language: str = "") -> str:
+    """Return a date as EDTF, or nothing where there is none; a day may stand in words of *language* or of English."""
+    found = _DATE.match(text.strip())
+    date = "-".join(part.zfill(2) for part in found.groups() if part and part.strip("0")) if found else ""
+    if not text.strip() or _DAY.fullmatch(date):
+        return date
+    return next((day.edtf for day in find_dates(text, language or None)), date)
+
+
+def language_of(text: str) -> str:
+    """Return the tag of a language without its country, as texts have theirs; nothing where the text names none."""
+    return known_tag(text) or _OF_BIBLATEX.get(text.strip().lower()) or tag_of(text)
+
+
+def address_of(url: str, doi: str = "", words: str = "") -> str:
+    """Return the address of an article: its own, one among *words* of a list, or that under which its DOI leads to it."""
+    if is_address(url.strip()):
+        return url
+    if found := _ADDRESS.search(f"{url} {words}"):
+        return found.group()
+    named = _DOI.fullmatch(doi.strip())
+    return f"https://doi.org/{named['name']}" if named else ""

@@ -1,0 +1,178 @@
+"""Forms of lists: what the programs of the world write into RIS, BibTeX and CSL-JSON is read, and no reference is lost."""
+
+import json
+
+import pytest
+
+from diwan.adding.listed import items_in
+from test_adding import added, record_of
+from test_adding_lists import bibtex, listed
+
+#: References of RIS that keep less to the form than their program thinks, and the titles in them.
+RIS = {
+    "no end before the next": ("TY  - NEWS\nTI  - One boat\nTY  - NEWS\nTI  - Two boats\nER  - \n", 2),
+    "no end at the end": ("TY  - NEWS\nTI  - One boat\nER  - \nTY  - NEWS\nTI  - Two boats", 2),
+    "one space before the stroke": ("TY - NEWS\nTI - One boat\nER - \nTY - NEWS\nTI - Two boats\nER -\n", 2),
+    "lines of an old Mac": ("TY  - NEWS\rTI  - One boat\rER  - \rTY  - NEWS\rTI  - Two boats\rER  - \r", 2),
+    "words of a library above it": (
+        'Provider: Quay\r\nContent:text/plain; charset="UTF-8"\r\n\r\nTY  - NEWS\r\nTI  - One boat\r\nER  - \r\n',
+        1,
+    ),
+    "an abstract with a stroke": (
+        "TY  - NEWS\nTI  - One boat\nAB  - Of it\nUN - as it is called - nothing is said.\nER  - \n",
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", RIS)
+def test_no_reference_of_a_careless_ris_is_lost(case, tmp_path, project, diwan):
+    """Without an end a reference ends where the next begins; each title is that of its record, and nothing else in it."""
+    text, count = RIS[case]
+    path = listed(tmp_path / "export", "list.ris", "")
+    path.write_bytes(text.encode())
+    _, output = diwan("add", str(path))
+    titles = [next(iter(record_of(project, ident)["title"].values())) for ident in added(output)]
+    assert titles == ["One boat", "Two boats"][:count], output
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "@article{one, title={One boat}}\n@article{one, title={Two boats}}\n",
+        "@article{one, title={One boat}, keywords={sea}, keywords={bay}}\n@article{two, title={Two boats}}\n",
+        '@string{quay = "The Quay"}\n@article{one, title={One boat}, journal=quay}\n@article{one, title={Two boats}, journal=quay}\n',
+    ],
+)
+def test_a_name_or_field_that_stands_twice_loses_no_reference(text, tmp_path, project, diwan):
+    """Names of references tell nothing of articles, and two programs give the same one to two."""
+    code, output = diwan("add", str(listed(tmp_path / "export", "list.bib", text)))
+    titles = [next(iter(record_of(project, ident)["title"].values())) for ident in added(output)]
+    assert (code, titles) == (0, ["One boat", "Two boats"]), output
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "date"),
+    [
+        ("list.json", json.dumps([{"title": "A boat", "issued": {"raw": "13 March 2024"}}]), "2024-03-13"),
+        (
+            "list.json",
+            json.dumps([{"title": "Ein Boot", "language": "de", "issued": {"literal": "13. März 2024"}}]),
+            "2024-03-13",
+        ),
+        ("list.json", json.dumps([{"title": "A boat", "issued": {"raw": "spring 2024"}}]), "unknown"),
+        ("list.ris", "TY  - NEWS\nTI  - A boat\nDA  - March 13, 2024\nPY  - 2024\nER  - \n", "2024-03-13"),
+        ("list.ris", "TY  - NEWS\nTI  - A boat\nDA  - 2024/03/13/\nER  - \n", "2024-03-13"),
+        ("list.bib", bibtex(title="A boat", year="2024", month="mar", day="13"), "2024-03-13"),
+        ("list.bib", bibtex(title="A boat", year="2024", month="3", day="13"), "2024-03-13"),
+        ("list.bib", bibtex(title="A boat", year="2024", month="13 March"), "2024-03-13"),
+        (
+            "list.bib",
+            bibtex(title="Ein Boot", year="2024", month="März", day="13", langid="german"),
+            "2024-03-13",
+        ),
+        ("list.bib", bibtex(title="A boat", year="2024", month="mar"), "2024-03"),
+        ("list.bib", bibtex(title="A boat", year="2024", month="winter"), "2024"),
+        ("list.bib", bibtex(title="A boat", year="n.d."), "unknown"),
+    ],
+)
+def test_a_day_is_read_in_words_and_in_parts(name, text, date, tmp_path):
+    """Programs write days as somebody typed them; BibTeX has fields of their own for them."""
+    (item,) = items_in(listed(tmp_path / "export", name, text)).value
+    assert item.listed.get("date", "unknown") == date
+
+
+TWO_STUDIES = (
+    "@article{one, title={A study of boats}, journal={Quay Studies}, doi={10.1000/ab}}\n"
+    "@misc{two, title={Another study of boats}, doi={10.1000/cd}}\n"
+)
+PAGE = "https://quay.example/boats_1%20a"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "url"),
+    [
+        ("list.bib", bibtex(title="A boat", howpublished=rf"\url{{{PAGE}}}"), PAGE),
+        ("list.bib", bibtex(title="A boat", url=rf"\url{{{PAGE}}}"), PAGE),
+        ("list.bib", bibtex(title="A boat", note=rf"Read in May. \url{{{PAGE}}}."), PAGE),
+        ("list.bib", bibtex(title="A boat", note=f"An answer to {PAGE}"), ""),
+        ("list.bib", bibtex(title="A boat", doi="10.1000/ab_1"), "https://doi.org/10.1000/ab_1"),
+        ("list.bib", bibtex(title="A boat", doi="10.1000/ab_1", url=PAGE), PAGE),
+        (
+            "list.ris",
+            "TY  - JOUR\nTI  - A boat\nDO  - https://doi.org/10.1000/ab\nER  - \n",
+            "https://doi.org/10.1000/ab",
+        ),
+        (
+            "list.json",
+            json.dumps([{"title": "A boat", "DOI": "doi:10.1000/ab"}]),
+            "https://doi.org/10.1000/ab",
+        ),
+        ("list.json", json.dumps([{"title": "A boat", "DOI": "none"}]), ""),
+    ],
+)
+def test_an_address_may_stand_elsewhere_or_be_that_of_a_doi(name, text, url, tmp_path):
+    """BibTeX had no field for addresses for long, and studies are named by their DOI."""
+    (item,) = items_in(listed(tmp_path / "export", name, text)).value
+    assert item.url == url
+
+
+def test_the_address_of_a_doi_is_that_of_no_outlet(tmp_path, project, diwan):
+    """It leads to the pages of all publishers: neither names it one, nor is it known as that of the first."""
+    path = listed(tmp_path / "export", "list.bib", TWO_STUDIES)
+    _, output = diwan("add", str(path))
+    outlets = [record_of(project, ident)["outlet"] for ident in added(output)]
+    assert outlets == ["quay-studies", "unknown-outlet"], output
+    assert "doi.org" not in (project / "corpus/outlets.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "windows-1251"])
+def test_a_list_is_read_in_its_encoding(encoding, tmp_path, project, diwan):
+    """By its mark, as UTF-8, or as a detector tells it, which is said; as texts of articles are read."""
+    titles = ["Катера в заливе никого не встретили", "Береговая охрана получит новые суда"]
+    said = "Капитаны писали об огнях и сигналах, а совет весной решит, сколько стоят новые катера и кто за них заплатит."
+    text = "".join(f"TY  - NEWS\nTI  - {title}\nAB  - {said}\nLA  - ru\nER  - \n\n" for title in titles)
+    path = listed(tmp_path / "export", "list.ris", "")
+    path.write_bytes(text.encode(encoding))
+    _, output = diwan("add", str(path))
+    assert [record_of(project, ident)["title"]["ru"] for ident in added(output)] == titles, output
+    assert ("[references-encoding]" in output) == (encoding == "windows-1251")
+
+
+def test_a_list_in_no_encoding_that_can_be_told_is_refused_in_words(tmp_path, diwan):
+    """Nothing of it is added, and no word of a program's inside is said."""
+    path = listed(tmp_path / "export", "list.ris", "")
+    path.write_bytes(b"TY  - NEWS\nTI  - " + bytes(range(128, 256)) + b"\nER  - \n")
+    code, output = diwan("add", str(path))
+    assert (code, "its encoding cannot be told" in output, "codec" in output) == (1, True, False), output
+
+
+def test_notes_of_a_reference_propose_themes_and_are_written_nowhere(tmp_path, project, diwan):
+    """As keywords and abstracts do."""
+    text = "TY  - NEWS\nTI  - One\nN1  - Lights at sea\nN1  - On the Joint Patrol\nER  - \n"
+    _, output = diwan("add", str(listed(tmp_path / "export", "list.ris", text)))
+    (ident,) = added(output)
+    assert record_of(project, ident)["themes"] == ["joint-patrol"]
+    assert "Lights" not in output + (project / f"corpus/articles/{ident}.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("أزمة المياه في المدن الساحلية", "ar"),
+        ("Die Boote fahren jede Nacht in die Bucht hinaus", "de"),
+        ("海水淡化的未来", "zh"),
+        ("NATO", "und"),
+        ("Mediterraneo 2024", "und"),
+    ],
+)
+def test_a_title_tells_its_language_where_it_is_sure(title, language, tmp_path, project, diwan):
+    """With its basis, and somebody is still to look at it; of names and few words nothing is told."""
+    _, output = diwan(
+        "add", str(listed(tmp_path / "export", "list.ris", f"TY  - NEWS\nTI  - {title}\nER  - \n"))
+    )
+    record = record_of(project, added(output)[0])
+    basis = "unknown" if language == "und" else "inferred: from the title in the list of references"
+    assert (record["language"], record["basis"]["language"]) == (language, basis)
+    assert record["title"] == {language: title}
+    assert "language" in record["undecided"]
