@@ -20,6 +20,9 @@ from diwan.documents.signatures import is_agency, is_role, signed_in, without_ro
 LONGEST = 140
 #: Words of a name: `Khalid bin Abdullah bin Ali Al Khalifa` has seven, but without particles four.
 _FEWEST_NAMES, _MOST_NAMES = 2, 5
+#: Signs of the longest part of a name in Chinese or Japanese: names of other languages are written with a point between
+#: their parts, and more signs behind *author* are a sentence that speaks of one.
+_LONGEST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{9}")
 #: Letters of the longest initials.
 _INITIALS = 3
 #: Words that a line may have beside its date and still be a dateline: a weekday, a city, `GMT`.
@@ -167,7 +170,8 @@ def _is_name(text: str, *, signed: bool) -> bool:
             and any(not word.isupper() or len(word) > _INITIALS for word in cased)
         )
     # In scripts without capitals only the label speaks; Chinese and Japanese names are one run of 2 to 6 signs.
-    return signed and bool(words) and len(words) <= _MOST_NAMES and len(text.strip()) >= _FEWEST_NAMES
+    short = len(words) <= _MOST_NAMES and not _LONGEST_RUN.search(text)
+    return signed and bool(words) and short and len(text.strip()) >= _FEWEST_NAMES
 
 
 def is_uncased(text: str) -> bool:

@@ -106,6 +106,11 @@ def owner_in(line: str) -> Owner | None:
     return Owner(name, sure) if name else None
 
 
+def is_house(name: str) -> bool:
+    """Tell whether *name* is a company's, by its form, or the address of a site: no person's."""
+    return bool(_COMPANY.search(name) or _COMPANY_FIRST.search(name) or _HOST.fullmatch(name))
+
+
 def _parts(line: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of a line in order, each with its kind: words between the others are `text`."""
     line = line.replace("Ⓒ", "©").replace("ⓒ", "©")

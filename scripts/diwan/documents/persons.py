@@ -43,7 +43,7 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
         or not _is_set_as_name(name, scene)
     ):
         return False
-    if key.strip() in _places(scene.language or "en"):
+    if is_place(key, scene.language):
         return False
     if any(scene.occurrences[f" {word} "] for word in key.split()):
         return False
@@ -61,7 +61,7 @@ def may_be_uncased(shape: Shape, scene: Scene) -> bool:
         return False
     if is_label(text) or is_role(text) or has_role(text) or cues.HAS_OUTLET_WORD.search(shape.key):
         return False
-    if shape.key.strip() in _places(scene.language or "en"):
+    if is_place(shape.key, scene.language):
         return False
     return not (_is_in_title(shape.key, scene) or is_spoken_of(text, scene))
 
@@ -102,6 +102,11 @@ def is_spoken_of(name: str, scene: Scene) -> bool:
 def _is_said_small(word: str, scene: Scene) -> bool:
     """Tell whether the text has *word* in small letters, other than in an address."""
     return bool(re.search(rf"(?<![\w@./-]){re.escape(word.strip('.,').lower())}(?![\w@/-])", scene.whole))
+
+
+def is_place(key: str, language: str | None) -> bool:
+    """Tell whether *key* is the name of a country, or of a city that names a zone of time."""
+    return key.strip() in _places(language or "en")
 
 
 @cache

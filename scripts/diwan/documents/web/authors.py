@@ -6,37 +6,20 @@ form of one. A page that names nobody has no author.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from diwan.documents.bylines import bare_name, credit_of
 from diwan.documents.cues import IS_DATE_LABEL
 from diwan.documents.dates import find_dates
+from diwan.documents.owners import is_house
+from diwan.documents.persons import is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
-from diwan.documents.signatures import is_role
 from diwan.documents.web.headers import Headers
-from diwan.documents.web.linked import text_of
+from diwan.documents.web.names import AND, BY, names_in, stated
+from diwan.documents.web.titles import site_names
 
-_NAMES = ("author", "article:author", "og:article:author", "byl", "article_author", "citation_author", "parsely-author",
-          "sailthru.author", "cxenseparse:author", "dc.creator", "dcterms.creator", "dcsext.author", "authors",
-          "branch:deeplink:authorname1", "branch:deeplink:authorname2", "branch:deeplink:authorname3")  # fmt: skip
-_BY = re.compile(
-    r"^\s*(?:by|von|par|por|di|door|av|af|от|автор|auteur|autor|autora|author|text|texto|testo|tekst|words by|written by"
-    r"|posted by|reported by|scritto da|écrit par|escrito por|oleh|yazan|بقلم|كتب|نوشته|文|作者|記者|记者)\s*[:：|｜]?\s+",
-    re.IGNORECASE,
-)
-_AND = re.compile(
-    r"\s*[;|/&•]\s*|,\s+|、|\s+(?:and|und|et|y|og|och|en|i|и|та|ve|dan)\s+|\s+و(?=\w{3})", re.IGNORECASE
-)
-_NO_NAME = re.compile(
-    r"https?:|www\.|@|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:admin|administrator|editor|user|guest|unknown|none|null|redaktion|redacción)$",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S*|\S+@\S*")
-#: Words and characters of the longest name, and how many names a byline has at most.
-_MOST_WORDS, _LONGEST, _MOST = 8, 80, 12
 #: Signs that may stand before and behind a name.
 _ENDS = " .,;:|·•–—-"
 _BAR = re.compile(r"\s+[|•·–—]\s+")
@@ -48,6 +31,8 @@ _OTHER = re.compile(r"[\d:：!?؟@#()«»\"]")
 _SIGN = 4
 #: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
 _MOST_SEEN, _INITIALS = 5, 3
+#: Stretches between two authors of one byline, each in an element of their own: a role may stand between them.
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,74 +41,57 @@ class Line:
 
     text: str
     named: bool
+    #: The stretch that it stands in, and how the markup calls it: of several authors each may have a line so called.
+    index: int = 0
+    called: str = ""
 
 
 def authors_of(
     headers: Headers, lines: Sequence[Line], outlet: str, language: str | None
 ) -> tuple[tuple[str, ...], str]:
     """Return the authors and where they were found; *lines* are those that may name them, the surest first."""
-    stated = [(where, names) for where, names in _stated(headers) if names]
-    seen = next((names for line in lines if (names := _seen(line, language, outlet))), ())
-    site = {squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
-    for where, names in stated:
-        if not all(squeezed(name) in site or _is_handle(name) for name in names):
-            return names, where
-    if seen and len(seen) <= _MOST_SEEN:
+    told = [(where, found) for where, found in stated(headers) if found]
+    called = {squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
+    # A site of one person is called by their name; of a site that is not, part of the address is one word.
+    site = called | {squeezed(name) for name in site_names(headers)}
+    own = {name for _, found in told for name in found if squeezed(name) in (called if " " in name else site)}
+    for where, found in told:
+        # Beside people the site's name only says where they wrote.
+        people = tuple(name for name in found if name not in own and not _is_handle(name))
+        if people and not any(map(is_house, people)):
+            return people, where
+    if seen := _first_seen(lines, language, outlet):
         return seen, "byline"
     # Who is named by the site's own name is its author where it says nobody else; a handle names nobody.
     return next(
-        ((names, where) for where, names in stated if any(squeezed(name) in site for name in names)),
+        (
+            (found, where)
+            for where, found in told
+            for name in found
+            if squeezed(name) in called or (name in own and not _is_handle(name))
+        ),
         ((), ""),
     )
 
 
-def _is_handle(name: str) -> bool:
-    """Tell whether a name is what somebody is called on a site: one small word, no agency's few letters."""
-    return name.isascii() and name.islower() and " " not in name and "." not in name and len(name) > _SIGN
-
-
-def _stated(headers: Headers) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "json-ld", _names(_people(headers.article.get("author") or headers.article.get("creator")))
-    for name in _NAMES:
-        values = headers.metas.get(name, ())
-        if name.startswith("branch:"):
-            values = [
-                value
-                for part in _NAMES
-                if part.startswith("branch:")
-                for value in headers.metas.get(part, ())
-            ]
-        elif "creator" in name or name == "citation_author":
-            values = [
-                " ".join(reversed(value.split(", "))) if value.count(", ") == 1 else value for value in values
-            ]
-        yield f"meta {name}", _names(values)
-
-
-def _people(value: Any) -> list[str]:
-    """Return the names in the value of `author`: of a list each, of an object its name."""
-    if isinstance(value, list):
-        return [name for one in value for name in _people(one)]
-    if isinstance(value, dict) and isinstance(value.get("name"), list):
-        return [text_of(name) for name in value["name"]]
-    return [text_of(value)] if value else []
-
-
-def _names(values: Iterable[str]) -> tuple[str, ...]:
+def _first_seen(lines: Sequence[Line], language: str | None, outlet: str) -> tuple[str, ...]:
+    """Return the names of the first line that has some, and of those beside it that the markup calls the same."""
     found: dict[str, str] = {}
-    for value in values:
-        for part in _AND.split(_BY.sub("", _ADDRESS.sub(" ", value))):
-            name = " ".join(part.split()).strip(" .,:–—-|")
-            if (
-                name
-                and not _NO_NAME.search(name)
-                and len(name) <= _LONGEST
-                and len(name.split()) <= _MOST_WORDS
-                and any(map(str.isalpha, name))
-                and not is_role(name)
-            ):
-                found.setdefault(key_of(name), name)
-    return tuple(found.values())[:_MOST]
+    last: Line | None = None
+    for line in lines:
+        if last and not (line.called and line.called == last.called and line.index - last.index <= _BESIDE):
+            continue
+        if names := _seen(line, language, outlet):
+            found |= {key_of(name): name for name in names if key_of(name) not in found}
+            last = line
+    return tuple(found.values()) if len(found) <= _MOST_SEEN else ()
+
+
+def _is_handle(name: str) -> bool:
+    """Tell whether a name is what somebody is called on a site: one small word, or one with digits, no agency's few letters."""
+    if not name.isascii() or " " in name or "." in name or len(name) <= _SIGN:
+        return False
+    return name.islower() or any(map(str.isdigit, name))
 
 
 def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
@@ -132,12 +100,12 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     for part in (text, *_BAR.split(text)):
         credit = credit_of(measure(0, Piece(part, 1)), language)
         if credit and credit.is_byline and (line.named or credit.signed):
-            return _people_in(credit.names, outlet)
-    parts = [part for part in _AND.split(_BY.sub("", text)) if part.strip()] if line.named else []
+            return _people_in(credit.names, outlet, language)
+    parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
     names = [bare_name(measure(0, Piece(part.strip(_ENDS), 1))) for part in parts]
     if line.named and not all(names) and (plain := _without_capitals(text, language)):
-        return _people_in(plain, outlet)
-    return _people_in(filter(None, names), outlet) if names and all(names) else ()
+        return _people_in(plain, outlet, language)
+    return _people_in(filter(None, names), outlet, language) if names and all(names) else ()
 
 
 def _without_capitals(text: str, language: str | None) -> list[str]:
@@ -156,9 +124,11 @@ def _without_capitals(text: str, language: str | None) -> list[str]:
     ]
 
 
-def _people_in(names: Iterable[str], outlet: str) -> tuple[str, ...]:
-    """Return *names* without the outlet's own and without what is only made of initials, such as *AM UTC*."""
+def _people_in(names: Iterable[str], outlet: str, language: str | None) -> tuple[str, ...]:
+    """Return *names* without the outlet's own, places, and what is only made of initials, such as *AM UTC*."""
     full = (
         name for name in names if not name.isascii() or any(len(word) > _INITIALS for word in name.split())
     )
-    return _names(name for name in full if squeezed(name) != squeezed(outlet))
+    return names_in(
+        name for name in full if squeezed(name) != squeezed(outlet) and not is_place(key_of(name), language)
+    )

@@ -16,6 +16,8 @@ from diwan.documents.web.stretches import Element
 _MOST = 2000
 #: Types of schema.org that are articles; *ReportageNewsArticle*, *BlogPosting* and the like end so.
 _ARTICLE = re.compile(r"article$|posting$|^(?:report|review|interview|story)$", re.IGNORECASE)
+#: What pages put around the object for programs of other times, as comments or not.
+_AROUND, _WRAPS = " \t\r\n/*;", (("<!--", "-->"), ("<![CDATA[", "]]>"))
 _CONTROL = re.compile("[\x00-\x1f]+")
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 
@@ -33,14 +35,9 @@ def objects_of(root: Element) -> list[dict[str, Any]]:
 
 
 def _parsed(text: str) -> Any:
-    text = (
-        text.strip()
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-        .strip(" ;\n")
-    )
+    text = text.strip(_AROUND)
+    for before, behind in _WRAPS:
+        text = text.removeprefix(before).removesuffix(behind).strip(_AROUND)
     for attempt in (text, _CONTROL.sub(" ", text), _TRAILING.sub("", _CONTROL.sub(" ", text))):
         try:
             return json.loads(attempt, strict=False)

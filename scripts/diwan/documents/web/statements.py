@@ -20,7 +20,7 @@ from diwan.documents.web.linked import text_of
 from diwan.documents.web.outlets import outlet_of
 from diwan.documents.web.paid import paid_flags
 from diwan.documents.web.places import Places
-from diwan.documents.web.stretches import Element, Stretch, stretches_of
+from diwan.documents.web.stretches import Element, Stretch, stretches_of, words_in
 from diwan.documents.web.titles import title_of
 from diwan.documents.web.verdicts import Verdict, judge
 from diwan.documents.web.witness import Testimony, hear
@@ -40,9 +40,17 @@ _LIST_MARKS = ("-", "*", "+", "•")
 _LINES = frozenset(("p", "div", "section", "article"))
 #: Strength of what neither markup nor names in it call a byline.
 _UNNAMED = 3
+#: Share of a teaser that is linked, and characters from which what stands beside a byline is a title; *By* and a day are less.
+_MOSTLY, _LONGEST_BESIDE_BYLINE = 0.8, 25
 #: Letters and signs of a stretch with which the text begins; leads and credits before it are shorter, or no text.
 _RUNNING = 200
 _BYLINE = places.NAMES.index("in.byline")
+#: Where names are of others: readers who comment, who posted what is shown, who made a picture. With the levels up within
+#: which that is said: bodies of whole pages are named by what they allow, as `has-comments`.
+_OF_OTHERS = tuple(
+    (places.NAMES.index(f"in.{name}"), level)
+    for name, level in (("comment", 3), ("cited", 5), ("<figcaption>", 4), ("caption", 2))
+)
 #: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
 _NAMED = re.compile(r"author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE)
 
@@ -73,7 +81,7 @@ def state(root: Element) -> Statement:
     near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= _LONGEST]
     outlet, outlet_found = outlet_of(headers)
     authors, authors_found = authors_of(
-        headers, [*_bylines(near, known), *_closing(stretches, verdicts)], outlet, language
+        headers, [*_bylines(near, known, start), *_closing(stretches, verdicts)], outlet, language
     )
     # What stands below the title speaks of the article more often than what stands above it.
     below_first = sorted(near, key=lambda stretch: stretch.index < start)
@@ -109,19 +117,35 @@ def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: s
     return range(max(start - _BEFORE, text_at - _FARTHEST, 0), text_at + _INTO_TEXT), start
 
 
-def _bylines(near: Sequence[Stretch], known: Places) -> list[Line]:
-    """Return what may name the authors, the surest first: what is marked so, what is named so, what says so."""
-    found: list[tuple[int, int, str]] = []
+def _bylines(near: Sequence[Stretch], known: Places, start: int) -> list[Line]:
+    """Return what may name the authors, the surest first: what is marked so, what is named so, what says so.
+
+    What stands below the title, which is at *start*, comes before what is as sure above it.
+    """
+    found: list[tuple[int, bool, int, str, str]] = []
     for stretch in near:
+        above = stretch.index < start
+        if any(known.of(stretch.element).levels[column] < level for column, level in _OF_OTHERS):
+            continue
         for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
             marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
-            called = _NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-            text = " ".join("".join(element.itertext()).split()) if marked or called else ""
-            if text and len(text) <= _LONGEST:
-                found.append((0 if marked else 1, stretch.index, text))
+            called = f"{element.get('class') or ''} {element.get('id') or ''}"
+            text = " ".join(words_in(element)) if marked or _NAMED.search(called) else ""
+            if text and len(text) <= _LONGEST and not _is_teaser(stretch, text):
+                found.append((0 if marked else 1, above, stretch.index, text, called))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
-        found.append((2 if named else 3, stretch.index, _full_year(stretch.text)))
-    return [Line(text, named=strength < _UNNAMED) for strength, _, text in sorted(found)]
+        found.append((2 if named else _UNNAMED, above, stretch.index, _full_year(stretch.text), ""))
+    return [
+        Line(text, named=strength < _UNNAMED, index=index, called=called)
+        for strength, _, index, text, called in sorted(found)
+    ]
+
+
+def _is_teaser(stretch: Stretch, byline: str) -> bool:
+    """Tell whether the *byline* in a stretch is that of another article: most of it is a link that says more."""
+    return (
+        stretch.linked > stretch.size * _MOSTLY and len(stretch.text) - len(byline) > _LONGEST_BESIDE_BYLINE
+    )
 
 
 def _closing(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[Line]:

@@ -236,7 +236,7 @@ def rows_of(table: Element) -> str:
             return ""
     rows = list(table.iter("tr", "caption"))
     for row in rows:
-        cells = ["".join(_seen(cell)).split() for cell in row] if row.tag == "tr" else [list(_words(row))]
+        cells = ["".join(_seen(cell)).split() for cell in row] if row.tag == "tr" else [list(words_in(row))]
         if any(sum(map(len, cell)) > _LONGEST_CELL for cell in cells):
             return ""
         lines.append(" | ".join(" ".join(cell) for cell in cells if cell))
@@ -245,7 +245,7 @@ def rows_of(table: Element) -> str:
         return ""
     text = "\n".join(line for line in lines if line)
     inside = [word for word in text.split() if word != "|"]
-    return text if inside == [word for word in _words(table) if word != "|"] else ""
+    return text if inside == [word for word in words_in(table) if word != "|"] else ""
 
 
 def _seen(element: Element) -> Iterator[str]:
@@ -257,7 +257,8 @@ def _seen(element: Element) -> Iterator[str]:
             yield part.tail
 
 
-def _words(element: Element) -> list[str]:
+def words_in(element: Element) -> list[str]:
+    """Return the words in an element, parted where the markup begins something new."""
     return "".join(_seen(element)).split()
 
 
