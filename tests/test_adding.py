@@ -121,6 +121,7 @@ def test_nothing_is_ever_written_over(saved, project, diwan):
     before = snapshot(project)
     code, output = diwan("add", str(saved))
     assert (code, "[file-in-the-way]" in output, snapshot(project)) == (1, True, before)
+    assert f"corpus/sources/{name}-3.txt: error: it is there already" in output
 
 
 def test_versions_of_a_text_are_named_by_passages_address_or_title(saved, diwan):
@@ -367,7 +368,7 @@ def test_a_list_in_a_folder_is_to_be_named_itself(saved, tmp_path, diwan):
     path.write_text("@article{one, title = {Boats at night}}\n", encoding="utf-8")
     code, output = diwan("add", "--dry-run", str(path.parent))
     assert (code, output.count("[references-unreadable]"), len(added(output))) == (0, 1, 1)
-    assert f"mend: diwan add {path}" in output
+    assert f"mend: name the list itself: {path}" in output
 
 
 @pytest.mark.parametrize(

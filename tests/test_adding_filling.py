@@ -164,3 +164,16 @@ def test_a_list_that_was_exported_again_with_its_files_gives_them_to_its_records
     assert (project / f"corpus/sources/{name}.html").exists()
     assert "[source-known]" in diwan("add", str(path))[1]
     assert diwan("check")[0] == 0
+
+
+def test_in_a_folder_lists_and_what_browsers_save_beside_pages_are_no_sources(tmp_path, diwan):
+    """A list is to be named itself, and of what lies in `page_files/` nothing is said but its number."""
+    folder = tmp_path / "saved"
+    (folder / "page_files").mkdir(parents=True)
+    (folder / "page.html").write_text(page(), encoding="utf-8")
+    (folder / "page_files/style.css").write_text("p {}", encoding="utf-8")
+    (folder / "list.ris").write_text("TY  - NEWS\nTI  - Boats\nER  - \n", encoding="utf-8")
+    (folder / "link.url").write_text("[InternetShortcut]\nURL=https://quay.invalid/1\n", encoding="utf-8")
+    code, output = diwan("hydrate", str(folder))
+    assert (code, output.count("warning:")) == (0, 2), output
+    assert f"name the list itself: {folder / 'list.ris'}" in output

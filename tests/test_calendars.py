@@ -156,3 +156,16 @@ def test_a_saved_text_is_dated_by_its_first_publication():
     )
     page = f"Four harbours sign a paper\n\nUpdated: 6 May 2024\n\nPublished: 4 May 2024\n\n{text}"
     assert document_of_bytes(page.encode(), "page.txt").value.date == "2024-05-04"
+
+
+def test_the_basis_of_a_day_of_another_calendar_is_said_in_words(tmp_path, diwan):
+    """Readers see it below the date, and know no rule by its name."""
+    lines = [
+        "گشت مشترک قایق‌ها در خلیج کوچک",
+        "۲۳ اسفند ۱۴۰۲",
+        "",
+        "قایق‌های سه شهر هر شب با هم به دریا می‌روند و تا سپیده‌دم نمی‌آسایند.",
+    ]
+    (tmp_path / "page.txt").write_text("\n".join(lines), encoding="utf-8")
+    _, output = diwan("add", "--dry-run", str(tmp_path / "page.txt"))
+    assert "date      2024-03-13  [stated: beside the title, in the Solar Hijri calendar]" in output

@@ -199,6 +199,18 @@ def test_a_corrected_article_is_shown_corrected_and_its_report_says_why(project,
     assert "Follow us on every channel" in page.split("---\n")[2]
 
 
+def test_what_a_correction_says_too_much_is_told_in_words(project, diwan):
+    """With its line, and not as a program holds it."""
+    path = project / "corpus/corrections/harbour-2021-patrol.yml"
+    path.parent.mkdir()
+    path.write_text("- block: 1@0123456789abcdef\n  keep: yes\n  drop: yes\n  reason: x\n", encoding="utf-8")
+    _, output = diwan("check")
+    said = "harbour-2021-patrol.yml:1: error: a correction says one of kind, level, join, split, keep, drop"
+    assert said in output
+    assert "this one says keep and drop" in output
+    assert "{'" not in output
+
+
 def test_corrections_of_no_article_are_a_problem(project, diwan):
     """A file named after nothing is said to be so."""
     path = project / "corpus/corrections/harbour-2021-patrols.yml"

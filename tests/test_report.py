@@ -43,6 +43,18 @@ def test_the_page_says_how_the_source_was_read_without_its_words(project, diwan)
     assert "Follow us" not in said
 
 
+def test_of_an_article_no_problem_of_another_with_a_like_name_is_shown(project, diwan):
+    """An id may begin as another does."""
+    folder = project / "corpus/articles"
+    text = (folder / "harbour-2021-patrol.md").read_text(encoding="utf-8")
+    other = text.replace("harbour-2021-patrol", "harbour-2021-patrol-2").replace("title:", "titel:", 1)
+    (folder / "harbour-2021-patrol-2.md").write_text(other, encoding="utf-8")
+    edit(folder / "harbour-2021-patrol.md", "access: full", "access: full\nundecided: [kind]")
+    _, output = diwan("show", "harbour-2021-patrol")
+    assert "harbour-2021-patrol.md" in output
+    assert "harbour-2021-patrol-2" not in output
+
+
 @pytest.mark.parametrize("name", ["english-web-page", "arabic-web-page"])
 def test_of_a_web_page_all_programs_that_had_a_say_are_named(name):
     """Who wants the same document again needs the same versions; a language that the page states was not told by any."""

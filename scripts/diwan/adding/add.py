@@ -257,9 +257,10 @@ def _write(proposal: Proposal, item: Item, source: Source, desk: Desk) -> tuple[
             _append(project.corpus / "outlets.yml", proposal.outlet.entry)
         write_new(project.root / name, text.encode())
     except FileExistsError as error:
-        message = f"{Path(str(error.filename2 or error.filename)).name} is there already"
+        there = Path(str(error.filename2 or error.filename)).relative_to(project.root)
+        message = f"it is there already, where a file of {item.name} would be written"
         mend = "look at that file: it may be this article; rename or remove it, then add again"
-        return (Problem("file-in-the-way", Location(path=name), message, mend),)
+        return (Problem("file-in-the-way", Location(path=str(there)), message, mend),)
     return ()
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from diwan.adding.addresses import is_address
+from diwan.adding.choosing import PAGES
 from diwan.adding.fetching import Fetcher
-from diwan.adding.items import LISTS
+from diwan.adding.items import LISTS, items_of
 from diwan.adding.listed import items_in
-from diwan.documents.formats import Format, format_of
+from diwan.documents.formats import Format, format_of, likely_format
 from diwan.problems import Location, Outcome, Problem
 
 
@@ -37,8 +38,9 @@ def places_of(argument: str) -> Outcome[list[tuple[str, str, str]]]:
     if is_address(argument) or not path.exists():
         return Outcome([(argument, "", "")])
     if path.is_dir():
-        files = (file for file in sorted(path.rglob("*")) if file.is_file())
-        return Outcome([(str(file), "", "") for file in files if not file.name.startswith(".")])
+        items, problems = items_of([argument])
+        # Nobody is asked for the page of a shortcut that lies in a folder.
+        return Outcome([(str(item.path), "", "") for item in items if item.path], problems)
     if path.suffix.lower() not in LISTS:
         return Outcome([(argument, "", "")])
     items, problems = items_in(path)
@@ -54,7 +56,8 @@ def places_of(argument: str) -> Outcome[list[tuple[str, str, str]]]:
 
 
 def _is_no_page(path: Path) -> bool:
-    return path.suffix.lower() not in (".html", ".htm", ".mhtml", ".mht")
+    known = likely_format(path.suffix)
+    return known is None or known.media_type not in PAGES
 
 
 def candidate_at(place: str, fetcher: Fetcher) -> Outcome[Candidate | None]:

@@ -12,7 +12,7 @@ from diwan.model.block import Document
 from diwan.text.words import count_words
 
 #: The best form first; any other comes before the last two.
-_PAGES, _POOR = ("text/html", "multipart/related"), ("application/pdf", "text/plain")
+PAGES, _POOR = ("text/html", "multipart/related"), ("application/pdf", "text/plain")
 #: How many times the words of the best form another one must have. Print and page of one article differ by captions, boxes and
 #: running heads, by a quarter at most on pages of the press; an abstract has a tenth of its study.
 _LONGER = 2
@@ -32,7 +32,7 @@ def best_of(documents: Sequence[Document | None]) -> int:
 
 def _form(document: Document) -> int:
     kind = document.provenance.media_type
-    if kind in _PAGES:
+    if kind in PAGES:
         return 0
     return 2 + _POOR.index(kind) if kind in _POOR else 1
 

@@ -30,6 +30,8 @@ _WHERE = {
     "title-suffix": "behind the title", "byline-of-the-site": "in the byline", "beside-the-day": "in a line beside the day",
     "over-a-note": "over a note on the author", "address-line": "in a line that is an address", "archive": "by the press archive",
 }  # fmt: skip
+#: A day that was written by another calendar than ours.
+_OF_CALENDAR = re.compile(r"(?P<rule>\S+) \((?P<calendar>[a-z-]+)\)")
 #: Where a name stands that no word, day or note calls an author's.
 _NAME_ALONE = {
     "name-alone": "inferred: from a name alone between title and text",
@@ -125,6 +127,8 @@ def _basis(rule: str) -> str:
         return DAY_OF_FILE
     if rule in _NAME_ALONE:
         return _NAME_ALONE[rule]
+    if dated := _OF_CALENDAR.fullmatch(rule):
+        return f"{_basis(dated['rule'])}, in the {dated['calendar'].replace('-', ' ').title()} calendar"
     where = _SEEN.get(rule) or _WHERE.get(rule, rule)
     if _IN_DATA.fullmatch(rule):
         where = f"in the data of the page ({rule.removeprefix('meta ')})"

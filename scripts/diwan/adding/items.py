@@ -115,7 +115,11 @@ def _listed_apart(path: Path) -> Problem:
     """Return the problem of a list in a folder: what it has attached would be added twice, once without its facts."""
     message = "a list of references is read only where it is named itself, and not with its folder"
     return Problem(
-        "references-unreadable", Location(path=str(path)), message, f"diwan add {path}", Severity.WARNING
+        "references-unreadable",
+        Location(path=str(path)),
+        message,
+        f"name the list itself: {path}",
+        Severity.WARNING,
     )
 
 

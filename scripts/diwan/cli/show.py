@@ -5,6 +5,7 @@ hand, the figures of the released report are shown.
 """
 
 import argparse
+import re
 
 from diwan.cli.document import table_of
 from diwan.cli.say import note, say
@@ -35,9 +36,14 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
         note(f"there is no article '{chosen.id}': {near}")
         return 1
     for problem in found.problems:
-        if chosen.id in problem.where.path:
+        if names_article(problem.where.path, chosen.id):
             note(str(problem))
     return _show(article)
+
+
+def names_article(path: str, ident: str) -> bool:
+    """Whether *path* is that of a file of the article, and not of one whose id begins or ends in the same way."""
+    return re.search(rf"(?<![a-z0-9-]){re.escape(ident)}(?![a-z0-9-])", path) is not None
 
 
 def _show(article: Article) -> int:

@@ -83,10 +83,12 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
     said = _SAID.get(error["type"]) or error["msg"].removeprefix("Value error, ")
     if error["type"] == "string_pattern_mismatch":
         said = _form(str(error["ctx"]["pattern"])) or said
+    # Of lines that do not go together it is said what is wrong with them, and they are not shown as a program has them.
+    shown = "" if isinstance(error["input"], Mapping) else f" (found '{_on_a_line(given)}')"
     return Problem(
         "value-invalid",
         where,
-        f"'{name}' is not right: {said} (found '{_on_a_line(given)}')",
+        f"'{name}' is not right: {said}{shown}" if name else said,
         "the data dictionary (corpus/README.md) shows the form and an example",
     )
 

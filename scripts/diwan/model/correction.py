@@ -52,5 +52,8 @@ class Correction(Value):
     def _says_one_thing(self) -> "Correction":
         said = [name for name in _ACTIONS if getattr(self, name)]
         if said not in (["kind"], ["level"], ["kind", "level"], ["join"], ["split"], ["keep"], ["drop"]):
-            raise ValueError(f"a correction says one of {', '.join(_ACTIONS)}; kind and level go together")
+            here = " and ".join(said) or "none of them"
+            raise ValueError(
+                f"a correction says one of {', '.join(_ACTIONS)} (kind and level go together), and this one says {here}"
+            )
         return self
