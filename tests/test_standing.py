@@ -3,6 +3,7 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from presspapers import docx, rtf
 
 LONG = (
     "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late,"
@@ -28,6 +29,9 @@ def _url(text):
         f"{OWN}\n{BODY}\n{OWN}",
         f"{BODY}\n\nSource: {OWN}\n\nSaved on a wet evening",
         f"URL: {OWN}\nSaved: 12 May 2024\n\n{BODY}",
+        f"{BODY}\n\nSource: The Harbour Post, {OWN}",
+        f"{BODY}\n\nSource: The Harbour Post – {OWN}",
+        f"{BODY}\n\nSource: The Harbour Post ({OWN})",
     ],
 )
 def test_an_address_alone_at_the_beginning_or_end_or_behind_a_label_there_is_the_articles(text):
@@ -47,6 +51,20 @@ def test_labels_of_an_address_are_known_in_many_languages(label, colon):
     assert _url(f"{BODY}\n\n{OTHER}\n\n{label}{colon}{OWN}") == OWN
 
 
+@pytest.mark.parametrize("label", ["", "Source: ", "Source: The Harbour Post, "])
+@pytest.mark.parametrize("suffix", [".docx", ".rtf"])
+def test_in_a_word_file_too_a_line_may_say_where_its_text_stood(label, suffix):
+    """Who pastes an article into one writes it there as well."""
+    lines = [*BODY.split("\n\n"), f"{label}{OWN}"]
+    document = document_of_bytes({".docx": docx, ".rtf": rtf}[suffix](*lines), f"a{suffix}").value
+    assert (document.url, document.found["url"]) == (OWN, "address-line")
+
+
+def test_a_list_of_addresses_below_a_study_names_none():
+    """They are what it cites."""
+    assert document_of_bytes(docx(*BODY.split("\n\n"), OTHER, OWN), "a.docx").value.url is None
+
+
 @pytest.mark.parametrize(
     "end",
     [
@@ -60,6 +78,8 @@ def test_labels_of_an_address_are_known_in_many_languages(label, colon):
         f"https://share.example/post?u={OWN.replace(':', '%3A')}",
         "See https://www.harbour.example/news/ice for more",
         f"Photo: {OWN}.jpg",
+        f"Photo: The Harbour Post, {OWN}.jpg",
+        f"The Harbour Post, {OWN}",
     ],
 )
 def test_addresses_in_lists_buttons_and_footers_are_not_the_articles(end):

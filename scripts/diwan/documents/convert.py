@@ -21,7 +21,7 @@ from diwan.documents.confined import read_confined
 from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
-from diwan.documents.formats import Unreadable, format_of
+from diwan.documents.formats import FORMATS, Unreadable, format_of
 from diwan.documents.language import TELLER, contradicts
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import OF_FILE, Reading
@@ -34,6 +34,10 @@ from diwan.text.languages import known_tag
 
 #: Bytes of the largest source: a press article as text has 5 to 50 kB, a saved page with its images up to 20 MB.
 LARGEST = 50_000_000
+#: Formats into which somebody pastes an article, and writes where it stood.
+_OFFICE = frozenset(
+    one.media_type for one in FORMATS if not {".docx", ".odt", ".rtf"}.isdisjoint(one.suffixes)
+)
 
 
 def read_document(path: Path) -> Outcome[Document | None]:
@@ -138,8 +142,9 @@ def document_of(reading: Reading) -> Document:
 
 
 def _addressed(reading: Reading, scene: Scene) -> Reading:
-    """Return what was read with the address that a line of a plain text gives, where the format states none."""
-    told = address_of(scene) if reading.is_page and "url" not in reading.stated else ""
+    """Return what was read with the address that a line of it gives, where somebody wrote lines and the format states none."""
+    is_written = reading.is_page or reading.provenance.media_type in _OFFICE
+    told = address_of(scene) if is_written and "url" not in reading.stated else ""
     if not told:
         return reading
     found = reading.found | {"url": "address-line"}

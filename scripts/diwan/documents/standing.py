@@ -20,8 +20,11 @@ enlace original | collegamento | länk | lenke | odkaz | ссылка | поси
 رابط الخبر | المصدر الأصلي | لینک | لینک خبر | پیوند | קישור | लिंक | ลิงก์ | 链接 | 鏈接 | 原文 | 原文链接 | 原文連結 | リンク | 元記事 | 링크 | 원문
 """
 _LABELS = frozenset(fold(word.strip()) for word in re.split(r"[|\n]", f"{SOURCES}|{_LINKS}") if word.strip())
+#: An address, after a label if there is one; between the two the name of whoever published: `Source: The Quay, https://…`.
 _LINE = re.compile(
-    r"(?:(?P<label>[^:：/<>]{2,30}?)\s*[:：]\s*)?<?(?P<address>https?://[^\s<>\"]{4,2000}?)>?", re.IGNORECASE
+    r"(?:(?P<label>[^:：/<>]{2,30}?)\s*[:：]\s*(?:[^:：/<>]{2,60}?(?:\s*[,،，;؛|]\s*|\s+[–—-]\s+|\s+))?)?"
+    r"(?P<open>\()?<?(?P<address>https?://[^\s<>\"]{4,2000}?)>?(?(open)\))",
+    re.IGNORECASE,
 )
 #: Lines with words from the beginning and from the end in which a label counts.
 _NEAR = 5
