@@ -139,6 +139,30 @@ def test_on_a_phone_no_word_or_number_of_a_table_is_broken(path, visit, public):
         )
 
 
+#: Code in a line that stands on several though one would hold it, and how often code is looked at.
+BROKEN_CODE = """() => {
+  const all = [...document.querySelectorAll(".md-typeset :not(pre, td, th) > code")].filter((one) => one.getClientRects().length);
+  const broken = all.filter((one) => {
+    const block = one.closest("p, li, dd, h2, h3"), room = block.clientWidth;
+    const lines = () => { const range = new Range(); range.selectNodeContents(one); return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size; };
+    const before = lines();
+    one.style.cssText = "display: inline-block; max-inline-size: none; white-space: nowrap";
+    const fits = one.offsetWidth <= room;
+    one.style.cssText = "";
+    return before > 1 && fits;
+  });
+  return [all.length > 20, broken.map((one) => one.textContent)];
+}"""
+
+
+@pytest.mark.parametrize("path", ["contribute/", "ar/contribute/", "project/problems/"])
+def test_on_a_phone_code_that_fits_on_a_line_stands_on_one(path, visit, public):
+    """An option is not parted from its hyphens; longer code goes on, and nothing leaves the page."""
+    page = visit(width=390)
+    page.goto(public + path)
+    assert (page.evaluate(BROKEN_CODE), page.evaluate(WIDER)) == ([True, []], 0)
+
+
 def test_a_wide_table_is_moved_with_the_arrows(visit, public):
     """Once it has the focus, as whatever scrolls; on a desk it fits, and is no stop on the way."""
     page = visit(width=390)
