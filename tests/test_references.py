@@ -6,6 +6,7 @@ import pytest
 
 from diwan.adding.listed import items_in
 from test_adding import added, record_of
+from test_adding_folders import page
 from test_adding_lists import bibtex, listed
 
 #: References of RIS that keep less to the form than their program thinks, and the titles in them.
@@ -176,3 +177,34 @@ def test_a_title_tells_its_language_where_it_is_sure(title, language, tmp_path, 
     assert (record["language"], record["basis"]["language"]) == (language, basis)
     assert record["title"] == {language: title}
     assert "language" in record["undecided"]
+
+
+COPY = "https://web.archive.org/web/20210506070809/https://quay.example/2021/05/04/boats"
+
+
+@pytest.mark.parametrize("form", ["listed", "saved"])
+def test_an_archived_copy_is_one_of_the_page(form, tmp_path, project, diwan):
+    """The record has both addresses; outlet and day are those of the page, and not of the archive and the day of the copy."""
+    if form == "listed":
+        path = listed(
+            tmp_path / "export", "list.json", json.dumps([{"title": "Boats of the bay", "URL": COPY}])
+        )
+    else:
+        path = listed(tmp_path / "export", "saved.html", page(url=COPY, outlet=""))
+    _, output = diwan("add", str(path))
+    (ident,) = added(output)
+    record = record_of(project, ident)
+    assert (record["url"], record["archived"]) == (COPY.partition("0809/")[2], COPY)
+    assert (record["outlet"], record["date"]) == ("quay-example", "2021-05-04")
+    _, output = diwan(
+        "add",
+        str(
+            listed(
+                tmp_path / "export",
+                "again.json",
+                json.dumps([{"URL": "http://www.quay.example/2021/05/04/boats"}]),
+            )
+        ),
+    )
+    assert f"recorded already: {ident}" in output
+    assert diwan("check")[0] == 0

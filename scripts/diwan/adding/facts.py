@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from diwan.adding.addresses import date_in, host_of, plain_address
+from diwan.adding.addresses import date_in, host_of, page_of_copy, plain_address
 from diwan.adding.houses import is_house
 from diwan.adding.words import line_of
 from diwan.corpus.days import why_no_day
@@ -80,12 +80,19 @@ class Facts:
     language: Fact
     kind: Kind
     url: str
+    #: Where an archived copy of the page stands.
+    archived: str = UNKNOWN
 
 
 def facts_of(document: Document | None, url: str, listed: Mapping[str, str], name: str) -> Facts:
     """Return what is known of the article in *document*, at *url*, of which a list says *listed*; *name* is the file's."""
     stated = _stated(document)
+    archived = UNKNOWN
     url = plain_address(url or (document.url if document else ""))
+    if page := page_of_copy(url):
+        archived, url = url, plain_address(page)
+        if stated["outlet"].value.lower().removeprefix("www.") == host_of(archived):
+            stated["outlet"] = Fact("", UNKNOWN)  # the archive kept the page, and did not publish it
     language = _language(stated["language"], listed)
     outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), LISTED))
     authors, authors_basis = _authors(stated["authors"], listed, (outlet.value, host_of(url)))
@@ -98,6 +105,7 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
         language=language,
         kind=_kind(url, listed),
         url=url,
+        archived=archived,
     )
 
 

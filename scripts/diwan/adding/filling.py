@@ -66,9 +66,13 @@ def filled_by(
         _fill_title(filled, record, facts)
         _fill_date(filled, record, facts)
         _fill_authors(filled, record, facts)
-        if record.url == UNKNOWN != facts.url:
-            filled.fields["url"] = facts.url
-            filled.told.append(f"url: {facts.url}")
+        for name, here, address in (
+            ("url", record.url, facts.url),
+            ("archived", record.archived, facts.archived),
+        ):
+            if here == UNKNOWN != address:
+                filled.fields[name] = address
+                filled.told.append(f"{name}: {address}")
         if themes and not record.themes and "themes" in record.undecided:
             filled.fields["themes"] = [theme.id for theme in themes]
             told = ", ".join(map(str, themes))

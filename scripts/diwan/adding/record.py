@@ -116,6 +116,7 @@ def text_of(proposal: Proposal) -> str:
         "kind": facts.kind.value,
         "themes": [theme.id for theme in proposal.themes],
         "url": facts.url,
+        **({} if facts.archived == UNKNOWN else {"archived": facts.archived}),
         "basis": {
             "title": facts.title.basis,
             "authors": facts.authors_basis,
