@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.directions import sides_of
 from diwan.documents.pdf.glyphs import Glyph, turn_letters
 from diwan.documents.pdf.paragraphs import pieces_of
@@ -235,6 +236,20 @@ def test_a_first_column_that_is_longer_than_the_second_is_read_to_its_end():
     found = " ".join(texts([[*columns, *paragraph(LEFT, 640, 10, *COLUMN[:-1], "the longer one.")]]))
     assert found.endswith("so it ended.")
     assert " ".join(texts([[*columns, (LEFT, 640, 10, "An afterword.")]])).endswith("An afterword.")
+
+
+@pytest.mark.parametrize(
+    ("size", "gap", "parted"), [(6.6, 6.3, True), (10, 6.3, False), (10, 7.2, True), (6.6, 4, False)]
+)
+def test_columns_of_small_print_stand_nearer_to_each_other(size, gap, parted):
+    """A browser shrinks a wide page with the gap between its columns; in larger letters a gap of that width is none."""
+    rows = [
+        Row(f"{side} {number}", left, left + 240, 700 - number * 9 - shift, size, number)
+        for number in range(8)
+        for side, left, shift in (("left", 50, 0), ("right", 290 + gap, 4))
+    ]
+    found = [row.text for column in columns_of_pages([rows]) for row in column]
+    assert (found == sorted(found)) == parted
 
 
 def test_letters_of_ligatures_that_ghostscript_turned_are_letters_again():

@@ -16,8 +16,9 @@ Column = list[Row]
 
 #: Rows on either side of a gap that make it one between columns: a list of three short lines is none.
 _FEWEST_ROWS = 4
-#: Points of the narrowest gap: journals leave 12 or more, dense newspapers 8.
-_NARROWEST = 7.0
+#: Points of the narrowest gap: journals leave 12 or more, dense newspapers 8. Of small print so many sizes of its letters are
+#: enough: browsers leave one between columns, and shrink a page that is too wide for the paper.
+_NARROWEST, _OF_SMALL_PRINT = 7.0, 0.9
 #: Share of the rows that may cross it: titles, pictures' captions, notes across the page.
 _CROSSING = 0.25
 #: Share of the lower of two stacks beside which the other must stand.
@@ -181,7 +182,8 @@ def _gap(rows: Sequence[Row]) -> float | None:
         return None
     # Between two neighbouring ends of rows nothing changes: the gaps are between right ends and left ends.
     edges = sorted({row.right for row in rows} | {row.left for row in rows})
-    wide = [(start, end) for start, end in pairwise(edges) if end - start >= _NARROWEST]
+    narrowest = min(_NARROWEST, median(row.size for row in rows) * _OF_SMALL_PRINT)
+    wide = [(start, end) for start, end in pairwise(edges) if end - start >= narrowest]
     parting = [(end - start, middle) for start, end in wide if _parts(rows, middle := (start + end) / 2)]
     return min(parting, key=lambda gap: (_crossing(rows, gap[1]), -gap[0]))[1] if parting else None
 
