@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -84,6 +85,19 @@ def one_pen() -> Iterator[None]:
     drawing._drawn = remembering
     yield
     drawing._drawn = real
+
+
+#: Seconds of the clock that reading processes get for their ten seconds of work where a test is of the work alone: one that
+#: shares the processor with fifty others is done in time, and one that hangs takes them all.
+PATIENT = 600
+
+
+@pytest.fixture
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give up a file for the work that it takes or never; how busy the machine is makes no difference."""
+    from diwan.documents import confined, convert
+
+    monkeypatch.setattr(convert, "read_confined", partial(confined.read_confined, patience=PATIENT))
 
 
 def _built(tmp_path_factory, edition: str, options: list[str]) -> Path:

@@ -7,17 +7,20 @@ import sys
 import pytest
 
 import presspapers as made
+from conftest import PATIENT
 from diwan.documents.bounds import ARTICLE, FILE
 from diwan.documents.convert import LARGEST, document_of_bytes, read_apart
 from presspapers import Paper
 
 #: Reads a file as the program does, under the limits that it gives its reading processes.
-BOUNDED = """
+BOUNDED = f"""
 import sys
+from functools import partial
 from pathlib import Path
 from diwan.documents import confined, convert, worker
 worker._bound(confined.MEMORY)
 worker._bound_time(confined.SECONDS)
+convert.read_confined = partial(confined.read_confined, patience={PATIENT})
 outcome = convert.read_document(Path(sys.argv[1]))
 print(outcome.problems[0].code if outcome.problems else len(outcome.value.blocks))
 """
@@ -72,6 +75,7 @@ def test_a_text_that_is_too_long_says_how_long_and_what_to_do():
     assert problem.mend == "save the article alone"
 
 
+@pytest.mark.usefixtures("patient")
 @pytest.mark.parametrize("suffix", [".html", ".rtf"])
 def test_what_a_reading_process_delivers_is_bounded_as_well(suffix):
     """A page or document of more paragraphs than any article has is refused, whatever its parser can take."""
