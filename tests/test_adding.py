@@ -105,6 +105,16 @@ def test_a_dry_run_shows_the_same_and_writes_nothing(saved, project, diwan):
     assert added(would) == added(does) != []
 
 
+def test_nothing_is_added_to_a_list_of_outlets_that_cannot_be_read(saved, project, diwan):
+    """None of its outlets would be known, and each would be added once more; what is wrong is told with its line."""
+    path = project / "corpus/outlets.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "- id: [\n", encoding="utf-8")
+    before = snapshot(project)
+    code, output = diwan("add", str(saved))
+    assert (code, added(output), snapshot(project)) == (1, [], before), output
+    assert re.search(r"^corpus/outlets\.yml:\d+: error:", output, re.MULTILINE), output
+
+
 def test_nothing_is_ever_written_over(saved, project, diwan):
     """The same file is known; another of the same name gets another; what is in the way stays."""
     _, output = diwan("add", str(saved))
@@ -369,6 +379,19 @@ def test_a_list_in_a_folder_is_to_be_named_itself(saved, tmp_path, diwan):
     code, output = diwan("add", "--dry-run", str(path.parent))
     assert (code, output.count("[references-unreadable]"), len(added(output))) == (0, 1, 1)
     assert f"mend: name the list itself: {path}" in output
+
+
+def test_a_list_of_addresses_in_a_folder_is_no_article(saved, tmp_path, diwan):
+    """Nobody is asked for pages because a folder was named, and addresses are no text."""
+    folder = tmp_path / "export"
+    folder.mkdir()
+    saved.rename(folder / "page.txt")
+    (folder / "addresses.txt").write_text(
+        "https://quay.invalid/1\nhttps://quay.invalid/2\n", encoding="utf-8"
+    )
+    code, output = diwan("add", "--dry-run", str(folder))
+    assert (code, len(added(output))) == (0, 1), output
+    assert f"mend: name the list itself: {folder / 'addresses.txt'}" in output
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 
 from diwan.adding.addresses import host_of
 from diwan.adding.beside import BESIDE_THE_TITLE, outlet_beside
-from diwan.adding.desk import Desk, open_desk
+from diwan.adding.desk import OUTLETS, Desk, open_desk
 from diwan.adding.facts import Facts, date_left_out, facts_of, without_house
 from diwan.adding.fetching import Fetcher
 from diwan.adding.given import Given, for_one, misfits
@@ -254,7 +254,7 @@ def _write(proposal: Proposal, item: Item, source: Source, desk: Desk) -> tuple[
             data = source.data if source.data is not None else (item.path or Path()).read_bytes()
             write_new(project.sources / f"{proposal.id}{proposal.suffix}", data)
         if proposal.outlet.entry:
-            _append(project.corpus / "outlets.yml", proposal.outlet.entry)
+            _append(project.corpus / OUTLETS, proposal.outlet.entry)
         write_new(project.root / name, text.encode())
     except FileExistsError as error:
         there = Path(str(error.filename2 or error.filename)).relative_to(project.root)

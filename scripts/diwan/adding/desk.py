@@ -18,8 +18,11 @@ from diwan.library.mentions import MentionFinder
 from diwan.library.survey import read_documents
 from diwan.memory import Memory
 from diwan.model.record import Record
-from diwan.problems import Outcome
+from diwan.problems import Outcome, Severity
 from diwan.project import Project
+
+#: The list of the corpus to which adding writes.
+OUTLETS = "outlets.yml"
 
 
 @dataclass
@@ -81,12 +84,20 @@ class Desk:
 
 
 def open_desk(project: Project) -> Outcome[Desk | None]:
-    """Return the desk of *project*; None, with the problems, where there is no corpus."""
+    """Return the desk of *project*; None, with the problems, where there is no corpus, or its outlets cannot be read.
+
+    A list that is broken knows none of them: each would be added to it a second time.
+    """
     # What stands as it was in the last build is not read again.
     memory = Memory(project.memory, lasting=False)
     loaded = load_corpus(project.corpus, memory)
     memory.keep()
-    problems = tuple(problem for problem in loaded.problems if problem.code == "corpus-missing")
+    problems = tuple(
+        problem
+        for problem in loaded.problems
+        if problem.code == "corpus-missing"
+        or (problem.severity is Severity.ERROR and problem.where.path == f"corpus/{OUTLETS}")
+    )
     if problems:
         return Outcome(None, problems)
     corpus = loaded.value

@@ -71,7 +71,9 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
 
 def _in_folder(folder: Path) -> Outcome[list[Item]]:
     listing = listing_of(folder)
-    lists = {file for file in listing.files if _is_list(file) and not _is_other_json(file)}
+    lists = {
+        file for file in listing.files if (_is_list(file) and not _is_other_json(file)) or _addresses_in(file)
+    }
     problems = [_listed_apart(file) for file in listing.files if file in lists]
     if not listing.files:
         mend = "save articles there first, or name another folder"
@@ -113,7 +115,9 @@ def _is_other_json(path: Path) -> bool:
 
 def _listed_apart(path: Path) -> Problem:
     """Return the problem of a list in a folder: what it has attached would be added twice, once without its facts."""
-    message = "a list of references is read only where it is named itself, and not with its folder"
+    message = (
+        "a list of references or addresses is read only where it is named itself, and not with its folder"
+    )
     return Problem(
         "references-unreadable",
         Location(path=str(path)),
@@ -124,7 +128,7 @@ def _listed_apart(path: Path) -> Problem:
 
 
 def _addresses_in(path: Path) -> list[str]:
-    """Return the addresses in a text of nothing else; a file that is refused for its size is not read for them either."""
+    """Return the addresses in a text of nothing else; none where it is refused for its size, or empty."""
     if path.suffix.lower() != ".txt":
         return []
     try:
