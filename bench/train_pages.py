@@ -32,7 +32,7 @@ from diwan.documents.web.headers import headers_of
 from diwan.documents.web.places import Places
 from diwan.documents.web.statements import page_of
 from diwan.documents.web.stretches import stretches_of
-from diwan.documents.web.titles import title_of
+from diwan.documents.web.titles import titled
 from diwan.documents.web.tree import decode_page, parse
 from diwan.documents.web.witness import hear
 from pagesfolder import Known, key_of, load, tokens_of
@@ -155,8 +155,7 @@ def body_of(root: Any) -> Any:
 def _seen(known: Known, root: Any) -> Seen:
     stretches = stretches_of(body_of(root))
     headers = headers_of(root)
-    headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
-    title, _ = title_of(headers, headings)
+    title, _, headings = titled(headers, stretches)
     places = Places()
     first = sights.see(stretches, page_of(headers, title, headings, hear(root)), places)
     sizes, hits = aligned([stretch.text for stretch in stretches], known)

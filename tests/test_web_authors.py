@@ -29,7 +29,7 @@ def _ld(value, before="", behind=""):
 
 
 def _page(around, head=""):
-    body = "".join(f"<p>{text}</p>" for text in TEXT * 2)
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
     return f"<!doctype html><html><head>{head}<title>One light</title></head><body>{around.format(body=body)}</body></html>"
 
 
@@ -119,3 +119,51 @@ def test_words_of_a_byline_in_boxes_are_parted():
     """A name and the role in the box below it are two words, though no space stands between them."""
     boxes = '<h1>One light</h1><div class="author"><div>Nadia Ferrant</div><div>Reporter</div></div>{body}'
     assert _authors(boxes) == "Nadia Ferrant"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Published 4 May 2019 at 10:12, by Nadia Ferrant", "Nadia Ferrant"),
+        ("Published 4 May 2019 at 10:12, Nadia Ferrant", ""),
+        ('<span class="byline">Interview: Nadia Ferrant</span>', "Nadia Ferrant"),
+        ('<span class="author">Photo: Nadia Ferrant</span>', ""),
+    ],
+)
+def test_a_line_says_who_wrote_behind_a_day_or_a_label(line, expected):
+    """*By* right before a name says so wherever it stands in a line, and a label where the markup names a byline."""
+    assert _authors(f"<h1>One light</h1><p>{line}</p>{{body}}") == expected
+
+
+def test_the_title_line_is_sought_where_text_begins_in_every_script():
+    """Paragraphs of Chinese have fewer signs: who and when stand above the first, not above the foot of the page."""
+    text = [
+        "灯塔的守夜人每天晚上都要爬两百级台阶，四十年来她从来没有迟到过一次。",
+        "三座小镇的人从来没有问过她灯油是谁付的钱，镇公所也约好不互相打听。",
+    ]
+    body = "".join(f"<p>{one}</p>" for one in text * 3)
+    foot = "".join(
+        f"<li>{word}</li>"
+        for word in ("关于我们", "联系我们", "加入我们", "法律声明", "版权所有", "友情链接")
+    )
+    page = f'<html lang="zh"><head><title>一座灯塔</title></head><body><h2>一座灯塔</h2><p>2024年3月14日 10:12</p><p>记者 王小明</p><div>{body}</div><ul>{foot}</ul></body></html>'
+    stated = read(page.encode(), "page.html").value.stated
+    assert (stated["authors"], stated["date"]) == ("王小明", "2024-03-14")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("（山田花子）", "山田花子"),
+        ("Autorin: Nadia Ferrant", "Nadia Ferrant"),
+        ("Posted by Nadia Ferrant", ""),
+    ],
+)
+def test_below_the_text_only_forms_that_say_nothing_else_sign_it(line, expected):
+    """A form of signatures, or a label with a colon; what *posted by* stands under may be the next entry."""
+    assert (
+        _authors(
+            f'<h1>One light</h1><article>{{body}}</article><div class="foot"><a>Home</a></div><p>{line}</p>'
+        )
+        == expected
+    )

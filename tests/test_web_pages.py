@@ -18,7 +18,7 @@ from diwan.documents.web.days import day_of
 from diwan.documents.web.headers import headers_of
 from diwan.documents.web.outlets import outlet_of
 from diwan.documents.web.stretches import stretches_of
-from diwan.documents.web.titles import title_of
+from diwan.documents.web.titles import title_of, titled
 from diwan.documents.web.tree import decode_page, parse
 
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never once been late for the dark."
@@ -99,12 +99,78 @@ def test_what_no_browser_shows_is_no_text():
         (_ld(headline="One &quot;lighthouse&quot;"), [], ('One "lighthouse"', "json-ld")),
         ('<meta property="og:title" content="Faith: a view from the quay">', [], ("Faith: a view from the quay", "og:title")),
         ("", ["One lighthouse"], ("One lighthouse", "h1")),
+        ("<title>One lighthouse for three towns | Quay</title>", ["Quay"], ("One lighthouse for three towns | Quay", "title")),
         ("", ["One", "Two"], ("", "")),
     ],
 )  # fmt: skip
 def test_a_title_is_the_article_s_without_what_the_site_adds(head, headings, expected):
     """A part is cut off only where something else on the page shows that it is the site's."""
     assert title_of(headers_of(_root(head)), headings) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "expected"),
+    [
+        ("One lighthouse for three towns :: Quay Courier", "<h2>One lighthouse for three towns</h2>", "One lighthouse for three towns"),
+        ("Quay Courier: One lighthouse for three towns", "<div>One lighthouse for three towns</div>", "One lighthouse for three towns"),
+        ("One lighthouse, three towns | Quay - the paper of those who wake", "<h3>One lighthouse, three towns</h3>", "One lighthouse, three towns"),
+        ("One lighthouse for three towns :: Quay Courier", "<ul><li><a>One lighthouse for three towns</a></li></ul>", "One lighthouse for three towns :: Quay Courier"),
+        ("Quay Council - News", "<h2>Quay Council</h2>", "Quay Council - News"),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_title_that_the_page_shows_as_a_line_is_the_title(title, line, expected):
+    """Where nothing else tells what the site added: a heading, or a line that is no link and more than half of it."""
+    root = _root(f"<title>{title}</title>", f"{line}<p>{PARAGRAPH}</p>")
+    assert titled(headers_of(root), stretches_of(root.find("body")))[0] == expected
+
+
+def test_an_article_s_own_title_keeps_its_subject_before_a_colon():
+    """What stands before a colon is the site's in the title of a page, and the article's in that of an article."""
+    root = _root(_ld(headline="Three towns: one light for all of them"), "<h1>one light for all of them</h1>")
+    assert (
+        titled(headers_of(root), stretches_of(root.find("body")))[0]
+        == "Three towns: one light for all of them"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ('<title>Notes from the quay: One light</title><link rel="canonical" href="https://quaynotes.example/1">', "", "Notes from the quay"),
+        ("<title>One light</title>", '<div itemprop="publisher"><meta itemprop="name" content="Quay Courier"></div>', "Quay Courier"),
+        ("<title>One light</title>", '<div itemprop="publisher"><b>Quay</b><p>Courier</p></div>', "Quay Courier"),
+    ],
+)  # fmt: skip
+def test_an_outlet_is_named_before_a_title_or_in_the_markup(head, body, expected):
+    """Blogs set their name before each title, and microdata marks who publishes."""
+    assert outlet_of(headers_of(_root(head, f"{body}<p>Text</p>")), "One light")[0] == expected
+
+
+def test_the_day_of_an_entry_is_marked_by_its_class():
+    """Blogs show the time alone and mark the day (hAtom, h-entry); comments below have days of their own."""
+    root = _root(body='<abbr class="published" title="2012-05-08T21:14:00+02:00">9:14 PM</abbr>')
+    assert day_of(headers_of(root), ["May 9, 2012"], "en") == ("2012-05-08", "microformat")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        ((f"<h2>{PARAGRAPH}</h2>",), ["lead"]),
+        ((f"<p>{OTHER}</p>", f"<h2>{PARAGRAPH}</h2>"), ["paragraph", "heading"]),
+        (("<p>Nadia Ferrant</p>", "<p>25.04.24, 18:00</p>"), []),
+        ((f"<p>{OTHER * 2}</p>", '<p class="crosshead">What she does</p>'), ["paragraph", "heading"]),
+        ((f"<p>{OTHER * 2}</p>", "<p><a><b>Three more lamps that nobody pays for</b></a></p>"), ["paragraph"]),
+        ((f"<p>{OTHER * 2}</p>", "<p><a><b>Quay Courier</b></a></p>"), ["paragraph", "paragraph"]),
+        ((f"<p>{OTHER * 2}</p>", "<p>Read also:</p><p><a>Three more lamps on the eastern quay</a></p><p><a>The oil of the town halls</a></p>"), ["paragraph"]),
+    ],
+)  # fmt: skip
+def test_lines_at_the_beginning_and_between_are_what_they_do(lines, kinds):
+    """Sentences set as a heading lead, names and days credit, lines so named head, a bold link leads away."""
+    article = "".join((*lines, f"<p>{PARAGRAPH} {OTHER}</p>", f"<p>{OTHER} It is {PARAGRAPH}</p>"))
+    head = f"<title>One light</title>{_ld(headline='One light', author={'name': 'Nadia Ferrant'})}"
+    page = f"<!doctype html><html><head>{head}</head><body><article><h1>One light</h1>{article}</article></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert [block.kind for block in blocks if block.kept][1:-2] == kinds
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diwan.documents.bylines import bare_name, credit_of
-from diwan.documents.cues import IS_DATE_LABEL
+from diwan.documents.cues import IS_CAPTION, IS_DATE_LABEL
 from diwan.documents.dates import find_dates
 from diwan.documents.owners import is_house
 from diwan.documents.persons import is_place
@@ -24,6 +24,9 @@ from diwan.documents.web.titles import site_names
 _ENDS = " .,;:|·•–—-"
 _BAR = re.compile(r"\s+[|•·–—]\s+")
 _CUT = re.compile(r"\s[|•·–—-]+\s|[|،,]")
+#: What a byline calls the work of who is named behind it: *Interview: X*, *Words: X*.
+_LABEL = re.compile(r"^[^\W\d_]{3,20}\s?[:：]\s+")
+_BY_WORD = re.compile(r"(?:^|\W)(?:by|von|par|por|di|door|av|af|przez|oleh|от|від|بقلم)\s+$", re.IGNORECASE)
 #: Words of a name in a script without capitals, and what stands in no name.
 _FEWEST, _MOST_PLAIN = 2, 4
 _OTHER = re.compile(r"[\d:：!?؟@#()«»\"]")
@@ -99,13 +102,21 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     text = line.text
     for part in (text, *_BAR.split(text)):
         credit = credit_of(measure(0, Piece(part, 1)), language)
-        if credit and credit.is_byline and (line.named or credit.signed):
+        if credit and credit.is_byline and (line.named or credit.signed or _says_by(part, credit.names[0])):
             return _people_in(credit.names, outlet, language)
+    if IS_CAPTION.match(key_of(text)):
+        return ()
+    text = _LABEL.sub("", text)
     parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
     names = [bare_name(measure(0, Piece(part.strip(_ENDS), 1))) for part in parts]
     if line.named and not all(names) and (plain := _without_capitals(text, language)):
         return _people_in(plain, outlet, language)
     return _people_in(filter(None, names), outlet, language) if names and all(names) else ()
+
+
+def _says_by(text: str, name: str) -> bool:
+    """Tell whether a line says *by* right before a name, as behind a day: *4 May 2019, by X*."""
+    return bool(_BY_WORD.search(text[: max(text.find(name), 0)]))
 
 
 def _without_capitals(text: str, language: str | None) -> list[str]:

@@ -31,6 +31,11 @@ _NAMES = ("article:published_time", "og:article:published_time", "article:publis
 #: Names of others like them.
 _PUBLISHED = re.compile(r"publi\w*[:._-]?(?:date|time|on)|pub[:._-]?date|(?:date|time)[:._-]?publi")
 _CHANGED = re.compile(r"modif|updat|expir|last")
+#: Day, month and year of two digits each, as German pages write them; up to the twelfth it may be the month.
+_SHORT_YEAR = re.compile(r"(?<![\d.])((?:1[3-9]|2\d|3[01])\.[01]\d\.)(\d{2})(?![\d.])")
+_NINETIES = 90
+#: Names that mark the day of an entry where its text has none (https://microformats.org/wiki/h-entry and hAtom before it).
+_ENTRY = frozenset(("published", "dt-published", "entry-date"))
 #: Days between the day shown and the later one stamped: a page that is moved keeps its day for a year or so.
 _LONGEST_DELAY = 400
 #: Years of pages: the web began in 1990, and no page is dated later than the calendars of this program reach.
@@ -114,15 +119,29 @@ def _stated(headers: Headers) -> Iterator[tuple[str, str]]:
     ):
         for value in headers.metas.get(name, ()):
             yield f"meta {name}", value
-    for element in headers.root.iter("time", "span", "abbr", "div", "p"):
-        if "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None:
-            yield (
-                "microdata",
-                element.get("datetime") or element.get("content") or "".join(element.itertext()),
-            )
+    yield from _marked(headers)
     for name in ("datePublished", "dateCreated", "uploadDate"):
         for one in headers.objects:
             if isinstance(value := one.get(name), str):
                 yield "json-ld", value
     if times := [value for element in headers.root.iter("time") if (value := element.get("datetime"))]:
         yield "time", times[0]
+
+
+def _marked(headers: Headers) -> Iterator[tuple[str, str]]:
+    """Yield the days that the markup of the page itself marks as those of publication."""
+    for element in headers.root.iter("time", "span", "abbr", "div", "p"):
+        if "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None:
+            yield (
+                "microdata",
+                element.get("datetime") or element.get("content") or "".join(element.itertext()),
+            )
+        if not _ENTRY.isdisjoint((element.get("class") or "").split()):
+            yield "microformat", element.get("datetime") or element.get("title") or ""
+
+
+def full_year(line: str) -> str:
+    """Return a line with the year of a date such as `25.04.24` written out: no page of the web is older than 1990."""
+    return _SHORT_YEAR.sub(
+        lambda found: f"{found[1]}{'19' if int(found[2]) >= _NINETIES else '20'}{found[2]}", line
+    )

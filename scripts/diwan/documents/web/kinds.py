@@ -5,6 +5,7 @@ level and rule. Text is told apart by its markup: headings, items of lists, quot
 aside is told apart by what names it: who and when, comments, notices, links.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from diwan.documents.cues import IS_DISCLAIMER, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
+from diwan.documents.web.days import full_year
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
 from diwan.documents.web.verdicts import Verdict
@@ -24,6 +26,14 @@ _NEAR = 5
 #: Columns of the longest heading that is only bold, and how none ends.
 _LONGEST_HEADING = 120
 _UNLIKE_HEADINGS = (".", ":", ",", "؛", "،", "。", "：")
+#: Characters from which a heading with which the text begins is its lead if it ends as sentences do, and how these end;
+#: headings of parts that are sentences stand within the text.
+_SENTENCE, _STOPS, _QUOTES = 80, (".", "!", "?", "…", "。", "؟", "।", "！", "？"), "\"”“»’' "
+#: What papers name lines that head parts of a text and are paragraphs in the markup, in the words of several languages.
+_HEADS = re.compile(
+    r"sub-?head|cross-?head|inter-?(?:title|titre|line)|zwischen-?(?:titel|ueberschrift)|ladillo|mell[ae]n?rubrik|intertitul|mezzo-?titolo",
+    re.IGNORECASE,
+)
 #: Bold lines of a text from which they are its headings: one alone may be its lead or a credit.
 _HABIT = 2
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -59,8 +69,9 @@ class Kinds:
     authors: Sequence[str]
     language: str | None
     places: Places
-    #: Where, between the title and the text, who and when may stand.
+    #: Where, between the title and the text, who and when may stand; and where running text begins.
     opening: range
+    running_at: int = 0
     #: Whether lines that are only bold are headings: where the text has several, and none marked as such.
     bold_headings: bool = False
     _seen: dict[int, tuple[Shape, Credit | None]] = field(default_factory=dict)
@@ -82,6 +93,7 @@ class Kinds:
         marked = any(stretch.element.tag in _HEADINGS and not self._is_title(stretch) for stretch in kept)
         leads = self._leads(stretches, verdicts, title_at)
         self.bold_headings = not marked and sum(map(_is_bold_line, kept)) >= _HABIT
+        begun = False
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             line = stretch.index + 1
             if stretch.index == title_at:
@@ -91,7 +103,9 @@ class Kinds:
             elif verdict.kept and not self._is_credit(stretch):
                 piece = self._kept(stretch, verdict, line)
                 is_lead = stretch.index in leads and piece.kind is BlockKind.PARAGRAPH
-                yield replace(piece, kind=BlockKind.LEAD) if is_lead else piece
+                is_lead |= not begun and _is_lead(piece)
+                begun |= not is_lead
+                yield replace(piece, kind=BlockKind.LEAD, level=None) if is_lead else piece
             else:
                 kind, rule = self._aside(stretch, verdict)
                 yield Piece(stretch.text, line, kind=kind, rule=rule)
@@ -118,13 +132,18 @@ class Kinds:
         """Tell whether a stretch only says who wrote, or when, before the text begins."""
         if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
             return False
+        if stretch.key in self.author_keys:
+            return True
         _, credit = self._measured(stretch)
         return credit is not None and (credit.is_byline or credit.is_dateline)
 
     def _measured(self, stretch: Stretch) -> tuple[Shape, Credit | None]:
         """Return the shape of a stretch, and who or when it says."""
         if stretch.index not in self._seen:
-            shape = measure(stretch.index, Piece(stretch.text, stretch.index + 1), stretch.key)
+            text = full_year(stretch.text) if stretch.index in self.opening else stretch.text
+            shape = measure(
+                stretch.index, Piece(text, stretch.index + 1), stretch.key if text == stretch.text else ""
+            )
             self._seen[stretch.index] = shape, credit_of(shape, self.language)
         return self._seen[stretch.index]
 
@@ -141,7 +160,7 @@ class Kinds:
         ]
         if stretch.is_table:
             kind = BlockKind.TABLE
-        elif stretch.element.tag in _HEADINGS or (self.bold_headings and _is_bold_line(stretch)):
+        elif stretch.element.tag in _HEADINGS or self._heads(stretch):
             kind, level = BlockKind.HEADING, max(_HEADINGS.get(stretch.element.tag, 2), 2)
         elif "li" in near:
             lists = [one.tag for one in stretch.element.iterancestors("ul", "ol")]
@@ -151,6 +170,11 @@ class Kinds:
         elif "figure" in near or "figcaption" in near:
             kind = BlockKind.CAPTION
         return Piece(stretch.text, line, kind=kind, level=level, ordered=ordered, rule=verdict.rule)
+
+    def _heads(self, stretch: Stretch) -> bool:
+        """Tell whether a line that is no heading by its element heads a part of the text: it is bold, or named so."""
+        named = _HEADS.search(stretch.element.get("class") or "") and stretch.index > self.running_at
+        return (self.bold_headings and _is_bold_line(stretch)) or (bool(named) and _is_short_line(stretch))
 
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
         """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
@@ -182,5 +206,16 @@ class Kinds:
 
 def _is_bold_line(stretch: Stretch) -> bool:
     """Tell whether a stretch is short, bold and without a stop, as headings are."""
-    bold = stretch.bold == stretch.size and stretch.element.tag in ("p", "div")
-    return bold and len(stretch.text) <= _LONGEST_HEADING and not stretch.text.endswith(_UNLIKE_HEADINGS)
+    return stretch.bold == stretch.size and _is_short_line(stretch)
+
+
+def _is_short_line(stretch: Stretch) -> bool:
+    """Tell whether a stretch stands in a line of its own that is short and without a stop."""
+    in_line = stretch.element.tag in ("p", "div")
+    return in_line and len(stretch.text) <= _LONGEST_HEADING and not stretch.text.endswith(_UNLIKE_HEADINGS)
+
+
+def _is_lead(piece: Piece) -> bool:
+    """Tell whether a heading is sentences, as leads are that pages set as headings."""
+    ended = piece.text.rstrip(_QUOTES).endswith(_STOPS)
+    return piece.kind is BlockKind.HEADING and len(piece.text) >= _SENTENCE and ended

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from diwan.documents.owners import owner_in
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of
+from diwan.documents.web.stretches import words_in
 
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
+_FIRST_PART = re.compile(r"^\s*(\S.{0,60}?)\s*[:|｜»–—·•-]+\s*$")
 #: Characters of the longest name: longer ones are slogans.
 _LONGEST = 60
 #: What programs for sites call a site that nobody has named.
@@ -21,22 +23,23 @@ _NO_NAMES = frozenset(
 )
 
 
-def outlet_of(headers: Headers) -> tuple[str, str]:
-    """Return the outlet and where it was found."""
-    for where, stated in _stated(headers):
+def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
+    """Return the outlet and where it was found; *title* is that of the article."""
+    for where, stated in _stated(headers, title):
         name = re.sub(r"^https?://|^www\.", "", stated.strip()).rstrip("/")
         if name and len(name) <= _LONGEST and name.casefold() not in _NO_NAMES and not name.startswith("@"):
             return name, where
     return "", ""
 
 
-def _stated(headers: Headers) -> Iterator[tuple[str, str]]:
+def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
     yield "og:site_name", headers.first("og:site_name")
     yield "json-ld", text_of(headers.article.get("publisher"))
     for one in headers.objects:
         if _SITE_TYPES.intersection(types_of(one)) and (name := text_of(one.get("name"))):
             yield "json-ld", name
             break
+    yield "microdata", _publisher(headers)
     yield "meta", headers.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
     # What is given as the copyright is mostly a whole line about it, and sometimes the name alone.
     if owner := owner_in(f"© {headers.first('copyright')}"):
@@ -44,4 +47,26 @@ def _stated(headers: Headers) -> Iterator[tuple[str, str]]:
     if found := _LAST_PART.search(headers.title):
         yield "title", found[1] or found[2]
     yield "twitter:site", headers.first("twitter:site", "twitter:creator").lstrip("@")
+    # Blogs set their name before the title of each entry; where no address is known, the rights below the text say more.
+    if (
+        headers.host
+        and title
+        and headers.title.endswith(title)
+        and (found := _FIRST_PART.match(headers.title[: -len(title)]))
+    ):
+        yield "title", found[1]
     yield "address", headers.host
+
+
+def _publisher(headers: Headers) -> str:
+    """Return the publisher that the markup of a page marks (https://html.spec.whatwg.org/multipage/microdata.html)."""
+    for element in headers.root.iter("div", "span", "p", "footer", "meta", "a"):
+        if "publisher" in (element.get("itemprop") or "").split():
+            named = (
+                one
+                for one in element.iter("meta", "span", "div", "a", "strong")
+                if one.get("itemprop") == "name"
+            )
+            inner = next(named, element)
+            return " ".join((inner.get("content") or " ".join(words_in(inner))).split())
+    return ""

@@ -1,15 +1,19 @@
 """Titles of pages: the one an article has, without what its site adds.
 
-In: the headers, and the headings of level 1. Out: the title and where it was found. What a page gives for machines
+In: the headers, the headings of level 1, and the lines that the page shows. Out: the title and where it was found. What a page gives for machines
 (JSON-LD, Open Graph) comes first; a part of it that names the site is cut off where something else on the page shows
 that it is no part of the title.
 """
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from diwan.documents.shapes import key_of, squeezed
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
+from diwan.documents.web.stretches import Stretch
+from diwan.documents.wrapped import columns
 
 #: Signs by which sites join their name to a title.
 _JOINT = re.compile(
@@ -19,21 +23,64 @@ _JOINT = re.compile(
 _LONGEST_NAME = 8
 #: Letters of the shortest name of a site that is looked for in a part of a title.
 _SHORTEST_NAME = 3
+#: Elements of titles, and characters of the longest line that may be one: no longer title was met.
+_HEADINGS, _LONGEST_LINE = frozenset(("h1", "h2", "h3", "h4")), 250
+#: Columns of the shortest part of a title that is one by itself: shorter ones name a section, or the house.
+_SHORTEST_PART = 16
 _CUT_OFF = ("…", "...")
 
 
-def title_of(headers: Headers, headings: list[str]) -> tuple[str, str]:
-    """Return the title and where it was found; *headings* are those of level 1, in order."""
+def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, list[str]]:
+    """Return the title, where it was found, and the headings of level 1 of the page."""
+    headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
+    return *title_of(headers, headings, _shown(stretches)), headings
+
+
+def _shown(stretches: Sequence[Stretch]) -> dict[str, bool]:
+    """Return the keys of the lines that may be titles, each with whether it is a heading; others are no links."""
+    return {
+        stretch.key: stretch.element.tag in _HEADINGS
+        for stretch in sorted(stretches, key=lambda stretch: stretch.element.tag in _HEADINGS)
+        if stretch.element.tag in _HEADINGS or (stretch.linked == 0 and len(stretch.text) <= _LONGEST_LINE)
+    }
+
+
+def title_of(
+    headers: Headers, headings: list[str], shown: Mapping[str, bool] = MappingProxyType({})
+) -> tuple[str, str]:
+    """Return the title and where it was found; *headings* are those of level 1, in order, *shown* are lines by their keys."""
     stated = (("json-ld", text_of(headers.article.get("headline"))), ("og:title", headers.first("og:title")),
               ("twitter:title", headers.first("twitter:title", "dc.title", "title")), ("title", headers.title))  # fmt: skip
     others = [text for _, text in stated if text] + headings
     names = [squeezed(name) for name in site_names(headers)]
     for where, text in stated:
-        if where == "title" and (heading := _heading_in(text, headings)):
+        part = _part_shown(text, shown, is_page=where == "title")
+        if where == "title" and (heading := _heading_in(text, headings)) and len(heading) >= len(part):
             return heading, "h1"
         if text and not text.endswith(_CUT_OFF):
-            return without_site(text, others, names), where
+            if key_of(text) in shown or len(rest := without_site(text, others, names)) < len(text):
+                return (text if key_of(text) in shown else rest), where
+            return part or text, where
     return (headings[0], "h1") if len(headings) == 1 else ("", "")
+
+
+def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
+    """Return the longer part of a title, before or behind a sign that joins it to a name, if the page shows it as a line.
+
+    A heading may be less than half of it: some sites add their motto. Before a colon stands a site's name in the title of a
+    page alone: that of an article has a word on its subject there.
+    """
+    found = ""
+    for joint in _JOINT.finditer(text):
+        head, tail = text[: joint.start()], text[joint.end() :]
+        if not is_page and joint.group().strip() in (":", "："):
+            continue
+        for part, rest in ((head, tail), (tail, head)):
+            heads = shown.get(key_of(part))
+            long = heads is not None and columns(part) >= _SHORTEST_PART and (heads or len(part) > len(rest))
+            if long and len(part) > len(found) and len(key_of(rest).split()) <= _LONGEST_NAME:
+                found = part.strip()
+    return found
 
 
 def site_names(headers: Headers) -> list[str]:

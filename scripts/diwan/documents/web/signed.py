@@ -1,0 +1,112 @@
+"""Signed lines: which lines of a page may name who wrote it, the surest first.
+
+In: the stretches around its title and those of its text, with their verdicts. Out: lines for `authors`: what the markup
+marks or names as a byline, and what says so in words, below the title before what stands above it; the line with which
+the text ends; and lines right below it that sign it. Lines of other articles, of readers and of pictures are left out.
+"""
+
+import re
+from collections.abc import Sequence
+
+from diwan.documents.cues import IS_BYLINE
+from diwan.documents.signatures import signed_in
+from diwan.documents.web import places
+from diwan.documents.web.authors import Line
+from diwan.documents.web.days import full_year
+from diwan.documents.web.places import Places
+from diwan.documents.web.stretches import Stretch, words_in
+from diwan.documents.web.verdicts import Verdict
+
+#: Columns of the longest byline.
+_LONGEST = 160
+#: Stretches of text before a name that signs it, characters of the longest, and the elements that hold lines.
+_FEWEST_BEFORE, _LONGEST_NAME = 3, 40
+_LIST_MARKS = ("-", "*", "+", "•")
+_LINES = frozenset(("p", "div", "section", "article"))
+#: Strength of what neither markup nor names in it call a byline.
+_UNNAMED = 3
+#: Share of a teaser that is linked, and characters from which what stands beside a byline is a title; *By* and a day are less.
+_MOSTLY, _LONGEST_BESIDE_BYLINE = 0.8, 25
+_BYLINE = places.NAMES.index("in.byline")
+#: A word and a colon before a name.
+_COLON = re.compile(r"^[^\W\d_]{3,20}\s?[:：]")
+_RELATED = places.NAMES.index("in.related")
+#: Stretches below the text in which it is signed, characters of the longest, and levels within which teasers are named so.
+_BELOW, _LONGEST_SIGNED, _FAR_FROM_RELATED = 3, 80, 4
+#: Where names are of others: readers who comment, who posted what is shown, who made a picture. With the levels up within
+#: which that is said: bodies of whole pages are named by what they allow, as `has-comments`.
+_OF_OTHERS = tuple(
+    (places.NAMES.index(f"in.{name}"), level)
+    for name, level in (("comment", 3), ("cited", 5), ("<figcaption>", 4), ("caption", 2))
+)
+#: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
+_NAMED = re.compile(r"author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE)
+
+
+def lines_of(
+    near: Sequence[Stretch],
+    start: int,
+    stretches: Sequence[Stretch],
+    verdicts: Sequence[Verdict],
+    known: Places,
+) -> list[Line]:
+    """Return the lines that may name who wrote; *near* are those around the title, which is at *start*."""
+    return [
+        *_bylines(near, start, known),
+        *_closing(stretches, verdicts),
+        *_below(stretches, verdicts, known),
+    ]
+
+
+def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
+    """Return what may name the authors, the surest first: what is marked so, what is named so, what says so.
+
+    What stands below the title, which is at *start*, comes before what is as sure above it.
+    """
+    found: list[tuple[int, bool, int, str, str]] = []
+    for stretch in near:
+        above = stretch.index < start
+        if any(known.of(stretch.element).levels[column] < level for column, level in _OF_OTHERS):
+            continue
+        for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
+            marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
+            called = f"{element.get('class') or ''} {element.get('id') or ''}"
+            text = " ".join(words_in(element)) if marked or _NAMED.search(called) else ""
+            if text and len(text) <= _LONGEST and not _is_teaser(stretch, text):
+                found.append((0 if marked else 1, above, stretch.index, text, called))
+        named = known.of(stretch.element).levels[_BYLINE] <= 1
+        found.append((2 if named else _UNNAMED, above, stretch.index, full_year(stretch.text), ""))
+    return [
+        Line(text, named=strength < _UNNAMED, index=index, called=called)
+        for strength, _, index, text, called in sorted(found)
+    ]
+
+
+def _below(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], known: Places) -> list[Line]:
+    """Return the lines right below the text that sign it, in a form of their own or behind a label and a colon."""
+    last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=len(stretches))
+    return [
+        Line(stretch.text, named=False, index=stretch.index)
+        for stretch in stretches[last + 1 : last + 1 + _BELOW]
+        if len(stretch.text) <= _LONGEST_SIGNED
+        and known.of(stretch.element).levels[_RELATED] > _FAR_FROM_RELATED
+        and (signed_in(stretch.text)[0] or (IS_BYLINE.match(stretch.key) and _COLON.search(stretch.text)))
+    ]
+
+
+def _is_teaser(stretch: Stretch, byline: str) -> bool:
+    """Tell whether the *byline* in a stretch is that of another article: most of it is a link that says more."""
+    return (
+        stretch.linked > stretch.size * _MOSTLY and len(stretch.text) - len(byline) > _LONGEST_BESIDE_BYLINE
+    )
+
+
+def _closing(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[Line]:
+    """Return the line with which the text ends, if it may be the name of who wrote: short, no link, no item of a list."""
+    kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
+    if len(kept) < _FEWEST_BEFORE or len(kept[-1].text) > _LONGEST_NAME or kept[-1].size == 0:
+        return []
+    last, before = kept[-1], kept[-2]
+    in_list = last.text.startswith(_LIST_MARKS)
+    alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked and not in_list
+    return [Line(last.text, named=True)] if alone and before.element.tag in _LINES else []
