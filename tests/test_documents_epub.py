@@ -88,7 +88,9 @@ ARABIC = "<p>اتفقت المدينتان في الربيع على أن تبح�
         ("en-US", TEXT, "en", "format"),
         ("eng", TEXT, "en", "format"),
         ("AR_qa", ARABIC, "ar", "format"),
-        ("fa", ARABIC, "fa", "format"),
+        ("fa", ARABIC, "ar", "text"),
+        ("de", TEXT, "en", "text"),
+        ("de", "<p>Boats, lamps, NATO.</p>", "de", "format"),
     ],
 )
 def test_a_language_that_is_none_or_not_that_of_the_text_is_told_by_the_text(stated, text, language, where):

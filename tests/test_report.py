@@ -55,6 +55,27 @@ def test_of_an_article_no_problem_of_another_with_a_like_name_is_shown(project, 
     assert "harbour-2021-patrol-2" not in output
 
 
+def test_the_table_names_the_address_and_the_languages_of_a_source(tmp_path, diwan):
+    """Where a source states its address, and of blocks that are in another language than the rest."""
+    first, second = (
+        "The boats of three towns sail together every night, and no captain has met anybody there. " * 3,
+        (
+            "تبحر قوارب المدن الثلاث معا كل ليلة، ولم يلتق أي قبطان بأحد هناك حتى الآن كما يقول أهل الميناء. "
+            * 2
+        ),
+    )
+    (tmp_path / "page.txt").write_text(
+        f"Boats of the bay\n\n{first}\n\n{second}\n\n{first}\n\nSource: https://quay.example/1\n",
+        encoding="utf-8",
+    )
+    _, output = diwan("document", str(tmp_path / "page.txt"))
+    assert "address   https://quay.example/1  [address-line]" in output
+    assert [line.split()[2:4] for line in output.splitlines() if " paragraph" in line][1] == [
+        "paragraph",
+        "ar",
+    ]
+
+
 @pytest.mark.parametrize("name", ["english-web-page", "arabic-web-page"])
 def test_of_a_web_page_all_programs_that_had_a_say_are_named(name):
     """Who wants the same document again needs the same versions; a language that the page states was not told by any."""

@@ -78,8 +78,9 @@ def table_of(document: Document) -> str:
         "authors": "; ".join(document.authors),
         "outlet": document.outlet,
         "language": document.language,
+        **({"address": document.url} if document.url else {}),
     }
-    found = document.found
+    found = {**document.found, "address": document.found.get("url", "format")}
     head = [
         f"{fact:9} {value or 'unknown'}{f'  [{found[fact]}]' if fact in found else ''}"
         for fact, value in facts.items()
@@ -106,7 +107,8 @@ def _place(line: int) -> str:
 
 
 def _row(block: Block, width: int) -> str:
-    kind = f"{block.kind}{f' {block.level}' if block.level else ''}"
+    # A language is named where a block has another than its document.
+    kind = " ".join(map(str, filter(None, (block.kind.value, block.level, block.language))))
     text = " ".join(block.text.split())
     shown = text if len(text) <= width else f"{text[: width - 1]}…"
     name = block_name(block.line, block.text)
