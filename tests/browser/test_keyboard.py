@@ -18,7 +18,9 @@ def tab_to(page, wanted):
         page.keyboard.press("Tab")
         if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
             return presses
-    return pytest.fail(f"{wanted} was not reached in {REACH} presses of Tab at {page.url}")
+    return pytest.fail(
+        f"{wanted} was not reached in {REACH} presses of Tab at {page.evaluate('location.href')}"
+    )
 
 
 def test_from_home_to_a_passage_by_keys_alone(page, public):

@@ -32,7 +32,7 @@ def test_the_same_way_without_javascript(visit, public):
     """Nothing on the way needs a script; a passage is still marked when its address is opened."""
     page = visit(java_script_enabled=False)
     passage = follow(page, public)
-    page.goto(f"{page.url}#{passage}")
+    page.goto(f"{page.evaluate('location.href')}#{passage}")
     expect(page.locator(f"#{passage}:target")).to_have_count(1)
 
 
