@@ -36,7 +36,7 @@ _MOST = 8
 _BELOW = 40
 _ENDS_WITH_BY = re.compile(r" (?:by|von|par|por|di|door|av|af|przez|oleh|от|від) $")
 #: Marks of notes behind a name, and what says that another name follows.
-_MARKS = re.compile(r"[\s\d*†‡§,;&.…]+$")
+_MARKS = re.compile(r"(?<![\s\d*†‡§,;&.…])[\s\d*†‡§,;&.…]+$")
 _GOES_ON = re.compile(r"(?:[,;&、،]|\b(?:and|und|et|y|e|og|och|en|и|та|ve|dan)|\sو)\s*$")
 _DIGIT = re.compile(r"\d")
 #: A line that is a day with a year of two digits, and perhaps a time.

@@ -26,21 +26,21 @@ _COMMAS = re.compile("[，。、；,;]")
 #: A slash within a word is part of it: an address, *and/or*.
 _BAR = re.compile(r"\s?[|•·‹›»]\s?|\s[/\\]\s")
 _ARROW = re.compile(r"\s*[>›»]\s*|\s/\s")
+#: Any sign of both, which most lines have none of.
+_ANY = re.compile(r"[|•·‹›»/\\>]")
 
 
 def is_menu(shape: Shape) -> bool:
     """Tell whether the line is a row of short entries between bars or points."""
+    if not _ANY.search(shape.text) or _is_quoting(shape):
+        return False
     entries = _BAR.split(shape.text)
-    return (
-        not _is_quoting(shape)
-        and len(entries) >= _FEWEST
-        and all(_is_short(entry, _ENTRY_LENGTH, _ENTRY_WORDS) for entry in entries)
-    )
+    return len(entries) >= _FEWEST and all(_is_short(entry, _ENTRY_LENGTH, _ENTRY_WORDS) for entry in entries)
 
 
 def is_path(shape: Shape) -> bool:
     """Tell whether the line is a path of sections: `Home > News > `, and perhaps the title."""
-    if _is_quoting(shape) or shape.ends_sentence:
+    if not _ANY.search(shape.text) or _is_quoting(shape) or shape.ends_sentence:
         return False
     *sections, end = _ARROW.split(shape.text)
     return (
@@ -52,6 +52,9 @@ def is_path(shape: Shape) -> bool:
 
 def is_row_of_headlines(shape: Shape) -> bool:
     """Tell whether the line is a row of headlines with spaces between them, in Chinese or Japanese."""
+    # Their letters take two columns.
+    if shape.width - len(shape.text) < _HEADLINES * _HEADLINE:
+        return False
     parts = [part for part in shape.text.split() if len(UNSPACED_BY_CLAUSE.findall(part)) >= _HEADLINE]
     if len(parts) < _HEADLINES or 2 * len(UNSPACED_BY_CLAUSE.findall(shape.text)) < sum(
         map(len, shape.text.split())

@@ -129,10 +129,11 @@ class Scene:
     def _is_name_under_title(self, shape: Shape) -> bool:
         """Tell whether the line is a bare name over the day, with a far wider line above, which may be the title."""
         over = self.before(shape.index)
-        wider = over is not None and over.width >= SHORTER * shape.width and not self.furniture[over.index]
+        if over is None or over.width < SHORTER * shape.width or self.furniture[over.index]:
+            return False
+        named = bare_name(shape) or (len(shape.text.split()) in _WORDS_OF_NAME and is_uncased(shape.text))
         below = self.shapes[shape.index + 1 : shape.index + 1 + PASSED]
-        named = bare_name(shape) or (is_uncased(shape.text) and len(shape.text.split()) in _WORDS_OF_NAME)
-        return wider and bool(named) and any(self.is_credit(line.index) for line in below)
+        return bool(named) and any(self.is_credit(line.index) for line in below)
 
     def _is_said_twice(self, shape: Shape) -> bool:
         return self.occurrences[shape.key] > 1 and shape.words > 1

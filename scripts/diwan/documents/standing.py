@@ -39,6 +39,8 @@ _GIVEN_ON = re.compile(r"[?&/=](?:https?:|https?%3a)", re.IGNORECASE)
 
 def address_of(scene: Scene) -> str:
     """Return the address at which *scene* says that it stood; nothing where it says none, or several."""
+    if "//" not in scene.whole:
+        return ""
     lines = [shape for shape in scene.shapes if shape.words]
     found = dict[int, re.Match[str]]()
     for place, shape in enumerate(lines):
