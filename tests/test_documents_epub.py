@@ -20,17 +20,17 @@ def blocks(*parts):
     return [(block.kind.value, block.rule, block.text) for block in book(*parts).blocks]
 
 
-def book(*parts, more=f"<dc:date>{DAY}</dc:date>"):
+def book(*parts, more=f"<dc:date>{DAY}</dc:date>", author=AUTHOR):
     """Return the document of a book of *parts*, whose package states *more* than title and author."""
-    return document_of_bytes(packed(*parts, more=more), "book.epub").value
+    return document_of_bytes(packed(*parts, more=more, author=author), "book.epub").value
 
 
-def packed(*parts, more=""):
+def packed(*parts, more="", author=AUTHOR):
     """Return the bytes of a book."""
     names = [f"part{number}.xhtml" for number in range(len(parts))]
     items = "".join(f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names)
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
-    facts = f"<dc:title>{TITLE}</dc:title><dc:creator>{AUTHOR}</dc:creator>{more}"
+    facts = f"<dc:title>{TITLE}</dc:title><dc:creator>{author}</dc:creator>{more}"
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<metadata>{facts}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
@@ -70,6 +70,14 @@ def test_notes_of_a_book_are_told_by_any_of_the_marks_in_use(around):
     """By the vocabulary of EPUB 3, by the role, and by the class that programs give them in EPUB 2."""
     found = blocks(TEXT + around.format("<p>The drafts are kept in box 7.</p>"))
     assert found[-1][:2] == ("paragraph", "footnote")
+
+
+@pytest.mark.parametrize("nobody", ["Unknown Author", "Unknown", "unbekannt", "غير معروف"])
+def test_what_programs_write_for_a_name_that_nobody_gave_is_none(nobody):
+    """The byline of the text says who wrote; without one nobody is named."""
+    by = f"<h1>{TITLE}</h1><p>By {AUTHOR}</p><p>4 May 2021</p>{TEXT}"
+    assert book(by, author=nobody).authors == (AUTHOR,)
+    assert book(f"<h1>{TITLE}</h1>{TEXT}", author=nobody).authors == ()
 
 
 ARABIC = "<p>اتفقت المدينتان في الربيع على أن تبحر دورية مشتركة طوال الشتاء، ولم يعترض أحد على ذلك في المجلسين.</p>"

@@ -26,6 +26,7 @@ from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import BlockKind, Flag
 from diwan.problems import Outcome
+from diwan.text.fold import fold
 
 READER = with_library("EPUB 1", "lxml")
 MEDIA_TYPE = "application/epub+zip"
@@ -44,6 +45,10 @@ _FACTS = {"title": BlockKind.TITLE, "authors": BlockKind.BYLINE, "date": BlockKi
 _BEFORE = (BlockKind.HEADING, BlockKind.NAVIGATION, BlockKind.CAPTION)
 #: A day as books have it. Programs write the year 101 where they were told none.
 _DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)")
+#: What programs write for a name that nobody gave: LibreOffice the first, Calibre the others, in the language of its user.
+_NOBODY = frozenset(map(fold, ["Unknown Author", "Unknown", "Unbekannt", "Inconnu", "Inconnu(e)", "Desconocido", "Desconhecido",
+                               "Sconosciuto", "Onbekend", "Nieznany", "Неизвестный", "Невідомий", "Bilinmeyen", "Bilinmiyor", "مجهول",
+                               "غير معروف", "ناشناس", "未知", "不明"]))  # fmt: skip
 _NOTE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes?")
 
 
@@ -154,7 +159,8 @@ def _stated(package: Element) -> dict[str, str]:
     """Return the facts of the package document."""
 
     def all_of(name: str) -> list[str]:
-        return [text for found in package.iter(_DC + name) if (text := " ".join((found.text or "").split()))]
+        texts = (" ".join((found.text or "").split()) for found in package.iter(_DC + name))
+        return [text for text in texts if text and fold(text) not in _NOBODY]
 
     stated = {
         "title": next(iter(all_of("title")), ""),
