@@ -1,6 +1,7 @@
 """Adding dossiers: `diwan add` makes a record of each article of a file of a press archive."""
 
 import json
+import re
 
 import pytest
 
@@ -105,6 +106,21 @@ def test_a_file_that_was_added_is_known_whatever_it_is_called(exported, project,
     renamed = exported.rename(exported.with_name("export.docx"))
     code, output = diwan("add", str(renamed))
     assert (code, output.count("[source-known]"), snapshot(project)) == (0, 3, before)
+
+
+def test_what_may_be_an_article_of_its_own_is_noted_in_the_record_that_has_it(
+    papers, tmp_path, project, diwan
+):
+    """Without its day nobody knows where it begins; who looks at the record later has not seen what was told."""
+    papers[1].day = ""
+    (tmp_path / "file.docx").write_bytes(made.docx(*made.uni(papers)))
+    _, output = diwan("add", str(tmp_path / "file.docx"))
+    first, last = added(output)
+    texts = [(project / f"corpus/articles/{name}.md").read_text(encoding="utf-8") for name in (first, last)]
+    assert re.search(
+        r"^# Its lines \d+ to \d+ \(“The ferry that stopped”\) end like an article", texts[0], re.MULTILINE
+    )
+    assert "end like an article" not in texts[1]
 
 
 def test_what_is_in_the_way_of_one_article_does_not_stop_the_others(exported, project, diwan):

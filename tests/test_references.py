@@ -208,3 +208,12 @@ def test_an_archived_copy_is_one_of_the_page(form, tmp_path, project, diwan):
     )
     assert f"recorded already: {ident}" in output
     assert diwan("check")[0] == 0
+
+
+def test_a_reference_that_names_only_a_page_is_called_by_it(tmp_path, project, diwan):
+    """Its number in the list tells nobody anything."""
+    _, output = diwan(
+        "add",
+        str(listed(tmp_path / "export", "list.json", json.dumps([{"URL": "https://quay.example/boats-7"}]))),
+    )
+    assert record_of(project, added(output)[0])["title"] == {"en": "[Untitled: boats-7]"}

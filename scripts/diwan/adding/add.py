@@ -184,7 +184,9 @@ def _known(item: Item, message: str, mend: str) -> Problem:
 def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
     """Return the record proposed for the article in *source*, of which something is *given*."""
     document = source.document
-    facts = facts_of(document, source.url or item.url, item.listed, item.name)
+    # Of a reference that names only a page, the page says more than its number in the list.
+    name = item.url if item.is_listed and item.url else item.name
+    facts = facts_of(document, source.url or item.url, item.listed, name)
     language = facts.language.value
     outlet = desk.outlets.find(facts.url, facts.outlet.value, facts.outlet.basis, language)
     if outlet.entry and document and (beside := outlet_beside(document, desk.outlets.by_name)):
@@ -224,6 +226,7 @@ def _notes(item: Item, document: Document | None) -> tuple[str, ...]:
         rights = [block.text for block in document.set_aside if block.kind is BlockKind.DISCLAIMER]
         notes.append(f"Cut out of {name}: article {document.provenance.cut_from}")
         notes += [f"Rights, as the archive states them: {text}" for text in rights]
+    notes += [item.doubt] if item.doubt else []
     return tuple(map(line_of, notes))
 
 

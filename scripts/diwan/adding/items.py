@@ -36,6 +36,8 @@ class Item:
     url: str = ""
     #: Facts by name (`title`, `authors` joined by `; `, `outlet`, `date`, `language`, `kind`).
     listed: Mapping[str, str] = field(default_factory=dict)
+    #: What is to be looked at in its text, in a line.
+    doubt: str = ""
     #: Whether it comes from a list, which may say no more than an address.
     is_listed: bool = False
 

@@ -14,7 +14,7 @@ from diwan.adding.items import Item
 from diwan.adding.neighbours import Print, prints_of
 from diwan.adding.words import line_of
 from diwan.documents.convert import document_of_bytes, read_apart
-from diwan.documents.dossiers.cutting import bytes_of
+from diwan.documents.dossiers.cutting import Cutting, bytes_of
 from diwan.documents.dossiers.dossier import Dossier
 from diwan.documents.formats import likely_format
 from diwan.documents.pieces import Piece
@@ -112,10 +112,22 @@ def _taken_apart(item: Item, dossier: Dossier, problems: tuple[Problem, ...]) ->
     names = [f"{item.name}#{number}" for number in range(1, count + 1)]
     cuttings = [(name, bytes_of(cutting)) for name, cutting in zip(names, dossier.cuttings, strict=True)]
     read = chain.from_iterable(as_made(_read_cuttings, cuttings, _TOGETHER))
+    doubts = (_doubt(cutting, dossier) for cutting in dossier.cuttings)
     sources = (
-        (replace(item, name=name, listed=listed), outcome) for name, outcome in zip(names, read, strict=True)
+        (replace(item, name=name, listed=listed, doubt=doubt), outcome)
+        for name, doubt, outcome in zip(names, doubts, read, strict=True)
     )
     return Batch(count, sources, (*problems, *_left(item, dossier)))
+
+
+def _doubt(cutting: Cutting, dossier: Dossier) -> str:
+    """Return what is to be looked at in a cutting: what may be another article, whose beginning nobody knows."""
+    headless = [piece for piece in cutting.pieces if piece in dossier.headless]
+    return (
+        f"Its {_lines(headless)} end like an article of their own: see whether they are of this one"
+        if headless
+        else ""
+    )
 
 
 def _read_cuttings(cuttings: Sequence[tuple[str, bytes]]) -> list[Outcome[Source | None]]:
