@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from diwan.documents.convert import document_of
 from diwan.documents.readers.html import read
 from diwan.documents.web.authors import Line, authors_of
 from diwan.documents.web.headers import headers_of
@@ -167,3 +168,12 @@ def test_below_the_text_only_forms_that_say_nothing_else_sign_it(line, expected)
         )
         == expected
     )
+
+
+def test_a_name_with_which_the_text_ends_is_no_text():
+    """Who wrote may stand at the end as a paragraph of its own, and is stated once."""
+    head = '<meta name="author" content="Nadia Ferrant">'
+    document = document_of(
+        read(_page("<h1>One light</h1>{body}<p>Nadia Ferrant</p>", head).encode(), "page.html").value
+    )
+    assert [block.text for block in document.blocks if block.kept] == ["One light", *TEXT]

@@ -74,6 +74,12 @@ def test_breaks_part_paragraphs_but_not_the_lines_of_one():
     assert _texts(f"<div>{PARAGRAPH}<br><br>{PARAGRAPH}</div>") == [PARAGRAPH, PARAGRAPH]
     assert _texts(f"<div>{PARAGRAPH}<br>{PARAGRAPH}</div>") == [PARAGRAPH, PARAGRAPH]
     assert _texts("<div><b>What she does</b><br>She climbs.</div>") == ["What she does", "She climbs."]
+    assert _texts("<div>14.03.2004<br><b>What she</b> <b>does</b><br>Nadia</div>") == [
+        "14.03.2004",
+        "What she does",
+        "Nadia",
+    ]
+    assert _texts("<p>Quay Street 4<br><b>Ferrow</b> 2</p>") == ["Quay Street 4 Ferrow 2"]
     assert _texts("<p>Quay Street 4<br>Ferrow</p>") == ["Quay Street 4 Ferrow"]
 
 

@@ -74,6 +74,8 @@ class Kinds:
     running_at: int = 0
     #: Whether lines that are only bold are headings: where the text has several, and none marked as such.
     bold_headings: bool = False
+    #: Which stretch of the text is the last.
+    last: int | None = None
     _seen: dict[int, tuple[Shape, Credit | None]] = field(default_factory=dict)
 
     @cached_property
@@ -91,6 +93,7 @@ class Kinds:
         title_at = self._title_at(stretches)
         kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
         marked = any(stretch.element.tag in _HEADINGS and not self._is_title(stretch) for stretch in kept)
+        self.last = kept[-1].index if kept else None
         leads = self._leads(stretches, verdicts, title_at)
         self.bold_headings = not marked and sum(map(_is_bold_line, kept)) >= _HABIT
         begun = False
@@ -129,7 +132,9 @@ class Kinds:
         return bool(self.title) and not long and stretch.key == self.title_key
 
     def _is_credit(self, stretch: Stretch) -> bool:
-        """Tell whether a stretch only says who wrote, or when, before the text begins."""
+        """Tell whether a stretch only says who wrote, or when, before the text begins; or who, at its end."""
+        if stretch.index == self.last and stretch.key in self.author_keys:
+            return True
         if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
             return False
         if stretch.key in self.author_keys:

@@ -22,10 +22,11 @@ from diwan.documents.web.places import Places
 from diwan.documents.web.signed import lines_of
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.titles import titled
+from diwan.documents.web.unshown import FEWEST_SHOWN, unshown_text
 from diwan.documents.web.verdicts import Verdict, judge
 from diwan.documents.web.witness import Testimony, hear
 from diwan.documents.wrapped import columns
-from diwan.model.block import Flag
+from diwan.model.block import BlockKind, Flag
 from diwan.text.words import count_words
 
 #: Stretches before the title and into the text in which who and when may stand, and how far before the text.
@@ -57,6 +58,9 @@ def state(root: Element) -> Statement:
     known = Places()
     verdicts = judge(stretches, page_of(headers, title, headings, hear(root)), known)
     running = " ".join(s.text for s, v in zip(stretches, verdicts, strict=True) if v.kept)
+    if unshown := unshown_text(headers) if count_words(running) < FEWEST_SHOWN else []:
+        verdicts = [Verdict(kept=False, chance=0.0, rule="away-from-the-text") for _ in stretches]
+        running = " ".join(unshown)
     language = detect_language(running or " ".join(stretch.text for stretch in stretches))
     opening, start = _opening(stretches, verdicts, title)
     near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= _LONGEST]
@@ -70,9 +74,12 @@ def state(root: Element) -> Statement:
     # What stands below the title speaks of the article more often than what stands above it.
     below_first = sorted(near, key=lambda stretch: stretch.index < start)
     day, day_found = day_of(headers, [full_year(stretch.text) for stretch in below_first], language)
-    pieces = tuple(
-        Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT).pieces(stretches, verdicts)
-    )
+    kinds = Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT)
+    pieces = [*kinds.pieces(stretches, verdicts)]
+    pieces += [
+        Piece(text, len(stretches) + number, kind=BlockKind.PARAGRAPH, rule="said-for-machines")
+        for number, text in enumerate(unshown, start=1)
+    ]
     # Title and outlet, where the markup has none, are looked for in the text as in any other; names and days are not.
     known_facts = {"title": (title, title_found), "outlet": (outlet, outlet_found), "url": (headers.url, "address"),
                    "language": (language or "", "text")}  # fmt: skip
@@ -80,7 +87,7 @@ def state(root: Element) -> Statement:
     found = {fact: place for fact, (_, place) in known_facts.items()}
     stated |= {"date": day, "authors": "; ".join(authors)}
     found |= {"date": day_found, "authors": authors_found}
-    return Statement(pieces, stated, found, tuple(paid_flags(headers, count_words(running))))
+    return Statement(tuple(pieces), stated, found, tuple(paid_flags(headers, count_words(running))))
 
 
 def page_of(headers: Headers, title: str, headings: Sequence[str], heard: Testimony) -> sights.Page:

@@ -2,7 +2,7 @@
 
 In: the tree of a page. Out: its stretches in order, each with the element it stands in and how much of it is linked
 or bold. Every word that the page shows is in exactly one of them. A stretch ends where an element that is no part of
-a line begins or ends, at two line breaks, and at one where the line is a paragraph or a heading by itself. A table
+a line begins or ends, at two line breaks, and at one where the line before or behind it is a paragraph or a heading by itself. A table
 of data is one stretch, with a line for each row.
 """
 
@@ -207,13 +207,14 @@ def is_inline(tag: str) -> bool:
 def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
     """Yield what stands between the line breaks that part paragraphs, with its text; those within one are spaces."""
     line, breaks = _Line([]), 0
-    for run in runs:
+    for index, run in enumerate(runs):
         if run.breaks:
             breaks += 1
         elif run.text.isspace():
             line.runs.append(run)
         else:
-            if breaks and (text := line.text) and (breaks > 1 or _stands_alone(line, text)):
+            parted = breaks > 1 or (breaks and run.bold and _ends_bold(runs, index))
+            if breaks and (text := line.text) and (parted or _stands_alone(line, text)):
                 yield line, text
                 line = _Line([])
             elif breaks:
@@ -222,6 +223,16 @@ def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
             line.runs.append(run)
     if text := line.text:
         yield line, text
+
+
+def _ends_bold(runs: list[_Run], start: int) -> bool:
+    """Tell whether the line that begins with the run at *start* is bold to its end, as titles and headings are."""
+    index = start
+    while index < len(runs) and not runs[index].breaks:
+        if not runs[index].bold and not runs[index].text.isspace():
+            return False
+        index += 1
+    return True
 
 
 def _stands_alone(line: _Line, text: str) -> bool:
