@@ -7,7 +7,8 @@ In: the path of a saved file, or its bytes. Out: the document, or the problems t
    (`confined`). A text longer than any article is refused (`bounds`).
 3. `structure` makes each piece a block, kept or set aside by a named rule.
 4. `truncated` tells an article from the opening that a paywall shows of it.
-5. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at.
+5. `facts`, `mixed` and `flags` read what the blocks state, their languages, and what a keeper should look at; `closing` finds
+   the notes on those who wrote.
 
 Every word of the pieces is in the blocks, in order: that is a law, and tested as one.
 """
@@ -17,6 +18,7 @@ from pathlib import Path, PurePath
 
 from diwan.documents import truncated
 from diwan.documents.bounds import ARTICLE, bounded
+from diwan.documents.closing import notes_on
 from diwan.documents.confined import read_confined
 from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.dossiers.lines import RULE as RULE_OF_ARCHIVES
@@ -28,7 +30,7 @@ from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.scene import Scene
 from diwan.documents.standing import address_of
-from diwan.documents.structure import judge, see, with_bylines
+from diwan.documents.structure import judge, see, with_rule
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
 from diwan.text.languages import known_tag
@@ -120,7 +122,8 @@ def document_of(reading: Reading) -> Document:
     seen = truncated.look(judge(scene, plain=reading.is_page), scene.shapes, reading.flags)
     sure = {fact for fact in reading.stated if reading.found.get(fact) != OF_FILE}
     facts = _with_stated(facts_of(scene, seen.blocks, sure), reading)
-    blocks = with_bylines(seen.blocks, facts.bylines, scene)
+    blocks = with_rule(seen.blocks, facts.bylines, "who", scene)
+    blocks = with_rule(blocks, notes_on(blocks, facts.authors), "about-the-author", scene)
     language, where = _language(reading, scene)
     others = languages_of(blocks, scene.shapes, language)
     flags = flags_of(reading.pieces, dated=facts.date is not None)

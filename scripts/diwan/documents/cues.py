@@ -134,6 +134,15 @@ about the author | about the authors | über den autor | über die autorin | zum
 sobre la autora | sobre o autor | l autore | o autorze | об авторе | про автора | yazar hakkında | tentang penulis
 عن الكاتب | نبذة عن الكاتب | درباره نویسنده | על המחבר | 作者简介 | この記事を書いた人
 """
+#: Openings of the last line of an agency's report: who else reported, wrote and edited.
+SIGN_OFFS = """
+reporting by | reporting and writing by | additional reporting by | with reporting by | with additional reporting by
+reported and written by | writing by | editing by | compiled by | with files from | with input from | mit material von
+bearbeitet von | redigiert von | berichtet von | reportage de | reportage par | rédigé par | édité par | avec agences | avec la contribution de
+información de | con información de | reporte de | editado por | editado en español por | reportagem de | reportagem adicional
+edição de | com informações de | a cura della redazione | met medewerking van | при участии | с участием | شارك في التغطية
+تغطية صحفية | إعداد وتحرير | شارك في إعداد | با همکاری | haberi hazırlayan | katkıda bulunan
+"""
 #: Openings of lists of subjects.
 TAGS = """
 tags | tag | topics | filed under | categories | schlagwörter | themen | mots clés | etiquetas | temas | archivado en
@@ -183,6 +192,7 @@ HAS_CHANGE_LABEL = anywhere(CHANGE_LABELS)
 IS_COMMENTS = opening(COMMENTS)
 IS_CAPTION = opening(CAPTIONS)
 IS_AUTHOR_NOTE = opening(AUTHOR_NOTES)
+IS_SIGN_OFF = opening(SIGN_OFFS)
 IS_TAGS = opening(TAGS)
 #: A line of hashtags alone, in whatever language.
 IS_HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,،、|]*#[^\s#]+)*")

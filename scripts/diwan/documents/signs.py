@@ -8,9 +8,10 @@ import re
 
 from diwan.documents import headings, menus
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LABEL
-from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, has_notice
+from diwan.documents.closing import begins_note_on
+from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import Shape, key_of
+from diwan.documents.shapes import Shape
 
 #: Words of the longest note on an author and caption met on saved pages, and some room.
 _LONGEST_NOTE = 150
@@ -142,11 +143,11 @@ def is_link_below_label(shape: Shape, scene: Scene) -> bool:
 
 
 def is_author_note(shape: Shape, scene: Scene) -> bool:
-    """Tell whether the block after the text is about those who wrote it."""
+    """Tell whether the block after the text, or the last of it, is about those who wrote it."""
     if shape.length > _LONGEST_NOTE or shape.index < scene.body[1] or shape.index <= scene.top:
         return False
-    named = any(shape.key.startswith(key_of(name)) for name in scene.names)
-    return named or (is_after(shape, scene) and bool(IS_AUTHOR_NOTE.match(shape.key)))
+    named = any(begins_note_on(name, shape.text) for name in scene.names)
+    return named or bool(IS_AUTHOR_NOTE.match(shape.key) or IS_SIGN_OFF.match(shape.key))
 
 
 def is_lead(shape: Shape, scene: Scene) -> bool:

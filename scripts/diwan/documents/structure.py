@@ -39,17 +39,14 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
     return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
 
 
-def with_bylines(blocks: tuple[Block, ...], lines: Sequence[int], scene: Scene) -> tuple[Block, ...]:
-    """Return *blocks* with those at *lines*, which were found to say no more than who wrote, as bylines."""
-    named = [
-        index
+def with_rule(blocks: tuple[Block, ...], lines: Sequence[int], rule: str, scene: Scene) -> tuple[Block, ...]:
+    """Return *blocks* with those at *lines*, of which the facts say more than their form did, as *rule* makes them."""
+    told = {
+        index: _block(scene.shapes[index], RULES_BY_NAME[rule], scene, {})
         for index in lines
-        if blocks[index].kind is not BlockKind.BYLINE and scene.shapes[index].piece.kind is None
-    ]
-    if not named:
-        return blocks
-    byline = {index: _block(scene.shapes[index], RULES_BY_NAME["who"], scene, {}) for index in named}
-    return tuple(byline.get(index, block) for index, block in enumerate(blocks))
+        if blocks[index].kind is not RULES_BY_NAME[rule].kind and scene.shapes[index].piece.kind is None
+    }
+    return tuple(told.get(index, block) for index, block in enumerate(blocks)) if told else blocks
 
 
 def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Block:
