@@ -115,6 +115,21 @@ def test_nothing_is_added_to_a_list_of_outlets_that_cannot_be_read(saved, projec
     assert re.search(r"^corpus/outlets\.yml:\d+: error:", output, re.MULTILINE), output
 
 
+def test_of_a_record_that_cannot_be_read_it_is_said_that_nothing_is_compared_with_it(saved, project, diwan):
+    """The same file is added once more, since nobody can know that it is its source; the same of a theme."""
+    _, output = diwan("add", str(saved))
+    (name,) = added(output)
+    assert "[corpus-unread]" not in output
+    edit(project / f"corpus/articles/{name}.md", "kind: news", "kind: newz")
+    edit(project / "corpus/themes/joint-patrol.md", "id: joint-patrol", "id: [")
+    code, output = diwan("add", str(saved))
+    assert (code, added(output), output.count("[corpus-unread]")) == (0, [f"{name}-2"], 2), output
+    assert (
+        f"corpus/articles/{name}.md: warning: this file cannot be read: what is added is not compared"
+        in output
+    )
+
+
 def test_nothing_is_ever_written_over(saved, project, diwan):
     """The same file is known; another of the same name gets another; what is in the way stays."""
     _, output = diwan("add", str(saved))

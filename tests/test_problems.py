@@ -18,7 +18,7 @@ BROKEN = sorted((ROOT / "tests/corpora/broken").glob("*.yml"))
 #: Problems that no corpus can show: a file that may not be read or is enormous, and what MkDocs says of itself.
 ELSEWHERE = {
     "source-unreadable", "source-too-large", "mkdocs-failed", "mkdocs-warning", "link-broken", "fragment-broken",
-    "project-busy", "source-over-limits", "source-stalled", "references-unreadable", "references-encoding", "source-known", "attachment-missing", "nothing-to-add", "files-beside-pages", "dossier-rest", "dossier-headless", "dossier-unmarked", "file-in-the-way", "fetch-refused",
+    "project-busy", "source-over-limits", "source-stalled", "references-unreadable", "references-encoding", "corpus-unread", "source-known", "attachment-missing", "nothing-to-add", "files-beside-pages", "dossier-rest", "dossier-headless", "dossier-unmarked", "file-in-the-way", "fetch-refused",
     "fetch-failed", "nothing-to-pack", "page-differs", "replacement-refused", "text-leaked", "quotation-budget", "variant-undeclared",
     "disk-full", "coding-there", "site-too-large", "site-too-many-files", "site-file-too-large",
 }  # fmt: skip

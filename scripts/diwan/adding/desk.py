@@ -1,6 +1,7 @@
 """The desk: the corpus as adding needs it, kept up to date while many articles are added."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from diwan.adding.known import Known
@@ -18,7 +19,7 @@ from diwan.library.mentions import MentionFinder
 from diwan.library.survey import read_documents
 from diwan.memory import Memory
 from diwan.model.record import Record
-from diwan.problems import Outcome, Severity
+from diwan.problems import Location, Outcome, Problem, Severity
 from diwan.project import Project
 
 #: The list of the corpus to which adding writes.
@@ -103,6 +104,11 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
     corpus = loaded.value
     records = {ident: file.record for ident, file in corpus.articles.items()}
     files = {path.stem.partition(".")[0] for path in (project.corpus / "articles").glob("*.md")}
+    themes = {path.stem.partition(".")[0] for path in (project.corpus / "themes").glob("*.md")}
+    unread = (
+        *_unread("articles", files - set(records), "what is added is not compared with"),
+        *_unread("themes", themes - set(corpus.themes), "nothing is proposed for"),
+    )
     register, known = Register(), Known()
     for ident, record in records.items():
         register.put(ident, record)
@@ -117,5 +123,18 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
             taken=files | set(corpus.ledger.passages),
             register=register,
             known=known,
-        )
+        ),
+        unread,
     )
+
+
+def _unread(folder: str, idents: set[str], what: str) -> Iterator[Problem]:
+    """Yield what to bear in mind while files of a *folder* cannot be read."""
+    if idents:
+        first, *others = sorted(idents)
+        message = (
+            f"this file cannot be read{f', nor can {len(others)} others here' if others else ''}: {what} it"
+        )
+        where = Location(path=f"corpus/{folder}/{first}.md")
+        mend = "run `diwan check`, which says what is wrong, and mend that first"
+        yield Problem("corpus-unread", where, message, mend, Severity.WARNING)
