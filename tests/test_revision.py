@@ -162,6 +162,30 @@ def test_a_long_list_that_may_be_the_texts_own_is_no_menu():
     assert listed("\n".join(item.replace("*", "1.") for item in ITEMS), "A patrol", *LONG) == []
 
 
+@pytest.mark.parametrize("between", [" ", " | ", ""])
+def test_a_menu_that_is_said_again_on_a_line_is_none_of_the_text(between):
+    """Pages have their menu once more for phones; however it is spaced, and where the text seems to begin with it."""
+    row = between.join(entry.title() for entry in ENTRIES.split(" | ")).replace(" ", between)
+    lines = ENTRIES.replace(" | ", "\n").title()
+    document = document_of_bytes(
+        "\n\n".join([lines, row, "Four Ports, One Patrol", *LONG]).encode(), "x.txt"
+    ).value
+    by_text = {block.text: block for block in document.blocks}
+    assert document.title != row
+    assert (by_text[row].kept, by_text[row].rule) == (False, "menu-on-a-line")
+    assert all(by_text[line].kept for line in LONG)
+
+
+def test_a_line_that_has_entries_among_other_words_is_no_menu():
+    """Only one that consists of five of them is, and no sentence."""
+    for row in (
+        "Harbours, boats, lamps and what the pilots told us of them yesterday",
+        "Harbours Boats Lamps Contact Harbours Boats",
+    ):
+        scene = see(split(f"{ENTRIES.replace(' | ', chr(10))}\n\n{row}\n\n{LONG[0]}"))
+        assert not scene.rows
+
+
 def test_a_list_that_a_line_with_a_colon_introduces_is_never_set_aside():
     """What the article counts up belongs to it, however short the items are."""
     items = ("- fuel", "- radio", "- ropes")

@@ -5,6 +5,7 @@ In: a shape, or all. Out: whether it is one, or which are. Texts saved from page
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from diwan.documents.shapes import UNSPACED_BY_CLAUSE, Shape
@@ -22,6 +23,9 @@ _HEADLINES, _HEADLINE, _STOP_TO = 5, 4, 2
 #: Entries of the shortest list that is a menu, and words that each has on average: of 674 such lists that stand outside the
 #: text of saved pages none belongs to it.
 _LISTED, _LISTED_WORDS = 8, 4
+#: Letters of a line and different entries in it from which it is a menu said again, and the share of its letters that they
+#: are: of 21 such lines of saved pages none is text. An entry has a few letters at least, and few words.
+_ROW, _DIFFERENT, _MADE_OF, _LETTERS = 30, 5, 0.85, 3
 _COMMAS = re.compile("[，。、；,;]")
 #: A slash within a word is part of it: an address, *and/or*.
 _BAR = re.compile(r"\s?[|•·‹›»]\s?|\s[/\\]\s")
@@ -74,6 +78,40 @@ def listed_entries(shapes: Sequence[Shape]) -> Iterator[range]:
 def _are_entries(items: Sequence[Shape]) -> bool:
     short = sum(shape.words for shape in items) <= _LISTED_WORDS * len(items)
     return short and len(items) >= _LISTED and not any(shape.is_sentence for shape in items)
+
+
+def rows_of_entries(shapes: Sequence[Shape]) -> frozenset[int]:
+    """Return the indices of the lines that consist of entries which stand on lines of their own too, spaced or run together."""
+    entries = {
+        _letters(shape)
+        for shape in shapes
+        if len(shape.text) < _ROW and (shape.marker or shape.words <= _LISTED_WORDS)
+    }
+    entries = {entry for entry in entries if len(entry) >= _LETTERS}
+    if len(entries) < _DIFFERENT:
+        return frozenset()
+    return frozenset(
+        shape.index
+        for shape in shapes
+        if len(shape.text) >= _ROW and not shape.ends_sentence and _is_row(_letters(shape), entries)
+    )
+
+
+def _is_row(letters: str, entries: AbstractSet[str]) -> bool:
+    """Whether *letters* are a row of *entries*, the longest that goes on taken each time."""
+    found, at, others = set(), 0, 0
+    while at < len(letters) and others <= (1 - _MADE_OF) * len(letters):
+        ends = range(min(at + _ROW, len(letters)), at + _LETTERS - 1, -1)
+        end = next((end for end in ends if letters[at:end] in entries), 0)
+        if end:
+            found.add(letters[at:end])
+        others += not end
+        at = end or at + 1
+    return len(found) >= _DIFFERENT and others <= (1 - _MADE_OF) * len(letters)
+
+
+def _letters(shape: Shape) -> str:
+    return "".join(filter(str.isalnum, shape.text)).casefold()
 
 
 def _is_quoting(shape: Shape) -> bool:

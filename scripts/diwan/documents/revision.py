@@ -117,7 +117,7 @@ def may_be_titles(scene: Scene) -> list[int]:
     """Return the lines before the text, and its first, that could be the title by their form."""
     start = scene.body[0]
     shapes = scene.shapes[max(start - FARTHEST, 0) : start + 1]
-    return [shape.index for shape in shapes if is_like_title(shape)]
+    return [shape.index for shape in shapes if is_like_title(shape) and shape.index not in scene.listed]
 
 
 def may_be_headings(scene: Scene, keep: Verdicts) -> list[int]:
@@ -160,14 +160,15 @@ def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances)
     """Return which lines are kept, from what the model gives each and what the *rules* said, *sure* or not.
 
     Above the title nothing is but sentences: what is none there belongs to the page, however like the text its words are.
-    So do long lists of short entries away from the text.
+    So do long lists of short entries away from the text, and rows of entries that stand on lines of their own too.
     """
     kept = np.array([rule.keeps for rule in rules], dtype=bool)
     lengths = np.array([min(shape.length, _LONG) for shape in scene.shapes])
     headings = np.array([rule.kind is BlockKind.HEADING for rule in rules], dtype=bool)
     shares = np.where(headings, _IF_HEADING, np.where(kept, 1.0, _IF_SET_ASIDE))
+    menus = scene.listed | scene.rows
     away = [
-        shape.index in scene.listed or (shape.index < (scene.title or 0) and not shape.is_sentence)
+        shape.index in menus or (shape.index < (scene.title or 0) and not shape.is_sentence)
         for shape in scene.shapes
     ]
     asked = shares * asked_of(np.where(sure, kept, chances), lengths)

@@ -20,7 +20,7 @@ from diwan.documents.body import body_of, introduced_items, is_furniture, lines_
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
 from diwan.documents.language import detect_language
-from diwan.documents.menus import listed_entries
+from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape, telling_words
 from diwan.documents.titles import PASSED, SHORTER, find_title
@@ -77,8 +77,13 @@ class Scene:
 
     @cached_property
     def furniture(self) -> tuple[bool, ...]:
-        """Whether each line introduces itself as part of the page."""
-        return tuple(map(is_furniture, self.shapes))
+        """Whether each line introduces itself as part of the page, or is its menu said again."""
+        return tuple(shape.index in self.rows or is_furniture(shape) for shape in self.shapes)
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The lines that consist of entries which stand on lines of their own too, by index."""
+        return rows_of_entries(self.shapes)
 
     @cached_property
     def below_label(self) -> frozenset[int]:
@@ -122,7 +127,7 @@ class Scene:
         return find_title(self.shapes[:start], self._may_be_title, self._is_said_twice, self.is_credit, text)
 
     def _may_be_title(self, shape: Shape) -> bool:
-        if self.furniture[shape.index] or self.is_credit(shape.index):
+        if self.furniture[shape.index] or shape.index in self.listed or self.is_credit(shape.index):
             return False
         return not self._is_name_under_title(shape)
 

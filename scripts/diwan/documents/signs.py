@@ -94,9 +94,9 @@ def is_dateline(shape: Shape, scene: Scene) -> bool:
     return shape.index in scene.credits
 
 
-def is_menu(shape: Shape, _: Scene) -> bool:
-    """Tell whether the line is a row of short entries between bars or points."""
-    return menus.is_menu(shape)
+def is_menu(shape: Shape, scene: Scene) -> bool:
+    """Tell whether the line is a row of short entries between bars or points, or of such as stand on lines of their own too."""
+    return menus.is_menu(shape) or shape.index in scene.rows
 
 
 def is_row_of_headlines(shape: Shape, scene: Scene) -> bool:
