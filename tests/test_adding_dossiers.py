@@ -69,6 +69,7 @@ def test_the_document_of_a_record_is_the_one_that_was_shown(exported, project, d
     code, shown = diwan("show", name)
     assert code == 0
     assert "cut from  2/3, SHA-256 " in shown
+    assert "read by   cutting 1 of Nexis, Word (DOCX)" in shown
     _, output = diwan("document", "--json", str(project / f"corpus/sources/{name}.cutting"))
     document = json.loads(output)
     assert document["title"] == "The ferry that stopped"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from diwan.documents.dossiers.archives import ARCHIVES
 from diwan.documents.dossiers.cutting import MEDIA_TYPE, cutting_in
 from diwan.documents.dossiers.lines import RULE
+from diwan.documents.formats import FORMATS
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import deliver, no_text, provenance_of, refused
 from diwan.problems import Outcome
@@ -24,8 +25,10 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     except (ValueError, KeyError, RecursionError):
         mend = "get the file back from where it was copied; or add the file of the archive again"
         return refused("source-damaged", path, "it is no whole cutting, or of another version", mend)
+    # What a changed cutting says of its file is no word of the report, unless it is the name of a format.
+    form = {known.media_type: f", {known.name}" for known in FORMATS}.get(cutting.media_type, "")
     provenance = replace(
-        provenance_of(data, MEDIA_TYPE, READER),
+        provenance_of(data, MEDIA_TYPE, f"{READER} of {cutting.archive}{form}"),
         encoding=cutting.encoding,
         encoding_confidence=cutting.encoding_confidence,
         cut_from=cutting.place,
