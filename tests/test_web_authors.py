@@ -63,6 +63,7 @@ def test_programs_for_sites_state_authors_in_ways_of_their_own(head, expected):
         (_ld({"@type": "NewsArticle", "author": {"name": "Quay Courier"}}), [], ("Quay Courier",)),
         (_ld({"@type": "NewsArticle", "author": {"name": "QC7567"}}), [Line("Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
         ('<meta name="author" content="Pegasus Wires Ltd.">', [], ()),
+        ('<meta name="author" content="Super User">', [], ()),
         ('<meta name="author" content="quay-wires.org, Quay Wires">', [Line("Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
     ],
 )  # fmt: skip
@@ -177,3 +178,12 @@ def test_a_name_with_which_the_text_ends_is_no_text():
         read(_page("<h1>One light</h1>{body}<p>Nadia Ferrant</p>", head).encode(), "page.html").value
     )
     assert [block.text for block in document.blocks if block.kept] == ["One light", *TEXT]
+
+
+def test_authors_stand_in_the_order_of_the_page_without_their_roles():
+    """Cards with a name and what its owner does: the first name on the page is the first author."""
+    cards = "".join(
+        f'<div class="card"><a class="author-name">{name}</a> <span class="author-role">{role}</span></div>'
+        for name, role in (("Nadia Ferrant", "City Hall Reporter"), ("Ida Brandt", "Photographer"))
+    )
+    assert _authors(f"<h1>One light</h1>{cards}{{body}}") == "Nadia Ferrant; Ida Brandt"

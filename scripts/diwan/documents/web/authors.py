@@ -16,6 +16,7 @@ from diwan.documents.owners import is_house
 from diwan.documents.persons import is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
+from diwan.documents.signatures import has_role
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.names import AND, BY, names_in, stated
 from diwan.documents.web.titles import site_names
@@ -136,10 +137,12 @@ def _without_capitals(text: str, language: str | None) -> list[str]:
 
 
 def _people_in(names: Iterable[str], outlet: str, language: str | None) -> tuple[str, ...]:
-    """Return *names* without the outlet's own, places, and what is only made of initials, such as *AM UTC*."""
+    """Return *names* without the outlet's own, places, roles, and what is only made of initials, such as *AM UTC*."""
     full = (
         name for name in names if not name.isascii() or any(len(word) > _INITIALS for word in name.split())
     )
     return names_in(
-        name for name in full if squeezed(name) != squeezed(outlet) and not is_place(key_of(name), language)
+        name
+        for name in full
+        if squeezed(name) != squeezed(outlet) and not is_place(key_of(name), language) and not has_role(name)
     )

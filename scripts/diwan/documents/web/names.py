@@ -35,7 +35,7 @@ AND = re.compile(
     r"\s*[;|/&•]\s*|,\s+|、|\s+(?:and|und|et|y|og|och|en|i|и|та|ve|dan)\s+|\s+و(?=\w{3})", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|[:：]|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:admin|administrator|editor|user|guest|unknown|none|null|redaktion|redacción)$",
+    r"https?:|www\.|@|[:：]|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:admin|administrator|super ?user|webmaster|editor|user|guest|unknown|none|null|redaktion|redacción)$",
     re.IGNORECASE,
 )
 #: What a label of a name ends with, of which the name itself stands elsewhere: *Comment by*.

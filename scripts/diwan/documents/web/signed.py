@@ -7,6 +7,7 @@ the text ends; and lines right below it that sign it. Lines of other articles, o
 
 import re
 from collections.abc import Sequence
+from operator import itemgetter
 
 from diwan.documents.cues import IS_BYLINE
 from diwan.documents.signatures import signed_in
@@ -78,7 +79,7 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
         found.append((2 if named else _UNNAMED, above, stretch.index, full_year(stretch.text), ""))
     return [
         Line(text, named=strength < _UNNAMED, index=index, called=called)
-        for strength, _, index, text, called in sorted(found)
+        for strength, _, index, text, called in sorted(found, key=itemgetter(0, 1, 2))
     ]
 
 

@@ -15,8 +15,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.shapes import key_of
 from diwan.documents.web import copies, forest, further, second, sights
 from diwan.documents.web.places import Places
+from diwan.documents.web.reach import reach_of
 from diwan.documents.web.stretches import Stretch
 
 #: What a page whose text is plain gives to its surest half, and the least asked of any; from cross-validation on the
@@ -41,6 +43,7 @@ _AMONG_TEXT = "among-text"
 #: What a paragraph between two others may be named and is no text then.
 _NO_TEXT = ("advert", "appeal", "comment", "notice", "related", "hiding")
 _FURTHER = "another-article"
+_AWAY, _BESIDE_TEXT = "away-from-the-text", "among-surroundings"
 _LINKS = "links"
 #: Words of the longest label of other articles.
 _LONGEST_LABEL = 6
@@ -94,7 +97,10 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     listed = _below_label(stretches, seen)
     again_said = _said_again(stretches, seen, kept, chances)
     running = widths * seen[:, sights.NAMES.index("running")]
-    further_at = further.begins(stretches, kept, running, sights.title_at(stretches, page))
+    title = sights.title_at(stretches, page)
+    further_at = further.begins(stretches, kept, running, title)
+    title_key = key_of(page.titles[0]) if page.titles else ""
+    begins, comments_at = reach_of(stretches, kept, running, title, title_key)
     verdicts = []
     for index, family in enumerate(best):
         keep, rule = bool(kept[index]), _FAMILIES[family][0 if kept[index] else 1]
@@ -108,6 +114,8 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
             keep, rule = False, _LINKS
         if keep and index >= further_at:
             keep, rule = False, _FURTHER
+        elif keep and not begins <= index < comments_at:
+            keep, rule = False, _AWAY if index < begins else _BESIDE_TEXT
         verdicts.append(Verdict(keep, float(chances[index]), rule))
     return verdicts
 
