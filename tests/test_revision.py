@@ -186,6 +186,26 @@ def test_a_line_that_has_entries_among_other_words_is_no_menu():
         assert not scene.rows
 
 
+@pytest.mark.parametrize(
+    "aid",
+    [
+        "Listen to this article",
+        "Click to enlarge",
+        "Lesezeit: 4 Minuten",
+        "استمع للمقال",
+        "사진 확대",
+        "この記事を聞く",
+        "время чтения 3 мин",
+    ],
+)
+def test_what_a_page_offers_beside_a_text_is_none_of_it(aid):
+    """To hear it, to see a picture larger; and how long it takes to read."""
+    document = document_of_bytes(
+        "\n\n".join(["Four Ports, One Patrol", LONG[0], aid, *LONG[1:]]).encode(), "x.txt"
+    ).value
+    assert [block.text for block in document.blocks if not block.kept] == [aid]
+
+
 def test_a_list_that_a_line_with_a_colon_introduces_is_never_set_aside():
     """What the article counts up belongs to it, however short the items are."""
     items = ("- fuel", "- radio", "- ropes")
