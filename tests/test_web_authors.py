@@ -187,3 +187,21 @@ def test_authors_stand_in_the_order_of_the_page_without_their_roles():
         for name, role in (("Nadia Ferrant", "City Hall Reporter"), ("Ida Brandt", "Photographer"))
     )
     assert _authors(f"<h1>One light</h1>{cards}{{body}}") == "Nadia Ferrant; Ida Brandt"
+
+
+@pytest.mark.parametrize(
+    ("box", "are_kept"),
+    [
+        ("<div><h4>Nadia Ferrant</h4><p>{note}</p></div>", False),
+        ("<div><h4>Ida Brandt</h4><p>{note}</p></div>", True),
+        ("<h4>Nadia Ferrant</h4><p>{note}</p>", True),
+    ],
+)
+def test_a_box_under_the_name_of_who_wrote_is_a_note_on_them(box, are_kept):
+    """It stands by itself; of what stands among the text under a name, who wrote may be asked or speak."""
+    note = "She was born in one of the three towns and has written on lamps, oil and town halls since the first of them went dark."
+    around = f"<div><h1>One light</h1>{{body}}{box.replace('{note}', note)}</div>"
+    document = document_of(
+        read(_page(around, '<meta name="author" content="Nadia Ferrant">').encode(), "page.html").value
+    )
+    assert [block.kept for block in document.blocks if block.text == note] == [are_kept]

@@ -37,6 +37,8 @@ _HEADS = re.compile(
 #: Bold lines of a text from which they are its headings: one alone may be its lead or a credit.
 _HABIT = 2
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+#: Stretches of the longest box on an author: the name, two paragraphs, an address.
+_LONGEST_NOTE = 4
 #: Words of the longest byline: five names with a date.
 _LONGEST_BYLINE = 30
 #: Paragraphs of the longest lead: more between title and byline are a text whose last line says who wrote.
@@ -94,6 +96,7 @@ class Kinds:
         kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
         marked = any(stretch.element.tag in _HEADINGS and not self._is_title(stretch) for stretch in kept)
         self.last = kept[-1].index if kept else None
+        notes = self._notes(kept)
         leads = self._leads(stretches, verdicts, title_at)
         self.bold_headings = not marked and sum(map(_is_bold_line, kept)) >= _HABIT
         begun = False
@@ -103,6 +106,8 @@ class Kinds:
                 yield Piece(stretch.text, line, kind=BlockKind.TITLE, level=1, rule="title")
             elif self._is_title(stretch):
                 yield Piece(stretch.text, line, kind=BlockKind.REPEATED_TITLE, rule="title-again")
+            elif stretch.index in notes:
+                yield Piece(stretch.text, line, kind=BlockKind.AUTHOR_NOTE, rule="who")
             elif verdict.kept and not self._is_credit(stretch):
                 piece = self._kept(stretch, verdict, line)
                 is_lead = stretch.index in leads and piece.kind is BlockKind.PARAGRAPH
@@ -126,6 +131,21 @@ class Kinds:
             if title_at < stretch.index < last_credit and verdict.kept and not self._is_credit(stretch)
         )
         return between if len(between) <= _LONGEST_LEAD else frozenset()
+
+    def _notes(self, kept: Sequence[Stretch]) -> frozenset[int]:
+        """Return which stretches below the beginning of the text are a box on who wrote: a heading with their name, and little more."""
+        found: set[int] = set()
+        for stretch in kept:
+            if (
+                stretch.index > self.running_at
+                and stretch.element.tag in _HEADINGS
+                and stretch.key in self.author_keys
+            ):
+                home = stretch.element.getparent()
+                box = [one.index for one in kept if home in one.element.iterancestors()]
+                if box and box[0] == stretch.index and len(box) <= _LONGEST_NOTE:
+                    found.update(box)
+        return frozenset(found)
 
     def _is_title(self, stretch: Stretch) -> bool:
         long = len(stretch.text) > 2 * len(self.title) + 8
