@@ -231,3 +231,21 @@ def test_a_day_that_calls_itself_one_of_issue_counts_where_no_title_is_found():
 def test_times_from_now_are_told_in_each_language(text, language, left):
     """Numbers of hours and days with the words of the language, and its word for today where a part of the line begins."""
     assert without_moments(text, language) == left
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "authors"),
+    [
+        ("تقرير: أزمة المياه في الخليج", "تقرير: أزمة المياه في الخليج", ()),
+        ("تقرير: سامر النجار", "شح في الجزر", ("سامر النجار",)),
+    ],
+)
+def test_a_sort_of_article_before_what_it_is_about_is_no_byline(line, title, authors):
+    """The word names who wrote before a name, and opens a headline before the words of the text."""
+    body = [
+        f"قالت بلدية الجزيرة {number} إن أزمة المياه في مدن الخليج لم تنته بعد، وإن السفن ستحمل إليها ما يكفي السكان إلى آخر الصيف المقبل."
+        for number in ("الأولى", "الثانية", "الثالثة", "الرابعة")
+    ]
+    head = [line] if not authors else [title, line]
+    document = document_of_bytes("\n\n".join([*head, "12 مارس 2024", *body]).encode(), "note.txt").value
+    assert (document.title, document.authors) == (title, authors)

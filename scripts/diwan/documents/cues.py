@@ -90,6 +90,8 @@ av | tekst | af | przez | автор | авторы | автори | текст 
 tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | เรื่อง | द्वारा | रिपोर्ट
 بقلم | كتب | كتبت | كتبه | إعداد | الكاتب | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
 """
+#: Those of them that name a sort of article too, and open a headline as well (*Report: Water runs out*).
+SORTS = "تقرير | حوار | रिपोर्ट | haber"
 #: Words beside a date that say that it is the day of issue, or only that it is a day.
 ISSUE_LABELS = """
 published | published on | published at | publication date | date published | posted | posted on | added | added on | date | on
@@ -198,6 +200,7 @@ _NOTICE = anywhere(NOTICES)
 _NOTICE_WORDS = frozenset(phrase.split()[0] for phrase in phrases(NOTICES))
 IS_DISCLAIMER = opening(DISCLAIMERS)
 IS_BYLINE = opening(BYLINES)
+IS_SORT = opening(SORTS)
 HAS_BYLINE = anywhere(BYLINES)
 DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"
 IS_DATE_LABEL = opening(DATE_LABELS)

@@ -18,11 +18,11 @@ from numpy.typing import NDArray
 
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
-from diwan.documents.cues import IS_APPEAL, IS_COMMENTS
+from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
 from diwan.documents.language import detect_language
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
-from diwan.documents.shapes import Shape, telling_words
+from diwan.documents.shapes import Shape, key_of, telling_words
 from diwan.documents.titles import PASSED, SHORTER, find_title
 from diwan.model.block import BlockKind
 
@@ -146,8 +146,22 @@ class Scene:
     def credit(self, index: int) -> Credit | None:
         """Return whom or what day the line at *index* names, looked for once."""
         if index not in self._looked_for:
-            self._looked_for[index] = credit_of(self.shapes[index], self.language)
+            found = credit_of(self.shapes[index], self.language)
+            self._looked_for[index] = (
+                None if found and self._is_headline(self.shapes[index], found) else found
+            )
         return self._looked_for[index]
+
+    def _is_headline(self, shape: Shape, credit: Credit) -> bool:
+        """Tell whether the words behind a sort of article are what it is about, and no name: the text has them all."""
+        if not IS_SORT.match(shape.key) or not credit.names:
+            return False
+        return {word for name in credit.names for word in key_of(name).split()} <= self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the text's sentences."""
+        return frozenset(key_of(self.running).split())
 
     @cached_property
     def _looked_for(self) -> dict[int, Credit | None]:
