@@ -89,3 +89,14 @@ def test_twice_as_many_lines_take_no_more_than_twice_as_many_steps(kind):
     # What is bounded, such as the lines looked at around a title, is counted in full from some hundred lines on; what
     # grows with the square of their number makes this 3.5 and more.
     assert most - more <= 2.6 * (more - few)
+
+
+@pytest.mark.parametrize("sign", [".", "1", "ا", "+", "("])
+@pytest.mark.parametrize(
+    "line", ["1{}", "{} @", "{} 1", "я a {}", "{}\nBy\n{}", "By\n{}", f"{SAID['la']}.\n\n{{}}"]
+)
+def test_a_line_of_one_sign_without_end_is_read(line, sign):
+    """A pattern that looks for an end from every sign of a line anew would not be done in an hour."""
+    run = sign * (100_000)
+    text = line.format(*[run] * line.count("{}"))
+    assert document_of_bytes(f"{_sentence('la', 1)}\n\n{text}\n".encode(), "note.txt").value

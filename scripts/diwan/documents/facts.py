@@ -24,8 +24,9 @@ _CREDIT_LENGTH = 80
 _LONGEST_OUTLET = 6
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
 _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
-#: What counts a line, and what somebody is called on a network: neither says what a name in the line is.
-_BESIDES = re.compile(r"^[^\w]*\d+[.)]\s|[\w.+-]*@[\w.-]+")
+#: What counts a line, and what somebody is called on a network: neither says what a name in the line is. Before the sign of
+#: an address of mail stand up to 64 characters (RFC 5321, 4.5.3.1.1); to look for more takes the square of a line's length.
+_BESIDES = re.compile(r"^[^\w]*\d+[.)]\s|[\w.+-]{0,64}@[\w.-]+")
 _BAR = re.compile(r"\s?[|•·]\s?")
 #: Words before the name of a person who wrote something.
 _BY = re.compile(r" (?:by|from|von|par|por|di|door|av|af|przez|oleh|от|від) $")

@@ -53,7 +53,7 @@ _PERCENT = re.compile(r"(?P<before>\d)\s?[%٪％]|[%٪％]\s?(?P<behind>\d[\d.,�
 _DIGIT = re.compile(r"\d")
 #: The same where words are not spaced, in a line that speaks of an article or of members, or says nothing else.
 _LEFT_UNSPACED = re.compile(
-    r"(?:残り|のこり|剩余|剩餘|还剩|還剩|余下)[^。\d]{0,8}[\d,，.]+\s?(?:%|％|文字|字)|[\d,，.]+\s?(?:%|％|文字|字)(?:未读|未讀|尚未阅读)"
+    r"(?:残り|のこり|剩余|剩餘|还剩|還剩|余下)[^。\d]{0,8}[\d,，.]+\s?(?:%|％|文字|字)|(?<![\d,，.])[\d,，.]+\s?(?:%|％|文字|字)(?:未读|未讀|尚未阅读)"
 )
 _ABOUT_UNSPACED = re.compile(
     r"記事|会員|有料|全文|続き|文章|订阅|訂閱|付费|付費|登录|登入|会员|會員|未读|未讀|^\W*(?:残り|剩余|还剩)"

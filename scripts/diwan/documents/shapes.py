@@ -52,7 +52,8 @@ _MOST_WITHOUT = 60
 #: A tag or a style that a page shows by mistake.
 _CODE = re.compile(r"<(?:a|li|ul|div|img|span|script|td|br|p)\b[^<>]*>|[{;]\s*[\w-]+\s*:[^;{}]*[;}]")
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[email[\s\u00a0]protected\]")
+#: One character before the sign of an address is enough to know that it is one.
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w|\[email[\s\u00a0]protected\]")
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 #: Columns from which a line with a stop is a sentence of an article, and not a label or a caption: jusText and

@@ -47,7 +47,7 @@ _FIGURE = re.compile(
 #: Eight digits in three groups of two or more, or one long number: no row of a table, and no date.
 _PHONE = re.compile(
     r"(?<![\d/-])(?!(?:19|20)\d\d(?!\d)|\d\d?[/-]\d\d?[/-]\d{4})"
-    r"(?=(?:[\s()/-]*\d){8}|\+)(?:\+?\d{9,15}|(?:\+\d{1,4}|\d(?=\()|\(?\d{2,6}\)?)(?:[\s()/-]{1,2}\d{2,}){2,})(?!\d)"
+    r"(?=\+|\(?\d)(?=(?:[\s()/-]*\d){8}|\+)(?:\+?\d{9,15}|(?:\+\d{1,4}|\d(?=\()|\(?\d{2,6}\)?)(?:[\s()/-]{1,2}\d{2,}){2,})(?!\d)"
 )
 #: Without one there is no number to call, and most lines have none.
 _DIGIT = re.compile(r"\d")

@@ -29,7 +29,7 @@ _COMMA = re.compile("[,;،؛、，；]")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20|13|14|٢٠|۱۴|۱۳)[\d٠-٩۰-۹]{2}(?!\d)|[年년]")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:h]\d{2}(?!\d)")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w|\[email")
+_EMAIL = re.compile(r"[\w.+-]@[\w-]+\.\w|\[email")
 _CREDIT = re.compile(r"[©Ⓒ®]|\([cC]\)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 #: The same in ASCII: what is no letter, digits, and what is no capital among letters.
