@@ -47,6 +47,8 @@ def test_a_page_follows_the_file_it_is_made_of(visit, tmp_path: Path) -> None:
         assert changes.listening.wait(PATIENCE / 1000)
         edit(project / "corpus/articles/undated-note.md", "A short note on", "A longer note on")
         expect(page.locator("body")).to_contain_text("A longer note on", use_inner_text=True)
+        # It goes before its host does: it may still ask for the rest of itself.
+        page.close()
     finally:
         server.shutdown()
         server.server_close()
