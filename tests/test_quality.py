@@ -175,12 +175,15 @@ def modules_of_bench(monkeypatch):
 
 
 def test_saved_pages_are_read_no_worse_than_when_the_models_were_made(bench):
-    """Every sixth page, all of them learned from: F1 of text and headings, and the facts."""
-    known = bench.load(SAVED)[::6]
-    scores = [bench.score(bench.convert, page) for page in known]
-    assert np.mean([bench.f1(score["text"]) for score in scores]) >= 0.98
+    """All of them learned from: F1 of headings, and of every sixth page, that of text, and the facts.
+
+    A sixth has 67 headings, so that one alone decides, and a lead that its page marks as a heading is none.
+    """
+    scores = [bench.score(bench.convert, page) for page in bench.load(SAVED)]
     headings = [score["headings"] for score in scores if "headings" in score]
     assert bench.f1([sum(parts) for parts in zip(*headings, strict=True)]) >= 0.95
+    scores = scores[::6]
+    assert np.mean([bench.f1(score["text"]) for score in scores]) >= 0.98
     for fact, least in (("title", 0.9), ("date", 0.99), ("author", 0.8), ("outlet", 0.92)):
         assert np.mean([score[fact] for score in scores if fact in score]) >= least
 
