@@ -103,11 +103,10 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
         return Outcome(None, problems)
     corpus = loaded.value
     records = {ident: file.record for ident, file in corpus.articles.items()}
-    files = {path.stem.partition(".")[0] for path in (project.corpus / "articles").glob("*.md")}
-    themes = {path.stem.partition(".")[0] for path in (project.corpus / "themes").glob("*.md")}
+    files = _named_in(project, "articles")
     unread = (
         *_unread("articles", files - set(records), "what is added is not compared with"),
-        *_unread("themes", themes - set(corpus.themes), "nothing is proposed for"),
+        *_unread("themes", _named_in(project, "themes") - set(corpus.themes), "nothing is proposed for"),
     )
     register, known = Register(), Known()
     for ident, record in records.items():
@@ -126,6 +125,11 @@ def open_desk(project: Project) -> Outcome[Desk | None]:
         ),
         unread,
     )
+
+
+def _named_in(project: Project, folder: str) -> set[str]:
+    """Return the ids that files in a *folder* of the corpus are named by, whether or not they can be read."""
+    return {path.stem.partition(".")[0] for path in (project.corpus / folder).glob("*.md")}
 
 
 def _unread(folder: str, idents: set[str], what: str) -> Iterator[Problem]:

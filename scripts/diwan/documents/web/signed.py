@@ -18,8 +18,8 @@ from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch, words_in
 from diwan.documents.web.verdicts import Verdict
 
-#: Columns of the longest byline.
-_LONGEST = 160
+#: Characters of the longest byline and dateline.
+LONGEST = 160
 #: Stretches of text before a name that signs it, characters of the longest, and the elements that hold lines.
 _FEWEST_BEFORE, _LONGEST_NAME = 3, 40
 _LIST_MARKS = ("-", "*", "+", "•")
@@ -73,7 +73,7 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
             marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
             called = f"{element.get('class') or ''} {element.get('id') or ''}"
             text = " ".join(words_in(element)) if marked or _NAMED.search(called) else ""
-            if text and len(text) <= _LONGEST and not _is_teaser(stretch, text):
+            if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
                 found.append((0 if marked else 1, above, stretch.index, text, called))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
         found.append((2 if named else _UNNAMED, above, stretch.index, full_year(stretch.text), ""))

@@ -19,7 +19,7 @@ from diwan.documents.web.linked import text_of
 from diwan.documents.web.outlets import outlet_of
 from diwan.documents.web.paid import paid_flags
 from diwan.documents.web.places import Places
-from diwan.documents.web.signed import lines_of
+from diwan.documents.web.signed import LONGEST, lines_of
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.titles import titled
 from diwan.documents.web.unshown import FEWEST_SHOWN, unshown_text
@@ -31,8 +31,6 @@ from diwan.text.words import count_words
 
 #: Stretches before the title and into the text in which who and when may stand, and how far before the text.
 _BEFORE, _INTO_TEXT, _FARTHEST = 6, 3, 40
-#: Columns of the longest byline and dateline.
-_LONGEST = 160
 #: Columns of the stretch with which the text begins: leads and credits before it are shorter, or no text. Of short texts
 #: it is the first paragraph, or else the first line.
 _RUNNING = (230, 100, 0)
@@ -63,7 +61,7 @@ def state(root: Element) -> Statement:
         running = " ".join(unshown)
     language = detect_language(running or " ".join(stretch.text for stretch in stretches))
     opening, start = _opening(stretches, verdicts, title)
-    near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= _LONGEST]
+    near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= LONGEST]
     outlet, outlet_found = outlet_of(headers, title)
     authors, authors_found = authors_of(
         headers,
