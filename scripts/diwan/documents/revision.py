@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents import chain, features, keptlines, nets, second, tables
+from diwan.documents.counted import counted_whole
 from diwan.documents.headings import has_form
 from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, Rule, rules_of
 from diwan.documents.scene import Scene
@@ -114,10 +115,11 @@ def title_of(scene: Scene, ask: Callable[[list[int]], Chances]) -> int | None:
 
 
 def may_be_titles(scene: Scene) -> list[int]:
-    """Return the lines before the text, and its first, that could be the title by their form."""
+    """Return the lines before the text, and its first, that could be the title by their form, and are no items of a list."""
     start = scene.body[0]
     shapes = scene.shapes[max(start - FARTHEST, 0) : start + 1]
-    return [shape.index for shape in shapes if is_like_title(shape) and shape.index not in scene.listed]
+    items = scene.listed | {shape.index for shape in shapes if shape.marker and not shape.is_numbered}
+    return [shape.index for shape in shapes if is_like_title(shape) and shape.index not in items]
 
 
 def may_be_headings(scene: Scene, keep: Verdicts) -> list[int]:
@@ -153,7 +155,8 @@ def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
 
 def kept_among(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
     """Return which lines are kept, from what the models give each by itself: among all others, and lists whole."""
-    return whole_lists(rules, keeps(scene, rules, sure, chain.among(chances, sure)))
+    listed = whole_lists(rules, keeps(scene, rules, sure, chain.among(chances, sure)))
+    return np.where(sure, listed, counted_whole(scene.shapes, listed))
 
 
 def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
+from diwan.documents.foreign import quoted_lines
 from diwan.documents.language import detect_language
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
@@ -65,8 +66,8 @@ class Scene:
 
     @cached_property
     def introduced(self) -> frozenset[int]:
-        """The items of lists that a line with a colon introduces, by index."""
-        return introduced_items(self.shapes)
+        """The items of lists that a line with a colon introduces, and what it quotes in another script, by index."""
+        return introduced_items(self.shapes) | quoted_lines(self.shapes)
 
     @cached_property
     def listed(self) -> frozenset[int]:
