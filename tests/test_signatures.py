@@ -38,6 +38,24 @@ SIGNED = [
     ("fr", "Propos recueillis par Claire Aubin", ["Claire Aubin"]),
     ("es", "Texto: Ana Beltrán", ["Ana Beltrán"]),
     ("en", "By Nadia Ferrant, Senior Correspondent", ["Nadia Ferrant"]),
+    ("en", "By Nadia Ferrant, Middle East Correspondent", ["Nadia Ferrant"]),
+    ("en", "By Nadia Ferrant, Gulf Bureau Chief", ["Nadia Ferrant"]),
+    ("en", "By Nadia Ferrant, Harbour Post", ["Nadia Ferrant"]),
+    ("en", "By Professor Nadia Ferrant, Quay University", ["Nadia Ferrant"]),
+    ("en", "By Foreign Affairs Correspondent Nadia Ferrant", ["Nadia Ferrant"]),
+    (
+        "en",
+        "By Nadia Ferrant, Senior Staff Writer and Omar Bayly, Energy Correspondent",
+        ["Nadia Ferrant", "Omar Bayly"],
+    ),
+    ("en", "By Nadia Ferrant Staff Writer, Omar Bayly Staff Writer", ["Nadia Ferrant", "Omar Bayly"]),
+    ("en", "By Bo Lim and Ina Ray, Staff Writers", ["Bo Lim", "Ina Ray"]),
+    ("de", "Von Nadia Ferrant, Leitende Redakteurin", ["Nadia Ferrant"]),
+    ("en", "By Nadia Ferrant Monday, November 18, 2019, 06:48 am PT", ["Nadia Ferrant"]),
+    ("de", "Von Nadia Ferrant Freitag, 3. Mai 2019", ["Nadia Ferrant"]),
+    ("fr", "Par Nadia Ferrant lundi 3 mai 2021", ["Nadia Ferrant"]),
+    ("es", "Por Nadia Ferrant el lunes 3 de mayo de 2021", ["Nadia Ferrant"]),
+    ("ar", "بقلم: نادية فارس يوم الاثنين 3 مايو 2021", ["نادية فارس"]),
 ]
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
 
@@ -88,10 +106,12 @@ def test_a_byline_of_a_script_without_capitals_is_read_where_the_markup_names_it
     assert _authors("الدوحة - سامي حداد", "ar", named=True) == ["سامي حداد"]
 
 
-def test_a_handle_for_machines_is_nobody_s_name():
-    """One small word is what somebody is called on a site; the sign of an agency, and the site's own name, stay."""
+def test_a_handle_or_a_role_for_machines_is_nobody_s_name():
+    """One small word is what somebody is called on a site, and what follows a name may be what they do; the sign of an agency, and the site's own name, stay."""
     assert _authors("", "en", '<meta name="author" content="quayfan">') == []
     assert _authors("", "en", '<meta name="author" content="dpa">') == ["dpa"]
+    role = '<meta name="author" content="Nadia Ferrant, National Political Writer, Omar Bayly">'
+    assert _authors("", "en", role) == ["Nadia Ferrant", "Omar Bayly"]
     assert _authors("", "en", '<meta name="author" content="Quay Courier">') == ["Quay Courier"]
 
 

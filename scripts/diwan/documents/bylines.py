@@ -14,7 +14,8 @@ from diwan.documents.dates import find_dates, without_date_label
 from diwan.documents.issue import by_issue
 from diwan.documents.moments import without_moments
 from diwan.documents.shapes import WORD, Shape, key_of
-from diwan.documents.signatures import is_agency, is_role, signed_in, without_roles
+from diwan.documents.signatures import describes, is_agency, is_role, signed_in, without_roles
+from diwan.documents.weekdays import without_weekday
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
@@ -42,6 +43,8 @@ _AND = re.compile(
 _BAR = re.compile(r"\s[|•·]\s")
 #: Behind which no further name stands, but a paper, a city or a role.
 _BARS = re.compile(r"[|•·–—―-]")
+#: Words of the longest role: *AP National Political Writer* and *Head of the Middle East Desk*.
+_LONGEST_ROLE = 6
 #: What somebody is called on a network, or an address of mail.
 _HANDLE = re.compile(r"[\w.+-]*@[\w.-]+")
 #: What somebody is called between given and family name.
@@ -89,7 +92,8 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
         return None
     rest = shape.text
     for found in reversed(dates):
-        rest = f"{without_date_label(rest[: found.start])} | {rest[found.end :]}"
+        before = without_weekday(without_date_label(rest[: found.start]), language)
+        rest = f"{before} | {rest[found.end :]}"
     rest = without_moments(rest, language) or rest
     formal, rest = signed_in(_TIME.sub(" | ", _HANDLE.sub(" ", rest)))
     names, others = names_in(rest, signed=signed and not formal)
@@ -111,7 +115,7 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
     """Return the names in what is left of a line without its dates, and how many other words it has."""
     names: list[str] = []
     others = 0
-    ended = False
+    ended = titled = False
     for bar, chunk in _chunks(rest):
         key = key_of(chunk)
         byline = IS_BYLINE.match(key)
@@ -120,12 +124,18 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
             names.clear()
         ended = not byline and (ended or bool(bar and names))
         trusted = bool(byline) or (signed and not names)
-        for part in filter(None, _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))):
+        first, *further = _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))
+        # *Tom Hull Staff Writer, Eva Moss Staff Writer* are two; else what follows a name with a role is about the named.
+        if names and not byline and not titled and describes(first):
+            others += max(len(_WORD.findall(first)) - _LONGEST_ROLE, 0)
+            first = ""
+        for part in filter(None, (first, *further)):
             bare = without_roles(part)
             others += len(part.split()) - len(bare.split())
             named = _is_name(bare, signed=trusted) or (bool(byline) and is_agency(bare))
             if named and not ended and not is_role(bare):
                 names.append(bare.strip(" .*"))
+                titled = not part.rstrip(" .*").endswith(bare)
             else:
                 others += len(_WORD.findall(bare))
     return names, others

@@ -8,7 +8,8 @@ only names a role, such as *staff writer*, is no name of anybody.
 import re
 from functools import cache
 
-from diwan.documents.shapes import squeezed
+from diwan.documents.cues import HAS_OUTLET_WORD
+from diwan.documents.shapes import key_of, squeezed
 
 _HAN = r"[\u3400-\u9fff々]"
 #: A Chinese name has two to four signs; one of another language has its parts joined by a point in the middle.
@@ -40,6 +41,8 @@ _PART = re.compile(r"\s*[、，,/·]\s*")
 _SPACES = re.compile(r"[\s　]+")
 #: Characters of the longest line that is a signature.
 _LONGEST = 60
+#: Words of what a role before a name is for: *Foreign Affairs Correspondent*; and words of the shortest name.
+_BEFORE_ROLE, _FEWEST = 3, 2
 #: Letters from which a word of a role is none that names have too, such as *a* and *by*.
 _LONGER = 4
 #: What a name is not: words for roles, desks and houses. A name of which all words are such names nobody.
@@ -55,6 +58,14 @@ inviato redação redacao repórter agências muhabir muhabiri editör editörü
 مراسل مراسلنا مراسلتنا محرر المحرر التحرير هيئة فريق وكالات متابعات خاص الموقع
 خبرنگار تحریریه سرویس گروه نامہ نگار ویب نیوز ڈیسک نمائندہ خصوصی
 编辑 編輯 责任编辑 責任編輯 责编 コラム ブログ 编译 綜合報導 编辑部 編集部 편집부 온라인뉴스팀 टीम डेस्क ब्यूरो न्यूज
+"""
+
+
+#: What else says of the named what they are, or where: behind a name only, since people and papers are called so too.
+BESIDE = """
+executive officer president minister chairman chairwoman ambassador researcher lecturer scholar strategist economist lawyer
+university institute institution college school faculty centre center council foundation université universität universidad
+universidade università universiteit universitet üniversitesi institut instituto istituto университет институт جامعة معهد دانشگاه
 """
 
 
@@ -123,11 +134,27 @@ def is_role(name: str) -> bool:
 def without_roles(name: str) -> str:
     """Return *name* without the words before and behind it that say what a person does, if two or more are left."""
     words = name.split()
-    while words and squeezed(words[-1]) in _OF_PERSONS:
+    told = _OF_PERSONS
+    while words and squeezed(words[-1]) in told:
         words.pop()
-    while words and squeezed(words[0]) in _OF_PERSONS:
-        words.pop(0)
+        # *Staff* is of a person with *writer* behind it; alone it is everybody of a paper.
+        told = _ROLES
+    for place in range(min(_BEFORE_ROLE, len(words) - _FEWEST - 1), -1, -1):
+        if squeezed(words[place]) in _OF_PERSONS:
+            words = words[place + 1 :]
+            break
     return " ".join(words).strip(" ,") if len(words) > 1 else name
+
+
+def describes(part: str) -> bool:
+    """Tell whether a part behind a name says what the named is, or where: *Gulf Bureau Chief*, *Harbour Post*, *Quay University*."""
+    key = key_of(part)
+    return ends_with_role(part) or not _BESIDE.isdisjoint(key.split()) or bool(HAS_OUTLET_WORD.search(key))
+
+
+def ends_with_role(part: str) -> bool:
+    """Tell whether the last word of a part says what somebody does."""
+    return any(map(has_role, part.split()[-1:]))
 
 
 def has_role(name: str) -> bool:
@@ -137,4 +164,5 @@ def has_role(name: str) -> bool:
 
 _ROLES = frozenset(map(squeezed, ROLES.split()))
 _OF_PERSONS = frozenset(map(squeezed, PERSONAL.split()))
+_BESIDE = frozenset(map(squeezed, BESIDE.split()))
 _SIGNS = frozenset(map(squeezed, AGENCIES.split()))

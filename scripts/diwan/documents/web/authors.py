@@ -139,7 +139,9 @@ def _without_capitals(text: str, language: str | None) -> list[str]:
 def _people_in(names: Iterable[str], outlet: str, language: str | None) -> tuple[str, ...]:
     """Return *names* without the outlet's own, places, roles, and what is only made of initials, such as *AM UTC*."""
     full = (
-        name for name in names if not name.isascii() or any(len(word) > _INITIALS for word in name.split())
+        name
+        for name in names
+        if not name.isascii() or any(len(word) > _INITIALS or not word.isupper() for word in name.split())
     )
     return names_in(
         name

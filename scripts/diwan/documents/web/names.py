@@ -10,7 +10,7 @@ from typing import Any
 
 from diwan.documents.cues import opening
 from diwan.documents.shapes import key_of
-from diwan.documents.signatures import is_role
+from diwan.documents.signatures import ends_with_role, is_role
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 
@@ -86,10 +86,11 @@ def names_in(values: Iterable[str]) -> tuple[str, ...]:
     """Return the names in lines that name people, each once, without what is none."""
     found: dict[str, str] = {}
     for value in values:
-        for part in AND.split(BY.sub("", _ADDRESS.sub(" ", value))):
+        for place, part in enumerate(AND.split(BY.sub("", _ADDRESS.sub(" ", value)))):
             name = " ".join(part.split()).strip(" .,:–—-|")
             if (
                 name
+                and not (place and ends_with_role(name))
                 and not _NO_NAME.search(name)
                 and not _ENDS_AS_LABEL.search(name)
                 and len(name) <= _LONGEST
