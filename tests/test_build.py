@@ -135,6 +135,43 @@ def test_arabic_stands_in_its_own_language_and_direction(site):
     assert 'lang="en" dir="ltr"' in arabic
 
 
+def test_a_digest_in_another_language_than_the_page_says_so(project, diwan):
+    """Also one that stands alone, in a line above it; one in the reader's own language needs no word."""
+    articles = project / "corpus/articles"
+    edit(articles / "undated-note.md", "A short note on Southport, nothing more.\n", "")
+    (articles / "undated-note.ar.md").write_text("مذكرة قصيرة لا أكثر.\n", encoding="utf-8")
+    assert diwan("build")[0] == 0
+    english, arabic = project / "site/articles", project / "site/ar/articles"
+    section = '<section class="dw-reading dw-digest" dir="{}" lang="{}">\n<p class="dw-reading-title">{}</p>'
+    said = '<span lang="ar" dir="rtl">ملخصنا، باللغة: الإنجليزية</span>'
+    assert section.format("ltr", "en", said) in page_of(arabic, "marsa-2022-dawriya")
+    said = '<span lang="en" dir="ltr">Our digest, in Arabic</span>'
+    assert section.format("rtl", "ar", said) in page_of(english, "undated-note")
+    assert "dw-reading-title" not in page_of(english, "marsa-2022-dawriya") + page_of(arabic, "undated-note")
+
+
+def test_what_a_theme_says_in_another_language_stands_in_its_own_direction(project, diwan):
+    """In lists of themes and on its page; an essay in another language says which."""
+    edit(project / "corpus/themes/joint-patrol.md", ", ar: من يريد الدورية ومن يشك فيها.", "")
+    edit(project / "corpus/themes/joint-patrol.md", ", ar: قوارب ترسلها بلدات عدة معاً.", "")
+    assert diwan("build")[0] == 0
+    home, listed, page = (
+        (project / f"site/ar/{place}index.html").read_text(encoding="utf-8")
+        for place in ("", "themes/", "themes/joint-patrol/")
+    )
+    summary = '<p lang="en" dir="ltr">Who wants the patrol and who doubts it.</p>'
+    assert summary in home
+    assert summary in listed
+    assert '<p class="dw-lead" lang="en" dir="ltr">Boats that several towns' in page
+    assert re.search(r"\(بالإنجليزية\)</span></p>\s*<div class=.dw-body dw-essay", page)
+    assert "in English" not in (project / "site/themes/joint-patrol/index.html").read_text(encoding="utf-8")
+
+
+def page_of(folder, ident):
+    """Return the page of an article, as HTML."""
+    return (folder / ident / "index.html").read_text(encoding="utf-8")
+
+
 def test_mentions_link_where_a_section_first_names_a_concept(project, diwan):
     """The first mention after each heading is a link, later ones are not."""
     diwan("convert")

@@ -45,13 +45,14 @@ BLOCKS = st.lists(
 
 
 @settings(max_examples=1000)
-@given(BLOCKS, st.booleans())
-def test_the_html_of_a_reading_is_what_python_markdown_makes_of_it(blocks, several):
-    """Whatever blocks stand in whatever order, with whatever words."""
+@given(BLOCKS, st.sampled_from(["", "Our digest"]), st.booleans())
+def test_the_html_of_a_reading_is_what_python_markdown_makes_of_it(blocks, label, alone):
+    """Whatever blocks stand in whatever order, with whatever words, below a heading, a line or nothing."""
     reading = Reading("en", tuple(blocks), number_passages(blocks, "p"))
-    label = "Our digest" if several else ""
     written = write(parts_of(reading, {}, {}, depth=2, title=""), {}, {})
-    section = Section(kind="digest", language="en", label=label, label_language="en", written=written)
+    section = Section(
+        kind="digest", language="en", label=label, label_language="en", alone=alone, written=written
+    )
     converter = Markdown(extensions=[*EXTENSIONS, "toc"])
     expected = converter.convert(markdown_of_sections([section, section]))
     body = html_of_sections([section])

@@ -178,28 +178,33 @@ def _neighbours(desk: Desk, ident: str) -> dict[str, Any]:
 
 
 def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
-    """Return what there is to read: the text, then digests, those in the reader's language first."""
-    site = desk.site
-    digests = sorted(
-        published.article.digests.values(), key=lambda reading: reading.language != site.interface.language
-    )
+    """Return what there is to read: the text, then digests, those in the reader's language first.
+
+    Each says what it is and in which language: where there are several, and a digest that is not in the reader's.
+    """
+    own = desk.site.interface.language
+    digests = sorted(published.article.digests.values(), key=lambda reading: reading.language != own)
     readings = [("text", published.text)] if published.text else []
     readings += [("digest", digest) for digest in digests]
-    several = len(readings) > 1
+    alone = len(readings) == 1
     return tuple(
         Section(
             kind=kind,
             language=reading.language,
-            label=site.interface.say(
-                f"reading.{kind}", language=site.interface.language_label(reading.language)
-            )
-            if several
+            label=_label(desk, kind, reading)
+            if not alone or (kind == "digest" and reading.language != own)
             else "",
-            label_language=site.interface.language,
-            written=_written(desk, published, kind, reading, depth=3 if several else 2),
+            label_language=own,
+            alone=alone,
+            written=_written(desk, published, kind, reading, depth=2 if alone else 3),
         )
         for kind, reading in readings
     )
+
+
+def _label(desk: Desk, kind: str, reading: Reading) -> str:
+    interface = desk.site.interface
+    return interface.say(f"reading.{kind}", language=interface.language_label(reading.language))
 
 
 def _written(desk: Desk, published: Published, kind: str, reading: Reading, *, depth: int) -> Written:

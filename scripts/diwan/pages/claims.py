@@ -7,6 +7,7 @@ from diwan.model.event import Claim
 from diwan.pages.cards import Desk
 from diwan.pages.page import Page
 from diwan.pages.pointing import pointed
+from diwan.text.languages import direction
 
 
 def claims_page(desk: Desk) -> Page:
@@ -53,6 +54,7 @@ def _claim(desk: Desk, claim: Claim) -> dict[str, Any]:
         "id": claim.id,
         "statement": statement,
         "lang": language,
+        "dir": direction(language),
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in claim.themes],
         "voices": [
             {

@@ -10,6 +10,7 @@ from diwan.pages.drawn import figure
 from diwan.pages.page import Page
 from diwan.pages.pointing import pointed
 from diwan.text.edtf import parse_edtf
+from diwan.text.languages import direction
 
 
 def events_page(desk: Desk) -> Page:
@@ -54,8 +55,10 @@ def event_view(desk: Desk, event: Event) -> dict[str, Any]:
         "year": span.sort_key[0].year if span.known else "",
         "title": title,
         "title_lang": title_language,
+        "title_dir": direction(title_language),
         "text": text,
         "text_lang": text_language,
+        "text_dir": direction(text_language),
         "names": [site.concept_link(key) for key in entities],
         "themes": [site.concept_link(ConceptKey(ConceptKind.THEME, theme)) for theme in event.themes],
         "theme_ids": list(event.themes),

@@ -25,12 +25,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A reading with what the page puts around it: a label in the reader's language, where there are several."""
+    """A reading with what the page puts around it: a label in the reader's language, or none."""
 
     kind: str
     language: str
     label: str
     label_language: str
+    #: Whether it is all there is to read: its label is then a line above it, and no heading.
+    alone: bool
     written: Written
 
     @property
@@ -66,8 +68,15 @@ def _markdown(section: Section) -> str:
     opening = (
         f'<section class="dw-reading dw-{section.kind}" lang="{section.language}" dir="{way}" markdown="1">'
     )
-    label = f"## {_label(section)} {{: #{section.label_id} .dw-reading-title }}\n\n" if section.label else ""
-    return f"{opening}\n\n{label}{section.written.markdown}\n\n</section>"
+    return f"{opening}\n\n{_markdown_label(section)}{section.written.markdown}\n\n</section>"
+
+
+def _markdown_label(section: Section) -> str:
+    if not section.label:
+        return ""
+    if section.alone:
+        return f"{_label(section)}\n{{: .dw-reading-title }}\n\n"
+    return f"## {_label(section)} {{: #{section.label_id} .dw-reading-title }}\n\n"
 
 
 def html_of_sections(sections: Sequence[Section]) -> Body | None:
@@ -83,7 +92,11 @@ def _html(section: Section) -> str:
     way = direction(section.language)
     lines = [f'<section class="dw-reading dw-{section.kind}" dir="{way}" lang="{section.language}">']
     if section.label:
-        lines.append(f'<h2 class="dw-reading-title" id="{section.label_id}">{_label(section)}</h2>')
+        lines.append(
+            f'<p class="dw-reading-title">{_label(section)}</p>'
+            if section.alone
+            else f'<h2 class="dw-reading-title" id="{section.label_id}">{_label(section)}</h2>'
+        )
     if section.written.html:
         lines.append(section.written.html)
     return "\n".join([*lines, "</section>"])
@@ -95,5 +108,5 @@ def _label(section: Section) -> str:
 
 
 def _headings(section: Section) -> Iterable[Heading]:
-    label = (Heading(2, section.label_id, section.label),) if section.label else ()
+    label = (Heading(2, section.label_id, section.label),) if section.label and not section.alone else ()
     return (*label, *section.written.headings)

@@ -55,6 +55,7 @@ def _summary(desk: Desk, theme: Theme, filed: list[str]) -> dict[str, Any]:
         "id": theme.id,
         "summary": summary,
         "lang": language,
+        "dir": direction(language),
         "list": list_address(desk, "theme", theme.id) if filed else "",
         "number": number(desk, filed),
         "stances": stance_tally(desk, theme.id, theme.question),
@@ -69,7 +70,7 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
     summary = _summary(desk, theme, filed)
     essay = entry.texts.get(site.interface.language) or entry.texts.get("en")
     essay_language = site.interface.language if site.interface.language in entry.texts else "en"
-    scope = site.interface.text(theme.scope)
+    scope, scope_language = site.interface.pick(theme.scope)
     return Page(
         path=site.concept_path(key),
         title=summary["label"],
@@ -83,6 +84,8 @@ def _theme_page(desk: Desk, entry: Entry[Theme], filed: list[str]) -> Page:
                     desk, summary["label"], site.concept_path(key), f"data/themes/{theme.id}"
                 ),
                 "scope": scope,
+                "scope_lang": scope_language,
+                "scope_dir": direction(scope_language),
                 "positions": figure(desk, f"positions-{theme.id}", site.concept_path(key)),
                 "positions_texts": figure(desk, f"positions-{theme.id}-texts", site.concept_path(key)),
                 "sides": sides(desk, theme),
