@@ -29,7 +29,7 @@ from diwan.documents.language import TELLER, clearly_other, contradicts
 from diwan.documents.mixed import languages_of
 from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.scene import Scene
-from diwan.documents.standing import address_of
+from diwan.documents.standing import stood_at
 from diwan.documents.structure import judge, see, with_rule
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
@@ -148,7 +148,7 @@ def document_of(reading: Reading) -> Document:
 def _addressed(reading: Reading, scene: Scene) -> Reading:
     """Return what was read with the address that a line of it gives, where somebody wrote lines and the format states none."""
     is_written = reading.is_page or reading.provenance.media_type in _OFFICE
-    told = address_of(scene) if is_written and "url" not in reading.stated else ""
+    told = stood_at(scene) if is_written and "url" not in reading.stated else ""
     if not told:
         return reading
     found = reading.found | {"url": "address-line"}

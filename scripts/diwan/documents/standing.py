@@ -37,7 +37,7 @@ _PASSING_ON = re.compile(
 _GIVEN_ON = re.compile(r"[?&/=](?:https?:|https?%3a)", re.IGNORECASE)
 
 
-def address_of(scene: Scene) -> str:
+def stood_at(scene: Scene) -> str:
     """Return the address at which *scene* says that it stood; nothing where it says none, or several."""
     if "//" not in scene.whole:
         return ""
