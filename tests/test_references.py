@@ -118,6 +118,14 @@ def test_an_address_may_stand_elsewhere_or_be_that_of_a_doi(name, text, url, tmp
     assert item.url == url
 
 
+@pytest.mark.parametrize("tag", ["T2", "JF", "JO", "JA", "J2"])
+def test_the_outlet_of_a_reference_is_its_journal_and_not_the_publisher(tag, tmp_path):
+    """Programs write the name of a journal under one of several tags."""
+    text = f"TY  - JOUR\nTI  - One light\nPB  - Mole Press UK\n{tag}  - Annals of Quays\nER  - \n"
+    (item,) = items_in(listed(tmp_path / "export", "list.ris", text)).value
+    assert item.listed["outlet"] == "Annals of Quays"
+
+
 def test_the_address_of_a_doi_is_that_of_no_outlet(tmp_path, project, diwan):
     """It leads to the pages of all publishers: neither names it one, nor is it known as that of the first."""
     path = listed(tmp_path / "export", "list.bib", TWO_STUDIES)

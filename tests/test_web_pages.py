@@ -250,6 +250,16 @@ def test_the_outlet_is_what_the_site_calls_itself():
     assert outlet_of(headers_of(_root())) == ("", "")
 
 
+@pytest.mark.parametrize("name", ["citation_journal_title", "prism.publicationName", "prism:publicationName"])
+def test_the_outlet_of_an_article_in_a_journal_is_the_journal_and_not_its_publisher(name):
+    """Publishers show the journals of many on one site, and call the site by their own name."""
+    journal = "Annals of the Society for Quays and Moles, Part B: Proceedings of the Section for Lights"
+    head = f"""<meta property="og:site_name" content="Mole Press Online"><meta name="{name}" content="{journal}">
+    <meta name="citation_publisher" content="Mole Press"><meta name="dc.publisher" content="Mole Press UK">"""
+    head += _ld(publisher={"name": "Mole Press UK"})
+    assert outlet_of(headers_of(_root(head))) == (journal, "meta")
+
+
 def test_linked_data_that_is_broken_or_deep_is_passed_over():
     """A script that is no JSON, and one nested without end, state nothing and stop nothing."""
     broken = '<script type="application/ld+json">{"headline": </script>'

@@ -28,6 +28,11 @@ _KINDS = {
 BETWEEN = "\0"
 #: Where RIS has files, and what its parser calls them: Zotero puts PDF into the first, pages into the second, the rest into L4.
 _FILES_OF_RIS = {"L1": "file_attachments1", "L2": "file_attachments2", "L4": "figure"}
+#: Fields of RIS that name where an article stands, the fullest first, by the names that its parser gives them: T2, JF (the
+#: journal in full), JO, JA and J2 (abbreviated), PB (https://en.wikipedia.org/wiki/RIS_(file_format)).
+_OUTLETS_OF_RIS = (
+    "secondary_title", "alternate_title3", "journal_name", "alternate_title2", "alternate_title1", "publisher",
+)  # fmt: skip
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Letters of another kind within a title, as CSL-JSON marks them.
 _MARKED_UP = re.compile(r"</?(?:i|b|sup|sub|span(?:\s[^<>]*)?)>")
@@ -79,9 +84,7 @@ def ris(text: str) -> Iterator[dict[str, str]]:
         yield {
             "title": _text(entry, "title") or _text(entry, "primary_title"),
             "authors": "; ".join(map(names.of_ris, [*_list(entry, "authors"), *_list(entry, "first_authors")])),
-            "outlet": next(
-                filter(None, (_text(entry, name) for name in ("secondary_title", "journal_name", "publisher"))), ""
-            ),
+            "outlet": next(filter(None, (_text(entry, name) for name in _OUTLETS_OF_RIS)), ""),
             "date": date_of(
                 _text(entry, "date") or _text(entry, "publication_year") or _text(entry, "year"),
                 language := language_of(_text(entry, "language")),

@@ -1,7 +1,8 @@
 """Outlets of pages: who publishes the site, as the page says.
 
-In: the headers. Out: the name and where it was found. The name that the site gives itself comes first, then the
-publisher that the article names, then what the title of the page ends with, then the host.
+In: the headers. Out: the name and where it was found. The journal in which an article stands comes first, for its site is
+often that of a publisher of many; then the name that the site gives itself, then the publisher that the article names, then
+what the title of the page ends with, then the host.
 """
 
 import re
@@ -15,8 +16,20 @@ from diwan.documents.web.stretches import words_in
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
 _FIRST_PART = re.compile(r"^\s*(\S.{0,60}?)\s*[:|｜»–—·•-]+\s*$")
+#: `meta` elements that name the journal: those that Google Scholar reads, of Highwire Press and bepress
+#: (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and of PRISM, in either way of writing its prefix
+#: (https://www.w3.org/submissions/prism/).
+_JOURNALS = (
+    "citation_journal_title",
+    "bepress_citation_journal_title",
+    "prism.publicationname",
+    "prism:publicationname",
+)
 #: Characters of the longest name: longer ones are slogans.
 _LONGEST = 60
+#: Characters of the longest name of a journal, which no slogan stands in for: the name of a society, a part and its subject
+#: come to 120 or so, and what is longer is none.
+_LONGEST_JOURNAL = 200
 #: What programs for sites call a site that nobody has named.
 _NO_NAMES = frozenset(
     {"home", "website", "blog", "news", "site", "homepage", "index", "none", "null", "undefined"}
@@ -25,6 +38,8 @@ _NO_NAMES = frozenset(
 
 def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
     """Return the outlet and where it was found; *title* is that of the article."""
+    if 0 < len(journal := headers.first(*_JOURNALS)) <= _LONGEST_JOURNAL:
+        return journal, "meta"
     for where, stated in _stated(headers, title):
         name = re.sub(r"^https?://|^www\.", "", stated.strip()).rstrip("/")
         if name and len(name) <= _LONGEST and name.casefold() not in _NO_NAMES and not name.startswith("@"):
