@@ -25,12 +25,14 @@ def book(*parts, more=f"<dc:date>{DAY}</dc:date>", author=AUTHOR):
     return document_of_bytes(packed(*parts, more=more, author=author), "book.epub").value
 
 
-def packed(*parts, more="", author=AUTHOR):
-    """Return the bytes of a book."""
+def packed(*parts, more="", author=AUTHOR, title=TITLE, table="", style=""):
+    """Return the bytes of a book with a *table* of contents, of EPUB 3 or 2, and a *style* sheet."""
     names = [f"part{number}.xhtml" for number in range(len(parts))]
     items = "".join(f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names)
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
-    facts = f"<dc:title>{TITLE}</dc:title><dc:creator>{author}</dc:creator>{more}"
+    mark = 'media-type="application/x-dtbncx+xml"' if "<ncx" in table else 'properties="nav"'
+    items += f'<item id="toc" href="text/toc.xml" {mark}/>' * bool(table)
+    facts = f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator>{more}"
     package = (
         '<package xmlns="http://www.idpf.org/2007/opf" xmlns:opf="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<metadata>{facts}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>"
@@ -39,9 +41,27 @@ def packed(*parts, more="", author=AUTHOR):
     with zipfile.ZipFile(data, "w") as archive:
         archive.writestr("META-INF/container.xml", CONTAINER)
         archive.writestr("book.opf", package)
+        archive.writestr("text/toc.xml", table)
+        archive.writestr("styles/sheet.css", style)
         for name, part in zip(names, parts, strict=True):
             archive.writestr(name, f"<html><body>{part}</body></html>")
     return data.getvalue()
+
+
+def _nav(contents):
+    links = "".join(
+        f'<li><a href="../part{number}.xhtml">{label}</a></li>' for number, label in enumerate(contents)
+    )
+    return f"<!DOCTYPE html><html><body><nav><ol>{links}</ol></nav></body></html>"
+
+
+def _ncx(contents):
+    point = '<navPoint id="n{0}"><navLabel><text>{1}</text></navLabel><content src="../part{0}.xhtml#top"/></navPoint>'
+    points = "".join(point.format(number, label) for number, label in enumerate(contents))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">'
+        f'<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap>{points}</navMap></ncx>'
+    )
 
 
 def test_the_page_that_names_a_book_is_its_title_and_who_and_when():
@@ -70,6 +90,39 @@ def test_notes_of_a_book_are_told_by_any_of_the_marks_in_use(around):
     """By the vocabulary of EPUB 3, by the role, and by the class that programs give them in EPUB 2."""
     found = blocks(TEXT + around.format("<p>The drafts are kept in box 7.</p>"))
     assert found[-1][:2] == ("paragraph", "footnote")
+
+
+#: What LibreOffice makes of headings: paragraphs, whose letters stand in a style sheet.
+STYLE = ".para0 {\n  margin: 0.1in 0px;\n}\n\n.span0, .span2 {\n  font-size: 18.0000pt;\n  font-weight: bold;\n}\n\n.span1 {\n}\n"
+STYLED = '<p class="para0"><span class="span{}">{}</span></p>'
+
+
+def styled(*lines):
+    """Return lines as a part has them: a pair of the number of its class and its words."""
+    return "".join(STYLED.format(number, words) for number, words in lines)
+
+
+def test_headings_that_are_paragraphs_in_bold_letters_of_a_style_sheet_are_headings():
+    """They stand over longer text; a bold paragraph that is longer than what follows is none."""
+    words = TEXT.removeprefix("<p>").removesuffix("</p>")
+    part = styled((0, TITLE), (1, words), (0, "Who pays"), (1, words), (2, "What the keeper says"), (1, words), (1, "The oil"), (1, words))  # fmt: skip
+    document = document_of_bytes(packed(part, style=STYLE), "book.epub").value
+    heads = [block.text for block in document.blocks if block.kind.value == "heading"]
+    assert (heads, document.blocks[0].kind.value) == (["Who pays", "What the keeper says"], "title")
+
+
+@pytest.mark.parametrize("table_of", [_nav, _ncx])
+def test_what_the_table_of_contents_calls_the_beginning_of_a_part_is_its_heading(table_of):
+    """Where it begins with these words; of a book without a title the first is that."""
+    by = [(1, f"By {AUTHOR}"), (1, TEXT.removeprefix("<p>").removesuffix("</p>"))]
+    parts = [styled((1, name), *by) for name in ("One light", "A bell for the fog", "Letters")]
+    data = packed(
+        *parts, title="Unknown Title", table=table_of(["One light", "A bell for the fog", "Part three"])
+    )
+    document = document_of_bytes(data, "book.epub").value
+    kinds = [block.kind.value for block in document.blocks if len(block.text) < len(TITLE)]
+    assert document.title == "One light"
+    assert [kind for kind in kinds if kind != "byline"] == ["title", "paragraph", "heading", "paragraph", "paragraph", "paragraph"]  # fmt: skip
 
 
 @pytest.mark.parametrize("nobody", ["Unknown Author", "Unknown", "unbekannt", "غير معروف"])

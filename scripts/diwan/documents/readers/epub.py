@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 from diwan.documents.encodings import Undecodable
 from diwan.documents.pieces import OF_FILE, Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
+from diwan.documents.readers.boldlines import LEVEL
 from diwan.documents.readers.delivery import (
     deliver,
     no_text,
@@ -22,6 +23,7 @@ from diwan.documents.readers.delivery import (
     refused,
     with_library,
 )
+from diwan.documents.readers.epubheads import bold_classes, contents_of, embolden, is_bold, with_heads
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import BlockKind, Flag
@@ -46,7 +48,7 @@ _BEFORE = (BlockKind.HEADING, BlockKind.NAVIGATION, BlockKind.CAPTION)
 #: A day as books have it. Programs write the year 101 where they were told none.
 _DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)")
 #: What programs write for a name that nobody gave: LibreOffice the first, Calibre the others, in the language of its user.
-_NOBODY = frozenset(map(fold, ["Unknown Author", "Unknown", "Unbekannt", "Inconnu", "Inconnu(e)", "Desconocido", "Desconhecido",
+_NOBODY = frozenset(map(fold, ["Unknown Author", "Unknown Title", "Unknown", "Unbekannt", "Inconnu", "Inconnu(e)", "Desconocido", "Desconhecido",
                                "Sconosciuto", "Onbekend", "Nieznany", "Неизвестный", "Невідомий", "Bilinmeyen", "Bilinmiyor", "مجهول",
                                "غير معروف", "ناشناس", "未知", "不明"]))  # fmt: skip
 _NOTE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes?")
@@ -64,11 +66,13 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
                 "source-damaged", path, "it has no package document, which says what is in it", mend
             )
         parts = [part for part in _spine(package, name) if part[0] in archive.names]
-        read_parts = [_part(archive.read(part), part, is_contents=contents) for part, contents in parts]
+        bold, contents = bold_classes(archive), contents_of(archive, package, name)
+        read_parts = [_part(archive.read(part), part, bold, is_contents=is_it) for part, is_it in parts]
     except (BadZipFile, UnsafeArchiveError) as error:
         return not_opened(path, error)
     stated = _stated(package)
-    pieces = [*_named((piece for part, _ in read_parts for piece in part), stated)]
+    heads = with_heads([(part[0], read[0]) for part, read in zip(parts, read_parts, strict=True)], contents)
+    pieces = [*_named(heads, stated)]
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
     flags = [flag for _, raised in read_parts for flag in raised]
@@ -96,16 +100,21 @@ def _spine(package: Element, name: str) -> Iterator[tuple[str, bool]]:
             yield file, "nav" in (item.get("properties") or "").split()
 
 
-def _part(data: bytes, name: str, *, is_contents: bool) -> tuple[list[Piece], tuple[Flag, ...]]:
+def _part(
+    data: bytes, name: str, bold: frozenset[str], *, is_contents: bool
+) -> tuple[list[Piece], tuple[Flag, ...]]:
+    """Return the pieces of a part, those without a kind that have no mark but perhaps bold letters."""
     decoded = decode_page(data)
     if isinstance(decoded, Undecodable):
         raise UnsafeArchiveError(f"{name} is in no encoding that can be told")
     root, flags = parse(decoded.text)
-    stretches = stretches_of(root) if root is not None else []
-    return [_piece(stretch, is_contents=is_contents) for stretch in stretches], flags
+    if root is None:
+        return [], flags
+    embolden(root, bold)
+    return [_piece(stretch, bold, is_contents=is_contents) for stretch in stretches_of(root)], flags
 
 
-def _piece(stretch: Stretch, *, is_contents: bool) -> Piece:
+def _piece(stretch: Stretch, bold: frozenset[str], *, is_contents: bool) -> Piece:
     around = [stretch.element, *stretch.element.iterancestors()]
     tags = [element.tag for element in around]
     if is_contents or "nav" in tags:
@@ -122,15 +131,25 @@ def _piece(stretch: Stretch, *, is_contents: bool) -> Piece:
             level = depth if _KINDS[tag] is BlockKind.LIST_ITEM else None
             ordered = next((one for one in tags if one in _LISTS), "") == "ol"
             return Piece(stretch.text, 0, kind=_KINDS[tag], level=level, ordered=ordered)
-    return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH)
+    return Piece(
+        stretch.text,
+        0,
+        level=LEVEL if stretch.bold == stretch.size or is_bold(stretch.element, bold) else 0,
+    )
 
 
 def _named(pieces: Iterable[Piece], stated: Mapping[str, str]) -> Iterator[Piece]:
-    """Yield *pieces*; what says before the text what the package states is the title, a byline or a dateline."""
+    """Yield *pieces*; what says before the text what the package states is the title, a byline or a dateline.
+
+    Where it states no title, that is the heading with which the text begins.
+    """
     said = {" ".join(stated[fact].split()): kind for fact, kind in _FACTS.items() if stated.get(fact)}
     opening = True
     for piece in pieces:
         kind = said.get(" ".join(piece.text.split())) if opening else None
+        if piece.kind is BlockKind.HEADING and opening and BlockKind.TITLE not in said.values():
+            kind = BlockKind.TITLE
+            said[piece.text] = kind
         opening = opening and (kind is not None or piece.kind in _BEFORE)
         yield (
             piece if kind is None else replace(piece, kind=kind, level=1 if kind is BlockKind.TITLE else None)
