@@ -7,6 +7,7 @@ stretch must be depends on the page: on one where even the surest are doubtful, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.shapes import key_of
-from diwan.documents.web import copies, forest, further, second, sights
+from diwan.documents.web import alike, copies, forest, further, second, sights
 from diwan.documents.web.places import Places
 from diwan.documents.web.reach import reach_of
 from diwan.documents.web.stretches import Stretch
@@ -40,6 +41,7 @@ _TWICE = 60
 _SAID_AGAIN = "said-again"
 _HEADING = "heading"
 _AMONG_TEXT = "among-text"
+_LIKE_TEXT = "laid-out-like-text"
 #: What a paragraph between two others may be named and is no text then.
 _NO_TEXT = ("advert", "appeal", "comment", "notice", "related", "hiding")
 _FURTHER = "another-article"
@@ -88,15 +90,18 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     # On sites left out, the mean of both looks is right more often than either.
     chances = settled((first + then) / 2, widths, groups[second.ALIKE])
     kept = chances >= bound_of(chances, widths)
+    running = widths * seen[:, sights.NAMES.index("running")]
+    like_text = alike.like_text(stretches, kept, running)
+    kept |= like_text
     # What the first look made of a stretch itself is explained by what moved that.
     credit = credit[:, :-1] + credit_before
     weights = np.where(kept[:, None], credit, -credit)
     best = weights.argmax(axis=1)
     over_text = _over_text(stretches, seen, kept)
+    heads = alike.heads_alike(stretches, kept)
     within_text = _within_text(stretches, seen, kept, chances)
     listed = _below_label(stretches, seen)
     again_said = _said_again(stretches, seen, kept, chances)
-    running = widths * seen[:, sights.NAMES.index("running")]
     title = sights.title_at(stretches, page)
     further_at = further.begins(stretches, kept, running, title)
     title_key = key_of(page.titles[0]) if page.titles else ""
@@ -104,10 +109,12 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     verdicts = []
     for index, family in enumerate(best):
         keep, rule = bool(kept[index]), _FAMILIES[family][0 if kept[index] else 1]
-        if over_text[index]:
+        if over_text[index] or heads[index]:
             keep, rule = True, _HEADING
         elif again_said[index]:
             keep, rule = False, _SAID_AGAIN
+        elif like_text[index]:
+            keep, rule = True, _LIKE_TEXT
         elif within_text[index]:
             keep, rule = True, _AMONG_TEXT
         elif keep and (listed[index] or _leads_away(stretches[index])):
@@ -124,8 +131,10 @@ def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[
     """Tell which stretches are headings that were set aside though the text they stand over was kept."""
     linked, read_also = (seen[:, sights.NAMES.index(name)] for name in ("linked", "cue.read-also"))
     found = [False] * len(stretches)
+    # What a page says over several of its parts is the label of something that it puts between them.
+    said = Counter(one.key for one in stretches if one.element.tag in _HEADINGS)
     for here, below in pairwise(stretches):
-        heading = here.element.tag in _HEADINGS and below.element.tag not in _HEADINGS
+        heading = here.element.tag in _HEADINGS and said[here.key] == 1 and below.element.tag not in _HEADINGS
         beside = here.element.getparent() is below.element.getparent()
         if heading and beside and kept[below.index] and not kept[here.index]:
             found[here.index] = linked[here.index] < _HALF and not read_also[here.index]
