@@ -54,6 +54,9 @@ LINES = {
     "rows of a table": lambda script, number, _: "\t".join([SAID[script][:6], str(number), SAID[script][6:12]]),
     "menus": lambda script, number, _: " | ".join([SAID[script][:6], str(number), SAID[script][6:12]]),
     "rights": lambda script, number, _: f"© 2024 {SAID[script][:12]} {number}",
+    "labels of subjects": lambda *_: "Tags",
+    "rows of subjects": lambda script, number, _: "Tags" if number % 2 else ", ".join([SAID[script][:6], str(number), SAID[script][6:12]]),
+    "questions and appeals": lambda script, number, _: f"{SAID[script].format(number)[:40]}? Sign up",
     "addresses": lambda _, number, __: f"https://lantern.example/{number}",
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from diwan.documents.asides import ends_in_appeal, is_aside, is_labelled_link
 from diwan.documents.cues import IS_APPEAL, IS_DISCLAIMER, IS_HASHTAGS, IS_READ_ALSO, IS_TAGS, has_notice
 from diwan.documents.shapes import Shape
 
@@ -69,9 +70,11 @@ def introduced_items(shapes: tuple[Shape, ...]) -> frozenset[int]:
 
 def is_furniture(shape: Shape) -> bool:
     """Tell whether a line introduces itself as part of the page and not of the article."""
-    if IS_DISCLAIMER.match(shape.key) or (shape.length <= LONGEST_NOTICE and has_notice(shape)):
+    if IS_DISCLAIMER.match(shape.key) or IS_HASHTAGS.fullmatch(shape.text):
         return True
-    if IS_HASHTAGS.fullmatch(shape.text):
+    if shape.length <= LONGEST_NOTICE and (has_notice(shape) or is_aside(shape) or is_labelled_link(shape)):
+        return True
+    if shape.length <= SHORT_LINE and ends_in_appeal(shape):
         return True
     short = shape.length <= SHORT_LINE and not (shape.ends_sentence and shape.is_sentence)
     return short and bool(

@@ -169,7 +169,7 @@ def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances)
     lengths = np.array([min(shape.length, _LONG) for shape in scene.shapes])
     headings = np.array([rule.kind is BlockKind.HEADING for rule in rules], dtype=bool)
     shares = np.where(headings, _IF_HEADING, np.where(kept, 1.0, _IF_SET_ASIDE))
-    menus = scene.listed | scene.rows
+    menus = scene.listed | scene.rows | scene.subjects
     away = [
         shape.index in menus or (shape.index < (scene.title or 0) and not shape.is_sentence)
         for shape in scene.shapes

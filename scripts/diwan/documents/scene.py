@@ -24,6 +24,7 @@ from diwan.documents.language import detect_language
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
 from diwan.documents.shapes import Shape, key_of, telling_words
+from diwan.documents.subjects import subjects_among
 from diwan.documents.titles import PASSED, SHORTER, find_title
 from diwan.model.block import BlockKind
 
@@ -85,6 +86,11 @@ class Scene:
     def rows(self) -> frozenset[int]:
         """The lines that consist of entries which stand on lines of their own too, by index."""
         return rows_of_entries(self.shapes)
+
+    @cached_property
+    def subjects(self) -> frozenset[int]:
+        """The labels of the subjects that the page names, and these, by index."""
+        return subjects_among(self.shapes)
 
     @cached_property
     def below_label(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ tested by itself.
 import re
 
 from diwan.documents import headings, menus
+from diwan.documents.asides import is_aside
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LABEL
 from diwan.documents.closing import begins_note_on
 from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
@@ -116,7 +117,7 @@ def is_comment(shape: Shape, scene: Scene) -> bool:
 
 def is_notice(shape: Shape, _: Scene) -> bool:
     """Tell whether the line says how the page was made or what it does."""
-    return shape.length <= LONGEST_NOTICE and has_notice(shape)
+    return shape.length <= LONGEST_NOTICE and (has_notice(shape) or is_aside(shape))
 
 
 def is_disclaimer(shape: Shape, _: Scene) -> bool:
@@ -134,7 +135,8 @@ def is_contact(shape: Shape, _: Scene) -> bool:
 
 def is_appeal(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line, in the text or after it, introduces itself as a link to other articles or an appeal."""
-    return scene.furniture[shape.index] and not is_before(shape, scene)
+    told = scene.furniture[shape.index] or shape.index in scene.subjects
+    return told and not is_before(shape, scene)
 
 
 def is_link_below_label(shape: Shape, scene: Scene) -> bool:
