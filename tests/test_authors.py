@@ -182,7 +182,7 @@ HINDI = "बंदरगाह की रखवाली करने वाल�
 
 @pytest.mark.parametrize(
     ("title", "day", "text", "name"),
-    [("منارة واحدة لثلاث مدن على الساحل الجنوبي ولماذا بقيت مضاءة أربعين عامًا", "14 مارس 2024", ARABIC, "نادية فارس"), ("तट के तीन नगरों के लिए एक ही दीपस्तंभ, और वह चालीस वर्षों से क्यों जल रहा है", "14 मार्च 2024", HINDI, "अनिता वर्मा")],
+    [("منارة واحدة لثلاث مدن على الساحل الجنوبي ولماذا بقيت مضاءة أربعين عامًا", "14 مارس 2024", ARABIC, "وردية فارس"), ("तट के तीन नगरों के लिए एक ही दीपस्तंभ, और वह चालीस वर्षों से क्यों जल रहा है", "14 मार्च 2024", HINDI, "अनिता वर्मा")],
 )  # fmt: skip
 def test_without_capitals_a_name_beside_the_day_counts_if_it_stands_again_below_the_text(
     title, day, text, name
@@ -192,6 +192,26 @@ def test_without_capitals_a_name_beside_the_day_counts_if_it_stands_again_below_
     assert _read(title, name, day, "", *body, "", name, "...").authors == (name,)
     assert _read(title, name, day, "", *body).authors == ()
     assert _read(name, title, name, day, "", *body, "", name, "...").authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("نادية فارس", "14 مارس 2024"), ("نادية فارس",)),
+        (("14 مارس 2024", "د. نادية فارس"), ("د. نادية فارس",)),
+        (("عبد الله خليفة الشرقي", "الخميس 14/03/2024"), ("عبد الله خليفة الشرقي",)),
+        (("نادية فارس – الدوحة",), ("نادية فارس",)),
+        (("مریم کاوه، روزنامه‌نگار",), ("مریم کاوه",)),
+        (("أخبار محلية", "14 مارس 2024"), ()),
+        (("الشرق الأوسط", "14 مارس 2024"), ()),
+        (("نادية فارس تكتب عن منارة قديمة في الجنوب", "14 مارس 2024"), ()),
+    ],
+)
+def test_a_line_that_begins_with_a_given_name_is_who_wrote(lines, names):
+    """In Arabic, Persian, Urdu and Hebrew nothing else tells a name from a section, a city or a headline."""
+    title = "منارة واحدة لثلاث مدن على الساحل الجنوبي ولماذا بقيت مضاءة أربعين عامًا"
+    body = [ARABIC.format(number) for number in range(11, 15)]
+    assert _read(title, "", *lines, "", *body).authors == names
 
 
 def test_a_chinese_signature_names_people_and_not_the_paper_beside_them():

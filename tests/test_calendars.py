@@ -45,6 +45,8 @@ LINES = [
     ("hu", "2024. április 13.", "2024-04-13"),
     ("lt", "2024 m. balandžio 13 d.", "2024-04-13"),
     ("en", "2024 April 13", "2024-04-13"),
+    ("en", "13-Apr-2024", "2024-04-13"),
+    ("de", "13/April/2024", "2024-04-13"),
 ]
 
 
@@ -81,6 +83,9 @@ def test_a_page_that_shows_only_a_solar_day_has_it():
     """A Persian page without data for machines is dated by the line beside its title."""
     headers = headers_of(parse("<html><head></head><body><p>متن</p></body></html>")[0])
     assert day_of(headers, ["شنبه ۲۵ فروردین ۱۴۰۳ ساعت ۱۲:۳۰"], "fa") == ("2024-04-13", "text")
+    # By the moon it is only near: better than nothing, and said to be.
+    assert day_of(headers, ["نشر في: 4 شوال 1445 هـ"], "ar") == ("2024-04-13~", "text")
+    assert day_of(headers, ["Posted on 05/03/2024"], "en") == ("2024-03-05?", "text")
 
 
 ISSUED = [

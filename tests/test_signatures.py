@@ -56,6 +56,13 @@ SIGNED = [
     ("fr", "Par Nadia Ferrant lundi 3 mai 2021", ["Nadia Ferrant"]),
     ("es", "Por Nadia Ferrant el lunes 3 de mayo de 2021", ["Nadia Ferrant"]),
     ("ar", "بقلم: نادية فارس يوم الاثنين 3 مايو 2021", ["نادية فارس"]),
+    ("ar", "إعداد وتحرير: نادية فارس", ["نادية فارس"]),
+    ("ar", "كاتب المقال: سامي حداد", ["سامي حداد"]),
+    ("en", "By Nadia Ferrant in Doha, Qatar | 3-May-2024", ["Nadia Ferrant"]),
+    ("en", "Posted by: Nadia Ferrant on 05/03/2024", ["Nadia Ferrant"]),
+    ("en", "Written by Nadia Ferrant, translation: Omar Bayly", ["Nadia Ferrant"]),
+    ("it", "dal nostro inviato Nadia Ferrant", ["Nadia Ferrant"]),
+    ("fr", "Une enquête de Nadia Ferrant", ["Nadia Ferrant"]),
 ]
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
 
@@ -74,7 +81,7 @@ def test_a_line_that_says_who_wrote_names_them(language, line, names):
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("en", "By Our Foreign Staff"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
+    [("en", "By Our Foreign Staff"), ("ar", "ترجمة: نادية فارس"), ("en", "Translated by Nadia Ferrant"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
      ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム"), ("ja", "文科省通知")],
 )  # fmt: skip
 def test_desks_editors_translators_and_sentences_are_no_authors(language, line):

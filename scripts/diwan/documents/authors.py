@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from diwan.documents.bylines import LONGEST, names_in
 from diwan.documents.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
+from diwan.documents.given import begins_as_name
 from diwan.documents.moments import without_moments
 from diwan.documents.persons import is_label, may_be_person, may_be_uncased
 from diwan.documents.scene import Scene
@@ -46,6 +47,7 @@ _SHORT_DAY = re.compile(
 _HANDLE = re.compile(r"@\w+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: What parts more than names: a picture's credit, a menu.
+_BESIDE_NAME = re.compile(r"\s*[،,|/]\s*|\s[-–—]\s")
 _PARTS = re.compile(r"[|/•·:]|\s[-–—]\s")
 
 
@@ -198,7 +200,7 @@ def _said_again(scene: Scene, head: range) -> Iterator[Who]:
         again = [
             line.index for line in scene.shapes if line.key.startswith(shape.key) and line.index != beside
         ]
-        if again and min(again) > scene.body[1] and may_be_uncased(shape, scene):
+        if again and min(again) > scene.body[1] and may_be_uncased(shape.text, scene):
             yield Who((shape.text.strip(),), (beside,), "beside-the-day")
             return
 
@@ -266,9 +268,15 @@ def _closing(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
 
 def _alone_in(shape: Shape, scene: Scene, *, alone: bool = True) -> tuple[str, ...]:
     """Return the names in a line that has nothing else but a role or a place in brackets."""
-    if shape.width > LONGEST // 2 or shape.marker or shape.ends_sentence or _PARTS.search(shape.text):
+    if shape.width > LONGEST // 2 or shape.marker or shape.ends_sentence:
         return ()
     text = _BRACKETS.sub("", shape.text)
+    if begins_as_name(text):
+        name, *rest = _BESIDE_NAME.split(text.strip())
+        beside = len(" ".join(rest).split()) <= _BETWEEN
+        return (name,) if beside and may_be_uncased(name, scene) else ()
+    if _PARTS.search(shape.text):
+        return ()
     names, others = names_in(text, signed=False)
     if others and not all(is_role(word) or is_agency(word) for word in _words_beside(names, text)):
         return ()

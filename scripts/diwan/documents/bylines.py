@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL
+from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates, without_date_label
 from diwan.documents.issue import by_issue
 from diwan.documents.moments import without_moments
@@ -49,6 +49,8 @@ _LONGEST_ROLE = 6
 _HANDLE = re.compile(r"[\w.+-]*@[\w.-]+")
 #: What somebody is called between given and family name.
 _CALLED = re.compile(r"(?<=\w)\s[\"“„«][^\"“”«»]{2,20}[\"”“»]\s(?=\w)")
+#: What parts a name from a place or a house, in small letters; no name has it within.
+_PLACE = re.compile(r"\s(?:in|for|from|at|on|reporting|aus|für|à|pour|desde|para|em|w|в|из|для)(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -122,15 +124,16 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
         if byline:
             others += sum(len(_WORD.findall(name)) for name in names)
             names.clear()
-        ended = not byline and (ended or bool(bar and names))
-        trusted = bool(byline) or (signed and not names)
+        ended = not byline and (ended or bool(bar and names) or bool(IS_OTHER_CREDIT.match(key)))
+        trusted, further_on = bool(byline) or (signed and not names), bool(names) and not byline
         first, *further = _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))
         # *Tom Hull Staff Writer, Eva Moss Staff Writer* are two; else what follows a name with a role is about the named.
         if names and not byline and not titled and describes(first):
             others += max(len(_WORD.findall(first)) - _LONGEST_ROLE, 0)
             first = ""
         for part in filter(None, (first, *further)):
-            bare = without_roles(part)
+            # Behind a name a place is of somebody's work: *Software Engineer at the Port*.
+            bare = without_roles(part if further_on else _without_place(part))
             others += len(part.split()) - len(bare.split())
             named = _is_name(bare, signed=trusted) or (bool(byline) and is_agency(bare))
             if named and not ended and not is_role(bare):
@@ -139,6 +142,13 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
             else:
                 others += len(_WORD.findall(bare))
     return names, others
+
+
+def _without_place(part: str) -> str:
+    """Return *part* without where and for whom somebody wrote, behind a name: *in Beirut*, *for Harbour Radio*."""
+    found = _PLACE.search(part)
+    name = part[: found.start()] if found else part
+    return name if _is_name(name, signed=False) else part
 
 
 def _chunks(rest: str) -> Iterator[tuple[bool, str]]:

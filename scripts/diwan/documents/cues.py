@@ -87,11 +87,23 @@ by | written by | texto | testo | texte | article by | articles by | story by | 
 analysis by | column by | commentary by | review by | reported by | posted by | words by | von | text von | kolumne von
 kommentar von | ein kommentar von | gastbeitrag von | ein gastbeitrag von | analyse von | eine analyse von | interview von | autor | autorin | par | auteur | écrit par | por | escrito por | autora | di | autore | a cura di | door
 av | tekst | af | przez | автор | авторы | автори | текст | szerző | συντάκτης | yazan | yazar | haber | oleh | penulis
+authored by | from our correspondent | dal nostro inviato | dalla nostra inviata | dal nostro corrispondente | dalla nostra corrispondente
+de notre envoyé spécial | de notre envoyée spéciale | de notre correspondant | de notre correspondante | de nuestro corresponsal
+de nuestra corresponsal | une enquête de | un reportage de | une analyse de | un entretien de | une chronique de | une tribune de
+un análisis de | un reportaje de | una crónica de | un'analisi di | un'inchiesta di | eine reportage von | ein kommentar von
 tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | เรื่อง | द्वारा | रिपोर्ट
-بقلم | كتب | كتبت | كتبه | إعداد | الكاتب | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
+بقلم | كتب | كتبت | كتبه | إعداد | إعداد وتحرير | إعداد وترجمة | إعداد وتقديم | أعد التقرير | الكاتب | الكاتبة | كاتب المقال | كاتبة المقال | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
 """
 #: Those of them that name a sort of article too, and open a headline as well (*Report: Water runs out*).
 SORTS = "تقرير | حوار | रिपोर्ट | haber"
+#: What others did than those who wrote: who is named behind it did not.
+OTHER_CREDITS = """
+translated by | translation | translation by | edited by | editing by | editing | photo by | photos by | photographs by | photography by
+illustration by | illustrations by | übersetzt von | übersetzung | aus dem englischen von | traduit par | traduction | traduction de
+traduit de l'anglais par | traducido por | traducción | traducción de | tradotto da | traduzione | traduzione di | traduzido por | tradução
+vertaald door | vertaling | çeviri | çeviren | перевод | переводчик | переклад | tłumaczenie | ترجمة | ترجمها | ترجمته | المترجم | تحرير
+تصوير | مراجعة | مترجم | مترجمان | ترجمه | ویراستار | ویرایش | عکس | ترجمہ | תרגום | 翻译 | 翻譯 | 译者 | 譯者 | 摄影 | 攝影 | 翻訳 | 訳 | 撮影 | 번역
+"""
 #: Words beside a date that say that it is the day of issue, or only that it is a day.
 ISSUE_LABELS = """
 published | published on | published at | publication date | date published | posted | posted on | added | added on | date | on
@@ -206,6 +218,7 @@ DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"
 IS_DATE_LABEL = opening(DATE_LABELS)
 HAS_ISSUE_LABEL = anywhere(ISSUE_LABELS)
 HAS_CHANGE_LABEL = anywhere(CHANGE_LABELS)
+IS_OTHER_CREDIT = opening(OTHER_CREDITS)
 IS_COMMENTS = opening(COMMENTS)
 IS_CAPTION = opening(CAPTIONS)
 IS_AUTHOR_NOTE = opening(AUTHOR_NOTES)

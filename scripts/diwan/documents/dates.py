@@ -221,6 +221,7 @@ def _patterns(months: dict[str, int], language: str) -> tuple[re.Pattern[str], .
         re.compile(rf"(?<!\d){year}\.?\s(?:m\.\s)?{month}\s(?P<d>\d{{1,2}})(?![\d:])"),
         re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month},?\s*(?:de|del|of)?\s*{year}{_YEAR_WORD}"),
         re.compile(rf"{month}\s*(?P<d>\d{{1,2}})(?!\d){_LINK}{year}"),
+        re.compile(rf"(?<![\d/-])(?P<d>\d{{1,2}})(?P<sign>[-/])(?P<m>{names})(?P=sign){year}"),
     )
 
 

@@ -10,8 +10,9 @@ from functools import cache
 
 from diwan.documents import cues
 from diwan.documents.bylines import is_uncased
+from diwan.documents.pieces import Piece
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import WORD, Shape, key_of
+from diwan.documents.shapes import WORD, key_of, measure
 from diwan.documents.signatures import has_role, is_role
 
 #: What labels, buttons and outlets begin with or have in them.
@@ -28,6 +29,8 @@ _NEVER = re.compile(
     r"|condividi|stampa|compartir|imprimir|guardar|delen|dela|udostępnij|поделиться|paylaş|facebook|whatsapp|twitter|pinterest|pint|linkedin|telegram|viber|reddit|messenger|instagram"
     r"|youtube|tiktok|google|follow|subscribe|recommend|recommended|courtesy|via|getty|images|shutterstock|alamy|reuters|afp|dpa) "
 )
+#: Short titles before a name in Arabic: *د.*, *أ. د.*.
+_TITLES = re.compile(r"^(?:[دأام]\.\s*){1,2}")
 #: What stands before the name of who made a picture.
 _CREDIT = re.compile(r"[/©|(:]\s?$")
 _NO_NAME = re.compile(r"[#*+=<>{}\\~^%$€]|\w\.[a-z]{2,}\b|\w{21}")
@@ -53,17 +56,18 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
     return not (_is_in_title(key, scene) or is_spoken_of(name, scene))
 
 
-def may_be_uncased(shape: Shape, scene: Scene) -> bool:
+def may_be_uncased(line: str, scene: Scene) -> bool:
     """Tell whether a line may be a name in a script without capitals: two to four words, or as few signs where these are words."""
-    text = shape.text.strip()
+    text = _TITLES.sub("", line.strip())
+    shape, key = measure(0, Piece(text, 1)), key_of(text)
     parts = len(text.split()) if shape.is_spaced or shape.is_narrow else len(text)
     if not _FEWEST <= parts <= _MOST or _OTHER.search(text) or not is_uncased(text):
         return False
-    if is_label(text) or is_role(text) or has_role(text) or cues.HAS_OUTLET_WORD.search(shape.key):
+    if is_label(text) or is_role(text) or has_role(text) or cues.HAS_OUTLET_WORD.search(key):
         return False
-    if is_place(shape.key, scene.language):
+    if is_place(key, scene.language):
         return False
-    return not (_is_in_title(shape.key, scene) or is_spoken_of(text, scene))
+    return not (_is_in_title(key, scene) or is_spoken_of(text, scene))
 
 
 def is_label(name: str) -> bool:

@@ -63,6 +63,9 @@ SENTENCE_WIDTH = 60
 QUESTION_WIDTH = 110
 #: Words of a sentence: an address or a run of signs can be as wide, but has one.
 _FEWEST_WORDS = 4
+#: Bars of a line that is a row of entries or of facts, whatever it ends with (*5 a.m.*): of 7 such lines of saved pages that
+#: are as wide as sentences one is text, a line of code.
+_BARS = 2
 #: Columns from which a line is a paragraph even without a stop: headlines end before. Thai and Lao have no stops, and
 #: say in 100 columns what others say in 160; chosen by the length of their words, with no saved page at hand.
 PARAGRAPH_WIDTH, _NARROW_PARAGRAPH_WIDTH = 160, 100
@@ -129,7 +132,7 @@ class Shape:
         return self.length >= self.words and self.width <= len(self.text)
 
     def _is_sentence(self) -> bool:
-        if self.words < _FEWEST_WORDS:
+        if self.words < _FEWEST_WORDS or self.text.count(" | ") >= _BARS:
             return False
         if self.width >= (_NARROW_PARAGRAPH_WIDTH if self.is_narrow else PARAGRAPH_WIDTH):
             return self.ends_sentence or self.width < PARAGRAPH_WIDTH or self._flows()

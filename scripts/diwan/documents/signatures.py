@@ -56,6 +56,7 @@ correspondante avec agences redacción redactor redactora corresponsal agencias 
 inviato redação redacao repórter agências muhabir muhabiri editör editörü haber merkezi ajansı servisi редакция
 корреспондент обозреватель журналист penulis redaksi
 مراسل مراسلنا مراسلتنا محرر المحرر التحرير هيئة فريق وكالات متابعات خاص الموقع
+كاتب وكاتب وكاتبة باحث وباحث وباحثة صحفي صحفية صحافي صحافية إعلامي أكاديمي محلل أستاذ روزنامه‌نگار نویسنده پژوهشگر تحلیلگر
 خبرنگار تحریریه سرویس گروه نامہ نگار ویب نیوز ڈیسک نمائندہ خصوصی
 编辑 編輯 责任编辑 責任編輯 责编 コラム ブログ 编译 綜合報導 编辑部 編集部 편집부 온라인뉴스팀 टीम डेस्क ब्यूरो न्यूज
 """

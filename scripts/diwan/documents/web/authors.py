@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diwan.documents.bylines import bare_name, credit_of
-from diwan.documents.cues import IS_CAPTION, IS_DATE_LABEL
+from diwan.documents.cues import IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates
 from diwan.documents.owners import is_house
 from diwan.documents.persons import is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
-from diwan.documents.signatures import has_role
+from diwan.documents.signatures import describes, has_role, is_agency
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.names import AND, BY, names_in, stated
 from diwan.documents.web.titles import site_names
@@ -31,6 +31,7 @@ _BY_WORD = re.compile(r"(?:^|\W)(?:by|von|par|por|di|door|av|af|przez|oleh|от|
 #: Words of a name in a script without capitals, and what stands in no name.
 _FEWEST, _MOST_PLAIN = 2, 4
 _OTHER = re.compile(r"[\d:：!?؟@#()«»\"]")
+_BRACKETS = re.compile(r"\([^()]*\)")
 #: Letters of the longest sign of an agency or of a person, such as *dpa* or *kesm*.
 _SIGN = 4
 #: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
@@ -105,10 +106,11 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
         credit = credit_of(measure(0, Piece(part, 1)), language)
         if credit and credit.is_byline and (line.named or credit.signed or _says_by(part, credit.names[0])):
             return _people_in(credit.names, outlet, language)
-    if IS_CAPTION.match(key_of(text)):
+    if IS_CAPTION.match(key_of(text)) or IS_OTHER_CREDIT.match(key_of(text)):
         return ()
-    text = _LABEL.sub("", text)
+    text = _BRACKETS.sub("", _LABEL.sub("", text))
     parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
+    parts = [part for part in parts if part is parts[0] or not (describes(part) or is_agency(part))]
     names = [bare_name(measure(0, Piece(part.strip(_ENDS), 1))) for part in parts]
     if line.named and not all(names) and (plain := _without_capitals(text, language)):
         return _people_in(plain, outlet, language)

@@ -55,7 +55,8 @@ def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tu
         return shown, "text"
     if found_in := _IN_ADDRESS.search(headers.url):
         return _day(found_in) or "", "address"
-    return _searched(headers), "htmldate"
+    searched, vague = _searched(headers), _vaguely_shown(opening, language)
+    return (vague, "text") if vague and vague.startswith(searched) else (searched, "htmldate")
 
 
 def _earlier(shown: str, stamped: str) -> bool:
@@ -72,6 +73,12 @@ def _shown(line: str, language: str | None) -> tuple[str, bool] | None:
         return None
     day, calendar = sure_of(credit.dates)
     return (day, credit.changed) if calendar != "hijri" and day[-1].isdigit() else None
+
+
+def _vaguely_shown(opening: Sequence[str], language: str | None) -> str:
+    """Return the first day shown that is in doubt, by the order of its numbers or by the moon; the last resort."""
+    shown = (credit_of(measure(0, Piece(line, 1)), language) for line in opening)
+    return next((credit.dates[0][0] for credit in shown if credit and credit.dates), "")
 
 
 def _searched(headers: Headers) -> str:
