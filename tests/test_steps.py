@@ -54,6 +54,8 @@ LINES = {
     "rows of a table": lambda script, number, _: "\t".join([SAID[script][:6], str(number), SAID[script][6:12]]),
     "menus": lambda script, number, _: " | ".join([SAID[script][:6], str(number), SAID[script][6:12]]),
     "rights": lambda script, number, _: f"© 2024 {SAID[script][:12]} {number}",
+    "who somebody is": lambda _, number, __: ("Nadia Ferrant", "Nadia Ferrant is a reporter for the Lantern.")[number % 2],
+    "boxes": lambda script, number, _: ("About Nadia Ferrant", f"Nadia Ferrant wrote this. {_sentence(script, number)}")[number % 2],
     "labels of subjects": lambda *_: "Tags",
     "rows of subjects": lambda script, number, _: "Tags" if number % 2 else ", ".join([SAID[script][:6], str(number), SAID[script][6:12]]),
     "questions and appeals": lambda script, number, _: f"{SAID[script].format(number)[:40]}? Sign up",

@@ -74,7 +74,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lead", BlockKind.LEAD,
          "It stands between the title and the line of author or date.", "يقع بين العنوان وسطر الكاتب أو التاريخ.", signs.is_lead, EDGES),
     Rule("about-the-author", BlockKind.AUTHOR_NOTE,
-         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب.", signs.is_author_note, EDGES),
+         "After the text, about whoever wrote it.", "بعد المتن، تعريف بالكاتب.", signs.is_author_note),
     Rule("link-or-appeal", BlockKind.PROMO,
          "It introduces itself as a link to other articles or an appeal.", "إحالة إلى مواد أخرى أو دعوة إلى المتابعة.", signs.is_appeal),
     Rule("below-link-label", BlockKind.PROMO,

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
+from diwan.documents.boxes import boxes_among
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
 from diwan.documents.foreign import quoted_lines
@@ -34,6 +35,8 @@ _LONGEST_LABEL = 5
 _LONGEST_LEAD = 3
 #: Words of a name in a script without capitals; a headline has more.
 _WORDS_OF_NAME = range(2, 5)
+#: Sentences with which a text ends among which those about who wrote may be.
+_TAIL = 4
 #: Blocks after the title in which who and when may stand.
 _OPENING = 8
 
@@ -248,7 +251,7 @@ class Scene:
 
     def retitle(self, title: int | None) -> None:
         """Take the line at index *title* for the title, or none, and look anew for what stands around it."""
-        for name in ("opening", "middle", "credits", "names", "top"):
+        for name in ("opening", "middle", "credits", "names", "top", "boxes"):
             self.__dict__.pop(name, None)
         self.title = title
 
@@ -259,6 +262,20 @@ class Scene:
             and index != self.title
             and self.shapes[index].key == self.shapes[self.title].key
         )
+
+    @cached_property
+    def boxes(self) -> frozenset[int]:
+        """The lines of boxes about those who wrote, by index: the last of the text, and below it."""
+        around = range(max(self.opening.start - _OPENING, 0), self.opening.stop)
+        return boxes_among(self.shapes, range(self._tail, len(self.shapes)), around, self.names)
+
+    @property
+    def _tail(self) -> int:
+        """The index of the line behind which few sentences of the text are left."""
+        start, end = self.body
+        first = max(start, self.opening.stop)
+        sentences = [shape.index for shape in self.shapes[first : end + 1] if shape.is_sentence]
+        return sentences[-_TAIL] if len(sentences) > _TAIL else end
 
     @cached_property
     def comments(self) -> int:

@@ -145,7 +145,9 @@ def is_link_below_label(shape: Shape, scene: Scene) -> bool:
 
 
 def is_author_note(shape: Shape, scene: Scene) -> bool:
-    """Tell whether the block after the text, or the last of it, is about those who wrote it."""
+    """Tell whether the block after the text, or the last of it, is about those who wrote it; or in a box about one of them."""
+    if shape.index in scene.boxes:
+        return True
     if shape.length > _LONGEST_NOTE or shape.index < scene.body[1] or shape.index <= scene.top:
         return False
     named = any(begins_note_on(name, shape.text) for name in scene.names)
