@@ -130,6 +130,28 @@ def test_a_part_of_the_title_that_the_page_shows_as_a_line_is_the_title(title, l
     assert titled(headers_of(root), stretches_of(root.find("body")))[0] == expected
 
 
+HEAD = "<h1>One lighthouse for three towns</h1>"
+
+
+@pytest.mark.parametrize(
+    ("body", "is_title"),
+    [
+        (HEAD, True),
+        (f"<nav><a href='/'>Quay</a> <a href='/news'>News</a></nav>{HEAD}", True),
+        (f"<p>The paper of those who wake before the light goes out.</p>{HEAD}", False),
+        (f"{HEAD}<h1>Two bells for the fog</h1>", False),
+        ("<h1><a href='/'>The paper of those who wake</a></h1>", False),
+        ("<h1>Lighthouses</h1>", False),
+        (f"{HEAD}<p>untitled-3</p>", False),
+    ],
+)
+def test_the_one_heading_with_which_a_page_begins_is_its_title_where_it_shows_no_other(body, is_title):
+    """What the page is called and shows nowhere may be the name of its file or site."""
+    root = _root("<title>untitled-3</title>", f"{body}<p>{PARAGRAPH}</p>")
+    found = titled(headers_of(root), stretches_of(root.find("body")))[:2]
+    assert found == (("One lighthouse for three towns", "h1") if is_title else ("untitled-3", "title"))
+
+
 def test_an_article_s_own_title_keeps_its_subject_before_a_colon():
     """What stands before a colon is the site's in the title of a page, and the article's in that of an article."""
     root = _root(_ld(headline="Three towns: one light for all of them"), "<h1>one light for all of them</h1>")

@@ -33,7 +33,11 @@ _CUT_OFF = ("…", "...")
 def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, list[str]]:
     """Return the title, where it was found, and the headings of level 1 of the page."""
     headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
-    return *title_of(headers, headings, _shown(stretches)), headings
+    title, where = title_of(headers, headings, _shown(stretches))
+    if where == "title" and key_of(title) not in {stretch.key for stretch in stretches}:
+        # What is shown nowhere may be no more than the name of the site or of a file.
+        title, where = (heading, "h1") if (heading := _opening(stretches)) else (title, where)
+    return title, where, headings
 
 
 def _shown(stretches: Sequence[Stretch]) -> dict[str, bool]:
@@ -62,6 +66,15 @@ def title_of(
                 return (text if key_of(text) in shown else rest), where
             return part or text, where
     return (headings[0], "h1") if len(headings) == 1 else ("", "")
+
+
+def _opening(stretches: Sequence[Stretch]) -> str:
+    """Return the heading with which a page begins, below links alone, if it is the only one of level 1 and as long as titles are."""
+    heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
+    if len(heads) != 1 or columns(heads[0].text) < _SHORTEST_PART or heads[0].linked:
+        return ""
+    above = stretches[: heads[0].index]
+    return heads[0].text if all(stretch.linked == stretch.size for stretch in above) else ""
 
 
 def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
