@@ -91,6 +91,28 @@ def test_a_table_of_data_is_one_stretch_and_a_table_that_frames_a_page_is_not():
     assert _texts(frame) == ["News", PARAGRAPH * 2, "Sport", "More"]
 
 
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<span>Rim Example</span><span>Northport</span>", "Rim Example Northport"),
+        ("<a href='/r'>Rim Example</a><!-- --><time>4 May 2021</time>", "Rim Example 4 May 2021"),
+        ("<b><span>4 May 2021</span></b><i class='x'><span>Northport</span></i>", "4 May 2021 Northport"),
+        ("<span>Έφη Λιμάνι</span><span>Πειραιάς</span>", "Έφη Λιμάνι Πειραιάς"),
+        ("<span style='display: inline-block'>who pays</span><span style='display: inline-block'>and why</span>", "who pays and why"),
+        ("<span>T</span><span>hree towns</span>", "Three towns"),
+        ("they find <b>no</b><i>thing</i>", "they find nothing"),
+        ("a net of <span>5</span><span>G</span>", "a net of 5G"),
+        ("<i>x</i><span>2</span>", "x2"),
+        ("light<b>House</b>", "lightHouse"),
+        ("<span style='color: red'>no</span><span style='color: blue'>thing</span>", "nothing"),
+        ("<span>光</span><span>明</span>", "光明"),
+    ],
+)  # fmt: skip
+def test_words_that_a_page_sets_apart_are_two_and_parts_of_a_word_one(markup, shown):
+    """Elements of a line that stand edge to edge part words only where letters or their own style say so."""
+    assert _texts(f"<p>{markup}</p>") == [shown]
+
+
 def test_what_no_browser_shows_is_no_text():
     """Scripts, styles, templates, drawings and comments in the markup have no words of the page."""
     hidden = "<script>a()</script><style>b{}</style><template>c</template><svg><text>d</text></svg><!-- e --><textarea>f</textarea>"
@@ -143,6 +165,7 @@ HEAD = "<h1>One lighthouse for three towns</h1>"
         ("<h1><a href='/'>The paper of those who wake</a></h1>", False),
         ("<h1>Lighthouses</h1>", False),
         (f"{HEAD}<p>untitled-3</p>", False),
+        ("<h1>untitled-3, by the harbour</h1>", False),
     ],
 )
 def test_the_one_heading_with_which_a_page_begins_is_its_title_where_it_shows_no_other(body, is_title):

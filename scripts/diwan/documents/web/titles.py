@@ -36,7 +36,9 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     title, where = title_of(headers, headings, _shown(stretches))
     if where == "title" and key_of(title) not in {stretch.key for stretch in stretches}:
         # What is shown nowhere may be no more than the name of the site or of a file.
-        title, where = (heading, "h1") if (heading := _opening(stretches)) else (title, where)
+        heading = _opening(stretches)
+        if heading and key_of(title) not in key_of(heading):
+            title, where = heading, "h1"
     return title, where, headings
 
 

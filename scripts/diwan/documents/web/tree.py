@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 
 from diwan.documents.encodings import Decoded, Undecodable, decode
 from diwan.documents.lines import normalise
+from diwan.documents.web.apart import with_gaps
 from diwan.documents.web.stretches import Element
 from diwan.model.block import Flag
 
@@ -82,8 +83,9 @@ def _declared(data: bytes) -> str | None:
 
 
 def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
-    """Return the root of the page *text*, None where it has no element, and what was taken out of the text."""
+    """Return the root of the page *text* with gaps between words, None where it has no element, and what was taken out of it."""
     normal, flags = normalise(text)
+    normal = with_gaps(normal)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     parser.set_element_class_lookup(_ELEMENTS)
     root: Element | None
