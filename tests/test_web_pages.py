@@ -341,7 +341,8 @@ def test_a_line_between_two_paragraphs_of_text_is_text_unless_it_is_named_otherw
 
 def test_every_verdict_of_the_models_has_a_rule_with_reasons_in_two_languages():
     """Whatever family of signs weighs most, readers are told which, for and against."""
-    names = {name for family in verdicts._FAMILIES for name in family[:2] if name} | {verdicts._FURTHER}
+    names = {name for family in verdicts._FAMILIES for name in family[:2] if name}
+    names |= {verdicts._FURTHER, verdicts.LEAD, verdicts._IN_LIST, verdicts._BELOW_TITLE}
     assert names == {rule.name for rule in OF_PAGES}
     assert all(rule.en and rule.ar for rule in OF_PAGES)
 

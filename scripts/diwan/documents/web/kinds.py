@@ -18,7 +18,7 @@ from diwan.documents.web import places
 from diwan.documents.web.days import full_year
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
-from diwan.documents.web.verdicts import Verdict
+from diwan.documents.web.verdicts import LEAD, Verdict
 from diwan.model.block import BlockKind
 
 #: Levels up within which an element or a name in the markup tells the kind.
@@ -111,7 +111,7 @@ class Kinds:
             elif verdict.kept and not self._is_credit(stretch):
                 piece = self._kept(stretch, verdict, line)
                 is_lead = stretch.index in leads and piece.kind is BlockKind.PARAGRAPH
-                is_lead |= not begun and _is_lead(piece)
+                is_lead |= verdict.rule == LEAD or (not begun and _is_lead(piece))
                 begun |= not is_lead
                 yield replace(piece, kind=BlockKind.LEAD, level=None) if is_lead else piece
             else:

@@ -47,6 +47,8 @@ _IN_CELLS = INLINE | {
 #: Characters of the longest cell of a table of data; longer ones are columns of a page.
 _LONGEST_CELL = 200
 _FEWEST_ROWS = 2
+#: Links, each in a line of its own, of a cell from which it is a menu, and the table the frame of a page.
+_MENU = 3
 #: Columns from which a line is a paragraph by itself though only one line break ends it.
 _PARAGRAPH = 90
 
@@ -248,7 +250,7 @@ def rows_of(table: Element) -> str:
     rows = list(table.iter("tr", "caption"))
     for row in rows:
         cells = ["".join(_seen(cell)).split() for cell in row] if row.tag == "tr" else [list(words_in(row))]
-        if any(sum(map(len, cell)) > _LONGEST_CELL for cell in cells):
+        if any(sum(map(len, cell)) > _LONGEST_CELL for cell in cells) or any(map(_is_menu, row)):
             return ""
         lines.append(" | ".join(" ".join(cell) for cell in cells if cell))
     columns = [len(row) for row in rows if row.tag == "tr"]
@@ -257,6 +259,11 @@ def rows_of(table: Element) -> str:
     text = "\n".join(line for line in lines if line)
     inside = [word for word in text.split() if word != "|"]
     return text if inside == [word for word in words_in(table) if word != "|"] else ""
+
+
+def _is_menu(cell: Element) -> bool:
+    """Tell whether a cell is a list of links, one below the other, as old pages have beside their text."""
+    return len(list(cell.iter("a"))) >= _MENU and len(list(cell.iter("br", "p", "div"))) >= _MENU - 1
 
 
 def _seen(element: Element) -> Iterator[str]:

@@ -9,7 +9,7 @@ stretch must be depends on the page: on one where even the surest are doubtful, 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -17,7 +17,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.shapes import key_of
-from diwan.documents.web import alike, copies, forest, further, second, sights
+from diwan.documents.web import (
+    alike,
+    cards,
+    copies,
+    foreign,
+    forest,
+    further,
+    leads,
+    lists,
+    scant,
+    second,
+    sights,
+)
 from diwan.documents.web.places import Places
 from diwan.documents.web.reach import reach_of
 from diwan.documents.web.stretches import Stretch
@@ -42,11 +54,14 @@ _SAID_AGAIN = "said-again"
 _HEADING = "heading"
 _AMONG_TEXT = "among-text"
 _LIKE_TEXT = "laid-out-like-text"
+_IN_LIST, _BELOW_TITLE = "list-in-text", "below-the-title"
+#: The rule of a lead, by which it is told that it is one.
+LEAD = "between-title-and-text"
 #: What a paragraph between two others may be named and is no text then.
 _NO_TEXT = ("advert", "appeal", "comment", "notice", "related", "hiding")
 _FURTHER = "another-article"
 _AWAY, _BESIDE_TEXT = "away-from-the-text", "among-surroundings"
-_LINKS = "links"
+_LINKS, _NAMED_OTHERWISE = "links", "named-as-surroundings"
 #: Words of the longest label of other articles.
 _LONGEST_LABEL = 6
 #: Words of the shortest bold link that leads away: shorter ones name a source or a site.
@@ -87,44 +102,56 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     groups = second.groups_of(stretches, known)
     again = np.concatenate([seen, second.look_again(groups, first, widths)], axis=1)
     then, credit = forest.load("second").ask(again, _families())
+    title_keys = [key_of(one) for one in page.titles]
+    key = title_keys[0] if title_keys else ""
     # On sites left out, the mean of both looks is right more often than either.
     chances = settled((first + then) / 2, widths, groups[second.ALIKE])
     kept = chances >= bound_of(chances, widths)
     running = widths * seen[:, sights.NAMES.index("running")]
-    like_text = alike.like_text(stretches, kept, running)
+    others = foreign.foreign_in(stretches)
+    kept &= ~others
+    like_text = np.array(alike.like_text(stretches, kept, running))
     kept |= like_text
+    in_lists = lists.in_text(stretches, kept, running, known)
+    kept |= in_lists
+    in_cards = kept & cards.teasers(stretches, key)
+    kept &= ~in_cards
     # What the first look made of a stretch itself is explained by what moved that.
     credit = credit[:, :-1] + credit_before
     weights = np.where(kept[:, None], credit, -credit)
     best = weights.argmax(axis=1)
-    over_text = _over_text(stretches, seen, kept)
-    heads = alike.heads_alike(stretches, kept)
-    within_text = _within_text(stretches, seen, kept, chances)
     listed = _below_label(stretches, seen)
-    again_said = _said_again(stretches, seen, kept, chances)
+    away = lists.leading_away(stretches, known) | listed | [_leads_away(one) for one in stretches]
     title = sights.title_at(stretches, page)
     further_at = further.begins(stretches, kept, running, title)
-    title_key = key_of(page.titles[0]) if page.titles else ""
-    begins, comments_at = reach_of(stretches, kept, running, title, title_key)
+    begins, comments_at = reach_of(stretches, kept, running, title, key)
+    heads = np.array(_over_text(stretches, seen, kept)) | alike.heads_alike(stretches, kept)
+    #: What is decided by a rule, the first that tells: which stretches, whether they are text, and its name.
+    rules = (
+        (others, False, _NAMED_OTHERWISE),
+        (heads, True, _HEADING),
+        (_said_again(stretches, seen, kept, chances), False, _SAID_AGAIN),
+        (like_text, True, _LIKE_TEXT),
+        (in_lists, True, _IN_LIST),
+        (_within_text(stretches, seen, kept, chances), True, _AMONG_TEXT),
+        (leads.lead_of(stretches, kept, title, title_keys, known), True, LEAD),
+        (in_cards | (kept & away), False, _LINKS),
+    )
     verdicts = []
     for index, family in enumerate(best):
-        keep, rule = bool(kept[index]), _FAMILIES[family][0 if kept[index] else 1]
-        if over_text[index] or heads[index]:
-            keep, rule = True, _HEADING
-        elif again_said[index]:
-            keep, rule = False, _SAID_AGAIN
-        elif like_text[index]:
-            keep, rule = True, _LIKE_TEXT
-        elif within_text[index]:
-            keep, rule = True, _AMONG_TEXT
-        elif keep and (listed[index] or _leads_away(stretches[index])):
-            keep, rule = False, _LINKS
+        told = next(((keep, rule) for mask, keep, rule in rules if mask[index]), None)
+        keep, rule = told or (bool(kept[index]), _FAMILIES[family][0 if kept[index] else 1])
         if keep and index >= further_at:
             keep, rule = False, _FURTHER
         elif keep and not begins <= index < comments_at:
             keep, rule = False, _AWAY if index < begins else _BESIDE_TEXT
         verdicts.append(Verdict(keep, float(chances[index]), rule))
-    return verdicts
+    taken = np.array([verdict.kept for verdict in verdicts])
+    below = scant.below_title(stretches, taken, title, key, known) & ~others
+    return [
+        replace(verdict, kept=True, rule=_BELOW_TITLE) if more else verdict
+        for verdict, more in zip(verdicts, below, strict=True)
+    ]
 
 
 def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[np.bool_]) -> list[bool]:

@@ -1,0 +1,65 @@
+"""Leads: the sentence or two between the title of an article and its text, where the models set them aside.
+
+In: the stretches of a page, which of them seem to be text, and which says the title. Out: those that are its lead. Sites set
+leads in a part of their own, with the title, so that they stand away from the text.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER
+from diwan.documents.web import places
+from diwan.documents.web.places import Places
+from diwan.documents.web.stretches import Stretch
+
+#: Stretches below the title in which its lead stands: the section or who and when may stand before it.
+_NEAR = 3
+#: Letters and signs of the shortest lead, and share of it that may be linked.
+_SHORTEST, _LINKED = 40, 0.2
+_ELEMENTS = frozenset(("p", "div", "h2", "h3", "h4"))
+#: Share of a line's words that a title of the page has from which it is that title in other words.
+_SAME = 0.5
+#: What may stand below a title and is no lead, by the names in the markup, with the levels up within which they tell.
+_NAMED = tuple(
+    (places.NAMES.index(f"in.{name}"), level)
+    for name, level in (("<figure>", 5), ("<figcaption>", 5), ("caption", 2), ("related", 3), ("appeal", 3), ("advert", 3),
+                        ("comment", 3), ("notice", 3), ("nav", 3), ("bio", 3), ("player", 3), ("fact", 3), ("share", 3),
+                        ("byline", 2), ("<li>", 2), ("hiding", 12))
+)  # fmt: skip
+
+
+def lead_of(
+    stretches: Sequence[Stretch],
+    kept: NDArray[np.bool_],
+    title: int | None,
+    titles: Sequence[str],
+    known: Places,
+) -> list[bool]:
+    """Tell which stretches between the title and the text are its lead though they were set aside.
+
+    *titles* are the keys of what the page calls itself: a second one below the first is no lead.
+    """
+    found = [False] * len(stretches)
+    if title is None or stretches[title].element.tag != "h1":
+        return found
+    for one in stretches[title + 1 : title + 1 + _NEAR]:
+        if kept[one.index]:
+            break
+        levels = known.of(one.element).levels
+        named = any(levels[column] < level for column, level in _NAMED)
+        found[one.index] = not named and _is_sentence(one) and not _is_title(one, titles)
+    return found
+
+
+def _is_sentence(stretch: Stretch) -> bool:
+    long = stretch.size >= _SHORTEST and stretch.linked <= _LINKED * stretch.size
+    other = any(cue.match(stretch.key) for cue in (IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER))
+    return long and stretch.element.tag in _ELEMENTS and not other
+
+
+def _is_title(stretch: Stretch, titles: Sequence[str]) -> bool:
+    """Tell whether a line says one of the *titles*, or half of its words: sites have one for readers and one for machines."""
+    words = set(stretch.key.split())
+    return any(len(words.intersection(key.split())) >= _SAME * len(words) for key in titles)

@@ -1,0 +1,72 @@
+"""Scant pages: of those on which hardly any text was found, what stands right below the title.
+
+In: the stretches of a page, which of them are text, and which says the title. Out: those that are text, too. A notice of two
+sentences, a list of short entries or a row of pictures has less text than what surrounds it, so that the models give it up.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO
+from diwan.documents.web import cards, places
+from diwan.documents.web.places import Places
+from diwan.documents.web.stretches import Element, Stretch
+
+#: Letters and signs of text below which a page has hardly any: two sentences. Of 246 pages none has so little.
+_SCANT = 150
+#: Letters and signs of a line below the title that may be text, and share of it that is linked.
+_SHORTEST, _LINKED = 30, 0.35
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: What is named so within the element of the title is none of the text.
+_NAMED = tuple(
+    places.NAMES.index(f"in.{name}")
+    for name in ("advert", "appeal", "comment", "notice", "related", "hiding", "share", "tags", "nav",
+                 "<nav>", "<aside>", "<footer>", "<form>", "<button>", "<header>")
+)  # fmt: skip
+
+
+def below_title(
+    stretches: Sequence[Stretch], kept: NDArray[np.bool_], title: int | None, key: str, known: Places
+) -> NDArray[np.bool_]:
+    """Tell which stretches below the title are text of a page of which hardly any was kept.
+
+    They stand in the smallest element that holds the title, the stretch *title* with the words *key*, and text below it.
+    """
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    held = sum(one.size for one in stretches if kept[one.index] and one.index != title)
+    if held >= _SCANT or title is None or not _says(stretches[title], key):
+        return found
+    in_cards = cards.teasers(stretches, key)
+    heads = (one for one in stretches[title + 1 :] if one.element.tag in _HEADINGS)
+    labels = (one.index for one in heads if IS_READ_ALSO.match(one.key) or IS_COMMENTS.match(one.key))
+    others = stretches[title + 1 : next(labels, len(stretches))]
+    for home in _chain(stretches[title]):
+        text = [
+            one
+            for one in others
+            if not in_cards[one.index] and home in _chain(one) and _may_be_text(one, home, known)
+        ]
+        if text:
+            found[[one.index for one in text]] = True
+            return found & ~kept
+    return found
+
+
+def _says(title: Stretch, key: str) -> bool:
+    """Tell whether a stretch says the title with the words *key* as titles are set: as a heading, or bold."""
+    return title.key == key and (title.element.tag in _HEADINGS or title.bold == title.size)
+
+
+def _chain(stretch: Stretch) -> list[Element]:
+    """Return the elements that hold a stretch, the innermost first."""
+    return [stretch.element, *stretch.element.iterancestors()]
+
+
+def _may_be_text(stretch: Stretch, home: Element, known: Places) -> bool:
+    if stretch.size < _SHORTEST or stretch.linked >= _LINKED * stretch.size or stretch.is_table:
+        return False
+    depth = _chain(stretch).index(home)
+    levels = known.of(stretch.element).levels
+    return not any(levels[column] < depth for column in _NAMED)

@@ -1,0 +1,151 @@
+"""Parts of a page that its markup or their place tell from others: lists, leads, cards, comments, an archive's bar."""
+
+import pytest
+
+from diwan.documents.convert import document_of
+from diwan.documents.readers.html import read
+
+TEXT = [
+    "The baker on the quay sells rye rolls from half past three in the morning, and he gave us the recipe on one condition.",
+    "Nobody is to shorten the rest, he said, because the dough was here before the ferry and will be here after it.",
+    "We have tried it both ways, and we shall not tell him which of the two tasted better to the people of the harbour.",
+]
+NOTICE = [
+    "The night ferry does not run tonight.",
+    "Buses leave from the market square every hour until five.",
+]
+INGREDIENTS = ["300 g rye flour", "350 ml warm water", "10 g salt"]
+STEPS = ["Mix it all.", "Let it rest.", "Bake it."]
+OTHERS = [
+    (
+        "Old bridge closed to lorries",
+        "Since Monday lorries have to take the long way round, and nobody knows for how long.",
+    ),
+    (
+        "School roof waits for tiles",
+        "The tiles were ordered in autumn and have not come; the children move their desks.",
+    ),
+    (
+        "Lighthouse lamp cleaned again",
+        "Once in a winter the keeper lets the lamp go dark for an hour and climbs up with a rag.",
+    ),
+]
+CARDS = "".join(
+    f"<div class='col'><h3><a href='/{n}'>{name}</a></h3><p>{text}</p></div>"
+    for n, (name, text) in enumerate(OTHERS)
+)
+MENU = "<ul class='nav'><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li><li><a href='/a'>About</a></li></ul>"
+LEAD = "Three towns agree on one thing only: that the rolls from the quay are worth getting up for."
+
+
+def _document(body, title="A morning on the quay"):
+    page = f"<!doctype html><html><head><title>{title}</title></head><body>{MENU}{body}</body></html>"
+    return document_of(read(page.encode(), "page.html").value)
+
+
+def _kept(body, **named):
+    return [block.text for block in _document(body, **named).blocks if block.kept]
+
+
+def _in_paragraphs(texts):
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def _list(entries, name="ul"):
+    return f"<{name}>{''.join(f'<li>{entry}</li>' for entry in entries)}</{name}>"
+
+
+def test_lists_of_a_few_words_within_a_text_belong_to_it():
+    """Ingredients and steps look like entries of a menu; they stand below text, each list with its heading."""
+    recipe = f"<h2>What you need</h2>{_list(INGREDIENTS)}<h2>How it is done</h2>{_list(STEPS, 'ol')}"
+    body = f"<h1>A morning on the quay</h1><div class='entry'><p>{TEXT[0]}</p>{recipe}</div>"
+    wanted = [TEXT[0], "What you need", *INGREDIENTS, "How it is done", *STEPS]
+    assert _kept(f"<article>{body}</article>")[1:] == wanted
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div class='share'>{_list(['Print it', 'Send it', 'Keep it'])}</div>",
+        _list(f"<a href='/{n}'>{name}</a>" for n, (name, _) in enumerate(OTHERS)).replace(
+            "<ul", "<ul class='related'"
+        ),
+        _list(["No other articles"]),
+    ],
+)
+def test_lists_of_links_and_of_buttons_do_not(below):
+    """Nor does a message of the page in a list of one entry."""
+    body = f"<h1>A morning on the quay</h1><div class='entry'>{_in_paragraphs(TEXT)}{below}</div>"
+    assert _kept(f"<article>{body}</article>")[1:] == TEXT
+
+
+def test_a_sentence_between_the_title_and_the_text_is_its_lead():
+    """Sites set it beside the title, in an element of its own, away from the text."""
+    head = f"<header class='top'><h1>A morning on the quay</h1><div class='dek'>{LEAD}</div></header>"
+    blocks = _document(f"{head}<main><div class='story'>{_in_paragraphs(TEXT)}</div></main>").blocks
+    assert [block.text for block in blocks if block.kind == "lead"] == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A morning on the quay, and what the morning was like on that quay",
+        "Updated on the second of March 2023 at a quarter past nine in the morning",
+    ],
+)
+def test_the_title_in_other_words_and_when_it_was_changed_are_no_lead(line):
+    """Many sites have one title for readers and one for machines."""
+    head = f"<header class='top'><h1>A morning on the quay</h1><div class='dek'>{line}</div></header>"
+    assert line not in _kept(f"{head}<main><div class='story'>{_in_paragraphs(TEXT)}</div></main>")
+
+
+def test_of_a_page_of_two_sentences_these_are_the_text_and_not_those_of_its_cards():
+    """What surrounds a notice is longer than the notice, and reads as well."""
+    body = f"<div class='details'><h1>Ferry cancelled</h1><div class='c'>{_in_paragraphs(NOTICE)}</div></div>"
+    kept = _kept(
+        f"<div class='row'>{body}<div class='news'><h4>Related articles</h4>{CARDS}</div></div>",
+        title="Ferry cancelled",
+    )
+    assert kept == ["Ferry cancelled", *NOTICE]
+
+
+def test_pictures_with_their_captions_are_what_a_page_of_pictures_says():
+    """Below its title stands a sentence and a row of captions, and hardly anything else."""
+    captions = [
+        f"{what} in the first light of the {n + 3}rd of March."
+        for n, what in enumerate(("Ropes", "Gulls", "Nets", "Rolls"))
+    ]
+    figures = "".join(
+        f"<figure><img src='x.jpg'><figcaption>{caption}</figcaption></figure>" for caption in captions
+    )
+    body = f"<article><h1>A morning on the quay</h1><div class='entry'><p>Seen by our reporter.</p>{figures}</div></article>"
+    assert [text for text in _kept(f"<main>{body}</main><div>{CARDS}</div>") if text in captions] == captions
+
+
+def test_what_the_markup_marks_as_a_comment_is_none_of_the_text():
+    """Programs for forums name replies and first posts alike, and mark them for search engines."""
+    said = "".join(
+        f"<div class='post' itemprop='comment' itemscope itemtype='https://schema.org/Comment'><p>{text}</p></div>"
+        for _, text in OTHERS
+    )
+    kept = _kept(f"<h1>A morning on the quay</h1><div class='post'>{_in_paragraphs(TEXT)}</div>{said}")
+    assert kept[1:] == TEXT
+
+
+def test_the_bar_of_the_internet_archive_is_none_of_the_page():
+    """It tells of the archive in whole sentences, and stands above everything."""
+    about = "A collective of volunteers has saved copies of this and of many other pages since the year two thousand and nine."
+    bar = f"<div id='wm-ipp-base'><div><p>About this capture</p><p>{about}</p></div></div>"
+    kept = _kept(
+        f"{bar}<div class='col'><h2>Ferry cancelled</h2>{_in_paragraphs(NOTICE)}</div>",
+        title="Ferry cancelled",
+    )
+    assert kept == ["Ferry cancelled", *NOTICE]
+
+
+def test_a_table_with_a_menu_in_one_of_its_cells_is_the_frame_of_a_page():
+    """Old pages set menu, text and news beside each other; all cells of a short one are short."""
+    menu = "<br>".join(f"<a href='/{name}'>{name}</a>" for name in ("Home", "News", "Archive"))
+    text = f"<b>Ferry cancelled</b><br><br>{'<br><br>'.join(NOTICE)}"
+    frame = f"<table><tr><td colspan=2>Quay News</td></tr><tr><td>{menu}</td><td>{text}</td></tr></table>"
+    assert [text for text in _kept(frame, title="Ferry cancelled") if text in NOTICE] == NOTICE
