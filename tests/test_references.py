@@ -148,6 +148,36 @@ def test_a_list_is_read_in_its_encoding(encoding, tmp_path, project, diwan):
     assert ("[references-encoding]" in output) == (encoding == "windows-1251")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [
+        ("cp1252", "Die Größe der Türme und das Licht über dem Fluss"),
+        ("iso-8859-1", "Les phares oubliés de la côte et l'entrée du port"),
+        ("cp1250", "Světlo na konci nábřeží a tři města"),
+        ("cp1254", "Rıhtımın sonundaki ışık ve üç şehir"),
+        ("cp1256", "ضوء في آخر الرصيف لثلاث مدن"),
+    ],
+)
+def test_a_short_list_tells_its_encoding_by_the_lines_that_are_not_ascii(encoding, title, tmp_path):
+    """Most of a list are tags, years and addresses, which would hide the language of the titles from a detector."""
+    text = f"TY  - JOUR\nTI  - {title}\nJF  - Annals of Quays\nPY  - 2019\nUR  - https://quay.example/1\nER  - \n"
+    path = listed(tmp_path / "export", "list.ris", "")
+    path.write_bytes(text.encode(encoding))
+    found = items_in(path)
+    assert [item.listed["title"] for item in found.value] == [title]
+    assert [problem.code for problem in found.problems] == ["references-encoding"]
+
+
+@pytest.mark.parametrize("comment", ["% Encoding: ISO8859_2", "% -*- coding: iso-8859-2 -*-"])
+def test_a_list_that_says_its_encoding_is_read_so(comment, tmp_path):
+    """As JabRef writes it, or as Emacs does: no detector need be asked, which knows nothing of names in two languages."""
+    path = listed(tmp_path / "export", "list.bib", "")
+    path.write_bytes(f"{comment}\n\n@misc{{k, title = {{Łódź, Győr, Brăila}}}}\n".encode("iso-8859-2"))
+    found = items_in(path)
+    assert [item.listed["title"] for item in found.value] == ["Łódź, Győr, Brăila"]
+    assert not found.problems
+
+
 def test_a_list_in_no_encoding_that_can_be_told_is_refused_in_words(tmp_path, diwan):
     """Nothing of it is added, and no word of a program's inside is said."""
     path = listed(tmp_path / "export", "list.ris", "")

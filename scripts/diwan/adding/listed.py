@@ -10,10 +10,11 @@ from pathlib import Path
 from diwan.adding import references
 from diwan.adding.addresses import is_address
 from diwan.adding.attachments import found_at
+from diwan.adding.encoded import text_of
 from diwan.adding.items import LISTS, Item
 from diwan.adding.references import BETWEEN
 from diwan.adding.words import line_of
-from diwan.documents.encodings import Decoded, Undecodable, decode
+from diwan.documents.encodings import Decoded, Undecodable
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
 _MEND = "export the list again with its files (in Zotero: Export Files), set the path right in the list, or add the file by itself"
@@ -33,8 +34,8 @@ def items_in(path: Path) -> Outcome[list[Item]]:
 
 
 def _text_of(path: Path) -> Outcome[str]:
-    """Return the text of a list, read as that of an article is; ValueError where its encoding cannot be told."""
-    match decode(path.read_bytes()):
+    """Return the text of a list; ValueError where its encoding cannot be told."""
+    match text_of(path.read_bytes()):
         case Undecodable(detail=detail):
             raise ValueError(f"its encoding cannot be told: {detail}")
         case Decoded() as decoded if decoded.confidence < 1:

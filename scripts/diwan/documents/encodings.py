@@ -98,8 +98,12 @@ def _detected(data: bytes, first_bad: int) -> Decoded | Undecodable:
 def _is_language(text: str, expected: str | None) -> bool:
     """Tell whether *text* could be written by somebody: letters in a sound order, in the language *expected*."""
     sample = text[:_DETECTOR_BYTES]
-    letters = len(_LETTER.findall(sample))
-    if not letters or _CONTROL.search(sample) or len(_STRANGE.findall(sample)) > letters * _STRANGE_SHARE:
-        return False
-    language = detect_language(sample)
+    language = detect_language(sample) if is_sound(sample) else None
     return language is not None and expected in (language, None)
+
+
+def is_sound(text: str) -> bool:
+    """Tell whether *text* has letters, and these follow each other as they do in some language."""
+    letters = len(_LETTER.findall(text))
+    strange = len(_STRANGE.findall(text))
+    return bool(letters) and not _CONTROL.search(text) and strange <= letters * _STRANGE_SHARE
