@@ -3,9 +3,15 @@
 import pytest
 
 from diwan.documents import asides
-from diwan.documents.asides import ends_in_appeal, is_aside, is_labelled_link
+from diwan.documents.asides import is_aside, is_on_rights
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.cues import phrases
+from diwan.documents.labels import (
+    ends_in_appeal,
+    is_advertised,
+    is_labelled_link,
+    is_link_label,
+)
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure, measure_all
 from diwan.documents.subjects import subjects_among
@@ -14,7 +20,7 @@ BODY = [
     f"The keepers of {word} harbours counted the boats that came in before the storm, and wrote down which of them had no lamp."
     for word in ("six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 ]
-TABLES = ["CONSENT", "LETTERS", "ON_COMMENTS", "AMISS", "COMMISSIONS", "TO_ANSWER"]
+TABLES = ["CONSENT", "LETTERS", "ON_COMMENTS", "AMISS", "COMMISSIONS", "TO_ANSWER", "ON_RIGHTS", "TO_READ_ON"]
 
 
 def blocks_of(*lines):
@@ -47,6 +53,9 @@ def line(text):
         "If you notice an error in what the keepers counted, tell the one who is awake, and it will be mended before the storm.",
         "Если вы заметили ошибку в том, что сосчитали смотрители, скажите об этом тому из них, кто не спит, до начала бури.",
         "视频加载失败，看守人正在修灯，请您稍候再来看港口的船",
+        "Nachdruck verboten: Was die Wärter der zwölf Häfen über ihre Lampen schreiben, gehört denen, die es geschrieben haben.",
+        "При использовании материалов о двенадцати гаванях и их фонарях надо назвать смотрителя, который их сосчитал.",
+        "Don't have an account with the keepers of the lamps? Whoever has one may read what they write when the storm is over.",
         "If you buy a lamp after reading this, we may earn a commission from those who make it, which keeps ours alight at night.",
     ],
 )
@@ -56,7 +65,10 @@ def test_what_a_page_says_to_its_reader_is_set_aside(said):
         blocks_of(said)[said],
         blocks_of(said, *(text.replace("boats", "ships") for text in BODY))[said],
     )
-    assert (below.kept, below.rule in ("about-the-page", "link-or-appeal")) == (False, True)
+    assert (below.kept, below.rule in ("about-the-page", "rights-or-responsibility", "link-or-appeal")) == (
+        False,
+        True,
+    )
     assert not within.kept
 
 
@@ -81,7 +93,8 @@ def test_an_article_may_speak_of_letters_comments_and_errors(said):
 def test_every_phrase_of_an_aside_is_found_wherever_it_stands_in_a_line(table):
     """Lines are passed over that have the longest word of none."""
     for phrase in phrases(getattr(asides, table)):
-        assert is_aside(line(f"Evening: {phrase}, says the lamp.")), phrase
+        tells = is_on_rights if table == "ON_RIGHTS" else is_aside
+        assert tells(line(f"Evening: {phrase}, says the lamp.")), phrase
 
 
 def test_no_phrase_of_an_aside_is_a_single_word():
@@ -123,6 +136,30 @@ def test_an_appeal_may_come_after_a_question_or_another_short_sentence(said, is_
 def test_a_link_to_another_article_may_be_a_sentence_behind_its_label(said, is_link):
     """However long it is, as long as the label stands alone before the colon."""
     assert is_labelled_link(line(said)) is is_link
+
+
+@pytest.mark.parametrize(
+    ("said", "is_ad"),
+    [("Advertisement", True), ("ANZEIGE", True), ("* Publicidad", True), ("Advertisement 3", True), ("إعلان", True), ("广告", True),
+     ("Реклама", True), ("Advertisements for lamps", False), ("An ad in the Harbour Post", False), ("3", False)],
+)  # fmt: skip
+def test_a_line_may_only_say_that_something_is_shown_for_money(said, is_ad):
+    """With a number or none, and nothing else."""
+    assert is_advertised(line(said)) is is_ad
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Up next", "Related links:", "Artículos relacionados", "Ссылки по теме:", "قد يهمك أيضا", "猜你喜欢"],
+)
+def test_what_stands_below_a_label_of_links_is_none_of_the_text(label):
+    """As below those that web pages have, too; a sentence that begins so is none."""
+    blocks = blocks_of(label, "The harbour that nobody leaves", "Lamps that burn in any storm")
+    assert [block.kept for block in blocks.values()][-3:] == [False] * 3
+    assert is_link_label(line(label))
+    assert not is_link_label(
+        line(f"{label} the keepers went down to the harbour with their lamps in their hands.")
+    )
 
 
 def subjects_of(*lines):

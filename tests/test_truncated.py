@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from diwan.documents import asides, boxes, cues, paywalls, signatures, subjects
+from diwan.documents import asides, boxes, cues, labels, offers, paywalls, signatures, subjects
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.paywalls import asks_to_pay, says_how_much
 from diwan.documents.pieces import Piece
@@ -303,7 +303,7 @@ def test_no_phrase_that_may_ask_to_pay_is_passed_over_at_the_first_look(table):
     assert not paywalls._may_ask(measure(0, Piece("Two boats lay in harbour.", 1)).parts)
 
 
-@pytest.mark.parametrize("room", [paywalls, cues, signatures, asides, subjects, boxes])
+@pytest.mark.parametrize("room", [paywalls, cues, signatures, asides, offers, labels, subjects, boxes])
 def test_every_word_of_a_table_of_phrases_is_written_in_one_script(room):
     """A letter of another script that looks the same would let a phrase never match."""
     tables = [text for text in vars(room).values() if isinstance(text, str) and "\n" in text]

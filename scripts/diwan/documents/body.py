@@ -9,8 +9,14 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from diwan.documents.asides import ends_in_appeal, is_aside, is_labelled_link
+from diwan.documents.asides import is_aside, is_on_rights
 from diwan.documents.cues import IS_APPEAL, IS_DISCLAIMER, IS_HASHTAGS, IS_READ_ALSO, IS_TAGS, has_notice
+from diwan.documents.labels import (
+    ends_in_appeal,
+    is_advertised,
+    is_labelled_link,
+    is_link_label,
+)
 from diwan.documents.shapes import Shape
 
 #: Columns by which a line that is no sentence weighs against a run: so that eight menu entries outweigh a paragraph,
@@ -24,12 +30,15 @@ _MOST_WEIGHT = 400
 #: Words of the longest line that an opening such as *See also* makes an appeal or a link: 25 is the longest
 #: headline met; a sentence of the article that opens so is longer or has a stop.
 SHORT_LINE = 25
-#: Words of the label of a list of links, and lines below it that are looked at.
-SHORT_LABEL, _LINES_BELOW = 6, 25
+#: Lines below the label of a list of links that are looked at.
+_LINES_BELOW = 25
 #: Words of a short sentence at the edge of the text; fewer are an abbreviation or an exclamation of the page.
 _FEWEST_WORDS = 3
 #: Words of the longest notice about the making of a page.
 LONGEST_NOTICE = 60
+
+#: What tells a line of the page by a phrase, if it is no longer than a notice.
+_TELL = (has_notice, is_aside, is_on_rights, is_labelled_link)
 
 
 @dataclass(slots=True)
@@ -72,7 +81,9 @@ def is_furniture(shape: Shape) -> bool:
     """Tell whether a line introduces itself as part of the page and not of the article."""
     if IS_DISCLAIMER.match(shape.key) or IS_HASHTAGS.fullmatch(shape.text):
         return True
-    if shape.length <= LONGEST_NOTICE and (has_notice(shape) or is_aside(shape) or is_labelled_link(shape)):
+    if shape.length <= LONGEST_NOTICE and any(tells(shape) for tells in _TELL):
+        return True
+    if is_link_label(shape) or is_advertised(shape):
         return True
     if shape.length <= SHORT_LINE and ends_in_appeal(shape):
         return True
@@ -91,7 +102,7 @@ def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
             found.add(shape.index)
         if shape.is_sentence:
             label = -_LINES_BELOW - 1
-        elif shape.length <= SHORT_LABEL and IS_READ_ALSO.match(shape.key):
+        elif is_link_label(shape):
             label = shape.index
     return frozenset(found)
 

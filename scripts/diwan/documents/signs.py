@@ -7,10 +7,11 @@ tested by itself.
 import re
 
 from diwan.documents import headings, menus
-from diwan.documents.asides import is_aside
-from diwan.documents.body import LONGEST_NOTICE, SHORT_LABEL
+from diwan.documents.asides import is_aside, is_on_rights
+from diwan.documents.body import LONGEST_NOTICE
 from diwan.documents.closing import begins_note_on
 from diwan.documents.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
+from diwan.documents.labels import SHORT_LABEL
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
 
@@ -122,7 +123,9 @@ def is_notice(shape: Shape, _: Scene) -> bool:
 
 def is_disclaimer(shape: Shape, _: Scene) -> bool:
     """Tell whether the block speaks of rights or responsibility."""
-    return bool(IS_DISCLAIMER.match(shape.key) or (_has_sign(shape.text) and _RIGHTS.search(shape.text)))
+    if IS_DISCLAIMER.match(shape.key) or (_has_sign(shape.text) and _RIGHTS.search(shape.text)):
+        return True
+    return shape.length <= LONGEST_NOTICE and is_on_rights(shape)
 
 
 def is_contact(shape: Shape, _: Scene) -> bool:
