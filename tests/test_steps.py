@@ -56,6 +56,9 @@ LINES = {
     "rights": lambda script, number, _: f"© 2024 {SAID[script][:12]} {number}",
     "who somebody is": lambda _, number, __: ("Nadia Ferrant", "Nadia Ferrant is a reporter for the Lantern.")[number % 2],
     "boxes": lambda script, number, _: ("About Nadia Ferrant", f"Nadia Ferrant wrote this. {_sentence(script, number)}")[number % 2],
+    "replies": lambda script, number, _: (
+        f"{number % 999}. Nadia Ferrant", "14 March 2024 at 10:15", _sentence(script, number)
+    )[number % 3],
     "labels of subjects": lambda *_: "Tags",
     "rows of subjects": lambda script, number, _: "Tags" if number % 2 else ", ".join([SAID[script][:6], str(number), SAID[script][6:12]]),
     "questions and appeals": lambda script, number, _: f"{SAID[script].format(number)[:40]}? Sign up",

@@ -24,6 +24,7 @@ from diwan.documents.foreign import quoted_lines
 from diwan.documents.language import detect_language
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
+from diwan.documents.replies import replies_begin
 from diwan.documents.shapes import Shape, key_of, telling_words
 from diwan.documents.subjects import subjects_among
 from diwan.documents.titles import PASSED, SHORTER, find_title
@@ -65,8 +66,13 @@ class Scene:
 
     @cached_property
     def body(self) -> tuple[int, int]:
-        """First and last index of the article's text."""
-        return body_of(self.shapes, self.furniture, self.introduced)
+        """First and last index of the article's text; what readers reply to it below is none of it."""
+        return body_of(self.shapes[: self.replies], self.furniture, self.introduced)
+
+    @cached_property
+    def replies(self) -> int:
+        """Index of the first of readers' replies that show themselves as such; past the end where none do."""
+        return replies_begin(self.shapes)
 
     @cached_property
     def introduced(self) -> frozenset[int]:
@@ -280,11 +286,11 @@ class Scene:
     @cached_property
     def comments(self) -> int:
         """Index of the label above readers' comments; past the end where there is none."""
-        for shape in self.shapes[self.body[1] + 1 :]:
+        for shape in self.shapes[self.body[1] + 1 : self.replies]:
             short = shape.length <= _LONGEST_LABEL and not shape.ends_sentence
             if short and IS_COMMENTS.match(shape.key) and not IS_APPEAL.match(shape.key):
                 return shape.index
-        return len(self.shapes)
+        return self.replies
 
     @cached_property
     def numbers(self) -> frozenset[int]:
