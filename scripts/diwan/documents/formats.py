@@ -102,6 +102,13 @@ _SAVE_AS_WORD = "open it in a word processor and save it as a Word document (.do
 _AGAIN = "save it again where it comes from, or name it as what it is"
 _UNPACK = "unpack it, and add what is in it"
 _RECOGNISE = "if it is a picture of an article, have its text recognised (OCR) and saved as PDF or plain text"
+_REFERENCES = Unreadable(
+    "a list of references in a form of its own",
+    "import it into Zotero or another program for references, and export it as CSL JSON, RIS or BibTeX",
+)
+_TABLE = Unreadable(
+    "a table", "save the addresses in it as a text (.txt), one on each line; or each article by itself"
+)
 #: Formats told by their suffix that have no reader and a way of their own to one that has.
 _KNOWN_SUFFIX = {
     ".eml": Unreadable(
@@ -120,6 +127,8 @@ _KNOWN_SUFFIX = {
     ".webloc": Unreadable(
         "a link to no page of the web", "open it in a browser, and save the page that it shows"
     ),
+    **dict.fromkeys((".enw", ".nbib", ".rdf"), _REFERENCES),
+    **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers"), _TABLE),
 }
 #: Formats told by their first bytes that have no reader: their name is said, so that nobody wonders.
 _KNOWN_MAGIC = (
