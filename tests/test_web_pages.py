@@ -165,7 +165,6 @@ HEAD = "<h1>One lighthouse for three towns</h1>"
         ("<h1><a href='/'>The paper of those who wake</a></h1>", False),
         ("<h1>Lighthouses</h1>", False),
         (f"{HEAD}<p>untitled-3</p>", False),
-        ("<h1>untitled-3, by the harbour</h1>", False),
     ],
 )
 def test_the_one_heading_with_which_a_page_begins_is_its_title_where_it_shows_no_other(body, is_title):
@@ -173,6 +172,24 @@ def test_the_one_heading_with_which_a_page_begins_is_its_title_where_it_shows_no
     root = _root("<title>untitled-3</title>", f"{body}<p>{PARAGRAPH}</p>")
     found = titled(headers_of(root), stretches_of(root.find("body")))[:2]
     assert found == (("One lighthouse for three towns", "h1") if is_title else ("untitled-3", "title"))
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "title"),
+    [
+        ("", "<center><font size=5><b>One lighthouse for three towns</b></font></center>", "One lighthouse for three towns"),
+        ("<title>Document1</title>", "<p class=MsoTitle>One lighthouse for three towns</p>", "One lighthouse for three towns"),
+        ("", '<p class="c0 title"><span>One lighthouse for three towns</span></p>', "One lighthouse for three towns"),
+        ("", "<p>One lighthouse for three towns</p>", ""),
+        ("", "<p><b>The keeper climbs two hundred steps.</b></p>", ""),
+        ("<title>lighthouse</title>", "<h1>One lighthouse for three towns</h1>", "One lighthouse for three towns"),
+        ("<title>One lighthouse for three towns</title>", "<h1>Harbours: One lighthouse for three towns, and more</h1>", "One lighthouse for three towns"),
+    ],
+)  # fmt: skip
+def test_the_line_with_which_a_page_of_a_word_processor_begins_is_its_title(head, line, title):
+    """It is bold or called so, and no heading; a title that the heading only widens stays."""
+    root = _root(head, f"{line}<p>By Rim Example</p><p>{PARAGRAPH}</p>")
+    assert titled(headers_of(root), stretches_of(root.find("body")))[0] == title
 
 
 def test_an_article_s_own_title_keeps_its_subject_before_a_colon():

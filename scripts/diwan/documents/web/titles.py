@@ -28,17 +28,19 @@ _HEADINGS, _LONGEST_LINE = frozenset(("h1", "h2", "h3", "h4")), 250
 #: Columns of the shortest part of a title that is one by itself: shorter ones name a section, or the house.
 _SHORTEST_PART = 16
 _CUT_OFF = ("…", "...")
+#: What word processors call the paragraph of a title in a page (Google Docs, Word), and how sentences end.
+_TITLES, _STOPS = frozenset(("title", "msotitle")), (".", ":", "،", "。", "؟")
 
 
 def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, list[str]]:
     """Return the title, where it was found, and the headings of level 1 of the page."""
     headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
     title, where = title_of(headers, headings, _shown(stretches))
-    if where == "title" and key_of(title) not in {stretch.key for stretch in stretches}:
+    if where in ("title", "") and key_of(title) not in {stretch.key for stretch in stretches}:
         # What is shown nowhere may be no more than the name of the site or of a file.
-        heading = _opening(stretches)
-        if heading and key_of(title) not in key_of(heading):
-            title, where = heading, "h1"
+        head = _opening(stretches)
+        if head and (columns(title) < _SHORTEST_PART or key_of(title) not in key_of(head.text)):
+            title, where = head.text, "h1" if head.element.tag == "h1" else "title"
     return title, where, headings
 
 
@@ -70,13 +72,18 @@ def title_of(
     return (headings[0], "h1") if len(headings) == 1 else ("", "")
 
 
-def _opening(stretches: Sequence[Stretch]) -> str:
-    """Return the heading with which a page begins, below links alone, if it is the only one of level 1 and as long as titles are."""
+def _opening(stretches: Sequence[Stretch]) -> Stretch | None:
+    """Return the line with which a page begins, below links alone, if it is its title by its looks.
+
+    That is the only heading of level 1; of a page that has none, as word processors write pages, a bold line or one called so.
+    """
+    first = next((stretch for stretch in stretches if stretch.linked < stretch.size), None)
     heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
-    if len(heads) != 1 or columns(heads[0].text) < _SHORTEST_PART or heads[0].linked:
-        return ""
-    above = stretches[: heads[0].index]
-    return heads[0].text if all(stretch.linked == stretch.size for stretch in above) else ""
+    if first is None or first.linked or not _SHORTEST_PART <= columns(first.text) <= _LONGEST_LINE:
+        return None
+    is_bold = first.bold == first.size and not first.text.endswith(_STOPS)
+    called = (first.element.get("class") or "").lower().split()
+    return first if heads == [first] or (not heads and (is_bold or not _TITLES.isdisjoint(called))) else None
 
 
 def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
