@@ -137,6 +137,39 @@ def test_a_title_is_the_article_s_without_what_the_site_adds(head, headings, exp
 
 
 @pytest.mark.parametrize(
+    ("headline", "preview", "page", "expected"),
+    [
+        ("Lighthouse: three towns, one keeper", "She keeps the light for three towns", "Lighthouse: three towns, one keeper | Quay Courier", "She keeps the light for three towns"),
+        ("She keeps the light for three towns", "Lighthouse: three towns, one keeper", "Lighthouse: three towns, one keeper | Quay Courier", "She keeps the light for three towns"),
+        ("Lighthouse: three towns, one keeper", "Quay Courier", "Lighthouse: three towns, one keeper | Quay Courier", "Lighthouse: three towns, one keeper"),
+        ("Lighthouse: three towns, one keeper", "Lighthouse: three towns, one keeper and her cat", "Lighthouse: three towns, one keeper | Quay Courier", "Lighthouse: three towns, one keeper"),
+        ("Lighthouse: three towns, one keeper", "She keeps the light…", "Lighthouse: three towns, one keeper | Quay Courier", "Lighthouse: three towns, one keeper"),
+        ("Lighthouse: three towns, one keeper", "She keeps the light for three towns", "The Quay Courier", "Lighthouse: three towns, one keeper"),
+    ],
+)  # fmt: skip
+def test_of_two_titles_that_of_the_page_is_for_those_who_search(headline, preview, page, expected):
+    """The title of the page is written for lists of results; where linked data say the same, the preview has the article's own."""
+    site = '<meta property="og:site_name" content="Quay Courier">'
+    head = (
+        f'{site}<title>{page}</title><meta property="og:title" content="{preview}">{_ld(headline=headline)}'
+    )
+    assert title_of(headers_of(_root(head)), [])[0] == expected
+
+
+def test_a_second_title_that_the_page_shows_is_no_heading_of_its_text():
+    """A page that states two titles may show both."""
+    head = '<title>Lighthouse: three towns, one keeper</title><meta property="og:title" content="She keeps the light for three towns">'
+    two = "<h2>Lighthouse – three towns, one keeper</h2>"
+    body = f"<h1>She keeps the light for three towns</h1>{two}{f'<p>{PARAGRAPH}</p>' * 2}<p>{PARAGRAPH[::-1]}.</p>"
+    page = f"<!doctype html><html><head>{head}</head><body><article>{body}</article></body></html>"
+    assert [
+        block.text
+        for block in document_of(read(page.encode(), "x.html").value).blocks
+        if block.kind == "heading"
+    ] == []
+
+
+@pytest.mark.parametrize(
     ("title", "line", "expected"),
     [
         ("One lighthouse for three towns :: Quay Courier", "<h2>One lighthouse for three towns</h2>", "One lighthouse for three towns"),

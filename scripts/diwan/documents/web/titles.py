@@ -30,6 +30,8 @@ _SHORTEST_PART = 16
 _CUT_OFF = ("…", "...")
 #: What word processors call the paragraph of a title in a page (Google Docs, Word), and how sentences end.
 _TITLES, _STOPS = frozenset(("title", "msotitle")), (".", ":", "،", "。", "؟")
+#: Share of a title's letters that another must have to be one: shorter ones are the name of a section or of the house.
+_LEAST_OF_OTHER = 0.4
 
 
 def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, list[str]]:
@@ -61,6 +63,8 @@ def title_of(
               ("twitter:title", headers.first("twitter:title", "dc.title", "title")), ("title", headers.title))  # fmt: skip
     others = [text for _, text in stated if text] + headings
     names = [squeezed(name) for name in site_names(headers)]
+    if _is_for_search(stated[0][1], stated[1][1], headers.title, others, names):
+        stated = (stated[1], stated[0], *stated[2:])
     for where, text in stated:
         part = _part_shown(text, shown, is_page=where == "title")
         if where == "title" and (heading := _heading_in(text, headings)) and len(heading) >= len(part):
@@ -84,6 +88,17 @@ def _opening(stretches: Sequence[Stretch]) -> Stretch | None:
     is_bold = first.bold == first.size and not first.text.endswith(_STOPS)
     called = (first.element.get("class") or "").lower().split()
     return first if heads == [first] or (not heads and (is_bold or not _TITLES.isdisjoint(called))) else None
+
+
+def _is_for_search(headline: str, preview: str, page: str, others: list[str], names: list[str]) -> bool:
+    """Tell whether a *headline* was written for search: that of the *page* says the same, and that of a *preview* another.
+
+    A part of the other is no title of its own, nor is the other with something behind it.
+    """
+    key, other = key_of(headline).strip(), key_of(preview).strip()
+    alike = key in (key_of(page).strip(), key_of(without_site(page, others, names)).strip())
+    own = len(other) >= _LEAST_OF_OTHER * len(key) and key not in other and squeezed(preview) not in names
+    return bool(key and other and alike and own and not preview.endswith(_CUT_OFF))
 
 
 def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:

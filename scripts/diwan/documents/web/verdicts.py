@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,6 +67,8 @@ _LINKS, _NAMED_OTHERWISE = "links", "named-as-surroundings"
 _LONGEST_LABEL = 6
 #: Words of the shortest bold link that leads away: shorter ones name a source or a site.
 _FEWEST_WORDS = 4
+#: Titles of a page that it states, before those that it only shows.
+_STATED = 3
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 #: Families of signs: the rule of what each speaks for, that of what it speaks against, and the names of its columns.
@@ -83,6 +86,10 @@ _FAMILIES = (
 )  # fmt: skip
 
 
+#: Which stretches a rule tells of, whether they are text, and its name.
+_Rule: TypeAlias = tuple[Sequence[bool] | NDArray[np.bool_], bool, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Whether a stretch is text of the article, how likely that is (0 to 1), and the rule that decided."""
@@ -92,51 +99,45 @@ class Verdict:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Thought:
+    """What the models think of the stretches of a page."""
+
+    seen: sights.Matrix
+    widths: NDArray[np.float64]
+    #: How likely each is text, and how much each family of signs moved that.
+    chances: NDArray[np.float64]
+    credit: NDArray[np.floating]
+
+    @property
+    def running(self) -> NDArray[np.float64]:
+        """The columns of running text of each stretch."""
+        return np.asarray(self.widths * self.seen[:, sights.NAMES.index("running")])
+
+
 def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> list[Verdict]:
     """Return the verdict on each stretch."""
     if not stretches:
         return []
-    seen = sights.see(stretches, page, known)
-    widths = np.expm1(seen[:, sights.NAMES.index("width")]).astype(np.float64)
-    first, credit_before = forest.load("first").ask(seen, _families()[: seen.shape[1]])
-    groups = second.groups_of(stretches, known)
-    again = np.concatenate([seen, second.look_again(groups, first, widths)], axis=1)
-    then, credit = forest.load("second").ask(again, _families())
+    thought = _think(stretches, page, known)
+    chances, running = thought.chances, thought.running
     title_keys = [key_of(one) for one in page.titles]
     key = title_keys[0] if title_keys else ""
-    # On sites left out, the mean of both looks is right more often than either.
-    chances = settled((first + then) / 2, widths, groups[second.ALIKE])
-    kept = chances >= bound_of(chances, widths)
-    running = widths * seen[:, sights.NAMES.index("running")]
-    others = foreign.foreign_in(stretches)
-    kept &= ~others
-    like_text = np.array(alike.like_text(stretches, kept, running))
-    kept |= like_text
-    in_lists = lists.in_text(stretches, kept, running, known)
-    kept |= in_lists
-    in_cards = kept & cards.teasers(stretches, key)
-    kept &= ~in_cards
-    # What the first look made of a stretch itself is explained by what moved that.
-    credit = credit[:, :-1] + credit_before
-    weights = np.where(kept[:, None], credit, -credit)
-    best = weights.argmax(axis=1)
-    listed = _below_label(stretches, seen)
-    away = lists.leading_away(stretches, known) | listed | [_leads_away(one) for one in stretches]
     title = sights.title_at(stretches, page)
+    others = foreign.foreign_in(stretches)
+    kept, rules = _ruled(
+        stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~others, key, known
+    )
+    lead = leads.lead_of(stretches, kept, title, title_keys, known)
+    first = (
+        (others, False, _NAMED_OTHERWISE),
+        (_other_titles(stretches, title_keys[:_STATED]), False, _SAID_AGAIN),
+    )
+    rules = (*first, *rules, (lead, True, LEAD))
     further_at = further.begins(stretches, kept, running, title)
     begins, comments_at = reach_of(stretches, kept, running, title, key)
-    heads = np.array(_over_text(stretches, seen, kept)) | alike.heads_alike(stretches, kept)
-    #: What is decided by a rule, the first that tells: which stretches, whether they are text, and its name.
-    rules = (
-        (others, False, _NAMED_OTHERWISE),
-        (heads, True, _HEADING),
-        (_said_again(stretches, seen, kept, chances), False, _SAID_AGAIN),
-        (like_text, True, _LIKE_TEXT),
-        (in_lists, True, _IN_LIST),
-        (_within_text(stretches, seen, kept, chances), True, _AMONG_TEXT),
-        (leads.lead_of(stretches, kept, title, title_keys, known), True, LEAD),
-        (in_cards | (kept & away), False, _LINKS),
-    )
+    # What weighed most, where no rule decides.
+    best = np.where(kept[:, None], thought.credit, -thought.credit).argmax(axis=1)
     verdicts = []
     for index, family in enumerate(best):
         told = next(((keep, rule) for mask, keep, rule in rules if mask[index]), None)
@@ -152,6 +153,63 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
         replace(verdict, kept=True, rule=_BELOW_TITLE) if more else verdict
         for verdict, more in zip(verdicts, below, strict=True)
     ]
+
+
+def _think(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> _Thought:
+    """Ask the models, each stretch by itself and again with what was thought of its surroundings."""
+    seen = sights.see(stretches, page, known)
+    widths = np.expm1(seen[:, sights.NAMES.index("width")]).astype(np.float64)
+    first, credit_before = forest.load("first").ask(seen, _families()[: seen.shape[1]])
+    groups = second.groups_of(stretches, known)
+    again = np.concatenate([seen, second.look_again(groups, first, widths)], axis=1)
+    then, credit = forest.load("second").ask(again, _families())
+    # On sites left out, the mean of both looks is right more often than either. What the first look made of a stretch
+    # itself is explained by what moved that.
+    chances = settled((first + then) / 2, widths, groups[second.ALIKE])
+    return _Thought(seen, widths, chances, credit[:, :-1] + credit_before)
+
+
+def _ruled(
+    stretches: Sequence[Stretch],
+    thought: _Thought,
+    kept: NDArray[np.bool_],
+    key: str,
+    known: Places,
+) -> tuple[NDArray[np.bool_], tuple[_Rule, ...]]:
+    """Return which stretches are text by what is around them, of those that the models *kept*, and the rules that say so.
+
+    A rule is which stretches it tells of, whether they are text, and its name; the first that tells decides. *key* is that
+    of the title.
+    """
+    seen, chances, running = thought.seen, thought.chances, thought.running
+    like_text = np.array(alike.like_text(stretches, kept, running))
+    kept = kept | like_text
+    in_lists = lists.in_text(stretches, kept, running, known)
+    kept |= in_lists
+    in_cards = kept & cards.teasers(stretches, key)
+    kept &= ~in_cards
+    listed = _below_label(stretches, seen)
+    away = lists.leading_away(stretches, known) | listed | [_leads_away(one) for one in stretches]
+    heads = np.array(_over_text(stretches, seen, kept)) | alike.heads_alike(stretches, kept)
+    return kept, (
+        (heads, True, _HEADING),
+        (_said_again(stretches, seen, kept, chances), False, _SAID_AGAIN),
+        (like_text, True, _LIKE_TEXT),
+        (in_lists, True, _IN_LIST),
+        (_within_text(stretches, seen, kept, chances), True, _AMONG_TEXT),
+        (in_cards | (kept & away), False, _LINKS),
+    )
+
+
+def _other_titles(stretches: Sequence[Stretch], titles: Sequence[str]) -> NDArray[np.bool_]:
+    """Tell which headings say one of the *titles*, or half of it: a page that states two shows one of them, or both."""
+    heads = (
+        one for one in stretches if one.element.tag in ("h1", "h2") and len(one.key.split()) >= _FEWEST_WORDS
+    )
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    for one in heads:
+        found[one.index] = any(one.key in title and len(one.key) >= _HALF * len(title) for title in titles)
+    return found
 
 
 def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[np.bool_]) -> list[bool]:
