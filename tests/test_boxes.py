@@ -49,6 +49,15 @@ def test_a_last_paragraph_that_says_what_the_author_is_is_a_box(note):
     assert boxes_of("Mara Lind", note, byline="23/08/2018 2 lamps Storms , Harbours") == ["Mara Lind", note]
 
 
+def test_a_bare_name_above_a_paragraph_that_begins_with_it_is_a_label():
+    """Whatever the paragraph says, if the byline has the name."""
+    note = (
+        "Mara Lind came to the oldest harbour by way of the youngest, and has never left it since the storm."
+    )
+    assert boxes_of("Mara Lind", note) == ["Mara Lind", note]
+    assert boxes_of("Mara Lind", note, byline="23/08/2018 2 lamps") == []
+
+
 @pytest.mark.parametrize(
     ("closing", "byline"),
     [

@@ -146,8 +146,13 @@ nếu bạn phát hiện lỗi | không thể tải video | trình duyệt của
 アプリで続きを読む | 오류 신고 | 오탈자 신고 | 기사 오류 제보 | 동영상을 재생할 수 없습니다 | 브라우저에서 지원하지 | 새로고침 해
 앱에서 계속 | แจ้งข้อผิดพลาด | เบราว์เซอร์ของคุณไม่รองรับ
 """
-#: Whether one liked it, what one knows, and who else had a hand in it.
+#: Whether one liked it, what one knows, who else had a hand in it, when it is sent, and what translated it.
 TO_ANSWER = """
+dieses thema im programm | über dieses thema berichtete | über dieses thema berichteten | dies ist eine maschinelle übersetzung
+dieser artikel wurde automatisch übersetzt | dieser text wurde automatisch übersetzt | cet article a été traduit automatiquement
+este artículo ha sido traducido automáticamente | questo articolo è stato tradotto automaticamente
+este artigo foi traduzido automaticamente | dit artikel is automatisch vertaald | ten artykuł został przetłumaczony automatycznie
+текст переведен автоматически | текст перекладено автоматично | bu makale otomatik olarak çevrilmiştir | تمت ترجمة هذا المقال آليا
 if you enjoyed this article | if you liked this article | if you enjoyed this story | did you enjoy this article | enjoyed this article
 enjoyed this story | enjoyed reading this | do you like this article | did you like this article | was this article helpful
 did you find this article | have a tip for us | have a news tip | got a tip for us | got a news tip | send us a tip

@@ -13,9 +13,9 @@ from diwan.documents.asides import is_aside, is_on_rights
 from diwan.documents.cues import IS_APPEAL, IS_DISCLAIMER, IS_HASHTAGS, IS_READ_ALSO, IS_TAGS, has_notice
 from diwan.documents.labels import (
     ends_in_appeal,
-    is_advertised,
     is_labelled_link,
     is_link_label,
+    stands_alone,
 )
 from diwan.documents.shapes import Shape
 
@@ -83,7 +83,7 @@ def is_furniture(shape: Shape) -> bool:
         return True
     if shape.length <= LONGEST_NOTICE and any(tells(shape) for tells in _TELL):
         return True
-    if is_link_label(shape) or is_advertised(shape):
+    if is_link_label(shape) or stands_alone(shape):
         return True
     if shape.length <= SHORT_LINE and ends_in_appeal(shape):
         return True

@@ -58,7 +58,7 @@ def boxes_among(
 ) -> frozenset[int]:
     """Return the indices of the boxes among the lines of *where*.
 
-    The name is one of *names*, or stands in a short line of the opening, or right above.
+    The name is one of *names*, or stands in a short line of the opening, or right above. A bare name is a label, too.
     """
     known = frozenset(map(key_of, names))
     found: set[int] = set()
@@ -68,6 +68,8 @@ def boxes_among(
             continue
         tied = _tied_name(shape)
         labelled = [name for name in _labelled_names(above, known) if name in shape.key] if above else []
+        if above and not tied and shape.key.startswith(above.key) and _is_name(above.text.split()):
+            labelled.append(above.key)
         top = index - 1 if labelled else index
         if any(name in known or _is_named(name, shapes, top, opening_) for name in (tied, *labelled) if name):
             found.add(index)
@@ -114,5 +116,10 @@ def _labelled_names(shape: Shape, known: AbstractSet[str]) -> Iterator[str]:
             if key_of(" ".join(label)).strip() not in _LABELS:
                 continue
             key = key_of(" ".join(name))
-            if key in known or (len(name) > 1 and all(word[:1].isupper() for word in name)):
+            if key in known or _is_name(name):
                 yield key
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether *words* may be a name by their number and capitals."""
+    return 1 < len(words) < _NAME.stop and all(word[:1].isupper() for word in words)

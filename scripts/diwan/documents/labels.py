@@ -39,8 +39,18 @@ mainokset | reklama | reklamy | inzerce | hirdetés | publicitate | реклам
 إعلان | إعلانات | تبلیغات | آگهی | اشتہار | اشتہارات | פרסומת | תוכן שיווקי | विज्ञापन | iklan | quảng cáo | 广告 | 廣告 | 広告 | 광고
 โฆษณา
 """
+#: What stands alone with a number of minutes: how long it takes to read.
+MINUTES = """
+min read | mins read | minute read | minutes read | min lesezeit | minuten lesezeit | min de lecture | mn de lecture
+minutes de lecture | min de lectura | minutos de lectura | min di lettura | minuti di lettura | min de leitura | minutos de leitura
+min leestijd | minuten leestijd | min lästid | min läsning | minuters läsning | min lesetid | min læsetid | min lukuaika | min czytania
+minut czytania | minuty czytania | min čtení | perc olvasás | min de citit | мин чтения | минут чтения | минуты чтения | мин на чтение
+хв читання | хв на читання | хвилин читання | λεπτά ανάγνωσης | λεπτά ανάγνωση | dk okuma | dakikalık okuma | دقائق قراءة
+دقائق للقراءة | دقيقة قراءة | دقيقة للقراءة | دقیقه مطالعه | منٹ پڑھنے کا وقت | דקות קריאה | मिनट पढ़ें | menit baca | menit membaca
+phút đọc | 分钟阅读 | 分鐘閱讀 | 分で読めます | 분 분량 | 분 읽기
+"""
 _IS_LINKS = opening(f"{READ_ALSO.rstrip()}{LINKS}")
-_IS_ADVERTISED = opening(ADVERTISED)
+_IS_ALONE = opening(f"{ADVERTISED.rstrip()}{MINUTES}")
 #: Words of the label of a list of links.
 SHORT_LABEL = 6
 #: Where a sentence ends and another begins.
@@ -79,9 +89,12 @@ def is_link_label(shape: Shape) -> bool:
     return shape.length <= SHORT_LABEL and not shape.ends_sentence and bool(_IS_LINKS.match(shape.key))
 
 
-def is_advertised(shape: Shape) -> bool:
-    """Tell whether the line only says that something is shown for money: of 89 such lines of saved pages none is text."""
+def stands_alone(shape: Shape) -> bool:
+    """Tell whether the line only says that something is shown for money, or how long it takes to read.
+
+    Of 95 and nine such lines of saved pages none is text.
+    """
     if shape.length > SHORT_LABEL:
         return False
     words = shape.parts[:-1] if len(shape.parts) > 1 and shape.parts[-1].isdigit() else shape.parts
-    return bool(_IS_ADVERTISED.fullmatch(f" {' '.join(words)} "))
+    return bool(_IS_ALONE.fullmatch(f" {' '.join(words)} "))
