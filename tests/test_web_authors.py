@@ -205,3 +205,35 @@ def test_a_box_under_the_name_of_who_wrote_is_a_note_on_them(box, are_kept):
         read(_page(around, '<meta name="author" content="Nadia Ferrant">').encode(), "page.html").value
     )
     assert [block.kept for block in document.blocks if block.text == note] == [are_kept]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Verfasst von Nadia Ferrant am 4. Mai 2019", "Nadia Ferrant"),
+        ("Publié par Nadia Ferrant le 4 mai 2019", "Nadia Ferrant"),
+        ("Escrito por: Nadia Ferrant", "Nadia Ferrant"),
+        ("نشر بواسطة نادية فرحات في 4 مايو 2019", "نادية فرحات"),
+        ("Verfasst von der Gemeinde am 4. Mai 2019", ""),
+    ],
+)
+def test_programs_for_sites_say_who_wrote_in_a_participle_and_then_when(line, expected):
+    """The word before a day is none of the name, and the participle says no more than *by*."""
+    assert _authors(f"<main><h1>One light</h1><div>{line}</div><div>{{body}}</div></main>") == expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<a class='x1' href='/authors/nadia-ferrant/'>Nadia Ferrant</a>", "Nadia Ferrant"),
+        ("<a class='x1' href='https://notes.example/@nadia'>Nadia Ferrant</a>", "Nadia Ferrant"),
+        ("<a class='x1' href='/places/nadia-ferrant/'>Nadia Ferrant</a>", ""),
+        (f"{TEXT[0]} <a href='/authors/nadia-ferrant/'>Nadia Ferrant</a>", ""),
+        ("<span class='author-name'>陈海明</span>", "陈海明"),
+        ("<span class='author-name'>编辑部</span>", ""),
+        ("<dl class='post'><dt><a class='username'>Nadia Ferrant</a></dt></dl>", "Nadia Ferrant"),
+    ],
+)
+def test_a_link_to_the_page_of_an_author_and_a_name_of_a_user_say_who_wrote(markup, expected):
+    """Names in markup may be made by a machine; addresses of pages on people are made for readers."""
+    assert _authors(f"<main><h1>One light</h1><div>{markup}</div><div>{{body}}</div></main>") == expected

@@ -26,6 +26,8 @@ _FORMS = (
     rf"(?P<names>{_KOREAN}(?:\s*[,·]\s*{_KOREAN})*)\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원|칼럼니스트)(?![가-힣])",
     rf"^글\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})$",
 )
+#: Signs of a Chinese name: one or two of the family, one or two of its own.
+_FEWEST_SIGNS, _MOST_SIGNS = 2, 4
 #: The commoner family names of Chinese: by its first sign a name is told from that of a paper beside it.
 _FAMILIES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林罗羅高郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂"
@@ -89,6 +91,20 @@ reporter writer editor columnist journalist contributor analyst professor redakt
 journaliste correspondant correspondante redactor redactora corresponsal enviado enviada especial inviato repórter muhabir
 muhabiri editör editörü корреспондент обозреватель журналист penulis مراسل محرر خبرنگار
 """
+
+
+def is_chinese_name(text: str) -> bool:
+    """Tell whether a text is a Chinese name and nothing else: two to four signs, the first of them a family name."""
+    return (
+        _FEWEST_SIGNS <= len(text) <= _MOST_SIGNS
+        and text[0] in _FAMILIES
+        and all(map(_is_han, text))
+        and not is_role(text)
+    )
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
 
 
 def signed_in(text: str) -> tuple[tuple[str, ...], str]:

@@ -16,7 +16,7 @@ from diwan.documents.owners import is_house
 from diwan.documents.persons import is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
-from diwan.documents.signatures import describes, has_role, is_agency
+from diwan.documents.signatures import describes, has_role, is_agency, is_chinese_name
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.names import AND, BY, names_in, stated
 from diwan.documents.web.titles import site_names
@@ -27,6 +27,21 @@ _BAR = re.compile(r"\s+[|•·–—]\s+")
 _CUT = re.compile(r"\s[|•·–—-]+\s|[|،,]")
 #: What a byline calls the work of who is named behind it: *Interview: X*, *Words: X*.
 _LABEL = re.compile(r"^[^\W\d_]{3,20}\s?[:：]\s+")
+#: What programs for sites say before who wrote (Drupal, Joomla), in words of which none alone says so, with the plain word.
+_PROGRAMS = (
+    (
+        re.compile(
+            r"^(?:(?:verfasst|geschrieben|veröffentlicht|erstellt|eingereicht|gespeichert)\s+von|(?:publié|écrit|rédigé|soumis|posté)\s+par"
+            r"|(?:publicado|escrito|enviado|creado)\s+por|(?:pubblicato|scritto|inviato)\s+da|(?:geplaatst|geschreven|ingediend)\s+door"
+            r")\s*:?\s+",
+            re.IGNORECASE,
+        ),
+        "by ",
+    ),
+    (re.compile(r"^(?:نشرت?|كتب|أضيف|أرسل)\s+(?:بواسطة|من قبل)\s*:?\s+"), "بقلم "),
+)
+#: What stands between a name and a day, and is no word of the name.
+_BEFORE_DAY = re.compile(r"\s(?:on|am|le|el|em|il|op|den|på|dne|dnia|в|في|بتاريخ)\s+(?=\d)", re.IGNORECASE)
 _BY_WORD = re.compile(r"(?:^|\W)(?:by|von|par|por|di|door|av|af|przez|oleh|от|від|بقلم)\s+$", re.IGNORECASE)
 #: Words of a name in a script without capitals, and what stands in no name.
 _FEWEST, _MOST_PLAIN = 2, 4
@@ -101,7 +116,9 @@ def _is_handle(name: str) -> bool:
 
 def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     """Return the names in a line that has the form of a byline: names with *by* or a date, or names alone."""
-    text = line.text
+    text = _BEFORE_DAY.sub(", ", line.text.strip())
+    for form, by in _PROGRAMS:
+        text = form.sub(by, text)
     for part in (text, *_BAR.split(text)):
         credit = credit_of(measure(0, Piece(part, 1)), language)
         if credit and credit.is_byline and (line.named or credit.signed or _says_by(part, credit.names[0])):
@@ -110,6 +127,8 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
         return ()
     text = _BRACKETS.sub("", _LABEL.sub("", text))
     parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
+    if parts and all(is_chinese_name(part.strip(_ENDS)) for part in parts):
+        return tuple(part.strip(_ENDS) for part in parts)
     parts = [part for part in parts if part is parts[0] or not (describes(part) or is_agency(part))]
     names = [bare_name(measure(0, Piece(part.strip(_ENDS), 1))) for part in parts]
     if line.named and not all(names) and (plain := _without_capitals(text, language)):
@@ -149,4 +168,6 @@ def _people_in(names: Iterable[str], outlet: str, language: str | None) -> tuple
         name
         for name in full
         if squeezed(name) != squeezed(outlet) and not is_place(key_of(name), language) and not has_role(name)
+        # *Von der Gemeinde*: what has an article is no person.
+        if not name.startswith(("der ", "dem ", "die "))
     )

@@ -41,7 +41,16 @@ _OF_OTHERS = tuple(
     for name, level in (("comment", 3), ("cited", 5), ("<figcaption>", 4), ("caption", 2))
 )
 #: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
+#: Addresses of the pages that sites have on those who write for them, and characters of a line that is little more than such a link.
+_LEADS_TO_AUTHOR = re.compile(
+    r"(?:^|/)(?:authors?|autor(?:es|en|i|a)?|auteurs?|writers?|contributors?|journalists?|reporters?|columnists?|signataires?"
+    r"|redakteur|skribent(?:er)?|yazar(?:lar)?|penulis)(?:[/=]|-page/)|/@[\w.-]+/?$",
+    re.IGNORECASE,
+)
+_LONGEST_BESIDE_LINK = 60
 _NAMED = re.compile(r"author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE)
+#: Of users: of the first post of a page below its title; above it the name is that of a form to log in.
+_USER = re.compile(r"user-?name", re.IGNORECASE)
 
 
 def lines_of(
@@ -69,10 +78,13 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
         above = stretch.index < start
         if any(known.of(stretch.element).levels[column] < level for column, level in _OF_OTHERS):
             continue
+        short = len(stretch.text) <= _LONGEST_BESIDE_LINK
         for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
             marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
             called = f"{element.get('class') or ''} {element.get('id') or ''}"
-            text = " ".join(words_in(element)) if marked or _NAMED.search(called) else ""
+            led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(element.get("href") or "")
+            told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
+            text = " ".join(words_in(element)) if told else ""
             if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
                 found.append((0 if marked else 1, above, stretch.index, text, called))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
