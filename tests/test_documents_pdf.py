@@ -180,6 +180,16 @@ def test_who_and_when_over_columns_are_lines_of_their_own():
     assert found == ["A title that crosses both columns", "By Anna Weber", "3 March 2019", *body]
 
 
+def test_short_paragraphs_are_parted_where_most_lines_stand_as_far_apart_as_they():
+    """As papers write and browsers print: who and when end no sentence, and neither do all of one line or two."""
+    pairs = [(f"The council of town {number} voted for the patrol after a long evening", "in which pilots asked") for number in range(4)]  # fmt: skip
+    lines, base = [(LEFT, 780, 10, "By Anna Weber"), (LEFT, 756, 10, "3 March 2019")], 732
+    for pair in pairs:
+        lines += [(LEFT, base - number * 13, 10, line) for number, line in enumerate(pair)]
+        base -= 37
+    assert texts([lines]) == ["By Anna Weber", "3 March 2019", *map(" ".join, pairs)]
+
+
 def test_a_title_within_the_first_column_stays_in_it():
     """Its letters are large beside the gap, and few rows stand beside it: they belong to the columns the page has."""
     page = [
