@@ -75,3 +75,14 @@ def test_one_heading_or_the_same_words_over_several_parts_are_a_label():
     assert _told(heads_alike(stretches, _kept(stretches, (1,))), stretches) == []
     stretches, _ = _read(one + one)
     assert _told(heads_alike(stretches, _kept(stretches, (1,))), stretches) == []
+
+
+def test_a_picture_may_stand_between_a_heading_and_its_text():
+    """Its caption is set aside, and the heading is over the text that follows."""
+    picture = "<figure><img src='x.jpg'><figcaption>Photo: Quay Courier</figcaption></figure>"
+    names = enumerate(("Dawn", "Noon"))
+    parts = [
+        f'<div class="slide"><h2>{name}</h2>{picture}</div>{_paragraphs("text", n)}' for n, name in names
+    ]
+    stretches, _ = _read("".join(parts))
+    assert _told(heads_alike(stretches, _kept(stretches, (0, 1))), stretches) == ["Dawn", "Noon"]

@@ -149,3 +149,26 @@ def test_a_table_with_a_menu_in_one_of_its_cells_is_the_frame_of_a_page():
     text = f"<b>Ferry cancelled</b><br><br>{'<br><br>'.join(NOTICE)}"
     frame = f"<table><tr><td colspan=2>Quay News</td></tr><tr><td>{menu}</td><td>{text}</td></tr></table>"
     assert [text for text in _kept(frame, title="Ferry cancelled") if text in NOTICE] == NOTICE
+
+
+def test_places_of_a_list_with_a_picture_and_a_line_each_keep_their_headings():
+    """Each stands in a box of its own, as pages of pictures set them, and its line is shorter than the cards below."""
+    places_ = [
+        ("The night ferry", "Runs every forty minutes until five."),
+        ("The old station", "Closed since the seventies, but the clock still runs."),
+    ]
+    box = "<div class='slide'><h2>{}</h2><figure><figcaption>Photo: Q.</figcaption></figure><p>{}</p></div>"
+    boxes = "".join(box.format(*place) for place in places_)
+    body = f"<article><h1>A morning on the quay</h1>{boxes}</article><div class='news'>{CARDS}</div>"
+    assert [text for text in _kept(body) if "Photo" not in text][1:] == [
+        line for place in places_ for line in place
+    ]
+
+
+def test_a_list_of_what_is_offered_to_those_who_pay_is_none_of_the_text():
+    """The box below the first lines of an article has sentences, too."""
+    offer = (
+        f"<h3>Read on</h3><p>{TEXT[2]}</p>{_list(['All articles in one place', 'Leave whenever you like'])}"
+    )
+    body = f"<h1>A morning on the quay</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><div class='paywall'>{offer}</div>"
+    assert "All articles in one place" not in _kept(f"<article>{body}</article>")

@@ -53,7 +53,8 @@ def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[b
     said = Counter(one.key for one in stretches if one.element.tag in _HEADINGS)
     over: defaultdict[Layout, list[int]] = defaultdict(list)
     others: Counter[Layout] = Counter()
-    for here, below in zip(stretches, [*stretches[1:], None], strict=True):
+    below: Stretch | None = None
+    for here in reversed(stretches):
         if here.element.tag in _HEADINGS:
             layout = _layout(here.element)
             over_text = below is not None and kept[below.index] and below.element.tag not in _HEADINGS
@@ -61,11 +62,18 @@ def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[b
                 over[layout].append(here.index)
             else:
                 others[layout] += 1
+        # Below a heading a picture often stands before its text.
+        below = below if _is_caption(here) and not kept[here.index] else here
     found = [False] * len(stretches)
     for layout, indexes in over.items():
         for index in indexes if len(indexes) >= max(_HABIT, others[layout]) else ():
             found[index] = not kept[index]
     return found
+
+
+def _is_caption(stretch: Stretch) -> bool:
+    chain = (stretch.element, *islice(stretch.element.iterancestors(), _LEVELS))
+    return any(one.tag in ("figure", "figcaption") for one in chain)
 
 
 def _layout(element: Element) -> Layout:

@@ -36,6 +36,8 @@ _NAMED = tuple(
         "byline",
     )
 )
+#: Names of what is offered to those who pay, in a box that holds the list: it has sentences, too.
+_OFFERS = tuple(places.NAMES.index(f"in.{name}") for name in ("paid", "appeal"))
 #: Entries of the shortest list of other articles, and levels up within which it is named so. Models of a third fewer sites keep
 #: some of four such lists on 246 pages, none of them text.
 _FEWEST_LINKS, _NEAR = 3, 2
@@ -115,5 +117,7 @@ def _is_text(inside: Sequence[Stretch], outer: Element, known: Places) -> bool:
             level for level, above in enumerate((one.element, *one.element.iterancestors())) if above is outer
         )
         if any(levels[column] <= depth for column in (*_NAMED, *_FIGURES)):
+            return False
+        if any(levels[column] <= depth + 1 for column in _OFFERS):
             return False
     return True

@@ -50,6 +50,12 @@ def below_title(
         ]
         if text:
             found[[one.index for one in text]] = True
+            boxes = {
+                one.element.getparent(): one.index for one in others if found[one.index] or kept[one.index]
+            }
+            for one in others:
+                heading = one.element.tag in _HEADINGS and not one.linked and home in _chain(one)
+                found[one.index] |= heading and one.index < boxes.get(one.element.getparent(), 0)
             return found & ~kept
     return found
 
