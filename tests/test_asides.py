@@ -20,7 +20,17 @@ BODY = [
     f"The keepers of {word} harbours counted the boats that came in before the storm, and wrote down which of them had no lamp."
     for word in ("six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen")
 ]
-TABLES = ["CONSENT", "LETTERS", "ON_COMMENTS", "AMISS", "COMMISSIONS", "TO_ANSWER", "ON_RIGHTS", "TO_READ_ON"]
+TABLES = [
+    "CONSENT",
+    "LETTERS",
+    "ON_COMMENTS",
+    "AMISS",
+    "COMMISSIONS",
+    "TO_ANSWER",
+    "ON_RIGHTS",
+    "TO_READ_ON",
+    "COOKIES",
+]
 
 
 def blocks_of(*lines):
@@ -141,10 +151,10 @@ def test_a_link_to_another_article_may_be_a_sentence_behind_its_label(said, is_l
 @pytest.mark.parametrize(
     ("said", "is_ad"),
     [("Advertisement", True), ("ANZEIGE", True), ("* Publicidad", True), ("Advertisement 3", True), ("إعلان", True), ("广告", True),
-     ("Реклама", True), ("17 minute read", True), ("3 Min Lesezeit", True), ("5 دقائق للقراءة", True), ("20 minutes", False), ("Advertisements for lamps", False), ("An ad in the Harbour Post", False), ("3", False)],
+     ("Реклама", True), ("17 minute read", True), ("3 Min Lesezeit", True), ("5 دقائق للقراءة", True), ("20 minutes", False), ("© Mara Lind", True), ("1 of 12", True), ("3/4 |", True), ("12 of the keepers", False), ("Advertisements for lamps", False), ("An ad in the Harbour Post", False), ("3", False)],
 )  # fmt: skip
-def test_a_line_may_only_say_that_something_is_shown_for_money_or_how_long_it_takes(said, is_ad):
-    """With a number or none, and nothing else."""
+def test_a_line_may_only_say_what_stands_beside_a_text(said, is_ad):
+    """That something is shown for money, with a number or none, how long it takes, whose it is, which of some it is."""
     assert stands_alone(line(said)) is is_ad
 
 

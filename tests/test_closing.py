@@ -64,3 +64,18 @@ def test_who_else_reported_and_edited_is_no_text(line):
     """Agencies say it on the last line, right below the text; they name no author by it."""
     blocks = blocks_of(line)
     assert (blocks[line].kept, blocks[line].rule) == (False, "about-the-author")
+
+
+def test_what_the_page_adds_may_stand_below_who_else_reported():
+    """As long as it is no more than a few sentences; in the middle of a text the same words begin one of its own."""
+    line, added = (
+        "With reports from the Harbour Post",
+        "The Harbour Post is read in all of the twelve harbours, and in none of them before the boats have come in.",
+    )
+    more = [sentence.replace("boats", ship) for ship in ("ships", "sails") for sentence in BODY]
+    blocks = blocks_of(*more, line, added)
+    assert (blocks[line].kept, blocks[line].rule) == (False, "about-the-author")
+    within = (
+        f"{line} the keepers counted the boats that were still out when the storm began, and wrote it down."
+    )
+    assert blocks_of(within, *more)[within].kept

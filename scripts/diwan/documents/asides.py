@@ -7,7 +7,7 @@ articles hardly say: what is also said of something else stands with the words t
 from collections import defaultdict
 
 from diwan.documents.cues import phrases
-from diwan.documents.offers import COMMISSIONS, CONSENT, LETTERS, TO_READ_ON
+from diwan.documents.offers import COMMISSIONS, CONSENT, COOKIES, LETTERS, TO_READ_ON
 from diwan.documents.shapes import Shape
 
 #: How comments should be, who reads them first, and what one needs to write them.
@@ -201,7 +201,7 @@ def _by_word(*tables: str) -> dict[str, list[str]]:
     return dict(found)
 
 
-_ASIDES = _by_word(CONSENT, LETTERS, COMMISSIONS, TO_READ_ON, ON_COMMENTS, AMISS, TO_ANSWER)
+_ASIDES = _by_word(CONSENT, COOKIES, LETTERS, COMMISSIONS, TO_READ_ON, ON_COMMENTS, AMISS, TO_ANSWER)
 _RIGHTS = _by_word(ON_RIGHTS)
 
 

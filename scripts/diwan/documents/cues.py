@@ -165,7 +165,8 @@ sobre la autora | sobre o autor | l autore | o autorze | об авторе | п�
 #: Openings of the last line of an agency's report: who else reported, wrote and edited.
 SIGN_OFFS = """
 reporting by | reporting and writing by | additional reporting by | with reporting by | with additional reporting by
-reported and written by | writing by | editing by | compiled by | with files from | with input from | mit material von
+reported and written by | writing by | editing by | compiled by | with files from | with input from | with inputs from
+with agency inputs | with reports from | with reporting from | with information from | mit material von
 bearbeitet von | redigiert von | berichtet von | reportage de | reportage par | rédigé par | édité par | avec agences | avec la contribution de
 información de | con información de | reporte de | editado por | editado en español por | reportagem de | reportagem adicional
 edição de | com informações de | a cura della redazione | met medewerking van | при участии | с участием | شارك في التغطية

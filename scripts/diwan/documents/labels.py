@@ -53,6 +53,10 @@ _IS_LINKS = opening(f"{READ_ALSO.rstrip()}{LINKS}")
 _IS_ALONE = opening(f"{ADVERTISED.rstrip()}{MINUTES}")
 #: Words of the label of a list of links.
 SHORT_LABEL = 6
+#: Words of the longest line that only says whose something is; its sign; and a picture with its number and that of all.
+_OWNED = 8
+_SIGN = re.compile(r"[^\w©Ⓒ]*[©Ⓒ]")
+_OF_SOME = re.compile(r"\W*\d{1,3}\s?(?:/|of|von|de|di|sur|van|av|af|z|из|з|από)\s?\d{1,3}\W*")
 #: Where a sentence ends and another begins.
 _NEXT = re.compile(r"(?<=[.!?…؟۔।])\s+|(?<=[。！？])\s*")
 _ASKS = ("?", "؟", "？")
@@ -90,11 +94,13 @@ def is_link_label(shape: Shape) -> bool:
 
 
 def stands_alone(shape: Shape) -> bool:
-    """Tell whether the line only says that something is shown for money, or how long it takes to read.
+    """Tell whether the line only says that something is shown for money, how long it takes to read, or which of some pictures it is.
 
-    Of 95 and nine such lines of saved pages none is text.
+    Or whose it is: a line that begins with the sign of rights. Of 95, nine, 19 and 88 such lines of saved pages none is text.
     """
-    if shape.length > SHORT_LABEL:
+    if shape.length > _OWNED:
         return False
+    if _SIGN.match(shape.text) or _OF_SOME.fullmatch(shape.text):
+        return True
     words = shape.parts[:-1] if len(shape.parts) > 1 and shape.parts[-1].isdigit() else shape.parts
     return bool(_IS_ALONE.fullmatch(f" {' '.join(words)} "))

@@ -154,3 +154,29 @@ artiklen fortsætter efter annoncen | juttu jatkuu mainoksen | dalsza część a
 ادامه مطلب پس از تبلیغ | הכתבה ממשיכה אחרי | artikel berlanjut setelah | artikel ini berlanjut setelah | 广告 请继续往下
 請繼續往下閱讀 | 広告の下に続きます | 기사는 광고 아래
 """
+#: What is kept on the machine of whoever reads, and for whom.
+COOKIES = """
+these cookies are | these cookies enable | these cookies allow | these cookies may be | cookies are necessary for
+cookies on your browser | cookies on your device | strictly necessary cookies | functional cookies | performance cookies
+targeting cookies | accept all cookies | reject all cookies | manage cookies | cookie settings | cookie preferences
+we and our partners | opt out of the sale | website uses cookies to | diese cookies sind | diese cookies ermöglichen
+unbedingt erforderliche cookies | notwendige cookies | cookie einstellungen | alle cookies akzeptieren | wir verwenden cookies
+wir nutzen cookies | wir und unsere partner | ces cookies sont | ces cookies permettent | cookies strictement nécessaires
+paramétrer les cookies | gérer les cookies | accepter tous les cookies | nous utilisons des cookies | nous et nos partenaires
+estas cookies son | estas cookies permiten | cookies estrictamente necesarias | configurar cookies | configuración de cookies
+aceptar todas las cookies | utilizamos cookies | usamos cookies | nosotros y nuestros socios | questi cookie sono
+cookie strettamente necessari | accetta tutti i cookie | utilizziamo i cookie | utilizziamo cookie | usiamo i cookie
+noi e i nostri partner | estes cookies são | cookies estritamente necessários | aceitar todos os cookies | nós e os nossos parceiros
+nós e nossos parceiros | deze cookies zijn | strikt noodzakelijke cookies | alle cookies accepteren | wij gebruiken cookies
+we gebruiken cookies | wij en onze partners | nödvändiga cookies | vi använder cookies | acceptera alla cookies | vi och våra partners
+vi bruger cookies | accepter alle cookies | vi og vores partnere | vi bruker informasjonskapsler | vi bruker cookies
+vi og våre partnere | käytämme evästeitä | hyväksy kaikki evästeet | te pliki cookie | niezbędne pliki cookie | używamy plików cookie
+wykorzystujemy pliki cookie | my i nasi partnerzy | používáme cookies | používáme soubory cookie | my a naši partneři
+sütiket használunk | folosim cookie uri | мы используем cookie | мы используем файлы cookie | сайт использует cookie
+сайт использует файлы cookie | ми використовуємо файли cookie | ми використовуємо cookie | използваме бисквитки
+χρησιμοποιούμε cookies | απαραίτητα cookies | çerez kullanıyoruz | çerezleri kullanıyoruz | çerez ayarları | çerez politikası
+نستخدم ملفات تعريف الارتباط | يستخدم هذا الموقع ملفات تعريف | نحن وشركاؤنا | از کوکی ها استفاده می کنیم | אנו משתמשים בעוגיות
+אתר זה עושה שימוש | हम कुकीज़ का उपयोग | kami menggunakan cookie | situs ini menggunakan cookie | chúng tôi sử dụng cookie
+我们使用cookie | 本网站使用cookie | 我們使用cookie | 本網站使用cookie | cookieを使用しています | cookieを使用して | 쿠키를 사용합니다
+쿠키를 사용하고 있습니다 | เราใช้คุกกี้
+"""

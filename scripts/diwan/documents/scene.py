@@ -257,7 +257,7 @@ class Scene:
 
     def retitle(self, title: int | None) -> None:
         """Take the line at index *title* for the title, or none, and look anew for what stands around it."""
-        for name in ("opening", "middle", "credits", "names", "top", "boxes"):
+        for name in ("opening", "middle", "credits", "names", "top", "tail", "boxes"):
             self.__dict__.pop(name, None)
         self.title = title
 
@@ -273,15 +273,15 @@ class Scene:
     def boxes(self) -> frozenset[int]:
         """The lines of boxes about those who wrote, by index: the last of the text, and below it."""
         around = range(max(self.opening.start - _OPENING, 0), self.opening.stop)
-        return boxes_among(self.shapes, range(self._tail, len(self.shapes)), around, self.names)
+        return boxes_among(self.shapes, range(self.tail, len(self.shapes)), around, self.names)
 
-    @property
-    def _tail(self) -> int:
+    @cached_property
+    def tail(self) -> int:
         """The index of the line behind which few sentences of the text are left."""
         start, end = self.body
         first = max(start, self.opening.stop)
         sentences = [shape.index for shape in self.shapes[first : end + 1] if shape.is_sentence]
-        return sentences[-_TAIL] if len(sentences) > _TAIL else end
+        return sentences[-_TAIL:][0] if sentences else end
 
     @cached_property
     def comments(self) -> int:

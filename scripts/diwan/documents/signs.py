@@ -151,10 +151,15 @@ def is_author_note(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block after the text, or the last of it, is about those who wrote it; or in a box about one of them."""
     if shape.index in scene.boxes:
         return True
-    if shape.length > _LONGEST_NOTE or shape.index < scene.body[1] or shape.index <= scene.top:
+    if shape.length > _LONGEST_NOTE or shape.index < scene.tail or shape.index <= scene.top:
         return False
-    named = any(begins_note_on(name, shape.text) for name in scene.names)
-    return named or bool(IS_AUTHOR_NOTE.match(shape.key) or IS_SIGN_OFF.match(shape.key))
+    if IS_SIGN_OFF.match(shape.key):
+        return True
+    if shape.index < scene.body[1]:
+        return False
+    return bool(IS_AUTHOR_NOTE.match(shape.key)) or any(
+        begins_note_on(name, shape.text) for name in scene.names
+    )
 
 
 def is_lead(shape: Shape, scene: Scene) -> bool:
