@@ -190,6 +190,14 @@ def test_short_paragraphs_are_parted_where_most_lines_stand_as_far_apart_as_they
     assert texts([lines]) == ["By Anna Weber", "3 March 2019", *map(" ".join, pairs)]
 
 
+def test_lines_as_short_as_names_are_parted_where_every_paragraph_is_set_in():
+    """No gap and no stop tells them from the text, and they begin where its first line does; a broken word goes on all the same."""
+    text = [f"  {COLUMN[0]} {COLUMN[1]}", f"{COLUMN[2]} {COLUMN[3]}", COLUMN[4]]
+    lines = ["  By Anna Weber", "  3 March 2019", *text * 4, "  oil and lighthouse-", "keepers"]
+    page = [(LEFT + 20 * line.startswith(" "), 780 - place * 13, 10, line.strip()) for place, line in enumerate(lines)]  # fmt: skip
+    assert texts([page]) == ["By Anna Weber", "3 March 2019", *[" ".join(COLUMN)] * 4, "oil and lighthousekeepers"]  # fmt: skip
+
+
 def test_a_title_within_the_first_column_stays_in_it():
     """Its letters are large beside the gap, and few rows stand beside it: they belong to the columns the page has."""
     page = [

@@ -17,6 +17,8 @@ from diwan.model.block import BlockKind
 
 #: Rules of pieces that a reader put behind the text, from wherever on the pages they stand.
 _EDGES = frozenset({"running-head"})
+#: The form in which the end of an article cannot be told from the foot of a page.
+_PDF = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,10 @@ def dossier_of(reading: Reading) -> Dossier | None:
     """Return *reading* taken apart; None where it has no article that an archive marks."""
     if reading.provenance.cut_from:
         return None  # a cutting is no dossier
+    if reading.provenance.media_type == _PDF:
+        return (
+            None  # what stands last on its pages is taken for their foot, and so may be the end of an article
+        )
     whole = list(reading.pieces)
     for archive in ARCHIVES.values():
         whole = [part for piece in whole for part in archive.parted(piece)]

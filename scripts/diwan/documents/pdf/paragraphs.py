@@ -1,7 +1,7 @@
 """Paragraphs: rows become paragraphs, headings, tables and notes.
 
 In: the columns of all pages in reading order. Out: pieces. A paragraph ends at a gap wider than its lines have, a
-change of size or weight, an indented line, a list mark, or a short line that ends a sentence; it goes on over the end
+change of size or weight, an indented line, a list mark, a short line that ends a sentence, or a very short one; it goes on over the end
 of a column or page where the sentence does. Words broken at the end of a line are joined (`hyphens`). Small rows at the foot of a column are notes and come after the text.
 """
 
@@ -28,6 +28,10 @@ _CLOSEST = 0.15
 _GAP = 1.35
 #: Sizes of letters by which a line is indented, and by which a last line is shorter than its column.
 _INDENT, _SHORT = 0.8, 3.0
+#: Share of the width of a column that is empty behind a line after which something begins, though the line ends no sentence. Of
+#: 1,830 paragraphs of 60 printed pages 1,524 come out whole with it, 1,516 with half, 1,506 with a third, where edges of boxes
+#: within the page count as empty, and 1,515 without.
+_MOSTLY_EMPTY = 0.6
 #: Sizes of letters by which the middles of centred lines differ at most.
 _CENTRED = 0.2
 #: Characters of the longest heading; a bold paragraph is longer.
@@ -148,6 +152,8 @@ def _parts(above: Row, below: Row, leading: float, left: float, right: float) ->
     indent = [right - row.right if from_right else row.left - left for row in (above, below)]
     room = above.left - left if from_right else right - above.right
     if indent[1] - indent[0] > below.size * _INDENT and not _MARK.match(above.text):
+        return True
+    if room > (right - left) * _MOSTLY_EMPTY and not above.text.endswith(("-", "‐", "\u00ad")):
         return True
     return room > above.size * _SHORT and STOP.search(above.text) is not None
 
