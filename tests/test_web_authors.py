@@ -237,3 +237,35 @@ def test_programs_for_sites_say_who_wrote_in_a_participle_and_then_when(line, ex
 def test_a_link_to_the_page_of_an_author_and_a_name_of_a_user_say_who_wrote(markup, expected):
     """Names in markup may be made by a machine; addresses of pages on people are made for readers."""
     assert _authors(f"<main><h1>One light</h1><div>{markup}</div><div>{{body}}</div></main>") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "<b>Nadia Ferrant</b> <a href='mailto:list@quay.example'>nadia at quay.example</a>",
+            "Nadia Ferrant",
+        ),
+        ("<b>Nadia Ferrant</b> <a href='mailto:nadia@quay.example'>nadia@quay.example</a>", "Nadia Ferrant"),
+        ("Share It <a href='mailto:?subject=One'>Mail</a>", ""),
+        ("부두의 등대인가 <a href='mailto:nadia@quay.example'>nadia@quay.example</a>", ""),
+    ],
+)
+def test_in_an_archive_of_mail_the_name_stands_before_the_address(line, expected):
+    """Below the subject stand the name, the address and the day; a button to share by mail has no address."""
+    assert _authors(f"<h1>One light</h1>{line}<br><i>Sat May 4 21:40:11 CET 2019</i><hr>{{body}}") == expected
+
+
+def test_the_day_of_a_mail_has_its_time_before_the_year():
+    """So the function `ctime` of C writes it, and archives of mail with it."""
+    page = _page("<h1>One light</h1><b>Nadia Ferrant</b><br><i>Sat May 4 21:40:11 CET 2019</i><hr>{body}")
+    assert read(page.encode(), "page.html").value.stated["date"] == "2019-05-04"
+
+
+def test_a_day_in_an_element_named_so_counts_in_a_line_that_says_more():
+    """Numbers of news and buttons to print stand beside it; no other program for days reads this calendar."""
+    text = "نگهبان چراغ بندر هر شب دویست پله را بالا می‌رود و در چهل سال هیچ شبی دیر نکرده است، و کسی نپرسیده که پول روغن را که می‌دهد."
+    line = "<span>کد خبر: 1402345</span> <span class='item-date'>۱۴ اردیبهشت ۱۳۹۸</span> <a>نسخه چاپی</a> <a>ارسال به دوستان</a>"
+    body = f"<div>{line}</div><h1>چراغ بندر</h1><p>{text}</p><p>{text[::-1]}.</p><p>در زمستان کنار چراغ می‌خوابد. {text}</p>"
+    page = f"<!doctype html><html><head><title>چراغ بندر</title></head><body>{body}</body></html>"
+    assert read(page.encode(), "page.html").value.stated["date"] == "2019-05-04"

@@ -345,6 +345,14 @@ def test_the_outlet_is_what_the_site_calls_itself():
     assert outlet_of(headers_of(_root())) == ("", "")
 
 
+@pytest.mark.parametrize(
+    "title", ["Quay Courier - One light", "News | One light", "One light - Aktuelles", "One light - الأخبار"]
+)
+def test_a_title_s_end_that_is_the_article_s_own_or_names_a_section_is_no_outlet(title):
+    """Old pages have the name of the site first, and where no address is known nothing tells it from a section."""
+    assert outlet_of(headers_of(_root(f"<title>{title}</title>")), "One light") == ("", "")
+
+
 @pytest.mark.parametrize("name", ["citation_journal_title", "prism.publicationName", "prism:publicationName"])
 def test_the_outlet_of_an_article_in_a_journal_is_the_journal_and_not_its_publisher(name):
     """Publishers show the journals of many on one site, and call the site by their own name."""

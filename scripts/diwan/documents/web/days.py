@@ -16,6 +16,7 @@ from diwan.documents.issue import first_issued
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.documents.web.headers import Headers
+from diwan.documents.web.stretches import Stretch, words_in
 
 _ISO = re.compile(r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?!\d)")
 _IN_ADDRESS = re.compile(
@@ -34,6 +35,12 @@ _CHANGED = re.compile(r"modif|updat|expir|last")
 #: Day, month and year of two digits each, as German pages write them; up to the twelfth it may be the month.
 _SHORT_YEAR = re.compile(r"(?<![\d.])((?:1[3-9]|2\d|3[01])\.[01]\d\.)(\d{2})(?![\d.])")
 _NINETIES = 90
+#: A day as programs for mail write it (`ctime` of C): *Tue Mar 14 21:40:11 CET 2006*.
+_OF_MAIL = re.compile(
+    r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +([A-Z][a-z]{2}) +(\d{1,2}) +\d\d:\d\d:\d\d +(?:[A-Z]{2,5} +|[+-]\d{4} +)?(\d{4})\b"
+)
+#: Names in markup of elements that say when.
+_CALLED_DATE = re.compile(r"date|datum|fecha|tarih|pubtime|published|дата", re.IGNORECASE)
 #: Names that mark the day of an entry where its text has none (https://microformats.org/wiki/h-entry and hAtom before it).
 _ENTRY = frozenset(("published", "dt-published", "entry-date"))
 #: Days between the day shown and the later one stamped: a page that is moved keeps its day for a year or so.
@@ -57,6 +64,17 @@ def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tu
         return _day(found_in) or "", "address"
     searched, vague = _searched(headers), _vaguely_shown(opening, language)
     return (vague, "text") if vague and vague.startswith(searched) else (searched, "htmldate")
+
+
+def dated_in(near: Sequence[Stretch]) -> list[str]:
+    """Return the texts of the elements that the markup names dates, in lines that say more: numbers of news, buttons."""
+    return [
+        text
+        for stretch in near
+        for element in stretch.element.iterdescendants("span", "time", "div", "em", "small", "i", "b")
+        if _CALLED_DATE.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        and (text := " ".join(words_in(element))) != stretch.text
+    ]
 
 
 def _earlier(shown: str, stamped: str) -> bool:
@@ -148,7 +166,11 @@ def _marked(headers: Headers) -> Iterator[tuple[str, str]]:
 
 
 def full_year(line: str) -> str:
-    """Return a line with the year of a date such as `25.04.24` written out: no page of the web is older than 1990."""
-    return _SHORT_YEAR.sub(
+    """Return a line with the year of a date such as `25.04.24` written out: no page of the web is older than 1990.
+
+    A day of a mail, which has the time before the year, gets the form of others.
+    """
+    written = _SHORT_YEAR.sub(
         lambda found: f"{found[1]}{'19' if int(found[2]) >= _NINETIES else '20'}{found[2]}", line
     )
+    return _OF_MAIL.sub(r"\2 \1 \3", written)

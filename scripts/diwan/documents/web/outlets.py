@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from diwan.documents.owners import owner_in
+from diwan.documents.shapes import key_of
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of
 from diwan.documents.web.stretches import words_in
@@ -32,8 +33,13 @@ _LONGEST = 60
 _LONGEST_JOURNAL = 200
 #: What programs for sites call a site that nobody has named.
 _NO_NAMES = frozenset(
-    {"home", "website", "blog", "news", "site", "homepage", "index", "none", "null", "undefined"}
-)
+    [
+        "home", "website", "blog", "news", "site", "homepage", "index", "none", "null", "undefined",
+        "startseite", "nachrichten", "aktuelles", "accueil", "actualités", "inicio", "noticias", "início", "notícias", "notizie",
+        "nieuws", "nyheter", "ana sayfa", "haberler", "berita", "главная", "новости", "الرئيسية", "الأخبار", "أخبار", "خبر", "اخبار",
+        "首页", "首頁", "新闻", "新聞", "ホーム", "ニュース", "뉴스",
+    ]
+)  # fmt: skip
 
 
 def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
@@ -59,7 +65,8 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
     # What is given as the copyright is mostly a whole line about it, and sometimes the name alone.
     if owner := owner_in(f"© {headers.first('copyright')}"):
         yield "meta", owner.name
-    if found := _LAST_PART.search(headers.title):
+    # Old sites have their name before the title of an article, which then ends that of the page.
+    if (found := _LAST_PART.search(headers.title)) and key_of(found[1] or found[2]) != key_of(title):
         yield "title", found[1] or found[2]
     yield "twitter:site", headers.first("twitter:site", "twitter:creator").lstrip("@")
     # Blogs set their name before the title of each entry; where no address is known, the rights below the text say more.

@@ -9,15 +9,18 @@ import re
 from collections.abc import Sequence
 from operator import itemgetter
 
+from diwan.documents.bylines import is_uncased
 from diwan.documents.cues import IS_BYLINE
 from diwan.documents.signatures import signed_in
 from diwan.documents.web import places
 from diwan.documents.web.authors import Line
 from diwan.documents.web.days import full_year
 from diwan.documents.web.places import Places
-from diwan.documents.web.stretches import Stretch, words_in
+from diwan.documents.web.stretches import Element, Stretch, words_in
 from diwan.documents.web.verdicts import Verdict
 
+#: An address of mail, as archives write it for readers and not for machines, or as it is.
+_ADDRESS = re.compile(r"\w@\w|\w (?:at|AT|\[at\]|\(at\)) \w")
 #: Characters of the longest byline and dateline.
 LONGEST = 160
 #: Stretches of text before a name that signs it, characters of the longest, and the elements that hold lines.
@@ -84,7 +87,7 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
             called = f"{element.get('class') or ''} {element.get('id') or ''}"
             led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(element.get("href") or "")
             told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
-            text = " ".join(words_in(element)) if told else ""
+            text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
             if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
                 found.append((0 if marked else 1, above, stretch.index, text, called))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
@@ -93,6 +96,18 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
         Line(text, named=strength < _UNNAMED, index=index, called=called)
         for strength, _, index, text, called in sorted(found, key=itemgetter(0, 1, 2))
     ]
+
+
+def _before_mail(element: Element, stretch: Stretch) -> str:
+    """Return what stands before an address of mail that is a link: archives of lists have the name of who wrote there.
+
+    In scripts without capitals nothing tells a name from a title there.
+    """
+    address = " ".join(words_in(element))
+    if not (element.get("href") or "").lower().startswith("mailto:") or not _ADDRESS.search(address):
+        return ""
+    name = stretch.text.partition(address)[0]
+    return "" if is_uncased(name) else name
 
 
 def _below(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], known: Places) -> list[Line]:

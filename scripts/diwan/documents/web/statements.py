@@ -12,7 +12,7 @@ from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of
 from diwan.documents.web import sights
 from diwan.documents.web.authors import authors_of
-from diwan.documents.web.days import day_of, full_year
+from diwan.documents.web.days import dated_in, day_of, full_year
 from diwan.documents.web.headers import Headers, headers_of
 from diwan.documents.web.kinds import Kinds
 from diwan.documents.web.linked import text_of
@@ -71,7 +71,8 @@ def state(root: Element) -> Statement:
     )
     # What stands below the title speaks of the article more often than what stands above it.
     below_first = sorted(near, key=lambda stretch: stretch.index < start)
-    day, day_found = day_of(headers, [full_year(stretch.text) for stretch in below_first], language)
+    dated = [stretch.text for stretch in below_first] + dated_in(below_first)
+    day, day_found = day_of(headers, [full_year(line) for line in dated], language)
     kinds = Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT)
     pieces = [*kinds.pieces(stretches, verdicts)]
     pieces += [
