@@ -263,9 +263,9 @@ def test_the_day_of_a_mail_has_its_time_before_the_year():
 
 
 def test_a_day_in_an_element_named_so_counts_in_a_line_that_says_more():
-    """Numbers of news and buttons to print stand beside it; no other program for days reads this calendar."""
+    """Numbers of news and buttons to print stand edge to edge with it; no other program for days reads this calendar."""
     text = "نگهبان چراغ بندر هر شب دویست پله را بالا می‌رود و در چهل سال هیچ شبی دیر نکرده است، و کسی نپرسیده که پول روغن را که می‌دهد."
-    line = "<span>کد خبر: 1402345</span> <span class='item-date'>۱۴ اردیبهشت ۱۳۹۸</span> <a>نسخه چاپی</a> <a>ارسال به دوستان</a>"
+    line = "<span>کد خبر: 1402345</span><span class='item-date'>۱۴ اردیبهشت ۱۳۹۸</span><a>نسخه چاپی</a><a>ارسال به دوستان</a>"
     body = f"<div>{line}</div><h1>چراغ بندر</h1><p>{text}</p><p>{text[::-1]}.</p><p>در زمستان کنار چراغ می‌خوابد. {text}</p>"
     page = f"<!doctype html><html><head><title>چراغ بندر</title></head><body>{body}</body></html>"
     assert read(page.encode(), "page.html").value.stated["date"] == "2019-05-04"
