@@ -32,20 +32,20 @@ def like_text(
     stretches: Sequence[Stretch], kept: NDArray[np.bool_], running: NDArray[np.float64]
 ) -> list[bool]:
     """Tell which paragraphs were set aside though most running text of their layout was kept; without names none is told."""
-    layouts = [_layout(stretch.element) for stretch in stretches]
-    text: Counter[Layout] = Counter()
-    lost: Counter[Layout] = Counter()
-    for layout, keep, columns in zip(layouts, kept.tolist(), running.tolist(), strict=True):
-        (text if keep else lost)[layout] += columns
-    of_text = {
-        layout
-        for layout, columns in text.items()
-        if columns >= max(_SHORTEST, lost[layout]) and any(names for _, names in layout)
-    }
-    return [
-        bool(not kept[one.index] and running[one.index] and one.element.tag == "p" and layout in of_text)
-        for one, layout in zip(stretches, layouts, strict=True)
-    ]
+    found = [False] * len(stretches)
+    given_up = [one for one in stretches if running[one.index] and not kept[one.index]]
+    if not any(one.element.tag == "p" for one in given_up):
+        return found
+    text: defaultdict[Layout, float] = defaultdict(float)
+    lost: defaultdict[Layout, float] = defaultdict(float)
+    for one in stretches:
+        if columns := float(running[one.index]):
+            (text if kept[one.index] else lost)[_layout(one.element)] += columns
+    for one in given_up:
+        layout = _layout(one.element)
+        like = text[layout] >= max(_SHORTEST, lost[layout]) and any(names for _, names in layout)
+        found[one.index] = like and one.element.tag == "p"
+    return found
 
 
 def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[bool]:

@@ -7,26 +7,27 @@ those of the bar that the Internet Archive puts above the pages it keeps.
 from collections.abc import Sequence
 
 import numpy as np
+from lxml import etree
 from numpy.typing import NDArray
 
 from diwan.documents.web.stretches import Element, Stretch
 
 #: Ids of the elements in which the archive's programs put their bar, today's and those of before 2020.
 _BARS = frozenset(("wm-ipp-base", "wm-ipp", "wm-ipp-print"))
+#: What says so of itself; every page is searched, and most have no such element.
+_marked = etree.XPath("//*[@id or @itemprop or @itemtype]")
 _COMMENT = "comment"
 
 
 def foreign_in(stretches: Sequence[Stretch]) -> NDArray[np.bool_]:
     """Tell which stretches stand in a part that is not the page's article."""
-    known: dict[Element, bool] = {}
-    return np.array([_is_foreign(stretch.element, known) for stretch in stretches], dtype=np.bool_)
-
-
-def _is_foreign(element: Element, known: dict[Element, bool]) -> bool:
-    if element not in known:
-        above = element.getparent()
-        known[element] = _says_so(element) or (above is not None and _is_foreign(above, known))
-    return known[element]
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    parts = {one for one in _marked(stretches[0].element) if _says_so(one)} if stretches else set()
+    if parts:
+        for stretch in stretches:
+            chain = (stretch.element, *stretch.element.iterancestors())
+            found[stretch.index] = any(one in parts for one in chain)
+    return found
 
 
 def _says_so(element: Element) -> bool:

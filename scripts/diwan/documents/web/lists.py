@@ -72,18 +72,20 @@ def in_text(
     return found
 
 
-def leading_away(stretches: Sequence[Stretch], known: Places) -> NDArray[np.bool_]:
-    """Tell which entries are those of a list of links alone that the markup names related: other articles, within the text too."""
+def leading_away(stretches: Sequence[Stretch], kept: NDArray[np.bool_], known: Places) -> NDArray[np.bool_]:
+    """Tell which entries that were kept are those of a list of links alone that the markup names related: other articles."""
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    if not any(kept[one.index] and one.linked == one.size for one in stretches):
+        return found
     entries: dict[Element, list[Stretch]] = {}
     for stretch in stretches:
         if (one := _outermost(stretch.element)) is not None:
             entries.setdefault(one, []).append(stretch)
-    found = np.zeros(len(stretches), dtype=np.bool_)
     for inside in entries.values():
         links = len(inside) >= _FEWEST_LINKS and all(one.size and one.linked == one.size for one in inside)
         if links and all(known.of(one.element).levels[_RELATED] <= _NEAR for one in inside):
             found[[one.index for one in inside]] = True
-    return found
+    return found & kept
 
 
 def _text_above(

@@ -189,7 +189,7 @@ def _ruled(
     in_cards = kept & cards.teasers(stretches, key)
     kept &= ~in_cards
     listed = _below_label(stretches, seen)
-    away = lists.leading_away(stretches, known) | listed | [_leads_away(one) for one in stretches]
+    away = lists.leading_away(stretches, kept, known) | listed | [_leads_away(one) for one in stretches]
     heads = np.array(_over_text(stretches, seen, kept)) | alike.heads_alike(stretches, kept)
     return kept, (
         (heads, True, _HEADING),
