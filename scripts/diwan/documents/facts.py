@@ -27,6 +27,8 @@ _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
 #: What counts a line, and what somebody is called on a network: neither says what a name in the line is. Before the sign of
 #: an address of mail stand up to 64 characters (RFC 5321, 4.5.3.1.1); to look for more takes the square of a line's length.
 _BESIDES = re.compile(r"^[^\w]*\d+[.)]\s|[\w.+-]{0,64}@[\w.-]+")
+#: An address, which may have the name of who wrote in it.
+_ADDRESS = re.compile(r"\w+://\S+")
 _BAR = re.compile(r"\s?[|•·]\s?")
 #: Words before the name of a person who wrote something.
 _BY = re.compile(r" (?:by|from|von|par|por|di|door|av|af|przez|oleh|от|від) $")
@@ -130,7 +132,12 @@ def _is_house(name: str, names: Sequence[str], around: Sequence[Block]) -> bool:
     A person's recurs too: as a line by itself, or as the first words of one, over or in a note or other articles.
     """
     keys = tuple(map(key_of, names))
-    parts = (part for block in around if _owner_of(block) != name for part in _BAR.split(block.text))
+    parts = (
+        part
+        for block in around
+        if _owner_of(block) != name
+        for part in _BAR.split(_ADDRESS.sub(" ", block.text))
+    )
     within = (_within(key_of(name), key_of(_BESIDES.sub("", part)), keys) for part in parts)
     return _is_desk(name) or _is_called_as_outlet(name, names) or any(within)
 

@@ -125,6 +125,8 @@ OF_READERS = (
          "A note of the article, moved behind its text.", "حاشية من المقال نُقلت إلى ما بعد متنه."),
     Rule("table-of-contents", BlockKind.NAVIGATION,
          "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
+    Rule("addresses-of-links", BlockKind.NAVIGATION,
+         "The list of the page's links, as a text browser prints it.", "قائمة روابط الصفحة كما يطبعها متصفح نصي."),
     Rule("archive", BlockKind.PARAGRAPH,
          "The press archive from which the article comes marks what it is.", "أرشيف الصحف الذي جاء منه المقال يبيّن نوعه."),
 )  # fmt: skip

@@ -66,6 +66,8 @@ _FEWEST_WORDS = 4
 #: Bars of a line that is a row of entries or of facts, whatever it ends with (*5 a.m.*): of 7 such lines of saved pages that
 #: are as wide as sentences one is text, a line of code.
 _BARS = 2
+#: Parts of a line, parted by spaces, that is only an address: its number, and itself.
+_ADDRESSED = 2
 #: Columns from which a line is a paragraph even without a stop: headlines end before. Thai and Lao have no stops, and
 #: say in 100 columns what others say in 160; chosen by the length of their words, with no saved page at hand.
 PARAGRAPH_WIDTH, _NARROW_PARAGRAPH_WIDTH = 160, 100
@@ -132,13 +134,17 @@ class Shape:
         return self.length >= self.words and self.width <= len(self.text)
 
     def _is_sentence(self) -> bool:
-        if self.words < _FEWEST_WORDS or self.text.count(" | ") >= _BARS:
+        if self.words < _FEWEST_WORDS or self.text.count(" | ") >= _BARS or self._is_address():
             return False
         if self.width >= (_NARROW_PARAGRAPH_WIDTH if self.is_narrow else PARAGRAPH_WIDTH):
             return self.ends_sentence or self.width < PARAGRAPH_WIDTH or self._flows()
         if self.asks or self.is_label:
             return self.width >= QUESTION_WIDTH
         return self.ends_sentence and self.width >= SENTENCE_WIDTH
+
+    def _is_address(self) -> bool:
+        """Whether it is an address and nothing else, behind a number at most: such are as wide as sentences."""
+        return "://" in self.text and len(self.text.split()) <= _ADDRESSED
 
     def _flows(self) -> bool:
         """Whether its signs may be those of running text: no code, and in Chinese and Japanese clauses with their ends."""

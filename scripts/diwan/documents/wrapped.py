@@ -26,6 +26,10 @@ _BROKEN = re.compile(r"\w[-\u00ad\u2010]$")
 _WORD = re.compile(r"\w")
 #: What ends a sentence, with what may stand behind it.
 _STOP = re.compile(r"[.!?…:;。！？；：؟؛۔।॥։][\"'”’»)\]」』）]*$")
+#: What an item of a list begins with, as programs print it by its depth: above it a line ends however much room there is.
+_ITEM = re.compile(r"(?:[*+o#@=•●▪◦·]|\(?\d{1,3}[.)])\s")
+#: What stands between the cells of a row.
+_ROW = re.compile(r"\S\s{3,}\S|\t|\|")
 #: What may stand before the first letter of a line.
 _OPENING = "\"'“‘«„([-–—"
 #: Columns of a text broken at a fixed width: mail and typewriter lines have 60 to 80, old terminals up to 132.
@@ -36,6 +40,8 @@ _FULL = 4 / 3
 #: one-line paragraphs do. Of 2,177 pages saved as text, whole, cut, changed and in other scripts, where nobody broke lines,
 #: none has so many.
 _FEWEST = 3
+#: Full lines of a run that is broken throughout, most before a small letter, and in a script without these.
+_RUN, _UNCASED_RUN = 2, 4
 #: How many full lines there must be for one that broke off earlier or is longer, those before a small letter counted twice;
 #: and of how many that many may stand before a capital: entries of a menu all do.
 _TO_ONE, _CAPITALS = 3, (2, 3)
@@ -99,8 +105,12 @@ def pair_of(line: Piece, after: Piece, *, wide: bool) -> Pair | None:
 def width_of(runs: Sequence[Sequence[Piece]]) -> Width | None:
     """Return the width at which the lines of *runs* are broken: the one with which most of them agree."""
     plain = all(line.text.isascii() for run in runs for line in run)
-    found = [_best(_pairs(runs, wide=wide), wide=wide) for wide in ((False,) if plain else (False, True))]
-    return max(found, key=lambda one: one[0])[1]
+    countings = (False,) if plain else (False, True)
+    found = [_best(_pairs(runs, wide=wide), wide=wide) for wide in countings]
+    if width := max(found, key=lambda one: one[0])[1]:
+        return width
+    agreed = [_agreed([_pairs([run], wide=wide) for run in runs], wide=wide) for wide in countings]
+    return max(agreed, key=lambda one: one[0])[1]
 
 
 def _pairs(runs: Iterable[Sequence[Piece]], *, wide: bool) -> list[Pair]:
@@ -110,7 +120,9 @@ def _pairs(runs: Iterable[Sequence[Piece]], *, wide: bool) -> list[Pair]:
         pair
         for run in runs
         for line, after in pairwise(run)
-        if len(line.text) + line.indent >= least and (pair := pair_of(line, after, wide=wide))
+        if len(line.text) + line.indent >= least
+        and not (_ITEM.match(after.text) or _ROW.search(line.text))
+        and (pair := pair_of(line, after, wide=wide))
     ]
 
 
@@ -141,6 +153,20 @@ def _best(pairs: list[Pair], *, wide: bool) -> tuple[int, Width | None]:
         ):
             best = says, Width(most, wide)
     return best
+
+
+def _agreed(runs: Iterable[Sequence[Pair]], *, wide: bool) -> tuple[int, Width | None]:
+    """Return the width at which most runs are broken throughout, and how many: whatever menus and tables stand between them."""
+    whole = [0] * (_WIDEST + 2)
+    for pairs in runs:
+        goes_on = sum(pair.small for pair in pairs) * 2 > len(pairs)
+        uncased = not any(pair.small or pair.capital for pair in pairs)
+        if len(pairs) >= (_UNCASED_RUN if uncased else _RUN) and (goes_on or uncased):
+            ends = [min(pair.needed - 1, int(pair.width * _FULL)) for pair in pairs]
+            _add(whole, (max(pair.width for pair in pairs), min(ends)))
+    counts = list(accumulate(whole))
+    most = max(range(len(counts)), key=counts.__getitem__)
+    return (counts[most], Width(most, wide)) if counts[most] >= _FEWEST else (0, None)
 
 
 def _add(changes: list[int], widths: tuple[int, int]) -> None:

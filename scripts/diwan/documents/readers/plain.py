@@ -8,6 +8,8 @@ from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
+from diwan.documents.readers.numbered import parted, without_numbers
+from diwan.model.block import Flag
 from diwan.problems import Outcome
 
 READER = "plain text 1"
@@ -24,10 +26,15 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     text, flags = normalise(decoded.text)
     if problem := too_long(text, FILE, path):  # other ends of lines are ends of lines now
         return Outcome(None, (problem,))
-    pieces = split(text)
+    text, addresses = parted(text)
+    pieces, numbers = split(text), 0
+    if addresses:
+        bare, numbers = without_numbers(pieces, addresses)
+        pieces = (*bare, addresses)
     if not pieces:
         mend = "save the page again; check that the file is the one you meant"
         return refused("source-empty", path, "the file has no text", mend)
     provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
-    flags = (*doubt_of(decoded), *flags)
+    told = (Flag(kind="link-numbers", detail=str(numbers)),) if numbers else ()
+    flags = (*doubt_of(decoded), *flags, *told)
     return Outcome(Reading(pieces=pieces, provenance=provenance, flags=flags, is_page=True))
