@@ -224,6 +224,25 @@ def test_a_title_is_whole_where_a_font_sets_its_lines_far_apart():
     assert title == "A title that fills the width of one column"
 
 
+def test_a_title_in_letters_of_the_text_is_the_heading_over_who_and_when():
+    """Not every program sets it larger; headings of parts look the same, and nobody signs below them."""
+    part = [(LEFT, 700 - number * 13, 10, line) for number, line in enumerate([*COLUMN[:-1], "answer."])]
+    lines = [
+        (LEFT, 780, 10, "*A light for three towns"),
+        (LEFT, 754, 10, "By Anna Weber"),
+        (LEFT, 728, 10, "3 March 2019"),
+    ]
+    below = [(left, base - 120, size, line) for left, base, size, line in part]
+    page = [*lines, *part, (LEFT, 610, 10, "*Who pays"), *below]
+    document = document_of_bytes(pdf_of([page]), "file.pdf").value
+    assert (document.title, document.authors, document.date) == (
+        "A light for three towns",
+        ("Anna Weber",),
+        "2019-03-03",
+    )
+    assert [block.text for block in document.blocks if block.kind is BlockKind.HEADING] == ["Who pays"]
+
+
 def test_a_title_that_is_centred_is_whole():
     """Its second line is no new paragraph that is set in: it begins under the middle of the first, which had no room left."""
     rows = [Row("A title that fills the whole width", 100, 500, 780, 20, 0),

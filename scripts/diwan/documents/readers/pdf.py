@@ -35,6 +35,7 @@ from diwan.documents.readers.delivery import (
     with_more,
 )
 from diwan.documents.readers.html import read_markup
+from diwan.documents.readers.titled import titled
 from diwan.model.block import BlockKind, Flag
 from diwan.problems import Outcome
 
@@ -92,7 +93,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             return Outcome(with_more(page, aside))
     pieces = pieces_told(tags.root) if not is_of_web and tags.held(loose) >= _HELD else []
     if not pieces:
-        pieces = pieces_of(columns_of_pages(text))
+        rows = pieces_of(columns_of_pages(text))
+        pieces = rows if is_page else titled(rows, _RUNNING)
         aside = [*_aside([*(row.text for row in edges), *turned])]
     pieces = unmarked(pieces, _named(document)) if is_page else [*opened(pieces, _OPENING, _RUNNING)]
     stated = {"url": address_in(edges)}
