@@ -1,7 +1,8 @@
-"""Scant pages: of those on which hardly any text was found, what stands right below the title.
+"""Scant pages: those on which hardly any text was found, or none of which the models were sure.
 
-In: the stretches of a page, which of them are text, and which says the title. Out: those that are text, too. A notice of two
-sentences, a list of short entries or a row of pictures has less text than what surrounds it, so that the models give it up.
+In: the stretches of a page, which of them are text, and which says the title. Out: those that are text, too, or instead. A
+notice of two sentences, a list of short entries or a row of pictures has less text than what surrounds it, so that the models
+give it up; and on some old page they take nothing but the rights below it.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO
+from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO, has_notice
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import measure
 from diwan.documents.web import cards, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch
@@ -18,6 +21,11 @@ from diwan.documents.web.stretches import Element, Stretch
 _SCANT = 150
 #: Letters and signs of a line below the title that may be text, and share of it that is linked.
 _SHORTEST, _LINKED = 30, 0.35
+#: Chance below which all of a page's text is doubted; paragraphs side by side, and columns of running text of all of them,
+#: that are an article. Of 246 pages, read by models of several divisions of the sites, one page has such, and they are its text.
+_DOUBTED, _FEWEST, _LONG = 0.6, 3, 300
+#: Levels up within which a name in the markup tells.
+_NEAR = 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: What is named so within the element of the title is none of the text.
 _NAMED = tuple(
@@ -25,6 +33,23 @@ _NAMED = tuple(
     for name in ("advert", "appeal", "comment", "notice", "related", "hiding", "share", "tags", "nav",
                  "<nav>", "<aside>", "<footer>", "<form>", "<button>", "<header>")
 )  # fmt: skip
+
+
+_OTHERWISE = tuple(
+    places.NAMES.index(f"in.{name}")
+    for name in (
+        "advert",
+        "appeal",
+        "comment",
+        "notice",
+        "related",
+        "hiding",
+        "footer",
+        "<footer>",
+        "<aside>",
+        "<nav>",
+    )
+)
 
 
 def below_title(
@@ -57,6 +82,37 @@ def below_title(
                 heading = one.element.tag in _HEADINGS and not one.linked and home in _chain(one)
                 found[one.index] |= heading and one.index < boxes.get(one.element.getparent(), 0)
             return found & ~kept
+    return found
+
+
+def instead_of(
+    stretches: Sequence[Stretch],
+    chances: NDArray[np.float64],
+    kept: NDArray[np.bool_],
+    running: NDArray[np.float64],
+    known: Places,
+) -> NDArray[np.bool_]:
+    """Tell which paragraphs are the text of a page on which all that was *kept* was doubted, and is less than they are.
+
+    They stand side by side, are running text, are named nothing else, and nothing that asks for consent is among them.
+    """
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    if (chances * kept * (running > 0)).max(initial=0) >= _DOUBTED:
+        return found
+    blocks: dict[Element | None, list[Stretch]] = {}
+    for one in stretches:
+        if running[one.index] and one.element.tag == "p":
+            blocks.setdefault(one.element.getparent(), []).append(one)
+    most = max(blocks.values(), key=lambda block: sum(running[one.index] for one in block), default=[])
+    index = [one.index for one in most]
+    named = any(known.of(one.element).levels[column] < _NEAR for one in most for column in _OTHERWISE)
+    noted = any(has_notice(measure(0, Piece(one.text, 1), one.key)) for one in most)
+    if (
+        len(most) >= _FEWEST
+        and running[index].sum() >= max(_LONG, running[kept].sum())
+        and not (named or noted)
+    ):
+        found[index] = not kept[index].any()
     return found
 
 

@@ -61,6 +61,7 @@ LEAD = "between-title-and-text"
 #: What a paragraph between two others may be named and is no text then.
 _NO_TEXT = ("advert", "appeal", "comment", "notice", "related", "hiding")
 _FURTHER = "another-article"
+_WHERE_TEXT_IS = "where-the-text-is"
 _AWAY, _BESIDE_TEXT = "away-from-the-text", "among-surroundings"
 _LINKS, _NAMED_OTHERWISE = "links", "named-as-surroundings"
 #: Words of the longest label of other articles.
@@ -148,6 +149,12 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
             keep, rule = False, _AWAY if index < begins else _BESIDE_TEXT
         verdicts.append(Verdict(keep, float(chances[index]), rule))
     taken = np.array([verdict.kept for verdict in verdicts])
+    instead = scant.instead_of(stretches, chances, taken, running, known)
+    if instead.any():
+        return [
+            replace(verdict, kept=bool(text), rule=_WHERE_TEXT_IS if text else _AWAY)
+            for verdict, text in zip(verdicts, instead, strict=True)
+        ]
     below = scant.below_title(stretches, taken, title, key, known) & ~others
     return [
         replace(verdict, kept=True, rule=_BELOW_TITLE) if more else verdict
