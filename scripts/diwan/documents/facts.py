@@ -28,7 +28,7 @@ _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
 #: an address of mail stand up to 64 characters (RFC 5321, 4.5.3.1.1); to look for more takes the square of a line's length.
 _BESIDES = re.compile(r"^[^\w]*\d+[.)]\s|[\w.+-]{0,64}@[\w.-]+")
 #: An address, which may have the name of who wrote in it.
-_ADDRESS = re.compile(r"\w+://\S+")
+_ADDRESS = re.compile(r"\b\w{2,10}://\S+")
 _BAR = re.compile(r"\s?[|•·]\s?")
 #: Words before the name of a person who wrote something.
 _BY = re.compile(r" (?:by|from|von|par|por|di|door|av|af|przez|oleh|от|від) $")
