@@ -81,12 +81,21 @@ def test_a_line_that_says_who_wrote_names_them(language, line, names):
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("en", "By Our Foreign Staff"), ("ar", "ترجمة: نادية فارس"), ("en", "Translated by Nadia Ferrant"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
+    [("en", "By Our Foreign Staff"), ("ar", "ترجمة: نادية فارس"), ("en", "Translated by Nadia Ferrant"), ("de", "Von und, 6. Mai 2024"),
+     ("en", "By View All"), ("en", "Profile Follow Unfollow"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
      ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム"), ("ja", "文科省通知")],
 )  # fmt: skip
 def test_desks_editors_translators_and_sentences_are_no_authors(language, line):
-    """A role without a person, and a person in another role, are not who wrote."""
+    """A role without a person, a person in another role, buttons and what is left between two names are not who wrote."""
     assert _authors(line, language) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Von und, 6. Mai 2024", "View All", "Profile Follow Unfollow", "ترجمة: نادية فارس"]
+)
+def test_what_stands_in_the_place_of_a_byline_is_not_always_a_name(line):
+    """The markup calls it a byline, and it has buttons, nobody, or who translated."""
+    assert _authors(line, "ar" if line.startswith("ت") else "de", named=True) == []
 
 
 @pytest.mark.parametrize(

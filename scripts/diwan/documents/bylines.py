@@ -189,6 +189,8 @@ def _is_name(text: str, *, signed: bool) -> bool:
             # `AM PST` and the `A- A+` of buttons for the size of letters are capitals alone.
             and any(not word.isupper() or len(word) > _INITIALS for word in cased)
         )
+    if not is_uncased(text):
+        return False
     # In scripts without capitals only the label speaks; Chinese and Japanese names are one run of 2 to 6 signs.
     short = len(words) <= _MOST_NAMES and not _LONGEST_RUN.search(text)
     return signed and bool(words) and short and len(text.strip()) >= _FEWEST_NAMES

@@ -27,7 +27,7 @@ _OTHER = re.compile(r"[\d:：!?؟@#()«»\"|/،,、。.]")
 _NEVER = re.compile(
     r" (?:share|tweet|print|email|mail|buy|photo|article|comments?|video|gallery|listen|newsletter|teilen|drucken|merken|artikel|partager|imprimer"
     r"|condividi|stampa|compartir|imprimir|guardar|delen|dela|udostępnij|поделиться|paylaş|facebook|whatsapp|twitter|pinterest|pint|linkedin|telegram|viber|reddit|messenger|instagram"
-    r"|youtube|tiktok|google|follow|subscribe|recommend|recommended|courtesy|via|getty|images|shutterstock|alamy|reuters|afp|dpa) "
+    r"|youtube|tiktok|google|follow|unfollow|view|profile|about|subscribe|recommend|recommended|courtesy|via|getty|images|shutterstock|alamy|reuters|afp|dpa) "
 )
 #: Short titles before a name in Arabic: *د.*, *أ. د.*.
 _TITLES = re.compile(r"^(?:[دأام]\.\s*){1,2}")

@@ -13,7 +13,7 @@ from diwan.documents.bylines import bare_name, credit_of
 from diwan.documents.cues import IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates
 from diwan.documents.owners import is_house
-from diwan.documents.persons import is_place
+from diwan.documents.persons import is_label, is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
 from diwan.documents.signatures import describes, has_role, is_agency, is_chinese_name
@@ -167,7 +167,8 @@ def _people_in(names: Iterable[str], outlet: str, language: str | None) -> tuple
     return names_in(
         name
         for name in full
-        if squeezed(name) != squeezed(outlet) and not is_place(key_of(name), language) and not has_role(name)
+        if squeezed(name) != squeezed(outlet)
+        and not (is_place(key_of(name), language) or has_role(name) or is_label(name))
         # *Von der Gemeinde*: what has an article is no person.
         if not name.startswith(("der ", "dem ", "die "))
     )
