@@ -105,20 +105,20 @@ def pair_of(line: Piece, after: Piece, *, wide: bool) -> Pair | None:
 def width_of(runs: Sequence[Sequence[Piece]]) -> Width | None:
     """Return the width at which the lines of *runs* are broken: the one with which most of them agree."""
     plain = all(line.text.isascii() for run in runs for line in run)
-    countings = (False,) if plain else (False, True)
-    found = [_best(_pairs(runs, wide=wide), wide=wide) for wide in countings]
+    told = [
+        (wide, [_pairs(run, wide=wide) for run in runs]) for wide in ((False,) if plain else (False, True))
+    ]
+    found = [_best([pair for pairs in own for pair in pairs], wide=wide) for wide, own in told]
     if width := max(found, key=lambda one: one[0])[1]:
         return width
-    agreed = [_agreed([_pairs([run], wide=wide) for run in runs], wide=wide) for wide in countings]
-    return max(agreed, key=lambda one: one[0])[1]
+    return max((_agreed(own, wide=wide) for wide, own in told), key=lambda one: one[0])[1]
 
 
-def _pairs(runs: Iterable[Sequence[Piece]], *, wide: bool) -> list[Pair]:
-    """Return the lines that can say something: those of half the narrowest width, letters being wide or not."""
+def _pairs(run: Sequence[Piece], *, wide: bool) -> list[Pair]:
+    """Return the lines of a run that can say something: those of half the narrowest width, letters being wide or not."""
     least = _NARROWEST // (4 if wide else 2)
     return [
         pair
-        for run in runs
         for line, after in pairwise(run)
         if len(line.text) + line.indent >= least
         and not (_ITEM.match(after.text) or _ROW.search(line.text))
