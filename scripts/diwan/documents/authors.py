@@ -11,12 +11,11 @@ from dataclasses import dataclass
 
 from diwan.documents.bylines import LONGEST, names_in
 from diwan.documents.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
-from diwan.documents.given import begins_as_name
 from diwan.documents.moments import without_moments
-from diwan.documents.persons import is_label, may_be_person, may_be_uncased
+from diwan.documents.persons import is_label, may_be_uncased
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import WORD, Shape
-from diwan.documents.signatures import is_agency, is_role
+from diwan.documents.shapes import Shape
+from diwan.documents.unlabelled import people_among, unlabelled_in
 from diwan.model.block import Block, BlockKind
 
 #: Sentences between title and a name: a lead of one to three paragraphs.
@@ -39,16 +38,12 @@ _ENDS_WITH_BY = re.compile(r" (?:by|von|par|por|di|door|av|af|przez|oleh|от|в
 #: Marks of notes behind a name, and what says that another name follows.
 _MARKS = re.compile(r"(?<![\s\d*†‡§,;&.…])[\s\d*†‡§,;&.…]+$")
 _GOES_ON = re.compile(r"(?:[,;&、،]|\b(?:and|und|et|y|e|og|och|en|и|та|ve|dan)|\sو)\s*$")
+_AND_FIRST = re.compile(r"^(?:and|und|et|y|e|og|och|en|i|и|та|ve|dan|&)\s+(?=[^\W\d_a-z])")
 _DIGIT = re.compile(r"\d")
 #: A line that is a day with a year of two digits, and perhaps a time.
 _SHORT_DAY = re.compile(
     r"\W*\d{1,2}([./-])\d{1,2}\1\d\d(?:\W+\d{1,2}[:.h]\d\d(?:\s?[ap]m)?)?\W*", re.IGNORECASE
 )
-_HANDLE = re.compile(r"@\w+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-#: What parts more than names: a picture's credit, a menu.
-_BESIDE_NAME = re.compile(r"\s*[،,|/]\s*|\s[-–—]\s")
-_PARTS = re.compile(r"[|/•·:]|\s[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +108,8 @@ def _signed(scene: Scene, lines: range) -> Iterator[tuple[int, tuple[str, ...]]]
         # Items of a list are teasers, each with its own author.
         if credit and credit.signed and credit.names and (not shape.marker or index <= scene.body[1]):
             yield index, credit.names
+            if _GOES_ON.search(shape.text):
+                yield from _following(scene, index + 1)
         elif _says_by(shape):
             yield from _following(scene, index + 1)
 
@@ -129,14 +126,16 @@ def _says_by(shape: Shape) -> bool:
 def _following(scene: Scene, start: int) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield the names in the line at *start*, and in those below as long as they go on."""
     for shape in scene.shapes[start : start + _MOST]:
-        bare = _MARKS.sub("", shape.text.removeprefix(shape.marker).strip())
+        bare = _AND_FIRST.sub("", _MARKS.sub("", shape.text.removeprefix(shape.marker).strip()))
         if not bare:
             continue
         names, others = names_in(bare, signed=shape.index == start)
         if not names or others or shape.is_sentence or any(map(is_label, names)):
             return
         yield shape.index, tuple(names)
-        if not (shape.marker or _GOES_ON.search(shape.text)):
+        below = scene.after(shape.index)
+        joined = below is not None and _AND_FIRST.match(below.text)
+        if not (shape.marker or joined or _GOES_ON.search(shape.text)):
             return
 
 
@@ -149,12 +148,12 @@ def _beside_the_day(scene: Scene, head: range) -> Iterator[Who]:
         if rest is None:
             continue
         found, others = names_in(rest, signed=False)
-        if names := _people(found, scene, alone=False):
+        if names := people_among(found, scene, alone=False):
             if others <= _OTHERS:
                 yield Who(names, (index,), "who")
             continue
         for beside in _beside(scene, index, head):
-            if names := _alone_in(scene.shapes[beside], scene, alone=False):
+            if names := unlabelled_in(scene.shapes[beside], scene, alone=False):
                 yield Who(names, (beside,), "beside-the-day")
                 break
 
@@ -213,7 +212,7 @@ def _over_the_title(scene: Scene) -> Iterator[Who]:
         if _without_when(scene.shapes[index], scene) is None:
             continue
         for beside in (index - 1, index + 1):
-            if beside in near and (names := _alone_in(scene.shapes[beside], scene)):
+            if beside in near and (names := unlabelled_in(scene.shapes[beside], scene)):
                 yield Who(names, (beside,), "beside-the-day")
                 return
 
@@ -237,7 +236,7 @@ def _alone(scene: Scene, head: range, blocks: Sequence[Block]) -> Iterator[Who]:
     if scene.title is None:
         return
     may_be = [index for index in head if _may_stand(index, scene, blocks)]
-    found = [(index, names) for index in may_be if (names := _alone_in(scene.shapes[index], scene))]
+    found = [(index, names) for index in may_be if (names := unlabelled_in(scene.shapes[index], scene))]
     if len(found) == 1:
         yield Who(found[0][1], (found[0][0],), "name-alone")
 
@@ -252,7 +251,7 @@ def _closing(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
     """Yield the name on the first line below the text, or over a note on whom it names."""
     end = scene.body[1]
     for shape in scene.shapes[end + 1 : end + _BELOW]:
-        names = _alone_in(shape, scene)
+        names = unlabelled_in(shape, scene)
         if not names:
             continue
         below, above = scene.after(shape.index), scene.before(shape.index)
@@ -262,32 +261,5 @@ def _closing(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
             return
     kept = max((index for index, block in enumerate(blocks) if block.kept), default=-1)
     last = scene.after(kept) if kept >= end else None
-    if last and (names := _alone_in(last, scene)):
+    if last and (names := unlabelled_in(last, scene)):
         yield Who(names, (last.index,), "below-the-text")
-
-
-def _alone_in(shape: Shape, scene: Scene, *, alone: bool = True) -> tuple[str, ...]:
-    """Return the names in a line that has nothing else but a role or a place in brackets."""
-    if shape.width > LONGEST // 2 or shape.marker or shape.ends_sentence:
-        return ()
-    text = _BRACKETS.sub("", shape.text)
-    if begins_as_name(text):
-        name, *rest = _BESIDE_NAME.split(text.strip())
-        beside = len(" ".join(rest).split()) <= _BETWEEN
-        return (name,) if beside and may_be_uncased(name, scene) else ()
-    if _PARTS.search(shape.text):
-        return ()
-    names, others = names_in(text, signed=False)
-    if others and not all(is_role(word) or is_agency(word) for word in _words_beside(names, text)):
-        return ()
-    return _people(names, scene, alone=alone)
-
-
-def _words_beside(names: Iterable[str], text: str) -> list[str]:
-    for name in names:
-        text = text.replace(name, " ")
-    return WORD.findall(_HANDLE.sub(" ", text))
-
-
-def _people(names: Iterable[str], scene: Scene, *, alone: bool) -> tuple[str, ...]:
-    return tuple(name for name in names if may_be_person(name, scene, alone=alone))

@@ -6,11 +6,13 @@ only a word such as *by* in front makes words a name.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, IS_OTHER_CREDIT
+from diwan.documents.cities import is_place
+from diwan.documents.cues import IS_BYLINE, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates, without_date_label
+from diwan.documents.given import with_plain_titles
 from diwan.documents.issue import by_issue
 from diwan.documents.moments import without_moments
 from diwan.documents.shapes import WORD, Shape, key_of
@@ -49,9 +51,17 @@ _LONGEST_ROLE = 6
 _HANDLE = re.compile(r"[\w.+-]*@[\w.-]+")
 #: What somebody is called between given and family name.
 _CALLED = re.compile(r"(?<=\w)\s[\"“„«][^\"“”«»]{2,20}[\"”“»]\s(?=\w)")
+#: Signs at the ends of a name that are none of its.
+_ENDS = " .*ـ︱丨"
+#: Words behind *author* that go on to say what the author is.
+_IS = ("为", "為", "是", "系")
 #: What parts a name from a place or a house, in small letters; no name has it within.
 _PLACE = re.compile(r"\s(?:in|for|from|at|on|reporting|aus|für|à|pour|desde|para|em|w|в|из|для)(?=\s|$)")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+#: Before a family name, in small letters: *d'Exemple*.
+_ELIDED = re.compile(r"^(?:d|l|dell|dall)['’](?=\w)")
+#: What names who wrote only with a colon behind it; without one it is a role, a button or the word of a headline.
+_LABELLED = re.compile(r"(?:text|words|report|story|reporter|wartawan|laporan)\s?[:：]\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +99,19 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
         return None
     dates = find_dates(shape.text, language)
     formal, _ = signed_in(shape.text)
-    signed = bool(formal or IS_BYLINE.match(shape.key) or _says_by(shape.text))
+    signed = bool(formal or IS_BYLINE.match(shape.key) or _LABELLED.match(shape.text) or _says_by(shape.text))
     if not dates and not signed:
         return None
     rest = shape.text
     for found in reversed(dates):
         before = without_weekday(without_date_label(rest[: found.start]), language)
         rest = f"{before} | {rest[found.end :]}"
-    rest = without_moments(rest, language) or rest
+    rest = with_plain_titles(without_moments(rest, language) or rest)
     formal, rest = signed_in(_TIME.sub(" | ", _HANDLE.sub(" ", rest)))
     names, others = names_in(rest, signed=signed and not formal)
-    names = [*formal, *names]
+    cities = [name for name in names if is_place(key_of(name), language)]
+    others += sum(len(city.split()) for city in cities)
+    names = [*formal, *(name for name in names if name not in cities)]
     if signed and not names and not dates:
         return None
     ranked, changed = by_issue(shape.text, dates)
@@ -124,24 +136,41 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
         if byline:
             others += sum(len(_WORD.findall(name)) for name in names)
             names.clear()
-        ended = not byline and (ended or bool(bar and names) or bool(IS_OTHER_CREDIT.match(key)))
+        ended = not byline and (
+            ended or bool(bar and names) or bool(IS_OTHER_CREDIT.match(key) or IS_CAPTION.match(key))
+        )
         trusted, further_on = bool(byline) or (signed and not names), bool(names) and not byline
         first, *further = _AND.split(_without(chunk, byline or IS_DATE_LABEL.match(key)))
         # *Tom Hull Staff Writer, Eva Moss Staff Writer* are two; else what follows a name with a role is about the named.
-        if names and not byline and not titled and describes(first):
+        if names and not byline and not titled and (describes(first) or is_house_beside(first, names)):
             others += max(len(_WORD.findall(first)) - _LONGEST_ROLE, 0)
             first = ""
         for part in filter(None, (first, *further)):
             # Behind a name a place is of somebody's work: *Software Engineer at the Port*.
             bare = without_roles(part if further_on else _without_place(part))
             others += len(part.split()) - len(bare.split())
-            named = _is_name(bare, signed=trusted) or (bool(byline) and is_agency(bare))
+            # Beside a person an agency is where the rest is from.
+            alone = bool(byline) and all(map(is_agency, names))
+            named = _is_name(bare, signed=trusted) or (alone and is_agency(bare))
             if named and not ended and not is_role(bare):
-                names.append(bare.strip(" .*"))
+                names.append(bare.strip(_ENDS))
                 titled = not part.rstrip(" .*").endswith(bare)
             else:
                 others += len(_WORD.findall(bare))
     return names, others
+
+
+def is_house_beside(part: str, names: Iterable[str]) -> bool:
+    """Tell whether a part behind *names* is set as papers and stations are: *The Quay*, *da Quay*, *LHBC Lindhaven*."""
+    words = _WORD.findall(part)
+    shouted = any(len(word) >= _INITIALS and word.isupper() for word in words)
+    opens = part.strip().startswith("The ") or part.strip()[:1].islower()
+    return opens or (shouted and not any(word.isupper() for name in names for word in _WORD.findall(name)))
+
+
+def without_work(part: str) -> str:
+    """Return *part* without what the named is and where they wrote."""
+    return without_roles(_without_place(part))
 
 
 def _without_place(part: str) -> str:
@@ -178,7 +207,9 @@ def _is_name(text: str, *, signed: bool) -> bool:
     if any(character.isdigit() or character in '@!?"“”«»©Ⓒ®' for character in text):
         return False
     full = [
-        word for word in words if word.casefold() not in _PARTICLES and not word.casefold().startswith("al-")
+        _ELIDED.sub("", word)
+        for word in words
+        if word.casefold() not in _PARTICLES and not word.casefold().startswith("al-")
     ]
     cased = [word for word in full if word[0].upper() != word[0].lower()]
     if cased:
@@ -192,7 +223,7 @@ def _is_name(text: str, *, signed: bool) -> bool:
     if not is_uncased(text):
         return False
     # In scripts without capitals only the label speaks; Chinese and Japanese names are one run of 2 to 6 signs.
-    short = len(words) <= _MOST_NAMES and not _LONGEST_RUN.search(text)
+    short = len(words) <= _MOST_NAMES and not _LONGEST_RUN.search(text) and not text.startswith(_IS)
     return signed and bool(words) and short and len(text.strip()) >= _FEWEST_NAMES
 
 

@@ -91,11 +91,17 @@ authored by | from our correspondent | dal nostro inviato | dalla nostra inviata
 de notre envoyé spécial | de notre envoyée spéciale | de notre correspondant | de notre correspondante | de nuestro corresponsal
 de nuestra corresponsal | une enquête de | un reportage de | une analyse de | un entretien de | une chronique de | une tribune de
 un análisis de | un reportaje de | una crónica de | un'analisi di | un'inchiesta di | eine reportage von | ein kommentar von
-tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | เรื่อง | द्वारा | रिपोर्ट
-بقلم | كتب | كتبت | كتبه | إعداد | إعداد وتحرير | إعداد وترجمة | إعداد وتقديم | أعد التقرير | الكاتب | الكاتبة | كاتب المقال | كاتبة المقال | تقرير | حوار | حاوره | حاورته | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
+interview by | interviewed by | an interview by | a column by | guest column by | guest post by | an essay by | submitted by
+ein interview von | ein essay von | ein bericht von | ein beitrag von | die fragen stellte | die fragen stellten | das gespräch führte
+das interview führte | un article de | un récit de | texte de | entretien réalisé par | interview réalisée par | texto de | una columna de
+un artículo de | entrevista de | una entrevista de | escribe | un articolo di | intervista di | un reportage di
+door onze redacteur | door onze verslaggever | door onze correspondent | van onze redacteur | van onze verslaggever | van onze correspondent
+oprac | opracował | opracowała | opracowanie | rozmawiał | rozmawiała | беседовал | беседовала | подготовил | подготовила | του | της
+tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | ผู้เขียน | เรื่อง | द्वारा | रिपोर्ट
+بقلم | كتب | كتبت | كتبه | إعداد | إعداد وتحرير | إعداد وترجمة | إعداد وتقديم | أعد التقرير | الكاتب | الكاتبة | كاتب المقال | كاتبة المقال | تقرير | حوار | حاوره | حاورته | أجرى الحوار | أجرت الحوار | أجرى المقابلة | تحقيق | مقال بقلم | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | گزارش | گفتگو | گفت‌وگو | گفت و گو | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
 """
 #: Those of them that name a sort of article too, and open a headline as well (*Report: Water runs out*).
-SORTS = "تقرير | حوار | रिपोर्ट | haber"
+SORTS = "تقرير | حوار | تحقيق | گزارش | گفتگو | گفت‌وگو | گفت و گو | रिपोर्ट | haber"
 #: What others did than those who wrote: who is named behind it did not.
 OTHER_CREDITS = """
 translated by | translation | translation by | edited by | editing by | editing | photo by | photos by | photographs by | photography by

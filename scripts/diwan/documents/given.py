@@ -4,6 +4,9 @@ In: a line. Out: yes or no. In Arabic, Persian, Urdu and Hebrew a name alone bel
 button; but it begins with a given name, of which a few hundred are most, perhaps behind a title such as *Dr*.
 """
 
+import re
+from collections.abc import Iterator
+
 from diwan.documents.shapes import key_of
 
 #: What stands before names.
@@ -53,6 +56,31 @@ def begins_as_name(text: str) -> bool:
     return len(words) >= _FEWEST and (words[0] in _NAMES or (words[0] == _MAKING and len(words) > _FEWEST))
 
 
+def people_joined(text: str) -> tuple[str, ...]:
+    """Return the people whom a line names that begins as a name: the word for *and* is written as part of the next name."""
+    return tuple(_parted(text.split()))
+
+
+def _parted(words: list[str]) -> Iterator[str]:
+    for place in range(_FEWEST, len(words)):
+        behind = [words[place][1:], *words[place + 1 :]]
+        if words[place][0] in _AND and begins_as_name(" ".join(behind)):
+            yield " ".join(words[:place])
+            yield from _parted(behind)
+            return
+    yield " ".join(words)
+
+
+def with_plain_titles(text: str) -> str:
+    """Return *text* with a space behind titles that a stroke parts from the name: *السفير/ سامي*."""
+    return _STROKE.sub(lambda found: f"{found[1]}. " if len(found[1]) == 1 else f"{found[1]} ", text)
+
+
+_STROKE = re.compile(
+    rf"(?<!\w)({'|'.join(sorted(_TITLES.split(), key=lambda title: (-len(title), title)))})\s?[/\\]\s?(?=\w)"
+)
+#: *And*, as the first letter of the next word in Arabic and Hebrew.
+_AND = ("و", "ו")
 _BEFORE, _NAMES = (
     frozenset(part for word in table.split() for part in key_of(word).split()) for table in (_TITLES, _GIVEN)
 )

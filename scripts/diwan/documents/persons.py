@@ -6,10 +6,10 @@ or on lines of their own; or the running text speaks of them. Who wrote is hardl
 """
 
 import re
-from functools import cache
 
 from diwan.documents import cues
 from diwan.documents.bylines import is_uncased
+from diwan.documents.cities import is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import WORD, key_of, measure
@@ -43,7 +43,7 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
         is_label(name)
         or has_role(name)
         or cues.HAS_OUTLET_WORD.search(key)
-        or not _is_set_as_name(name, scene)
+        or not _is_set_as_name(name, scene, alone=alone)
     ):
         return False
     if is_place(key, scene.language):
@@ -78,9 +78,14 @@ def is_label(name: str) -> bool:
     )
 
 
-def _is_set_as_name(name: str, scene: Scene) -> bool:
-    """Tell whether a name is written as names are in its text: in its letters, and not in capitals, as labels and short forms are."""
+def _is_set_as_name(name: str, scene: Scene, *, alone: bool) -> bool:
+    """Tell whether a name is written as names are in its text: in its letters, and not in capitals, as labels and short forms are.
+
+    Beside a day family names may be in capitals: *Nadia FERRANT*.
+    """
     cased = [word for word in WORD.findall(name) if word.lower() != word.upper()]
+    while not alone and len(cased) > 1 and len(cased[-1]) >= _SHORT_FORM and cased[-1].isupper():
+        cased.pop()
     if any(len(word) >= _SHORT_FORM and word.isupper() for word in cased):
         return False
     return not cased or is_cased(scene)
@@ -106,25 +111,3 @@ def is_spoken_of(name: str, scene: Scene) -> bool:
 def _is_said_small(word: str, scene: Scene) -> bool:
     """Tell whether the text has *word* in small letters, other than in an address."""
     return bool(re.search(rf"(?<![\w@./-]){re.escape(word.strip('.,').lower())}(?![\w@/-])", scene.whole))
-
-
-def is_place(key: str, language: str | None) -> bool:
-    """Tell whether *key* is the name of a country, or of a city that names a zone of time."""
-    return key.strip() in _places(language or "en")
-
-
-@cache
-def _places(language: str) -> frozenset[str]:
-    """Return the names of countries and of cities that name zones of time, in *language* and in English, as keys."""
-    from babel import Locale, UnknownLocaleError
-    from babel.core import get_global
-
-    found = {zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories")}
-    for name in ("en", language):
-        try:
-            locale = Locale.parse(name)
-        except (UnknownLocaleError, ValueError):
-            continue
-        found.update(locale.territories.values())
-        found.update(zone["city"] for zone in locale.time_zones.values() if zone.get("city"))
-    return frozenset(key_of(place).strip() for place in found)

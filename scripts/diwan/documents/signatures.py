@@ -14,7 +14,7 @@ from diwan.documents.shapes import key_of, squeezed
 _HAN = r"[\u3400-\u9fff々]"
 #: A Chinese name has two to four signs; one of another language has its parts joined by a point in the middle.
 _CHINESE = rf"{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})?"
-_JAPANESE = r"[\u3400-\u9fff々ぁ-んァ-ヶー]{2,5}(?:[\s　][\u3400-\u9fff々ぁ-んァ-ヶー]{1,4})?"
+_JAPANESE = r"[\u3400-\u9fff々ぁ-んァ-ヶー]{2,5}(?:[\s　][\u3400-\u9fff々ぁ-んァ-ヶー]{1,4}(?![\u3040-\u9fff＝=:：]))?"
 _KOREAN = r"[가-힣]{2,4}"
 #: What stands between names of one signature.
 _NEXT = r"\s*[、，,/·\s]\s*"
@@ -22,9 +22,10 @@ _FORMS = (
     rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者(?!会[見见議议])|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
     rf"(?:文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
     r"^[【（(](?P<names>[\u3400-\u9fff]{2,4}[\s　]?[\u3400-\u9fffぁ-んァ-ヶ]{1,4})[】）)]$",
+    rf"^【[\u3400-\u9fffァ-ヶー・]{{2,12}}[＝=](?P<names>{_JAPANESE})】",
     rf"(?<!{_HAN})(?P<names>{_JAPANESE})[記记]者(?![\u3040-\u9fff])",
     rf"(?P<names>{_KOREAN}(?:\s*[,·]\s*{_KOREAN})*)\s?(?:선임|인턴|전문|수습)?(?:기자|특파원|논설위원|칼럼니스트)(?![가-힣])",
-    rf"^글\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})$",
+    rf"^(?:글|기자명)\s?[·=:]?\s?(?:사진\s)?(?P<names>{_KOREAN})(?:\s사진.*)?$",
 )
 #: Signs of a Chinese name: one or two of the family, one or two of its own.
 _FEWEST_SIGNS, _MOST_SIGNS = 2, 4
@@ -87,7 +88,7 @@ def is_agency(name: str) -> bool:
 #: Those of them that one person has, beside a name.
 PERSONAL = """
 senior chief deputy associate assistant political diplomatic business sports special contributing freelance guest correspondent
-reporter writer editor columnist journalist contributor analyst professor redakteur redakteurin korrespondent korrespondentin
+correspondents reporter reporters writer writers editor columnist journalist contributor analyst professor redakteur redakteurin korrespondent korrespondentin
 journaliste correspondant correspondante redactor redactora corresponsal enviado enviada especial inviato repórter muhabir
 muhabiri editör editörü корреспондент обозреватель журналист penulis مراسل محرر خبرنگار
 """

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.bylines import bare_name, credit_of
+from diwan.documents.bylines import bare_name, credit_of, is_house_beside, without_work
+from diwan.documents.cities import is_place
 from diwan.documents.cues import IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates
+from diwan.documents.given import people_joined, with_plain_titles
 from diwan.documents.owners import is_house
-from diwan.documents.persons import is_label, is_place
+from diwan.documents.persons import is_label
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
 from diwan.documents.signatures import describes, has_role, is_agency, is_chinese_name
@@ -22,11 +24,13 @@ from diwan.documents.web.names import AND, BY, names_in, stated
 from diwan.documents.web.titles import site_names
 
 #: Signs that may stand before and behind a name.
-_ENDS = " .,;:|·•–—-"
+_ENDS = " .,;:|·•–—-*ـ"
 _BAR = re.compile(r"\s+[|•·–—]\s+")
-_CUT = re.compile(r"\s[|•·–—-]+\s|[|،,]")
+_CUT = re.compile(r"\s[|•·–—ـ-]+\s|[|،,]")
 #: What a byline calls the work of who is named behind it: *Interview: X*, *Words: X*.
 _LABEL = re.compile(r"^[^\W\d_]{3,20}\s?[:：]\s+")
+#: Who is named behind it saw to what others wrote.
+_EDITOR = re.compile(r"^(?:editors?|editing|redaktur)(?:\s?[:：]|\s(?=[A-Z]))|^(?:编辑|編輯)", re.IGNORECASE)
 #: What programs for sites say before who wrote (Drupal, Joomla), in words of which none alone says so, with the plain word.
 _PROGRAMS = (
     (
@@ -116,24 +120,39 @@ def _is_handle(name: str) -> bool:
 
 def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     """Return the names in a line that has the form of a byline: names with *by* or a date, or names alone."""
-    text = _BEFORE_DAY.sub(", ", line.text.strip())
+    text = _BEFORE_DAY.sub(", ", with_plain_titles(line.text.strip()))
     for form, by in _PROGRAMS:
         text = form.sub(by, text)
     for part in (text, *_BAR.split(text)):
         credit = credit_of(measure(0, Piece(part, 1)), language)
         if credit and credit.is_byline and (line.named or credit.signed or _says_by(part, credit.names[0])):
             return _people_in(credit.names, outlet, language)
-    if IS_CAPTION.match(key_of(text)) or IS_OTHER_CREDIT.match(key_of(text)):
+    if _EDITOR.match(text) or IS_CAPTION.match(key_of(text)) or IS_OTHER_CREDIT.match(key_of(text)):
         return ()
     text = _BRACKETS.sub("", _LABEL.sub("", text))
     parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
     if parts and all(is_chinese_name(part.strip(_ENDS)) for part in parts):
         return tuple(part.strip(_ENDS) for part in parts)
-    parts = [part for part in parts if part is parts[0] or not (describes(part) or is_agency(part))]
-    names = [bare_name(measure(0, Piece(part.strip(_ENDS), 1))) for part in parts]
+    parts = [part for part in parts if part is parts[0] or not _is_beside(part, parts[0], language)]
+    names = [_name_in(part.strip(_ENDS)) for part in parts]
     if line.named and not all(names) and (plain := _without_capitals(text, language)):
-        return _people_in(plain, outlet, language)
+        return _people_in((one for name in plain for one in people_joined(name)), outlet, language)
     return _people_in(filter(None, names), outlet, language) if names and all(names) else ()
+
+
+def _name_in(part: str) -> str | None:
+    """Return the name in a part of a byline that has nothing else but what the named is and where they wrote."""
+    bare = without_work(part)
+    # *LHBC Quay correspondent* is a role at a station.
+    if bare != part and is_house_beside(bare.split(" ")[0], ("",)) and not bare.isupper():
+        return None
+    return bare_name(measure(0, Piece(bare, 1)))
+
+
+def _is_beside(part: str, name: str, language: str | None) -> bool:
+    """Tell whether a part behind a *name* says what the named is, for whom they wrote, or where."""
+    house = is_agency(part) or is_house_beside(part, (name,))
+    return house or describes(part) or is_place(key_of(part), language)
 
 
 def _says_by(text: str, name: str) -> bool:
@@ -162,13 +181,17 @@ def _people_in(names: Iterable[str], outlet: str, language: str | None) -> tuple
     full = (
         name
         for name in names
-        if not name.isascii() or any(len(word) > _INITIALS or not word.isupper() for word in name.split())
+        if not name.isascii()
+        or is_agency(name)
+        or any(len(word) > _INITIALS or not word.isupper() for word in name.split())
     )
     return names_in(
         name
         for name in full
         if squeezed(name) != squeezed(outlet)
-        and not (is_place(key_of(name), language) or has_role(name) or is_label(name))
+        and not (
+            is_place(key_of(name), language) or has_role(name) or (is_label(name) and not is_agency(name))
+        )
         # *Von der Gemeinde*: what has an article is no person.
         if not name.startswith(("der ", "dem ", "die "))
     )
