@@ -1,6 +1,6 @@
 """Makes small PDF files for tests: text set in Helvetica at given places, links and the name of a program, nothing else."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 #: Points of an A4 page.
 WIDTH, HEIGHT = 595, 842
@@ -11,7 +11,7 @@ Line = tuple[float, float, float, str]
 def pdf_of(
     pages: Sequence[Iterable[Line]], *, trailer: str = "", linked: Collection[str] = (), creator: str = ""
 ) -> bytes:
-    """Return a PDF file of *pages*, in which the texts *linked* lead to the web, made by the program *creator*."""
+    """Return a PDF file of *pages*, made by the program *creator*, in which the texts *linked* lead to the web, or where they say."""
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -20,7 +20,7 @@ def pdf_of(
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for number, lines in enumerate(map(list, pages)):
-        links = " ".join(_link(line) for line in lines if line[3] in linked)
+        links = " ".join(_link(line, linked) for line in lines if line[3] in linked)
         content = "\n".join(shown(line) for line in lines)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * number} 0 R "
@@ -33,10 +33,11 @@ def pdf_of(
     return file_of(objects, trailer)
 
 
-def _link(line: Line) -> str:
+def _link(line: Line, linked: Collection[str]) -> str:
     left, base, size, text = line
+    address = linked[text] if isinstance(linked, Mapping) else "https://quay.example/a"
     place = f"[{left} {base - size / 4} {left + size * len(text)} {base + size}]"
-    return f"<< /Type /Annot /Subtype /Link /Rect {place} /A << /S /URI /URI (https://quay.example/a) >> >>"
+    return f"<< /Type /Annot /Subtype /Link /Rect {place} /A << /S /URI /URI ({address}) >> >>"
 
 
 def shown(line: Line) -> str:

@@ -452,6 +452,38 @@ def test_without_a_browser_or_links_a_print_is_text_throughout(linked, creator):
     assert all(line in kept for line in (*TEASERS, *FOOT))
 
 
+LONG_TEASERS = [
+    "The northern town counts its lamps and finds that two of them have gone missing since the spring.",
+    "A captain who has sailed for forty years tells us why he has never once seen the lights go out.",
+]
+
+
+def test_what_is_linked_as_a_whole_is_no_text_of_a_page_that_leads_elsewhere_with_many_lines():
+    """Teasers are sentences too, and models that see no links take them for text. Sources that a text lists are its own."""
+    sources = ["1. The log of the harbour, kept by its captains", "www.quay.example/log"]
+    lines = [(40, 330 - 40 * number, 9, line) for number, line in enumerate([*LONG_TEASERS, *sources])]
+    page = [line for line in web_page_on_paper(edges=False) if line[3] not in TEASERS]
+    linked = {*MENU, *LONG_TEASERS, *sources}
+    document = document_of_bytes(pdf_of([[*page, *lines]], linked=linked, creator=CHROMIUM), "a.pdf").value
+    rules = {block.text: (block.kept, block.rule) for block in document.blocks}
+    assert [rules[line] for line in LONG_TEASERS] == [(False, "links")] * 2
+    assert not any(rules[line][1] == "links" for line in sources)
+
+
+def test_a_link_ends_where_another_begins():
+    """Teasers below one another stand as near as the lines of one, and each is a line of its own."""
+    first = [
+        "Ten lamps that the harbour has bought for the long",
+        "winter and for those that come after it, of which",
+    ]
+    other = ["nobody knows yet how long and dark they are to be"]
+    addresses = dict.fromkeys(first, "https://quay.example/a") | dict.fromkeys(
+        other, "https://quay.example/b"
+    )
+    data = pdf_of([paragraph(LEFT, 700, 10, *first, *other)], linked=addresses)
+    assert [piece.text for piece in read(data, "a.pdf").value.pieces] == [" ".join(first), *other]
+
+
 @pytest.mark.parametrize(
     ("window", "title"),
     [

@@ -33,7 +33,13 @@ OF_PAGE = frozenset(
      "link-or-appeal", "below-link-label"}
 )  # fmt: skip
 #: Rules that tell it by how a line is set, too.
-_SET_AS_PAGE = OF_PAGE | {"menu-on-a-line", "path-of-sections", "row-of-headlines", "buttons-in-a-row"}
+_SET_AS_PAGE = OF_PAGE | {
+    "menu-on-a-line",
+    "path-of-sections",
+    "row-of-headlines",
+    "buttons-in-a-row",
+    "links",
+}
 #: Words of grammar: the most frequent of the running text, and in how many sentences one must stand.
 _COMMON, _TWICE = 40, 2
 #: Characters by which lines that begin alike are known, and how many of them are simply many.

@@ -31,6 +31,8 @@ class Piece:
     ordered: bool = False
     #: The rule that says so, where it is another than that the format marks it.
     rule: str = "format"
+    #: Whether all of it is a link, where its reader tells.
+    linked: bool = False
 
 
 #: Where a day stands that may be that of the article or that on which its file was made.

@@ -32,11 +32,10 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its height in points, its rows from top to bottom, and how many of them are links."""
+    """A page: its height in points, and its rows from top to bottom."""
 
     height: float
     rows: tuple[Row, ...]
-    linked: int = 0
 
 
 def part_edges(sheets: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row]]:

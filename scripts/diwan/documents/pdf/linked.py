@@ -1,11 +1,12 @@
-"""Linked lines: how many lines of a page in a PDF lead to an address on the web as a whole.
+"""Linked lines: where a line of a page in a PDF leads, if all of it is a link.
 
-In: a page and its rows. Out: their number. Of an article some words are linked, of a list of sources some lines; of a page
+In: a page and its rows. Out: their addresses. Of an article some words are linked, of a list of sources some lines; of a page
 of the web, with its menus and teasers, most lines that are none of the article.
 """
 
 import ctypes
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -20,29 +21,53 @@ _WHOLE = 0.8
 _MIDDLE = 0.3
 
 
-def linked_rows(page: Any, rows: Sequence[Row]) -> int:
-    """Return how many of *rows* are linked as a whole."""
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """Where a link leads, and the edges of its place in points from the lower left corner."""
+
+    address: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def addresses_of(page: Any, rows: Sequence[Row]) -> list[str]:
+    """Return for each of *rows* the address to which it leads as a whole, or nothing."""
     links = [*_links(page)]
-    return sum(_is_linked(row, links) for row in rows) if links else 0
+    return [_address(row, links) for row in rows]
 
 
-def _is_linked(row: Row, links: Sequence[pdfium.FS_RECTF]) -> bool:
+def _address(row: Row, links: Sequence[_Link]) -> str:
     middle = row.base + _MIDDLE * row.size
-    spans = {(link.left, link.right) for link in links if link.bottom <= middle <= link.top}
-    covered = sum(max(min(right, row.right) - max(left, row.left), 0) for left, right in spans)
-    return bool(covered >= _WHOLE * (row.right - row.left))
+    over = [link for link in links if link.bottom <= middle <= link.top and _covered(row, link) > 0]
+    covered = sum(_covered(row, link) for link in {(link.left, link.right): link for link in over}.values())
+    return over[0].address if covered >= _WHOLE * (row.right - row.left) > 0 else ""
 
 
-def _links(page: Any) -> Iterator[pdfium.FS_RECTF]:
-    place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+def _covered(row: Row, link: _Link) -> float:
+    """Return the points of *row* that *link* covers."""
+    return max(min(link.right, row.right) - max(link.left, row.left), 0)
+
+
+def _links(page: Any) -> Iterator[_Link]:
+    """Yield the first links of *page* that lead to an address."""
+    place, found, area = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     for _ in range(_MOST):
-        if not pdfium.FPDFLink_Enumerate(page.raw, place, link):
+        if not pdfium.FPDFLink_Enumerate(page.raw, place, found):
             return
-        action = pdfium.FPDFLink_GetAction(link)
-        rectangle = pdfium.FS_RECTF()
+        action = pdfium.FPDFLink_GetAction(found)
         if (
             action
             and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI
-            and pdfium.FPDFLink_GetAnnotRect(link, rectangle)
+            and pdfium.FPDFLink_GetAnnotRect(found, area)
         ):
-            yield rectangle
+            yield _Link(_text(page, action), area.left, area.bottom, area.right, area.top)
+
+
+def _text(page: Any, action: Any) -> str:
+    """Return the address to which *action* leads."""
+    size = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace")

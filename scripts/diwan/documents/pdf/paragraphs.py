@@ -62,6 +62,11 @@ class Paragraph:
         return round(median(row.size for row in self.rows), 1)
 
     @property
+    def linked(self) -> bool:
+        """Whether all of it leads elsewhere."""
+        return all(row.link for row in self.rows)
+
+    @property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(row.bold for row in self.rows)
@@ -140,9 +145,14 @@ def _alike(one: Row, other: Row) -> bool:
     return abs(one.size - other.size) <= one.size * (_HEADING_SIZE - 1) and one.bold == other.bold
 
 
+def _lead_apart(one: Row, other: Row) -> bool:
+    """Whether both lead elsewhere, and not to the same address."""
+    return bool(one.link and other.link) and one.link != other.link
+
+
 def _parts(above: Row, below: Row, leading: float, left: float, right: float) -> bool:
     """Whether a paragraph ends between two rows of a column from *left* to *right*, lines being *leading* sizes apart."""
-    if ("\t" in above.text) != ("\t" in below.text) or not _alike(above, below):
+    if ("\t" in above.text) != ("\t" in below.text) or not _alike(above, below) or _lead_apart(above, below):
         return True
     if "\t" in above.text:
         return False
@@ -216,19 +226,19 @@ def piece_of(
     paragraph: Paragraph, hyphens: Hyphens, levels: dict[float, int], usual: float, *, is_title: bool
 ) -> Piece:
     """Return the piece that *paragraph* is by its letters and marks."""
-    rows = paragraph.rows
+    rows, linked = paragraph.rows, paragraph.linked
     if any("\t" in row.text for row in rows) and len(rows) > 1:
-        return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE)
+        return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE, linked=linked)
     text = joined(rows, hyphens)
     if _CONTENTS.search(text):
         return Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
     if is_title:
-        return Piece(text, 0, kind=BlockKind.TITLE, level=1)
+        return Piece(text, 0, kind=BlockKind.TITLE, level=1, linked=linked)
     if _is_heading(paragraph, usual):
-        return Piece(text, 0, kind=BlockKind.HEADING, level=levels[paragraph.size])
+        return Piece(text, 0, kind=BlockKind.HEADING, level=levels[paragraph.size], linked=linked)
     if _MARK.match(rows[0].text):
-        return Piece(text, 0, kind=BlockKind.LIST_ITEM, level=1)
-    return Piece(text, 0)
+        return Piece(text, 0, kind=BlockKind.LIST_ITEM, level=1, linked=linked)
+    return Piece(text, 0, linked=linked)
 
 
 def joined(rows: Sequence[Row], hyphens: Hyphens) -> str:

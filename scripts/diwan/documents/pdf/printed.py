@@ -27,6 +27,8 @@ _SHORTEST_FIRST, _SHORTEST = 4, 12
 #: Kinds that are told by the letters and marks of a line alone.
 _BY_LETTERS = frozenset({None, BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
 _TIME = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?[,،]? +\D{0,4}\d{1,2}[:.]\d{2}(?:\D.{0,8})?")
+#: An address as people write it, with a dot or a stroke within.
+_ONLY_ADDRESS = re.compile(r"\S+[./]\w\S*")
 _ADDRESS = re.compile(r"(?:https?://|file://)\S+(?: ?(?:…|\.\.\.))?", re.IGNORECASE)
 
 
@@ -56,16 +58,28 @@ def address_in(edges: Iterable[Row]) -> str:
     )
 
 
-def unmarked(pieces: Iterable[Piece], title: str) -> list[Piece]:
+def unmarked(pieces: Iterable[Piece], title: str, *, leads: bool = False) -> list[Piece]:
     """Return the *pieces* of a printed page without kinds, but for its title, which the *title* of its window names.
 
-    Large letters make headings of teasers as well: they count only in what is kept.
+    Large letters make headings of teasers as well: they count only in what is kept. Of a page that *leads* elsewhere with many
+    of its lines, what is linked as a whole is set aside.
     """
     listed = [*pieces]
     said = key_of(title)
     named = [piece for piece in listed if is_named(key_of(piece.text), said)]
     best = max(named, key=lambda piece: len(piece.text), default=None)
-    return [_without_kind(piece, is_title=piece is best) for piece in listed]
+    return [
+        replace(piece, kind=BlockKind.NAVIGATION, level=None, rule="links")
+        if leads and piece is not best and _is_teaser(piece)
+        else _without_kind(piece, is_title=piece is best)
+        for piece in listed
+    ]
+
+
+def _is_teaser(piece: Piece) -> bool:
+    """Tell whether all of *piece* leads elsewhere, and it is none of the sources that a text lists or names by address."""
+    is_source = piece.kind is BlockKind.LIST_ITEM or _ONLY_ADDRESS.fullmatch(piece.text)
+    return piece.linked and not is_source
 
 
 def is_named(key: str, said: str) -> bool:

@@ -44,6 +44,8 @@ class Row:
     index: int
     page: int = 0
     bold: bool = False
+    #: The address to which all of it leads, if it is a link.
+    link: str = ""
 
     @property
     def is_right_to_left(self) -> bool:

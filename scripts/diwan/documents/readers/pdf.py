@@ -6,7 +6,6 @@ aside; pages without text named. The opening lines get no kind from here: who wr
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -16,7 +15,7 @@ from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.fonts import is_bold
-from diwan.documents.pdf.linked import linked_rows
+from diwan.documents.pdf.linked import addresses_of
 from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
@@ -96,7 +95,11 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         rows = pieces_of(columns_of_pages(text))
         pieces = rows if is_page else titled(rows, _RUNNING)
         aside = [*_aside([*(row.text for row in edges), *turned])]
-    pieces = unmarked(pieces, _named(document)) if is_page else [*opened(pieces, _OPENING, _RUNNING)]
+    pieces = (
+        unmarked(pieces, _named(document), leads=_leads(sheets))
+        if is_page
+        else [*opened(pieces, _OPENING, _RUNNING)]
+    )
     stated = {"url": address_in(edges)}
     return deliver([*pieces, *aside], provenance, stated=stated, flags=flags, is_page=is_page)
 
@@ -108,10 +111,13 @@ def _is_page(document: Any, sheets: Sequence[Sheet]) -> bool:
     """
     if any(printed_edges(sheet.rows, sheet.height) for sheet in sheets):
         return True
-    rows, linked = (
-        sum(counts) for counts in zip(*((len(sheet.rows), sheet.linked) for sheet in sheets), strict=True)
-    )
-    return linked >= _LINKED * rows and _is_of_browser(document)
+    return _leads(sheets) and _is_of_browser(document)
+
+
+def _leads(sheets: Sequence[Sheet]) -> bool:
+    """Tell whether many lines lead elsewhere, as menus and teasers do."""
+    rows = [row for sheet in sheets for row in sheet.rows]
+    return sum(bool(row.link) for row in rows) >= _LINKED * len(rows)
 
 
 def _is_of_browser(document: Any) -> bool:
@@ -132,8 +138,10 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
     for number, page in enumerate(document):
         text_page = page.get_textpage()
         glyphs = glyphs_of(page.raw, text_page.raw)
-        rows = [replace(row, page=number, bold=is_bold(text_page.raw, row)) for row in rows_of(glyphs)]
-        sheets.append(Sheet(page.get_height(), tuple(rows), linked_rows(page, rows)))
+        rows = rows_of(glyphs)
+        for row, address in zip(rows, addresses_of(page, rows), strict=True):
+            row.page, row.bold, row.link = number, is_bold(text_page.raw, row), address
+        sheets.append(Sheet(page.get_height(), tuple(rows)))
         turned.append(turned_text(glyphs))
         if is_tagged:
             tags.add(page.raw, text_page.raw, [glyph for glyph in glyphs if glyph.upright])
