@@ -33,6 +33,7 @@ NO_CODES = {
     "title-again",
     "title-suffix",
     "encoding-detected",
+    "link-numbers",
     "replacement-character",
     "site-packages",
     "site-private",
