@@ -437,6 +437,13 @@ def test_a_page_that_a_browser_printed_without_its_edges_is_told_by_its_links(cr
     assert not [line for line in (*MENU, *FOOT) if line in kept]
 
 
+def test_few_links_tell_a_page_and_a_source_in_ten_lines_does_not():
+    """Five lines of twenty-nine are a menu; what is no link around the article is then told by its form."""
+    menu, sources = (kept_of_print(set(lines), CHROMIUM) for lines in (MENU, TEASERS[:3]))
+    assert [line for line in FOOT if line in menu] == []
+    assert [line for line in FOOT if line in sources] == FOOT
+
+
 @pytest.mark.parametrize(
     ("linked", "creator"),
     [
