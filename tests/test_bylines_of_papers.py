@@ -135,3 +135,31 @@ def test_a_letter_that_begins_a_name_is_no_and():
 def test_japanese_and_korean_lines_sign_behind_a_place_and_before_a_photograph(line, names):
     """A place and a sign in brackets stand before who wrote; who took the pictures did not write."""
     assert signed_in(line)[0] == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Mira Tolland\nSenior Correspondent", "Mira Tolland, Foreign Editor", "Prof. Mira Tolland", "By Our Correspondent", "The Editorial Board", "Mira Tolland, Quay University"],
+)  # fmt: skip
+def test_what_marks_a_line_as_a_name_or_a_role_keeps_it_from_being_the_title(line):
+    """Right above the day stands who wrote; below a short headline, too, which is hardly wider than a name with its role."""
+    title, (_, sentence, day) = "The lamp over the strait", LATIN
+    body = [sentence.format(number) for number in range(21, 27)]
+    document = document_of_bytes("\n\n".join([title, f"{line}\n{day}", *body]).encode(), "page.txt").value
+    assert document.title == title
+
+
+def test_an_arabic_name_with_its_titles_is_no_headline():
+    """Ranks and degrees make a name as long as a short headline."""
+    title, (_, sentence, day) = "قنديل فوق المضيق", ARABIC
+    body = [sentence.format(number) for number in range(21, 27)]
+    source = "\n\n".join([title, f"اللواء الدكتور سامي حداد\n{day}", *body])
+    document = document_of_bytes(source.encode(), "page.txt").value
+    assert (document.title, document.authors) == (title, ("اللواء الدكتور سامي حداد",))
+
+
+@pytest.mark.parametrize("form", ["txt", "html"])
+def test_in_capitals_a_name_ends_where_its_house_begins(form):
+    """*FOR* and *IN* in capitals part a name from its house as small ones do."""
+    assert _written(form, LATIN, "By MIRA TOLLAND FOR BREAKWATER ONLINE") == ("MIRA TOLLAND",)
+    assert _written(form, LATIN, "Software Engineer") == ()

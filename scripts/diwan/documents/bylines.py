@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from diwan.documents.cities import is_place
 from diwan.documents.cues import IS_BYLINE, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates, without_date_label
-from diwan.documents.given import with_plain_titles
+from diwan.documents.given import begins_as_name, with_plain_titles
 from diwan.documents.issue import by_issue
 from diwan.documents.moments import without_moments
 from diwan.documents.shapes import WORD, Shape, key_of
@@ -56,7 +56,13 @@ _ENDS = " .*ـ︱丨"
 #: Words behind *author* that go on to say what the author is.
 _IS = ("为", "為", "是", "系")
 #: What parts a name from a place or a house, in small letters; no name has it within.
-_PLACE = re.compile(r"\s(?:in|for|from|at|on|reporting|aus|für|à|pour|desde|para|em|w|в|из|для)(?=\s|$)")
+_PLACE = re.compile(
+    r"\s(?:in|for|from|at|on|reporting|aus|für|à|pour|desde|para|em|w|в|из|для|IN|FOR|FROM)(?=\s|$)"
+)
+#: Titles before a name.
+_TITLED = re.compile(
+    r"(?:(?:sir|dame|lord|prof|dr|amb|gen|maj|col|capt)\.?\s)+(?=[^\W\d_a-z])", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 #: Before a family name, in small letters: *d'Exemple*.
 _ELIDED = re.compile(r"^(?:d|l|dell|dall)['’](?=\w)")
@@ -230,6 +236,20 @@ def _is_name(text: str, *, signed: bool) -> bool:
 def is_uncased(text: str) -> bool:
     """Tell whether *text* has no letter of a script with capitals."""
     return all(letter.lower() == letter.upper() for letter in text)
+
+
+def is_marked_as_who(text: str) -> bool:
+    """Tell whether a line is a name with a title before it or a role behind it, a role alone, or *by* with a role."""
+    label = IS_BYLINE.match(key_of(text))
+    if label and is_role(_without(text, label)):
+        return True
+    first, *behind = re.split(r"\s?[,،|]\s", _TITLED.sub("", text.strip()))
+    titled = bool(_TITLED.match(text.strip())) or bool(behind)
+    if begins_as_name(first):
+        return len(text.split()) <= _MOST_NAMES
+    bare = without_roles(first)
+    named = _is_name(bare, signed=False) and (titled or bare != first)
+    return is_role(text) or (named and all(map(describes, behind)))
 
 
 def bare_name(shape: Shape) -> str | None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.boxes import boxes_among
-from diwan.documents.bylines import Credit, bare_name, credit_of, is_uncased
+from diwan.documents.bylines import Credit, bare_name, credit_of, is_marked_as_who, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
 from diwan.documents.foreign import quoted_lines
 from diwan.documents.language import detect_language
@@ -150,11 +150,16 @@ class Scene:
     def _is_name_under_title(self, shape: Shape) -> bool:
         """Tell whether the line is a bare name over the day, with a far wider line above, which may be the title."""
         over = self.before(shape.index)
-        if over is None or over.width < SHORTER * shape.width or self.furniture[over.index]:
+        if over is None or self.furniture[over.index]:
             return False
-        named = bare_name(shape) or (len(shape.text.split()) in _WORDS_OF_NAME and is_uncased(shape.text))
+        named = is_marked_as_who(shape.text)
+        # Without such a mark the form alone tells a name from a headline, and a headline from its kicker.
+        if not named and over.width >= SHORTER * shape.width:
+            named = bool(bare_name(shape)) or (
+                len(shape.text.split()) in _WORDS_OF_NAME and is_uncased(shape.text)
+            )
         below = self.shapes[shape.index + 1 : shape.index + 1 + PASSED]
-        return bool(named) and any(self.is_credit(line.index) for line in below)
+        return named and any(self.is_credit(line.index) for line in below)
 
     def _is_said_twice(self, shape: Shape) -> bool:
         return self.occurrences[shape.key] > 1 and shape.words > 1

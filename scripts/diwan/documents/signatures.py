@@ -54,7 +54,7 @@ our the a of and for by from in senior staff chief deputy associate assistant fo
 sports special contributing freelance guest correspondent correspondents reporter reporters writer writers editor
 editors columnist journalist contributor contributors analyst fellow professor director bureau news desk team newsroom
 author admin administrator agencies agency wires editorial board web online
-redaktion redakteur redakteurin korrespondent korrespondentin agentur agenturen rédaction journaliste correspondant
+la le redaktion redakteur redakteurin korrespondent korrespondentin agentur agenturen rédaction journaliste correspondant
 correspondante avec agences redacción redactor redactora corresponsal agencias enviado enviada especial redazione
 inviato redação redacao repórter agências muhabir muhabiri editör editörü haber merkezi ajansı servisi редакция
 корреспондент обозреватель журналист penulis redaksi

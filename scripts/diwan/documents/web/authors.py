@@ -142,7 +142,8 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
 
 def _name_in(part: str) -> str | None:
     """Return the name in a part of a byline that has nothing else but what the named is and where they wrote."""
-    bare = without_work(part)
+    # A headline may go on behind a name (*X on the radio*); only a role has a place behind it.
+    bare = without_work(part) if has_role(part) else part
     # *LHBC Quay correspondent* is a role at a station.
     if bare != part and is_house_beside(bare.split(" ")[0], ("",)) and not bare.isupper():
         return None
