@@ -190,6 +190,14 @@ def test_short_paragraphs_are_parted_where_most_lines_stand_as_far_apart_as_they
     assert texts([lines]) == ["By Anna Weber", "3 March 2019", *map(" ".join, pairs)]
 
 
+def test_a_paragraph_that_begins_with_a_bold_name_is_whole_and_no_heading():
+    """Interviews set who speaks in bold, and studies the name of a part: the rest of the line tells what it is."""
+    first, *others = COLUMN
+    lines = paragraph(LEFT, 700, 10, first, *others)
+    speaker = [(LEFT - 50, 700, 10, "*Captain:"), *lines[:1], *[(LEFT - 50, *line[1:]) for line in lines[1:]]]
+    assert texts([speaker], kinds=("paragraph",)) == [" ".join(["Captain:", *COLUMN])]
+
+
 def test_lines_as_short_as_names_are_parted_where_every_paragraph_is_set_in():
     """No gap and no stop tells them from the text, and they begin where its first line does; a broken word goes on all the same."""
     text = [f"  {COLUMN[0]} {COLUMN[1]}", f"{COLUMN[2]} {COLUMN[3]}", COLUMN[4]]

@@ -46,6 +46,8 @@ class Row:
     bold: bool = False
     #: The address to which all of it leads, if it is a link.
     link: str = ""
+    #: Index of its last letter on the other side.
+    last: int | None = None
 
     @property
     def is_right_to_left(self) -> bool:
@@ -172,6 +174,7 @@ def _row(part: list[Glyph], *, from_the_right: bool) -> Row:
         part[0].base,
         sizes[len(sizes) // 2],
         part[0].index,
+        last=next((glyph.index for glyph in reversed(part) if glyph.text.isalpha()), None),
     )
 
 
