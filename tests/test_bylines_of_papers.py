@@ -4,6 +4,7 @@ import pytest
 
 from diwan.documents.cities import is_place
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.dates import find_dates
 from diwan.documents.given import people_joined, with_plain_titles
 from diwan.documents.signatures import signed_in
 
@@ -163,3 +164,12 @@ def test_in_capitals_a_name_ends_where_its_house_begins(form):
     """*FOR* and *IN* in capitals part a name from its house as small ones do."""
     assert _written(form, LATIN, "By MIRA TOLLAND FOR BREAKWATER ONLINE") == ("MIRA TOLLAND",)
     assert _written(form, LATIN, "Software Engineer") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Fri, 05/03/2024 - 14:05", "2024-05-03"), ("Tuesday 05/03/2024", "2024-03-05"), ("Mon 05/03/2024", "2024-03-05?"), ("05/03/2024", "2024-03-05?"), ("Fri 05/05/2024", "2024-05-05")],
+)  # fmt: skip
+def test_a_weekday_tells_which_number_is_the_month(text, day):
+    """Of day and month in numbers only one reading falls on the day of the week that stands before them; if none does, doubt stays."""
+    assert [found.edtf for found in find_dates(text, "en")] == [day]

@@ -20,6 +20,7 @@ from diwan.documents.calendars import (
     from_solar_hijri,
 )
 from diwan.documents.cues import DATE_LABELS, phrases
+from diwan.documents.weekdays import weekday_before
 from diwan.text.fold import fold, fold_with_offsets
 
 #: Years that a press date may have: since the first newspapers; the upper bound only keeps numbers out.
@@ -109,7 +110,10 @@ def _all(text: str, language: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
             slashed = pattern is _YEAR_LAST and match["sign"] == "/"
-            yield from _found(match, *_numeric(year, month, day, language, slashed=slashed))
+            edtf, calendar = _numeric(year, month, day, language, slashed=slashed)
+            if edtf and edtf.endswith("?"):
+                edtf = _by_weekday(edtf, text[max(match.start() - _LONGEST_LABEL, 0) : match.start()])
+            yield from _found(match, edtf, calendar)
     yield from _labelled(text, language)
     for match in _VIETNAMESE.finditer(text):
         yield from _found(match, _gregorian(int(match["y"]), int(match["m"]), int(match["d"])), "gregorian")
@@ -135,6 +139,15 @@ def _counted(signs: str) -> int:
 def _found(match: re.Match[str], edtf: str | None, calendar: str) -> Iterator[Found]:
     if edtf:
         yield Found(match.start(), match.end(), edtf, calendar)
+
+
+def _by_weekday(doubtful: str, before: str) -> str:
+    """Return a *doubtful* day as the weekday right *before* it decides between day and month; as it is where none does."""
+    weekday = weekday_before(before)
+    day = date.fromisoformat(doubtful.rstrip("?"))
+    other = day.replace(month=day.day, day=day.month)
+    fit = [one for one in (day, other) if one.weekday() == weekday]
+    return fit[0].isoformat() if len(fit) == 1 else doubtful
 
 
 def _numeric(year: int, month: int, day: int, language: str, *, slashed: bool) -> tuple[str | None, str]:
