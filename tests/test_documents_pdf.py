@@ -198,6 +198,17 @@ def test_a_paragraph_that_begins_with_a_bold_name_is_whole_and_no_heading():
     assert texts([speaker], kinds=("paragraph",)) == [" ".join(["Captain:", *COLUMN])]
 
 
+@pytest.mark.parametrize(("address", "kind"), [("https://quay.example/a", None), ("", BlockKind.HEADING)])
+def test_what_is_linked_says_nothing_of_the_size_of_the_text(address, kind):
+    """Menus in small letters outweigh a short article, whose paragraphs are then no headings."""
+    menu = [Row(f"{line} {number}", LEFT, 300, 800 - 9 * number, 7, 0, link=address)
+            for number, line in enumerate(COLUMN * 3)]  # fmt: skip
+    text = [Row(line, LEFT, 300, 600 - 14 * number, 10, 0) for number, line in enumerate(COLUMN[:2])]
+    assert [piece.kind for piece in pieces_of([menu, [Row("A title", LEFT, 300, 640, 20, 0)], text])][
+        -1
+    ] is kind
+
+
 def test_lines_as_short_as_names_are_parted_where_every_paragraph_is_set_in():
     """No gap and no stop tells them from the text, and they begin where its first line does; a broken word goes on all the same."""
     text = [f"  {COLUMN[0]} {COLUMN[1]}", f"{COLUMN[2]} {COLUMN[3]}", COLUMN[4]]

@@ -96,9 +96,12 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
 
 
 def usual_size(rows: Sequence[Row]) -> float:
-    """Return the size of most letters of *rows*, in points."""
+    """Return the size of most letters of *rows*, in points: where not all are links, of those that are none.
+
+    A page has more letters in its menus and teasers than in a short article, and smaller ones.
+    """
     sizes: Counter[float] = Counter()
-    for row in rows:
+    for row in [row for row in rows if not row.link] or rows:
         sizes[round(row.size, 1)] += len(row.text)
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
