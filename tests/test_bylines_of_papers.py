@@ -100,6 +100,26 @@ def test_beside_a_day_a_line_may_say_more_than_the_name(line, names):
     assert _written("txt", LATIN, line) == names
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Resize Text",
+        "Web Stories",
+        "Let's Connect",
+        "Emotionales Interview",
+        "The Breakwater",
+        "Tide Insider",
+    ],
+)
+def test_buttons_and_houses_are_nobody_s_name(line):
+    """What no name has, such as an article, a genitive or a word of buttons, tells what stands where names stand."""
+    title, sentence, day = LATIN
+    body = [sentence.format(number) for number in range(21, 27)]
+    for head in ([line], [line, day]):
+        document = document_of_bytes("\n\n".join([title, "\n".join(head), *body]).encode(), "page.txt").value
+        assert document.authors == ()
+
+
 def test_a_partner_is_nobody_who_wrote():
     """A line that ends with a name alone, away from the day, may have words before it that make it another's."""
     title, sentence, _ = LATIN

@@ -25,7 +25,7 @@ _FEWEST, _MOST = 2, 4
 _OTHER = re.compile(r"[\d:：!?؟@#()«»\"|/،,、。.]")
 #: Networks, buttons and credits of pictures: words that no name has.
 _NEVER = re.compile(
-    r" (?:share|tweet|watch|dismiss|software|print|email|mail|buy|photo|article|comments?|video|gallery|listen|newsletter|teilen|drucken|merken|artikel|partager|imprimer"
+    r" (?:share|tweet|watch|dismiss|software|resize|text|stories|interview|connect|insider|print|email|mail|buy|photo|article|comments?|video|gallery|listen|newsletter|teilen|drucken|merken|artikel|partager|imprimer"
     r"|condividi|stampa|compartir|imprimir|guardar|delen|dela|udostępnij|поделиться|paylaş|facebook|whatsapp|twitter|pinterest|pint|linkedin|telegram|viber|reddit|messenger|instagram"
     r"|youtube|tiktok|google|follow|unfollow|view|profile|about|subscribe|recommend|recommended|courtesy|via|getty|images|shutterstock|alamy|reuters|afp|dpa) "
 )
@@ -33,7 +33,7 @@ _NEVER = re.compile(
 _TITLES = re.compile(r"^(?:[دأام]\.\s*){1,2}")
 #: What stands before the name of who made a picture.
 _CREDIT = re.compile(r"[/©|(:]\s?$")
-_NO_NAME = re.compile(r"[#*+=<>{}\\~^%$€]|\w\.[a-z]{2,}\b|\w{21}")
+_NO_NAME = re.compile(r"[#*+=<>{}\\~^%$€]|\w\.[a-z]{2,}\b|\w{21}|\w['’]s\b|^The\s")
 
 
 def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
