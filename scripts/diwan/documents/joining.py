@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from diwan.documents.pieces import Piece
-from diwan.documents.wrapped import Pair, Width, pair_of, width_of
+from diwan.documents.wrapped import ROW, Pair, Width, pair_of, width_of
 from diwan.text.words import UNSPACED
 
 #: The marks of a mail before what it quotes.
@@ -20,8 +20,6 @@ _QUOTES = re.compile(r"(?:>[ ]?)*")
 _MARKS = 2
 #: What begins an item of a list.
 _MARK = re.compile(r"^(?:[-–—*+•●▪◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+")
-#: What stands between the cells of a row.
-_CELLS = re.compile(r"\S\s{3,}\S|\t|\|")
 #: Lines of a run that may be broken at a width of its own, as a text within a text is.
 _FEWEST_ALONE = 4
 #: Share of the width from which a line that ends before a small letter was broken by hand, and goes on.
@@ -173,7 +171,7 @@ def _is_by_hand(pair: Pair, width: Width) -> bool:
 
 def _is_row(line: Piece, width: Width) -> bool:
     """Tell whether a line is a row of a table: gaps in one that is as wide as all others set it even on both sides."""
-    return bool(_CELLS.search(_MARK.sub("", line.text))) and width.of(line.text) + line.indent != width.most
+    return bool(ROW.search(_MARK.sub("", line.text))) and width.of(line.text) + line.indent != width.most
 
 
 def _text_of(first: Piece, lines: list[Piece]) -> str:

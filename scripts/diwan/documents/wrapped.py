@@ -29,7 +29,7 @@ _STOP = re.compile(r"[.!?…:;。！？；：؟؛۔।॥։][\"'”’»)\]」�
 #: What an item of a list begins with, as programs print it by its depth: above it a line ends however much room there is.
 _ITEM = re.compile(r"(?:[*+o#@=•●▪◦·]|\(?\d{1,3}[.)])\s")
 #: What stands between the cells of a row.
-_ROW = re.compile(r"\S\s{3,}\S|\t|\|")
+ROW = re.compile(r"\S\s{3,}\S|\t|\|")
 #: What may stand before the first letter of a line.
 _OPENING = "\"'“‘«„([-–—"
 #: Columns of a text broken at a fixed width: mail and typewriter lines have 60 to 80, old terminals up to 132.
@@ -121,7 +121,7 @@ def _pairs(run: Sequence[Piece], *, wide: bool) -> list[Pair]:
         pair
         for line, after in pairwise(run)
         if len(line.text) + line.indent >= least
-        and not (_ITEM.match(after.text) or _ROW.search(line.text))
+        and not (_ITEM.match(after.text) or ROW.search(line.text))
         and (pair := pair_of(line, after, wide=wide))
     ]
 

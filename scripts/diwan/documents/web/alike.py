@@ -13,7 +13,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.web.stretches import Element, Stretch
+from diwan.documents.web.stretches import SUBHEADINGS, Element, Stretch
 
 #: Elements, from that of a stretch upwards, whose tags and names are its layout. On 246 pages, each judged by models of other
 #: sites, three find five lost paragraphs and models of half the sites 28, all of them text; two find four and six that are none.
@@ -22,7 +22,6 @@ _LEVELS = 3
 _SHORTEST = 300
 #: Headings of a layout over text from which it is one of headings: a single one may be a label.
 _HABIT = 2
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 #: The numbers by which programs tell apart what looks the same.
 _NUMBERS = re.compile(r"\d+")
 Layout = tuple[tuple[str, str], ...]
@@ -50,14 +49,14 @@ def like_text(
 
 def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[bool]:
     """Tell which headings were set aside though they and most others of their layout stand over text; the same twice is a label."""
-    said = Counter(one.key for one in stretches if one.element.tag in _HEADINGS)
+    said = Counter(one.key for one in stretches if one.element.tag in SUBHEADINGS)
     over: defaultdict[Layout, list[int]] = defaultdict(list)
     others: Counter[Layout] = Counter()
     below: Stretch | None = None
     for here in reversed(stretches):
-        if here.element.tag in _HEADINGS:
+        if here.element.tag in SUBHEADINGS:
             layout = _layout(here.element)
-            over_text = below is not None and kept[below.index] and below.element.tag not in _HEADINGS
+            over_text = below is not None and kept[below.index] and below.element.tag not in SUBHEADINGS
             if over_text and said[here.key] == 1:
                 over[layout].append(here.index)
             else:

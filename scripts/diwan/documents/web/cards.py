@@ -28,7 +28,7 @@ def teasers(stretches: Sequence[Stretch], title: str) -> NDArray[np.bool_]:
     """Tell which stretches without links are the text of a card; those beside one that says the *title* are posts on it."""
     inside: defaultdict[Element, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
-        for element in (stretch.element, *stretch.element.iterancestors()):
+        for element in stretch.chain:
             # An element that holds more is no card, and neither is one around it.
             if len(inside[element]) > _LARGEST:
                 break

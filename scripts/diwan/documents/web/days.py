@@ -10,7 +10,7 @@ from datetime import date
 
 from lxml import etree
 
-from diwan.documents.bylines import credit_of
+from diwan.documents.bylines import Credit, credit_of
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
 from diwan.documents.pieces import Piece
@@ -51,7 +51,8 @@ _FIRST, _LAST = 1990, 2100
 
 def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tuple[str, str]:
     """Return the day of first publication and where it was found; *opening* are the lines around the title."""
-    days = {place: seen for place, line in enumerate(opening) if (seen := _shown(line, language))}
+    read = [credit_of(measure(0, Piece(line, 1)), language) for line in opening]
+    days = {place: seen for place, credit in enumerate(read) if (seen := _shown(credit))}
     first = first_issued([(place, changed) for place, (_, changed) in days.items()])
     shown = "" if first is None else days[first][0]
     for where, value in _stated(headers):
@@ -62,7 +63,7 @@ def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tu
         return shown, "text"
     if found_in := _IN_ADDRESS.search(headers.url):
         return _day(found_in) or "", "address"
-    searched, vague = _searched(headers), _vaguely_shown(opening, language)
+    searched, vague = _searched(headers), _vaguely_shown(read)
     return (vague, "text") if vague and vague.startswith(searched) else (searched, "htmldate")
 
 
@@ -84,19 +85,17 @@ def _earlier(shown: str, stamped: str) -> bool:
     return (date.fromisoformat(stamped) - date.fromisoformat(shown)).days <= _LONGEST_DELAY
 
 
-def _shown(line: str, language: str | None) -> tuple[str, bool] | None:
+def _shown(credit: Credit | None) -> tuple[str, bool] | None:
     """Return the day of issue in a line that only says who and when, and whether it is only when the text was changed."""
-    credit = credit_of(measure(0, Piece(line, 1)), language)
     if credit is None or not credit.dates or not (credit.is_byline or credit.is_dateline):
         return None
     day, calendar = sure_of(credit.dates)
     return (day, credit.changed) if calendar != "hijri" and day[-1].isdigit() else None
 
 
-def _vaguely_shown(opening: Sequence[str], language: str | None) -> str:
+def _vaguely_shown(read: Sequence[Credit | None]) -> str:
     """Return the first day shown that is in doubt, by the order of its numbers or by the moon; the last resort."""
-    shown = (credit_of(measure(0, Piece(line, 1)), language) for line in opening)
-    return next((credit.dates[0][0] for credit in shown if credit and credit.dates), "")
+    return next((credit.dates[0][0] for credit in read if credit and credit.dates), "")
 
 
 def _searched(headers: Headers) -> str:

@@ -25,8 +25,7 @@ def foreign_in(stretches: Sequence[Stretch]) -> NDArray[np.bool_]:
     parts = {one for one in _marked(stretches[0].element) if _says_so(one)} if stretches else set()
     if parts:
         for stretch in stretches:
-            chain = (stretch.element, *stretch.element.iterancestors())
-            found[stretch.index] = any(one in parts for one in chain)
+            found[stretch.index] = not parts.isdisjoint(stretch.chain)
     return found
 
 

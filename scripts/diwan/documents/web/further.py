@@ -75,7 +75,7 @@ def _behind_article(
 
 def _articles_of(stretch: Stretch) -> list[Element]:
     """Return the articles that a stretch stands in, the innermost first."""
-    return [one for one in (stretch.element, *stretch.element.iterancestors()) if one.tag == "article"]
+    return [one for one in stretch.chain if one.tag == "article"]
 
 
 def _names(element: Element) -> frozenset[str]:

@@ -43,11 +43,11 @@ _LONGEST_NOTE = 4
 _LONGEST_BYLINE = 30
 #: Paragraphs of the longest lead: more between title and byline are a text whose last line says who wrote.
 _LONGEST_LEAD = 3
-_INSIDE = {tag: places.NAMES.index(f"in.<{tag}>") for tag in ("li", "blockquote", "figure", "figcaption")}
-_CAPTION = places.NAMES.index("in.caption")
+_INSIDE = {tag: places.column(f"<{tag}>") for tag in ("li", "blockquote", "figure", "figcaption")}
+_CAPTION = places.column("caption")
 #: Kinds of what is set aside, by the names in the markup near it, the surest first.
 _ASIDE = tuple(
-    (places.NAMES.index(f"in.{name}"), kind)
+    (places.column(name), kind)
     for name, kind in (
         ("comment", BlockKind.COMMENT),
         ("bio", BlockKind.AUTHOR_NOTE),

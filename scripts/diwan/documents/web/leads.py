@@ -23,7 +23,7 @@ _ELEMENTS = frozenset(("p", "div", "h2", "h3", "h4"))
 _SAME = 0.5
 #: What may stand below a title and is no lead, by the names in the markup, with the levels up within which they tell.
 _NAMED = tuple(
-    (places.NAMES.index(f"in.{name}"), level)
+    (places.column(name), level)
     for name, level in (("<figure>", 5), ("<figcaption>", 5), ("caption", 2), ("related", 3), ("appeal", 3), ("advert", 3),
                         ("comment", 3), ("notice", 3), ("nav", 3), ("bio", 3), ("player", 3), ("fact", 3), ("share", 3),
                         ("byline", 2), ("<li>", 2), ("hiding", 12))

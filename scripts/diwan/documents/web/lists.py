@@ -12,37 +12,27 @@ from numpy.typing import NDArray
 
 from diwan.documents.web import places
 from diwan.documents.web.places import Places
-from diwan.documents.web.stretches import Element, Stretch
+from diwan.documents.web.stretches import SUBHEADINGS, Element, Stretch
 
 _LISTS = frozenset(("ul", "ol", "dl"))
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 #: Entries of the shortest list: one alone is a credit or a message of the page (*No related posts*).
 _FEWEST = 2
 #: Share of a list that is linked from which it leads away.
 _LINKED = 0.35
 #: What a list within a text may be named and is none of it then.
 _NAMED = tuple(
-    places.NAMES.index(f"in.{name}")
-    for name in (
-        "advert",
-        "appeal",
-        "comment",
-        "notice",
-        "related",
-        "hiding",
-        "share",
-        "tags",
-        "nav",
-        "byline",
+    map(
+        places.column,
+        ("advert", "appeal", "comment", "notice", "related", "hiding", "share", "tags", "nav", "byline"),
     )
 )
 #: Names of what is offered to those who pay, in a box that holds the list: it has sentences, too.
-_OFFERS = tuple(places.NAMES.index(f"in.{name}") for name in ("paid", "appeal"))
+_OFFERS = tuple(map(places.column, ("paid", "appeal")))
 #: Entries of the shortest list of other articles, and levels up within which it is named so. Models of a third fewer sites keep
 #: some of four such lists on 246 pages, none of them text.
 _FEWEST_LINKS, _NEAR = 3, 2
-_RELATED = places.NAMES.index("in.related")
-_FIGURES = tuple(places.NAMES.index(f"in.<{name}>") for name in ("figure", "figcaption"))
+_RELATED = places.column("related")
+_FIGURES = tuple(map(places.column, ("<figure>", "<figcaption>")))
 
 
 def in_text(
@@ -54,7 +44,7 @@ def in_text(
     heading may stand between; it is told with its entries.
     """
     entries: dict[Element, list[Stretch]] = {}
-    outer = [_outermost(stretch.element) for stretch in stretches]
+    outer = [_outermost(stretch) for stretch in stretches]
     for stretch, one in zip(stretches, outer, strict=True):
         if one is not None:
             entries.setdefault(one, []).append(stretch)
@@ -79,7 +69,7 @@ def leading_away(stretches: Sequence[Stretch], kept: NDArray[np.bool_], known: P
         return found
     entries: dict[Element, list[Stretch]] = {}
     for stretch in stretches:
-        if (one := _outermost(stretch.element)) is not None:
+        if (one := _outermost(stretch)) is not None:
             entries.setdefault(one, []).append(stretch)
     for inside in entries.values():
         links = len(inside) >= _FEWEST_LINKS and all(one.size and one.linked == one.size for one in inside)
@@ -95,16 +85,16 @@ def _text_above(
     home = outer.getparent()
     for above in stretches[index - 1 : None : -1][:2] if index else ():
         if text[above.index]:
-            lists = _outermost(above.element)
+            lists = _outermost(above)
             return above.index if home is (above.element if lists is None else lists).getparent() else None
-        if above.element.tag not in _HEADINGS or above.linked or above.element.getparent() is not home:
+        if above.element.tag not in SUBHEADINGS or above.linked or above.element.getparent() is not home:
             return None
     return None
 
 
-def _outermost(element: Element) -> Element | None:
-    """Return the list in which an element stands, the outermost of several."""
-    lists = [one for one in (element, *element.iterancestors()) if one.tag in _LISTS]
+def _outermost(stretch: Stretch) -> Element | None:
+    """Return the list in which a stretch stands, the outermost of several."""
+    lists = [one for one in stretch.chain if one.tag in _LISTS]
     return lists[-1] if lists else None
 
 
@@ -115,9 +105,7 @@ def _is_text(inside: Sequence[Stretch], outer: Element, known: Places) -> bool:
         return False
     for one in inside:
         levels = known.of(one.element).levels
-        depth = next(
-            level for level, above in enumerate((one.element, *one.element.iterancestors())) if above is outer
-        )
+        depth = one.chain.index(outer)
         if any(levels[column] <= depth for column in (*_NAMED, *_FIGURES)):
             return False
         if any(levels[column] <= depth + 1 for column in _OFFERS):

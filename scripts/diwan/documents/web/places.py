@@ -33,6 +33,13 @@ NAMES = (
     *(f"in.<{name}>" for name in ABOVE),
     *(f"in.{name}" for name in _SPECIAL),
 )
+
+
+def column(name: str) -> int:
+    """Return the column of what is named so in the markup, of an element in brackets: `related`, `<nav>`."""
+    return NAMES.index(f"in.{name}")
+
+
 _NOWHERE = bytes([FAR]) * WIDTH
 #: Each distance one level farther.
 _FARTHER = bytes(min(level + 1, FAR) for level in range(256))

@@ -27,29 +27,17 @@ _DOUBTED, _FEWEST, _LONG = 0.6, 3, 300
 #: Levels up within which a name in the markup tells.
 _NEAR = 3
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: What is none of the text wherever it stands.
+_APART = ("advert", "appeal", "comment", "notice", "related", "hiding")
 #: What is named so within the element of the title is none of the text.
 _NAMED = tuple(
-    places.NAMES.index(f"in.{name}")
-    for name in ("advert", "appeal", "comment", "notice", "related", "hiding", "share", "tags", "nav",
-                 "<nav>", "<aside>", "<footer>", "<form>", "<button>", "<header>")
-)  # fmt: skip
-
-
-_OTHERWISE = tuple(
-    places.NAMES.index(f"in.{name}")
-    for name in (
-        "advert",
-        "appeal",
-        "comment",
-        "notice",
-        "related",
-        "hiding",
-        "footer",
-        "<footer>",
-        "<aside>",
-        "<nav>",
+    map(
+        places.column,
+        (*_APART, "share", "tags", "nav", "<nav>", "<aside>", "<footer>", "<form>", "<button>", "<header>"),
     )
 )
+#: Nor is what is named so near it the text instead of what was doubted.
+_OTHERWISE = tuple(map(places.column, (*_APART, "footer", "<footer>", "<aside>", "<nav>")))
 
 
 def below_title(
@@ -67,11 +55,11 @@ def below_title(
     heads = (one for one in stretches[title + 1 :] if one.element.tag in _HEADINGS)
     labels = (one.index for one in heads if IS_READ_ALSO.match(one.key) or IS_COMMENTS.match(one.key))
     others = stretches[title + 1 : next(labels, len(stretches))]
-    for home in _chain(stretches[title]):
+    for home in stretches[title].chain:
         text = [
             one
             for one in others
-            if not in_cards[one.index] and home in _chain(one) and _may_be_text(one, home, known)
+            if not in_cards[one.index] and home in one.chain and _may_be_text(one, home, known)
         ]
         if text:
             found[[one.index for one in text]] = True
@@ -79,7 +67,7 @@ def below_title(
                 one.element.getparent(): one.index for one in others if found[one.index] or kept[one.index]
             }
             for one in others:
-                heading = one.element.tag in _HEADINGS and not one.linked and home in _chain(one)
+                heading = one.element.tag in _HEADINGS and not one.linked and home in one.chain
                 found[one.index] |= heading and one.index < boxes.get(one.element.getparent(), 0)
             return found & ~kept
     return found
@@ -121,14 +109,9 @@ def _says(title: Stretch, key: str) -> bool:
     return title.key == key and (title.element.tag in _HEADINGS or title.bold == title.size)
 
 
-def _chain(stretch: Stretch) -> list[Element]:
-    """Return the elements that hold a stretch, the innermost first."""
-    return [stretch.element, *stretch.element.iterancestors()]
-
-
 def _may_be_text(stretch: Stretch, home: Element, known: Places) -> bool:
     if stretch.size < _SHORTEST or stretch.linked >= _LINKED * stretch.size or stretch.is_table:
         return False
-    depth = _chain(stretch).index(home)
+    depth = stretch.chain.index(home)
     levels = known.of(stretch.element).levels
     return not any(levels[column] < depth for column in _NAMED)

@@ -171,11 +171,10 @@ def _hidden(stretches: Sequence[Stretch], place: Matrix, title: int | None) -> M
     """Tell which stretches stand in something hidden that does not hold the title."""
     columns = [places.NAMES.index(name) for name in ("in.hiding", "in.hidden")]
     levels = place[:, columns].min(axis=1)
-    trunk = set() if title is None else {stretches[title].element, *stretches[title].element.iterancestors()}
+    trunk = set() if title is None else set(stretches[title].chain)
     found = []
     for stretch, level in zip(stretches, levels.tolist(), strict=True):
-        chain = [stretch.element, *stretch.element.iterancestors()]
-        found.append(level < places.FAR and chain[int(level)] not in trunk)
+        found.append(level < places.FAR and stretch.chain[int(level)] not in trunk)
     return np.array(found)
 
 

@@ -34,13 +34,13 @@ _MOSTLY, _LONGEST_BESIDE_BYLINE = 0.8, 25
 _BYLINE = places.NAMES.index("in.byline")
 #: A word and a colon before a name.
 _COLON = re.compile(r"^[^\W\d_]{3,20}\s?[:：]")
-_RELATED = places.NAMES.index("in.related")
+_RELATED = places.column("related")
 #: Stretches below the text in which it is signed, characters of the longest, and levels within which teasers are named so.
 _BELOW, _LONGEST_SIGNED, _FAR_FROM_RELATED = 3, 80, 4
 #: Where names are of others: readers who comment, who posted what is shown, who made a picture. With the levels up within
 #: which that is said: bodies of whole pages are named by what they allow, as `has-comments`.
 _OF_OTHERS = tuple(
-    (places.NAMES.index(f"in.{name}"), level)
+    (places.column(name), level)
     for name, level in (("comment", 3), ("cited", 5), ("<figcaption>", 4), ("caption", 2))
 )
 #: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.

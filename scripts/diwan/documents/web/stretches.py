@@ -49,6 +49,8 @@ _LONGEST_CELL = 200
 _FEWEST_ROWS = 2
 #: Links, each in a line of its own, of a cell from which it is a menu, and the table the frame of a page.
 _MENU = 3
+#: Headings within a text.
+SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 #: Columns from which a line is a paragraph by itself though only one line break ends it.
 _PARAGRAPH = 90
 
@@ -69,6 +71,11 @@ class Stretch:
     part: int = 0
     #: Its words folded, as `shapes.key_of` gives them: found once for all that compare.
     key: str = ""
+
+    @property
+    def chain(self) -> list[Element]:
+        """The element it stands in, and those around that, the innermost first."""
+        return [self.element, *self.element.iterancestors()]
 
     @property
     def letters(self) -> str:

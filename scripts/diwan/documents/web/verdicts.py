@@ -33,7 +33,7 @@ from diwan.documents.web import (
 )
 from diwan.documents.web.places import Places
 from diwan.documents.web.reach import reach_of
-from diwan.documents.web.stretches import Stretch
+from diwan.documents.web.stretches import SUBHEADINGS, Stretch
 
 #: What a page whose text is plain gives to its surest half, and the least asked of any; from cross-validation on the
 #: pages that the models learned from, where 0.8 to 1 and 0.05 to 0.2 hardly differ.
@@ -70,7 +70,6 @@ _LONGEST_LABEL = 6
 _FEWEST_WORDS = 4
 #: Titles of a page that it states, before those that it only shows.
 _STATED = 3
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 #: Families of signs: the rule of what each speaks for, that of what it speaks against, and the names of its columns.
 _FAMILIES = (
@@ -224,9 +223,11 @@ def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[
     linked, read_also = (seen[:, sights.NAMES.index(name)] for name in ("linked", "cue.read-also"))
     found = [False] * len(stretches)
     # What a page says over several of its parts is the label of something that it puts between them.
-    said = Counter(one.key for one in stretches if one.element.tag in _HEADINGS)
+    said = Counter(one.key for one in stretches if one.element.tag in SUBHEADINGS)
     for here, below in pairwise(stretches):
-        heading = here.element.tag in _HEADINGS and said[here.key] == 1 and below.element.tag not in _HEADINGS
+        heading = (
+            here.element.tag in SUBHEADINGS and said[here.key] == 1 and below.element.tag not in SUBHEADINGS
+        )
         beside = here.element.getparent() is below.element.getparent()
         if heading and beside and kept[below.index] and not kept[here.index]:
             found[here.index] = linked[here.index] < _HALF and not read_also[here.index]
