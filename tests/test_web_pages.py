@@ -345,6 +345,17 @@ def test_the_outlet_is_what_the_site_calls_itself():
     assert outlet_of(headers_of(_root())) == ("", "")
 
 
+def test_the_outlet_on_a_site_of_everybody_is_the_publication_that_the_article_names():
+    """A paper of engineers on Medium is read as that paper; an article of nobody's is of the site."""
+    site = '<meta property="og:site_name" content="Medium">'
+    assert (
+        outlet_of(headers_of(_root(site + _ld(publisher={"name": "Quay Engineers"}))))[0] == "Quay Engineers"
+    )
+    assert outlet_of(headers_of(_root(site + _ld(headline="One light"))))[0] == "Medium"
+    paper = '<meta property="og:site_name" content="Quay Courier">'
+    assert outlet_of(headers_of(_root(paper + _ld(publisher={"name": "Bay Media"}))))[0] == "Quay Courier"
+
+
 @pytest.mark.parametrize(
     "title", ["Quay Courier - One light", "News | One light", "One light - Aktuelles", "One light - الأخبار"]
 )

@@ -1,7 +1,8 @@
 """Outlets: which entry of `outlets.yml` published a page, or the entry to add for one that is not there.
 
 A host says it first: that of an outlet's own address, or one at which records of that outlet already stand. Then the
-name that the page or a list gives. An outlet nobody named is `unknown-outlet`, which is added once.
+name that the page or a list gives, or another name of it that is widely known (`mastheads`). Of an outlet that is known so,
+the entry to add has the names, the country and the kind. An outlet nobody named is `unknown-outlet`, which is added once.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 from diwan.adding.addresses import host_of
 from diwan.adding.words import is_mostly_latin, name_key, slug_of
 from diwan.corpus.corpus import Corpus
+from diwan.documents.mastheads import Masthead, masthead_of
 from diwan.model.base import ID_MAX_LENGTH
 
 UNKNOWN_OUTLET = "unknown-outlet"
@@ -20,6 +22,9 @@ UNKNOWN_OUTLET = "unknown-outlet"
 _COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu", "ac", "news", "en", "ar", "fa", "english", "arabic", "m", "amp", "mobile", "tv", "blogspot", "wordpress"])  # fmt: skip
 #: Hosts that lead to the pages of everybody, and so to none of an outlet.
 _DOORS = frozenset(["doi.org", "dx.doi.org", "hdl.handle.net", "web.archive.org", "archive.org", "archive.is", "archive.ph", "archive.today"])  # fmt: skip
+_BY_ADDRESS = "url: the address of the page"
+_TO_BE_LOOKED_UP = "Added by `diwan add`; country and kind are still to be looked up."
+_GENERALLY_KNOWN = "Added by `diwan add`; names, country and kind are general knowledge, not checked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,30 @@ class OutletFinder:
         parts = host.split(".")
         for start in range(len(parts) - 1):
             if known := self.by_host.get(".".join(parts[start:])):
-                return ProposedOutlet(known, "url: the address of the page")
-        if known := self.by_name.get(name_key(named)):
-            return ProposedOutlet(known, how_named)
-        if named:
-            return self._new(named, url, language, how_named)
-        if host:
-            return self._new(host, url, language, "url: the address of the page")
-        return ProposedOutlet(
-            UNKNOWN_OUTLET, "unknown", self._entry(UNKNOWN_OUTLET, "Unknown outlet", "en", "")
-        )
+                return ProposedOutlet(known, _BY_ADDRESS)
+        masthead = masthead_of(host, named)
+        names = [named, masthead.name, masthead.latin] if masthead else [named]
+        namesakes = (self.by_name.get(name_key(name), "") for name in names)
+        basis = how_named if named else _BY_ADDRESS
+        if known := next((one for one in namesakes if one and not self._is_elsewhere(one, masthead)), ""):
+            return ProposedOutlet(known, basis)
+        if masthead:
+            return self._known(masthead, url, basis)
+        if named or host:
+            return self._new(named or host, url, language, basis)
+        entry = "" if UNKNOWN_OUTLET in self.known else _entry(UNKNOWN_OUTLET, {"en": "Unknown outlet"}, "")
+        return ProposedOutlet(UNKNOWN_OUTLET, "unknown", entry)
+
+    def _is_elsewhere(self, ident: str, masthead: Masthead | None) -> bool:
+        """Tell whether an outlet is known at another host as another one: five states have a paper called *Al-Watan*."""
+        hosts = (host for host, known in self.by_host.items() if known == ident)
+        others = {masthead_of(host, "") for host in hosts} - {None}
+        return masthead is not None and bool(others) and masthead not in others
+
+    def _known(self, known: Masthead, url: str, basis: str) -> ProposedOutlet:
+        names = {known.language: known.name} | ({"en": known.latin} if known.latin != known.name else {})
+        ident = self._free(slug_of(known.latin, ID_MAX_LENGTH))
+        return ProposedOutlet(ident, basis, _entry(ident, names, url, known.country, known.kind))
 
     def _new(self, name: str, url: str, language: str, basis: str) -> ProposedOutlet:
         host = _house_at(url)
@@ -74,28 +93,29 @@ class OutletFinder:
         telling = [part for part in host.split(".")[:-1] if part not in _COMMON and len(part) > 1]
         named = slug_of(name, ID_MAX_LENGTH) if is_mostly_latin(name) else ""
         stem = named or slug_of(max(telling, key=len, default=""), ID_MAX_LENGTH) or f"outlet-{language}"
+        ident = self._free(stem)
+        return ProposedOutlet(ident, basis, _entry(ident, {language: name}, url))
+
+    def _free(self, stem: str) -> str:
+        """Return *stem*, or with a number if it is taken."""
         free = (f"{stem[: ID_MAX_LENGTH - 4]}-{number}" for number in count(2))
-        ident = stem if stem not in self.known else next(ident for ident in free if ident not in self.known)
-        return ProposedOutlet(ident, basis, self._entry(ident, name, language, url))
+        return stem if stem not in self.known else next(ident for ident in free if ident not in self.known)
 
-    def _entry(self, ident: str, name: str, language: str, url: str) -> str:
-        """Return the lines to add to `outlets.yml`, or nothing where the entry is there already."""
-        from diwan.adding.record import quoted
 
-        if ident in self.known:
-            return ""
-        parts = urlsplit(url)
-        lines = [
-            f"- id: {ident}",
-            f"  name: {{{language}: {quoted(name)}}}",
-            "  country: XX",
-            "  kind: website",
-        ]
-        if _house_at(url):
-            lines.append(f"  url: {quoted(f'{parts.scheme}://{parts.netloc}')}")
-        return "\n".join(
-            [*lines, "  note: Added by `diwan add`; country and kind are still to be looked up.", ""]
-        )
+def _entry(ident: str, names: Mapping[str, str], url: str, country: str = "", kind: str = "") -> str:
+    """Return the lines to add to `outlets.yml`, of an outlet whose *country* and *kind* may be known."""
+    from diwan.adding.record import quoted
+
+    parts = urlsplit(url)
+    lines = [
+        f"- id: {ident}",
+        f"  name: {{{', '.join(f'{language}: {quoted(name)}' for language, name in names.items())}}}",
+        f"  country: {country or 'XX'}",
+        f"  kind: {kind or 'website'}",
+    ]
+    if _house_at(url):
+        lines.append(f"  url: {quoted(f'{parts.scheme}://{parts.netloc}')}")
+    return "\n".join([*lines, f"  note: {_GENERALLY_KNOWN if country else _TO_BE_LOOKED_UP}", ""])
 
 
 def _house_at(url: str) -> str:

@@ -2,12 +2,13 @@
 
 In: the headers. Out: the name and where it was found. The journal in which an article stands comes first, for its site is
 often that of a publisher of many; then the name that the site gives itself, then the publisher that the article names, then
-what the title of the page ends with, then the host.
+what the title of the page ends with, then the host: the outlet that is known there, or the host itself.
 """
 
 import re
 from collections.abc import Iterator
 
+from diwan.documents.mastheads import masthead_of
 from diwan.documents.owners import owner_in
 from diwan.documents.shapes import key_of
 from diwan.documents.web.headers import Headers
@@ -40,6 +41,8 @@ _NO_NAMES = frozenset(
         "首页", "首頁", "新闻", "新聞", "ホーム", "ニュース", "뉴스",
     ]
 )  # fmt: skip
+#: Sites on which everybody publishes: a publication there that the article names is its outlet, and not the site.
+_OF_EVERYBODY = frozenset(["medium", "substack", "wordpress", "blogger", "tumblr", "ghost", "issuu", "scribd", "linkedin", "telegram", "微信公众平台"])  # fmt: skip
 
 
 def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
@@ -54,8 +57,11 @@ def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
 
 
 def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
-    yield "og:site_name", headers.first("og:site_name")
-    yield "json-ld", text_of(headers.article.get("publisher"))
+    site, publisher = headers.first("og:site_name"), text_of(headers.article.get("publisher"))
+    if publisher and site.casefold() in _OF_EVERYBODY:
+        yield "json-ld", publisher
+    yield "og:site_name", site
+    yield "json-ld", publisher
     for one in headers.objects:
         if _SITE_TYPES.intersection(types_of(one)) and (name := text_of(one.get("name"))):
             yield "json-ld", name
@@ -77,7 +83,8 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
         and (found := _FIRST_PART.match(headers.title[: -len(title)]))
     ):
         yield "title", found[1]
-    yield "address", headers.host
+    known = masthead_of(headers.host, "")
+    yield "address", known.name if known else headers.host
 
 
 def _publisher(headers: Headers) -> str:
