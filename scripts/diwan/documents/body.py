@@ -53,7 +53,8 @@ def body_of(
 ) -> tuple[int, int]:
     """Return first and last index of the article's text; all of it where nothing in it is a sentence.
 
-    *furniture* says of each line whether it introduces itself as part of the page; *introduced* are items of lists.
+    *furniture* says of each line whether it introduces itself as part of the page; *introduced* are items of lists, and
+    what is quoted or said by one of those who talk.
     """
     best, weight, start = _Run(), 0, 0
     for shape in shapes:
@@ -123,7 +124,9 @@ def _introduces(shape: Shape) -> bool:
 def _extended(shapes: tuple[Shape, ...], run: _Run, introduced: AbstractSet[int]) -> tuple[int, int]:
     """Return *run* with what touches it and is too light to weigh: short sentences, lists that a colon introduces."""
     start, end = run.start, run.end
-    while start > 0 and _is_short_sentence(shapes[start - 1]):
+    while start > 0 and (
+        _is_short_sentence(shapes[start - 1]) or (start - 1 in introduced and not shapes[start - 1].marker)
+    ):
         start -= 1
     while end + 1 < len(shapes) and (
         _is_short_sentence(shapes[end + 1])

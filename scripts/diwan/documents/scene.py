@@ -28,6 +28,7 @@ from diwan.documents.replies import replies_begin
 from diwan.documents.shapes import Shape, key_of, telling_words
 from diwan.documents.subjects import subjects_among
 from diwan.documents.titles import PASSED, SHORTER, find_title
+from diwan.documents.turns import turns_among
 from diwan.model.block import BlockKind
 
 #: Words of the label above comments: *Leave a comment below*, *12 comments on this article*.
@@ -76,8 +77,13 @@ class Scene:
 
     @cached_property
     def introduced(self) -> frozenset[int]:
-        """The items of lists that a line with a colon introduces, and what it quotes in another script, by index."""
-        return introduced_items(self.shapes) | quoted_lines(self.shapes)
+        """The items of lists that a line with a colon introduces, what it quotes in another script, and turns, by index."""
+        return introduced_items(self.shapes) | quoted_lines(self.shapes) | self.turns
+
+    @cached_property
+    def turns(self) -> frozenset[int]:
+        """The lines with which one of those who talk in a transcript begins to speak, by index."""
+        return turns_among(self.shapes, lambda shape: self.furniture[shape.index])
 
     @cached_property
     def listed(self) -> frozenset[int]:
@@ -165,11 +171,13 @@ class Scene:
         return self.occurrences[shape.key] > 1 and shape.words > 1
 
     def credit(self, index: int) -> Credit | None:
-        """Return whom or what day the line at *index* names, looked for once."""
+        """Return whom or what day the line at *index* names, looked for once; one that *Reporter:* opens may be a question."""
         if index not in self._looked_for:
             found = credit_of(self.shapes[index], self.language)
             self._looked_for[index] = (
-                None if found and self._is_headline(self.shapes[index], found) else found
+                None
+                if found and (index in self.turns or self._is_headline(self.shapes[index], found))
+                else found
             )
         return self._looked_for[index]
 

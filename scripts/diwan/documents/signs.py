@@ -226,6 +226,8 @@ def is_heading(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line is short, unstopped, and stands over running text."""
     if not headings.has_form(shape) or scene.furniture[shape.index] or not _may_stand(shape, scene):
         return False
+    if shape.index in scene.turns:
+        return False
     after = scene.after(shape.index)
     if after is None or (shape.marker and (not shape.is_numbered or _has_numbered_neighbour(shape, scene))):
         return False
