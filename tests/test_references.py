@@ -255,3 +255,37 @@ def test_a_reference_that_names_only_a_page_is_called_by_it(tmp_path, project, d
         str(listed(tmp_path / "export", "list.json", json.dumps([{"URL": "https://quay.example/boats-7"}]))),
     )
     assert record_of(project, added(output)[0])["title"] == {"en": "[Untitled: boats-7]"}
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "name"),
+    [
+        ("林", "若溪", "林若溪"),
+        ("三枝", "美緒", "三枝美緒"),
+        ("윤", "서하", "윤서하"),
+        ("Lin", "Ruoxi", "Ruoxi Lin"),
+        ("李", "Ruoxi", "Ruoxi 李"),
+    ],
+)
+def test_a_name_in_letters_of_east_asia_has_the_family_name_first(family, given, name, tmp_path):
+    """The three forms of list have it in two parts, and it is read as one word."""
+    parts = json.dumps([{"title": "A boat", "author": [{"family": family, "given": given}]}])
+    lists = {
+        "list.json": parts,
+        "list.ris": f"TY  - NEWS\nTI  - A boat\nAU  - {family}, {given}\nER  - \n",
+        "list.bib": bibtex(title="A boat", author=f"{family}, {given}"),
+    }
+    for file, text in lists.items():
+        (item,) = items_in(listed(tmp_path, file, text)).value
+        assert item.listed["authors"] == name, file
+
+
+def test_a_comma_of_arabic_parts_family_name_and_given_name_too(tmp_path):
+    """Lists of Persian and Arabic libraries have that comma."""
+    lists = {
+        "list.ris": "TY  - NEWS\nTI  - A boat\nAU  - صابری، نگار\nER  - \n",
+        "list.bib": bibtex(title="A boat", author="صابری، نگار"),
+    }
+    for file, text in lists.items():
+        (item,) = items_in(listed(tmp_path, file, text)).value
+        assert item.listed["authors"] == "نگار صابری", file
