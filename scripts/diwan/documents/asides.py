@@ -201,12 +201,18 @@ def _by_word(*tables: str) -> dict[str, list[str]]:
     return dict(found)
 
 
-_ASIDES = _by_word(CONSENT, COOKIES, LETTERS, COMMISSIONS, TO_READ_ON, ON_COMMENTS, AMISS, TO_ANSWER)
+_ASIDES = _by_word(CONSENT, COOKIES, LETTERS, TO_READ_ON, ON_COMMENTS, AMISS, TO_ANSWER)
+_EARNINGS = _by_word(COMMISSIONS)
 _RIGHTS = _by_word(ON_RIGHTS)
 
 
 def is_aside(shape: Shape) -> bool:
-    """Tell whether a line has a phrase in it with which a page turns to its reader."""
+    """Tell whether a line has a phrase in it with which a page turns to its reader, or says what it earns."""
+    return turns_to_reader(shape) or _has_any(shape, _EARNINGS)
+
+
+def turns_to_reader(shape: Shape) -> bool:
+    """Tell whether a line has such a phrase, but for what the page earns: authors say that in their texts, too."""
     return _has_any(shape, _ASIDES)
 
 

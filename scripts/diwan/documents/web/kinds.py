@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from diwan.documents.asides import is_on_rights
+from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.bylines import Credit, credit_of
-from diwan.documents.cues import IS_DISCLAIMER, has_notice
+from diwan.documents.cues import IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
@@ -209,7 +211,8 @@ class Kinds:
         told = (
             (named or signed, BlockKind.BYLINE, "who"),
             (credit is not None and credit.is_dateline, BlockKind.DATELINE, "when"),
-            (IS_DISCLAIMER.match(shape.key), BlockKind.DISCLAIMER, "rights-or-responsibility"),
+            (shape.length <= SHORT_LINE and IS_SIGN_OFF.match(shape.key), BlockKind.AUTHOR_NOTE, "who"),
+            (_on_rights(shape), BlockKind.DISCLAIMER, "rights-or-responsibility"),
             (has_notice(shape), BlockKind.NOTICE, "about-the-page"),
         )
         return next(
@@ -227,6 +230,12 @@ class Kinds:
         ]
         other = BlockKind.NAVIGATION if stretch.linked * 2 > stretch.size else BlockKind.PROMO
         return min(named, default=(0, 0, other))[2]
+
+
+def _on_rights(shape: Shape) -> bool:
+    """Tell whether a line speaks of rights or responsibility."""
+    long = shape.length > LONGEST_NOTICE
+    return bool(IS_DISCLAIMER.match(shape.key)) or (not long and is_on_rights(shape))
 
 
 def _is_bold_line(stretch: Stretch) -> bool:

@@ -22,6 +22,7 @@ from diwan.documents.web import (
     alike,
     cards,
     copies,
+    ends,
     foreign,
     forest,
     further,
@@ -30,6 +31,7 @@ from diwan.documents.web import (
     scant,
     second,
     sights,
+    turned,
 )
 from diwan.documents.web.places import Places
 from diwan.documents.web.reach import reach_of
@@ -63,7 +65,7 @@ _NO_TEXT = ("advert", "appeal", "comment", "notice", "related", "hiding")
 _FURTHER = "another-article"
 _WHERE_TEXT_IS = "where-the-text-is"
 _AWAY, _BESIDE_TEXT = "away-from-the-text", "among-surroundings"
-_LINKS, _NAMED_OTHERWISE = "links", "named-as-surroundings"
+_LINKS, _NAMED_OTHERWISE, _TURNED = "links", "named-as-surroundings", "words-of-surroundings"
 #: Words of the longest label of other articles.
 _LONGEST_LABEL = 6
 #: Words of the shortest bold link that leads away: shorter ones name a source or a site.
@@ -124,13 +126,15 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     title_keys = [key_of(one) for one in page.titles]
     key = title_keys[0] if title_keys else ""
     title = sights.title_at(stretches, page)
-    others = foreign.foreign_in(stretches)
+    others, said = foreign.foreign_in(stretches), turned.to_reader(stretches)
+    none = others | said
     kept, rules = _ruled(
-        stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~others, key, known
+        stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~none, key, known
     )
     lead = leads.lead_of(stretches, kept, title, title_keys, known)
     first = (
         (others, False, _NAMED_OTHERWISE),
+        (said, False, _TURNED),
         (_other_titles(stretches, title_keys[:_STATED]), False, _SAID_AGAIN),
     )
     rules = (*first, *rules, (lead, True, LEAD))
@@ -148,13 +152,15 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
             keep, rule = False, _AWAY if index < begins else _BESIDE_TEXT
         verdicts.append(Verdict(keep, float(chances[index]), rule))
     taken = np.array([verdict.kept for verdict in verdicts])
+    for index in ends.closing_lines(stretches, taken):
+        taken[index], verdicts[index] = False, replace(verdicts[index], kept=False, rule=_TURNED)
     instead = scant.instead_of(stretches, chances, taken, running, known)
     if instead.any():
         return [
             replace(verdict, kept=bool(text), rule=_WHERE_TEXT_IS if text else _AWAY)
             for verdict, text in zip(verdicts, instead, strict=True)
         ]
-    below = scant.below_title(stretches, taken, title, key, known) & ~others
+    below = scant.below_title(stretches, taken, title, key, known) & ~none
     return [
         replace(verdict, kept=True, rule=_BELOW_TITLE) if more else verdict
         for verdict, more in zip(verdicts, below, strict=True)

@@ -1,0 +1,34 @@
+"""Turned to the reader: what a page says of itself to whoever reads it, by the phrases that plain text is read by.
+
+In: the stretches of a page. Out: those that are no text whatever they look like. A page sets them among its paragraphs, as one of
+them, so that only their words tell: who may comment, where to sign up, what is an advertisement, how long it takes to read.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from diwan.documents.asides import is_on_rights, turns_to_reader
+from diwan.documents.body import LONGEST_NOTICE
+from diwan.documents.labels import stands_alone
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import Shape, measure_all
+from diwan.documents.subjects import subjects_among
+from diwan.documents.web.stretches import Stretch
+
+
+def to_reader(stretches: Sequence[Stretch]) -> NDArray[np.bool_]:
+    """Tell which stretches turn to the reader.
+
+    Of some 890 such on 246 pages eight are labelled as text; of the 19 that the models kept 17 are none.
+    """
+    shapes = measure_all([Piece(one.text, one.index + 1) for one in stretches])
+    subjects = subjects_among(shapes)
+    return np.array([one.index in subjects or _turns(one) for one in shapes], dtype=np.bool_)
+
+
+def _turns(shape: Shape) -> bool:
+    if not shape.parts or shape.length > LONGEST_NOTICE:
+        return False
+    return stands_alone(shape) or turns_to_reader(shape) or is_on_rights(shape)
