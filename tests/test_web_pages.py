@@ -308,12 +308,39 @@ def test_a_name_with_which_a_page_ends_is_who_wrote_but_no_item_of_a_list(line, 
         ('<meta property="article:published_time" content="2024-03-15T01:00:00Z">', ["8 March 1966"], "2024-03-15"),
         ('<meta property="article:modified_time" content="2024-03-15T01:00:00Z">', ["14 March 2024, 8:30"], "2024-03-14"),
         ('<link rel="canonical" href="https://example.org/2024/03/14/light">', [], "2024-03-14"),
+        ('<link rel="canonical" href="https://example.org/20240314-light">', ["15 March 2024, 0:05"], "2024-03-14"),
+        ('<link rel="canonical" href="https://example.org/2024/3/4/light">', ["15 March 1966"], "1966-03-15"),
+        ('<link rel="canonical" href="https://example.org/2024/11/2338761/">', ["14 March 2024"], "2024-03-14"),
+        ('<link rel="canonical" href="https://example.org/2024/11/2338761/">', [], ""),
         ("", [], ""),
     ],
 )  # fmt: skip
 def test_the_day_is_that_of_first_publication(head, opening, expected):
     """What is given for machines, unless the line that readers see has a day shortly before; never that of a change."""
     assert day_of(headers_of(_root(head)), opening, "en")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "day"),
+    [
+        (
+            "<h1>One light</h1><p>Harbour, 14 March 2024</p>{buttons}<h1>One light</h1>{text}",
+            "",
+            "2024-03-14",
+        ),
+        ("<h1>One light</h1>{text}{buttons}<p>{line}</p>", "Published on 14 March 2024", "2024-03-14"),
+        ("<h1>One light</h1>{text}{buttons}<p>{line}</p>", "Updated on 14 March 2024", ""),
+    ],
+)
+def test_a_day_far_from_the_text_counts_below_the_first_title_or_if_it_says_what_it_is(where, line, day):
+    """Some pages repeat their title below who and when, others say below the text when it came out."""
+    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(5))
+    buttons = "".join(
+        f"<p>Button {word}</p>" for word in ("one", "two", "three", "four", "five", "six", "seven")
+    )
+    body = where.format(buttons=buttons, text=text, line=line)
+    page = f"<html><head><title>One light</title></head><body>{body}</body></html>"
+    assert read(page.encode(), "page.html").value.stated["date"] == day
 
 
 def test_a_line_with_a_year_of_two_digits_says_when_and_who():

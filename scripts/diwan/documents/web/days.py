@@ -11,16 +11,17 @@ from datetime import date
 from lxml import etree
 
 from diwan.documents.bylines import Credit, credit_of
+from diwan.documents.cues import HAS_ISSUE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import measure
+from diwan.documents.shapes import key_of, measure
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.stretches import Stretch, words_in
 
 _ISO = re.compile(r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?!\d)")
 _IN_ADDRESS = re.compile(
-    r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>[01]\d|[1-9])[/_-]?(?P<d>[0-3]\d|[1-9])(?!\d)"
+    r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>[01]\d|[1-9](?=[/_-]))[/_-]?(?P<d>[0-3]\d|(?<=[/_-])[1-9])(?!\d)"
 )
 #: Names of `meta` elements that say when a page was first published, the surest first.
 _NAMES = ("article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
@@ -49,8 +50,13 @@ _LONGEST_DELAY = 400
 _FIRST, _LAST = 1990, 2100
 
 
-def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tuple[str, str]:
-    """Return the day of first publication and where it was found; *opening* are the lines around the title."""
+def day_of(
+    headers: Headers, opening: Sequence[str], language: str | None, elsewhere: Sequence[str] = ()
+) -> tuple[str, str]:
+    """Return the day of first publication and where it was found; *opening* are the lines around the title.
+
+    Lines *elsewhere* are heard if they say that their day is that of issue; those of other articles on a page do so seldom.
+    """
     read = [credit_of(measure(0, Piece(line, 1)), language) for line in opening]
     days = {place: seen for place, credit in enumerate(read) if (seen := _shown(credit))}
     first = first_issued([(place, changed) for place, (_, changed) in days.items()])
@@ -59,10 +65,15 @@ def day_of(headers: Headers, opening: Sequence[str], language: str | None) -> tu
         if day := as_day(value, language):
             # A page that is moved or saved anew is stamped anew; the day that its readers see stays.
             return (shown, "text") if _earlier(shown, day) else (day, where)
-    if shown:
+    found_in = _IN_ADDRESS.search(headers.url)
+    addressed = (_day(found_in) or "") if found_in else ""
+    if shown and not _earlier(addressed, shown):
         return shown, "text"
-    if found_in := _IN_ADDRESS.search(headers.url):
-        return _day(found_in) or "", "address"
+    if addressed:
+        # An address stays as it was first; the day that readers see may be that of the last change.
+        return addressed, "address"
+    if labelled := _labelled(elsewhere, language):
+        return labelled, "text"
     searched, vague = _searched(headers), _vaguely_shown(read)
     return (vague, "text") if vague and vague.startswith(searched) else (searched, "htmldate")
 
@@ -91,6 +102,13 @@ def _shown(credit: Credit | None) -> tuple[str, bool] | None:
         return None
     day, calendar = sure_of(credit.dates)
     return (day, credit.changed) if calendar != "hijri" and day[-1].isdigit() else None
+
+
+def _labelled(lines: Sequence[str], language: str | None) -> str:
+    """Return the day of the first of *lines* that says it is the day of issue: `Published on 4 May 2021`."""
+    said = (line for line in lines if any(map(str.isdigit, line)) and HAS_ISSUE_LABEL.search(key_of(line)))
+    shown = (_shown(credit_of(measure(0, Piece(line, 1)), language)) for line in said)
+    return next((day for day, changed in filter(None, shown) if not changed), "")
 
 
 def _vaguely_shown(read: Sequence[Credit | None]) -> str:

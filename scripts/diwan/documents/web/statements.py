@@ -61,8 +61,9 @@ def state(root: Element) -> Statement:
         verdicts = [Verdict(kept=False, chance=0.0, rule="away-from-the-text") for _ in stretches]
         running = " ".join(unshown)
     language = detect_language(running or " ".join(stretch.text for stretch in stretches))
-    opening, start = _opening(stretches, verdicts, title)
-    near = [stretch for stretch in stretches if stretch.index in opening and len(stretch.text) <= LONGEST]
+    opening, start, first = _opening(stretches, verdicts, title)
+    short = [stretch for stretch in stretches if len(stretch.text) <= LONGEST]
+    near = [stretch for stretch in short if stretch.index in opening]
     outlet, outlet_found = outlet_of(headers, title)
     authors, authors_found = authors_of(
         headers,
@@ -71,9 +72,15 @@ def state(root: Element) -> Statement:
         language,
     )
     # What stands below the title speaks of the article more often than what stands above it.
-    below_first = sorted(near, key=lambda stretch: stretch.index < start)
+    between = [stretch for stretch in short if first < stretch.index < opening.start]
+    below_first = [*sorted(near, key=lambda stretch: stretch.index < start), *between]
     dated = [stretch.text for stretch in below_first] + dated_in(below_first)
-    day, day_found = day_of(headers, [full_year(line) for line in dated], language)
+    day, day_found = day_of(
+        headers,
+        [full_year(line) for line in dated],
+        language,
+        [stretch.text for stretch in short if stretch not in near],
+    )
     kinds = Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT)
     pieces = [*kinds.pieces(stretches, verdicts)]
     pieces += [
@@ -97,8 +104,8 @@ def page_of(headers: Headers, title: str, headings: Sequence[str], heard: Testim
     return sights.Page(titles, description, text_of(headers.article.get("articleBody")), heard)
 
 
-def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> tuple[range, int]:
-    """Return where, around the title and the beginning of the text, who and when may stand, and where the title is."""
+def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: str) -> tuple[range, int, int]:
+    """Return where, around the title and the beginning of the text, who and when may stand, where the title is, last and first."""
     title_key = key_of(title)
     kept = [
         (s.index, columns(s.text))
@@ -109,4 +116,6 @@ def _opening(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], title: s
     text_at = next((index for index in begins if index is not None), len(stretches))
     said = [s.index for s in stretches[:text_at] if s.element.tag == "h1" or (title and s.key == title_key)]
     start = said[-1] if said else text_at
-    return range(max(start - _BEFORE, text_at - _FARTHEST, 0), text_at + _INTO_TEXT), start
+    farthest = max(text_at - _FARTHEST, 0)
+    first = max(said[0], farthest) if said else start
+    return range(max(start - _BEFORE, farthest), text_at + _INTO_TEXT), start, first
