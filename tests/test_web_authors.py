@@ -269,3 +269,52 @@ def test_a_day_in_an_element_named_so_counts_in_a_line_that_says_more():
     body = f"<div>{line}</div><h1>چراغ بندر</h1><p>{text}</p><p>{text[::-1]}.</p><p>در زمستان کنار چراغ می‌خوابد. {text}</p>"
     page = f"<!doctype html><html><head><title>چراغ بندر</title></head><body>{body}</body></html>"
     assert read(page.encode(), "page.html").value.stated["date"] == "2019-05-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nadia Ferrant | 4 May 2019", "Nadia Ferrant"),
+        ("Nadia Ferrant and Tomas Velkey, 4 May 2019 10:12", "Nadia Ferrant; Tomas Velkey"),
+        ("Nadia Ferrant 04.05.2019 - 10:12 Updated: 05.05.2019 - 08:00", "Nadia Ferrant"),
+        ("Company Matters | 4 May 2019", ""),
+        ("Quay News | 4 May 2019", ""),
+        ("Nadia Ferrant The Quay Courier 4 May 2019", ""),
+        ("Lisbon | 4 May 2019", ""),
+        ("Nadia Ferrant looks back | 4 May 2019", ""),
+    ],
+)
+def test_a_name_before_a_day_below_the_title_is_who_wrote(line, expected):
+    """No word such as *by* is needed; what the text has in small letters, or what names an outlet, is a section or a paper."""
+    ld = _ld({"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Quay Courier"}})
+    site = '<meta property="og:site_name" content="Quay Courier">'
+    assert _authors(f"<h1>One light</h1><div>{line}</div>{{body}}", site + ld) == (expected or "Quay Courier")
+    assert _authors(f"<div>{line}</div><h1>One light</h1>{{body}}") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("سلمى العجمي | 4 مايو 2019", "سلمى العجمي"),
+        ("سلمى العجمي - 4 مايو 2019", "سلمى العجمي"),
+        ("أخبار محلية | 4 مايو 2019", ""),
+    ],
+)
+def test_in_scripts_without_capitals_a_name_before_a_day_begins_with_a_given_name(line, expected):
+    """Sections have the form of names there."""
+    text = "صعدت حارسة المنارة مئتي درجة كل مساء طوال أربعين سنة ولم تتأخر عن الظلام يومًا واحدًا، ولم يسألها أحد عمن يدفع ثمن الزيت."
+    body = f"<h1>منارة واحدة</h1><div>{line}</div><p>{text}</p><p>وفي الشتاء تنام قرب المصباح. {text}</p><p>{text[:90]}.</p>"
+    page = f"<!doctype html><html><head><title>منارة واحدة</title></head><body>{body}</body></html>"
+    assert read(page.encode(), "page.html").value.stated.get("authors", "") == expected
+
+
+@pytest.mark.parametrize("ending", ["انتهای پیام/", "انتهای پیام/ ف", "پایان پیام"])
+def test_what_an_agency_writes_where_a_report_ends_is_nobody_s_name(ending):
+    """It is as short as a name, stands where the last line may sign the text, and is none of it."""
+    text = "نگهبان چراغ بندر هر شب دویست پله را بالا می‌رود و در چهل سال هیچ شبی دیر نکرده است، و کسی نپرسیده که پول روغن را که می‌دهد."
+    body = "".join(
+        f"<p>{line}</p>" for line in (text, f"در زمستان می‌خوابد. {text}", f"کسی نیست. {text}", ending)
+    )
+    page = f"<!doctype html><html><head><title>چراغ بندر</title></head><body><h1>چراغ بندر</h1><div>{body}</div></body></html>"
+    document = document_of(read(page.encode(), "page.html").value)
+    assert (document.authors, document.blocks[-1].kept) == ((), False)

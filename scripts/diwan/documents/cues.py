@@ -178,6 +178,11 @@ información de | con información de | reporte de | editado por | editado en es
 edição de | com informações de | a cura della redazione | met medewerking van | при участии | с участием | شارك في التغطية
 تغطية صحفية | إعداد وتحرير | شارك في إعداد | با همکاری | haberi hazırlayan | katkıda bulunan
 """
+#: What agencies write below a report where it ends.
+ENDINGS = """
+end | ends | end of text | end of message | endit | انتهى | انتهت | انتهي | انتهى الخبر | انتهای پیام | پایان پیام | انتهای خبر | پایان خبر
+ختم خبر | 完 | 全文完 | 끝
+"""
 #: Openings of lists of subjects.
 TAGS = """
 tags | tag | topics | filed under | categories | schlagwörter | themen | mots clés | etiquetas | temas | archivado en
@@ -231,6 +236,7 @@ IS_CAPTION = opening(CAPTIONS)
 IS_AUTHOR_NOTE = opening(AUTHOR_NOTES)
 IS_SIGN_OFF = opening(SIGN_OFFS)
 IS_TAGS = opening(TAGS)
+IS_ENDING = opening(ENDINGS)
 #: A line of hashtags alone, in whatever language.
 IS_HASHTAGS = re.compile(r"#[^\s#]+(?:[\s,،、|]*#[^\s#]+)*")
 HAS_OUTLET_WORD = anywhere(OUTLET_WORDS)

@@ -5,7 +5,7 @@ In: a line. Out: whether it is one. The labels by which web pages are known too 
 
 import re
 
-from diwan.documents.cues import APPEALS, IS_APPEAL, IS_READ_ALSO, READ_ALSO, opening, phrases
+from diwan.documents.cues import APPEALS, IS_APPEAL, IS_ENDING, IS_READ_ALSO, READ_ALSO, opening, phrases
 from diwan.documents.shapes import Shape, key_of
 
 #: Labels before links, beside those that web pages are known by (`cues.READ_ALSO`).
@@ -55,7 +55,9 @@ _IS_ALONE = opening(f"{ADVERTISED.rstrip()}{MINUTES}")
 SHORT_LABEL = 6
 #: Words of the longest line that only says whose something is; its sign; and a picture with its number and that of all.
 _OWNED = 8
-_SIGN = re.compile(r"[^\w©Ⓒ]*[©Ⓒ]")
+#: Letters of the signs of those who wrote and edited, behind the words with which a report ends, and the most of these.
+_INITIALS, _MOST_INITIALS = 2, 4
+_SIGN = re.compile(r"[^\w©Ⓒⓒ]*[©Ⓒⓒ]")
 _OF_SOME = re.compile(r"\W*\d{1,3}\s?(?:/|of|von|de|di|sur|van|av|af|z|из|з|από)\s?\d{1,3}\W*")
 #: Where a sentence ends and another begins.
 _NEXT = re.compile(r"(?<=[.!?…؟۔।])\s+|(?<=[。！？])\s*")
@@ -96,11 +98,23 @@ def is_link_label(shape: Shape) -> bool:
 def stands_alone(shape: Shape) -> bool:
     """Tell whether the line only says that something is shown for money, how long it takes to read, or which of some pictures it is.
 
-    Or whose it is: a line that begins with the sign of rights. Of 95, nine, 19 and 88 such lines of saved pages none is text.
+    Or whose it is: a line that begins with the sign of rights. Of 95, nine, 19 and 88 such lines of saved pages none is text. Or
+    that a report ends, as agencies do.
     """
     if shape.length > _OWNED:
         return False
     if _SIGN.match(shape.text) or _OF_SOME.fullmatch(shape.text):
         return True
+    if IS_ENDING.fullmatch(_without_initials(shape)):
+        return True
     words = shape.parts[:-1] if len(shape.parts) > 1 and shape.parts[-1].isdigit() else shape.parts
     return bool(_IS_ALONE.fullmatch(f" {' '.join(words)} "))
+
+
+def _without_initials(shape: Shape) -> str:
+    """Return the key of a line without the initials and numbers behind its words."""
+    words = list(shape.parts)
+    for _ in range(_MOST_INITIALS):
+        if len(words) > 1 and (len(words[-1]) <= _INITIALS or words[-1].isdigit()):
+            words.pop()
+    return f" {' '.join(words)} "

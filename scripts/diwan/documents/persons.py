@@ -17,7 +17,7 @@ from diwan.documents.signatures import has_role, is_role
 
 #: What labels, buttons and outlets begin with or have in them.
 _OPENINGS = (cues.IS_APPEAL, cues.IS_READ_ALSO, cues.IS_TAGS, cues.IS_COMMENTS, cues.IS_DATE_LABEL, cues.IS_CAPTION,
-             cues.IS_DISCLAIMER, cues.IS_AUTHOR_NOTE, cues.IS_BYLINE)  # fmt: skip
+             cues.IS_DISCLAIMER, cues.IS_AUTHOR_NOTE, cues.IS_BYLINE, cues.IS_ENDING)  # fmt: skip
 #: Letters from which a word in capitals is a short form, and no initials; letters of a text that tell its script.
 _SHORT_FORM, _ENOUGH = 3, 400
 #: Words of a name, or Chinese signs, and what stands in none.

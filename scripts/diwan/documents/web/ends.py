@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.body import SHORT_LINE
-from diwan.documents.cues import IS_SIGN_OFF, opening
+from diwan.documents.cues import IS_ENDING, IS_SIGN_OFF, opening
 from diwan.documents.web.stretches import Stretch
 
 #: What stands before the name of an agency or a paper, with a colon.
@@ -23,8 +23,6 @@ _IS_SOURCE = opening(
     " | 来源 | 來源 | 文章来源 | 资料来源 | 資料來源 | 出典 | 出处 | 出處 | 출처"
 )
 _COLON = re.compile(r"^[^:：]{2,20}[:：]\s*\w")
-#: What agencies write below a text.
-_IS_OVER = opening("end | ends | انتهى | انتهت | انتهي | انتهای پیام | ختم خبر | 完 | 全文完 | 끝")
 
 
 def closing_lines(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[int]:
@@ -38,7 +36,7 @@ def closing_lines(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list
 
 def _closes(stretch: Stretch) -> bool:
     key, words = stretch.key, len(stretch.key.split())
-    if not words or _IS_OVER.fullmatch(key):
+    if not words or IS_ENDING.fullmatch(key):
         return not stretch.is_table
     if words > SHORT_LINE or stretch.is_table:
         return False

@@ -7,6 +7,7 @@ the text ends; and lines right below it that sign it. Lines of other articles, o
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from diwan.documents.bylines import is_uncased
@@ -43,6 +44,8 @@ _OF_OTHERS = tuple(
     (places.column(name), level)
     for name, level in (("comment", 3), ("cited", 5), ("<figcaption>", 4), ("caption", 2))
 )
+#: Stretches below the title in which a name with a day beside it is that of who wrote: a lead and a picture may stand between.
+_BESIDE_TITLE = 5
 #: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
 #: Addresses of the pages that sites have on those who write for them, and characters of a line that is little more than such a link.
 _LEADS_TO_AUTHOR = re.compile(
@@ -64,8 +67,9 @@ def lines_of(
     known: Places,
 ) -> list[Line]:
     """Return the lines that may name who wrote; *near* are those around the title, which is at *start*."""
+    among = "\n".join(one.text for one, verdict in zip(stretches, verdicts, strict=True) if verdict.kept)
     return [
-        *_bylines(near, start, known),
+        *(_below_title(line, start, among) for line in _bylines(near, start, known)),
         *_closing(stretches, verdicts),
         *_below(stretches, verdicts, known),
     ]
@@ -96,6 +100,12 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
         Line(text, named=strength < _UNNAMED, index=index, called=called)
         for strength, _, index, text, called in sorted(found, key=itemgetter(0, 1, 2))
     ]
+
+
+def _below_title(line: Line, start: int, among: str) -> Line:
+    """Return *line* with the text *among* which it stands, if it is right below the title, and nothing names it a byline."""
+    beside = not line.named and 0 < line.index - start <= _BESIDE_TITLE and len(line.text) <= _LONGEST_SIGNED
+    return replace(line, among=among) if beside else line
 
 
 def _before_mail(element: Element, stretch: Stretch) -> str:
