@@ -270,6 +270,35 @@ def test_relatives_of_the_languages_met_most_are_not_taken_for_them(text, langua
 
 
 @pytest.mark.parametrize(
+    ("paragraphs", "language"),
+    [
+        ([
+            "Para perwira dari enam negara Teluk bertemu di Muskat pada hari Senin untuk membahas apakah angkatan laut mereka perlu berbagi informasi lalu lintas kapal di Selat Hormuz, kata tiga peserta pertemuan.",
+            "Usulan yang pertama kali muncul musim gugur lalu itu menempatkan staf kecil di Duqm yang menerima data radar dari setiap negara. Pejabat NATO diberi tahu tetapi tidak diundang.",
+            "“Tidak ada yang berbicara tentang aliansi,” kata Komodor Salim al-Harthi, yang memimpin delegasi Oman. “Kami berbicara agar tidak saling bertabrakan pada malam hari.”",
+            "Kuwait dan Qatar telah bergabung dengan Prakarsa Kerja Sama Istanbul, dan para perwiranya menilai latihan-latihannya dapat menjadi contoh. Arab Saudi meminta naskah yang tidak menyebut namanya.",
+            "Diplomat Barat bersikap hati-hati. Gambaran bersama, kata salah seorang, hanya sebaik kesediaan ibu kota yang paling lambat.",
+        ], "id"),
+        ([
+            "Datuk bandar empat pelabuhan kecil bermesyuarat di gudang kastam pada hari Selasa bagi membincangkan sama ada bot mereka perlu berkawal bersama.",
+            "Cadangan yang mula dibangkitkan pada musim hujan lalu itu akan menempatkan pasukan kecil di jeti utara yang menerima khabar dari setiap pelabuhan.",
+            "“Tiada siapa bercakap tentang perang,” kata penjaga rumah api.",
+            "“Kami mahu supaya tidak berlanggar antara satu sama lain pada waktu malam.”",
+            "Dua pelabuhan sudah menyertainya sejak tahun lalu, dan nelayannya berpendapat latihan itu boleh menjadi contoh.",
+            "Pelabuhan ketiga meminta dokumen yang tidak menyebut namanya.",
+            "Mesyuarat kedua dirancang pada musim kemarau.",
+            "Sehingga itu satu kumpulan kerja akan mengkaji kosnya.",
+        ], "ms"),
+    ],
+)  # fmt: skip
+def test_indonesian_and_malay_are_told_apart_by_more_than_the_opening(paragraphs, language):
+    """The opening alone may be taken for the other; no paragraph of a document in one is said to be in the other."""
+    document = document_of_bytes("\n\n".join(paragraphs).encode(), "news.txt").value
+    assert document.language == language
+    assert {block.language for block in document.blocks} == {None}
+
+
+@pytest.mark.parametrize(
     ("told", "asked_about"),
     [(lambda _: None, 100), (lambda number: "fr" if number == 90 else None, 190), (lambda _: "fr", 500)],
 )
