@@ -219,3 +219,14 @@ def test_corrections_of_no_article_are_a_problem(project, diwan):
     code, output = diwan("check")
     assert (code, "did you mean 'harbour-2021-patrol'?" in output) == (1, True)
     edit(path, "[]", "")
+
+
+def test_corrections_in_a_file_with_another_ending_are_not_passed_over_in_silence(project, diwan):
+    """Somebody who writes `.yaml` learns why the page does not change; what editors hide beside it is nobody's concern."""
+    folder = project / "corpus/corrections"
+    folder.mkdir()
+    (folder / ".harbour-2021-patrol.yml.swp").write_text("", encoding="utf-8")
+    assert diwan("check")[0] == 0
+    (folder / "harbour-2021-patrol.yaml").write_text("[]\n", encoding="utf-8")
+    code, output = diwan("check")
+    assert (code, "name it harbour-2021-patrol.yml" in output) == (1, True)

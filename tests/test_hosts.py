@@ -68,3 +68,24 @@ def test_what_is_no_address_is_told_once_and_in_words(url, project, diwan):
     code, output = diwan("check")
     (said,) = [line for line in output.splitlines() if "[value-invalid]" in line]
     assert (code, "'url' is not right: it must be an address that begins with https://" in said) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("url", "recorded"),
+    [
+        ("https://a.example/b?utm_source=x&id=4&fbclid=IwAR0", "https://a.example/b?id=4"),
+        ("https://a.example/b?fbclid=IwAR0", "https://a.example/b"),
+        ("https://a.example/b?utm_medium=mail#part", "https://a.example/b#part"),
+        ("https://a.example/b#:~:text=of%20the%20sea", "https://a.example/b"),
+        ("https://a.example/b?", "https://a.example/b?"),
+        ("https://a.example/b?q=%D9%86&s=2&empty=", "https://a.example/b?q=%D9%86&s=2&empty="),
+        ("https://a.example/#/read?utm_source=x", "https://a.example/#/read?utm_source=x"),
+        (
+            "https://web.archive.org/web/2024/https://a.example/b?utm_source=x",
+            "https://web.archive.org/web/2024/https://a.example/b?utm_source=x",
+        ),
+    ],
+)
+def test_how_somebody_came_to_a_page_is_no_part_of_its_address(url, recorded):
+    """What counts clicks and names who clicked is left out; all else stands as it was, and what a copy is kept under."""
+    assert plain_address(url) == recorded

@@ -9,8 +9,14 @@ from diwan.model.hosts import in_ascii
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-#: Parameters by which links are counted; they do not change the page.
-_COUNTING = re.compile(r"utm_.*|fbclid|gclid|ref|ref_src|cmpid|ocid|s|share|amp|outputType")
+#: Parameters that tell through which link, letter or advertisement somebody came, some of them who: those of the analytics and
+#: networks that write them, which mean nothing else on any site.
+_TRACKING = r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|xtor|_ga"
+_IS_TRACKING = re.compile(_TRACKING)
+#: What stands before words to be marked in a page (https://wicg.github.io/scroll-to-text-fragment/).
+_MARKED = ":~:"
+#: Parameters by which links are counted, those of single sites too; they do not change the page.
+_COUNTING = re.compile(rf"{_TRACKING}|ref|ref_src|cmpid|ocid|s|share|amp|outputType")
 _DATE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/-](?P<month>0?[1-9]|1[0-2])(?:[/-](?P<day>0?[1-9]|[12]\d|3[01]))?(?!\d)"
 )
@@ -33,13 +39,25 @@ def is_address(text: str) -> bool:
 def plain_address(text: str | None) -> str:
     """Return *text* as a record may hold it, or `unknown` where it is no web address.
 
-    What names somebody or holds a password is left out, and the host is written in ASCII.
+    What names somebody or holds a password is left out, and what tells how they came to the page; the host is written in
+    ASCII.
     """
     text = (text or "").strip()
     try:
-        return in_ascii(text) if _PLAIN.fullmatch(text) and text.isprintable() else "unknown"
+        return in_ascii(_untracked(text)) if _PLAIN.fullmatch(text) and text.isprintable() else "unknown"
     except ValueError:
         return "unknown"
+
+
+def _untracked(url: str) -> str:
+    """Return *url* without what tells how somebody came to the page, or what they had marked; that of an archived copy as it is."""
+    if page_of_copy(url):
+        return url
+    page, sign, place = url.partition("#")
+    head, _, query = page.partition("?")
+    kept = "&".join(one for one in query.split("&") if not _IS_TRACKING.fullmatch(one.partition("=")[0]))
+    page = page if kept == query else f"{head}{'?' if kept else ''}{kept}"
+    return page if place.startswith(_MARKED) else f"{page}{sign}{place}"
 
 
 def page_of_copy(url: str) -> str:

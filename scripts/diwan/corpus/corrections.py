@@ -1,6 +1,6 @@
 """Corrections: `corpus/corrections/<article>.yml`, a list for each article whose source was read wrongly."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,18 @@ def load_corrections(folder: Path, root: Path, memory: Memory) -> Outcome[Correc
         loaded = memory.of_file("corrections", path, partial(_load, path, root))
         problems += loaded.problems
         found[path.stem] = loaded.value
-    return Outcome(found, tuple(problems))
+    return Outcome(found, (*problems, *_unread(folder, root)))
+
+
+def _unread(folder: Path, root: Path) -> Iterator[Problem]:
+    """Yield a problem for every file whose name tells of no article, so that what it corrects is not."""
+    for path in sorted(folder.glob("[!.]*")):
+        if path.suffix != ".yml" and path.is_file():
+            where = Location(path=path.relative_to(root).as_posix())
+            mend = f"name it {path.stem}.yml, if it corrects the article {path.stem}; else move it elsewhere"
+            yield Problem(
+                "article-unknown", where, "corrections are read of files that end in .yml only", mend
+            )
 
 
 def _load(path: Path, root: Path) -> Outcome[tuple[Entry[Correction], ...]]:
