@@ -291,6 +291,41 @@ def test_authors_are_those_that_the_page_names_and_nobody_else(head, lines, expe
     assert authors_of(headers_of(_root(head)), lines, "Quay Courier", "en")[0] == expected
 
 
+FILMS = "".join(
+    f"<p>Film {word}</p>"
+    for word in (["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"] * 5)
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "authors"),
+    [
+        # The picture is that of who wrote, and so is what its caption says in an address.
+        ("<figure><img src=a><figcaption><address>By Nadia Ferrant, Reporter</address></figcaption></figure>", "Nadia Ferrant"),
+        ("<figure><img src=a><figcaption>By Nadia Ferrant, Reporter</figcaption></figure>", ""),
+        # What says so below the title comes before what a teaser within the text is called.
+        ("<p>By Nadia Ferrant</p><div class=widget><span class=author-name>Omar Sayeed</span></div>", "Nadia Ferrant"),
+        ("<div class=tweet-head><a class=tweet-author-name>Omar Sayeed</a></div>", ""),
+        (f"<p>By Nadia Ferrant</p>{FILMS}", "Nadia Ferrant"),
+        ('<p><a href="https://notes.example/@nferrant?source=top">Nadia Ferrant</a></p>', "Nadia Ferrant"),
+        ("<p>By <a class=author>Nadia Ferrant</a> and Omar Sayeed</p>", "Nadia Ferrant; Omar Sayeed"),
+    ],
+)  # fmt: skip
+def test_who_wrote_is_named_below_the_title_whatever_stands_around(head, authors):
+    """Pictures of those who wrote have captions, films push the text down, and not everybody in a byline has a link."""
+    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
+    page = f"<html><head><title>One light</title></head><body><h1>One light</h1>{head}{text}</body></html>"
+    assert read(page.encode(), "page.html").value.stated.get("authors", "") == authors
+
+
+def test_a_caption_around_title_and_byline_is_none():
+    """The head of a story is called by the picture that it has, and the byline in it is that of who wrote."""
+    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
+    head = "<div class='head photo-caption'><h1>One light</h1><div class=content>By Nadia Ferrant</div></div>"
+    page = f"<html><head><title>One light</title></head><body>{head}{text}</body></html>"
+    assert read(page.encode(), "page.html").value.stated.get("authors", "") == "Nadia Ferrant"
+
+
 @pytest.mark.parametrize(("line", "authors"), [("Nadia Ferrant", "Nadia Ferrant"), ("- Nadia Ferrant", "")])
 def test_a_name_with_which_a_page_ends_is_who_wrote_but_no_item_of_a_list(line, authors):
     """Some pages are signed below the text; lists end with names, too."""

@@ -101,15 +101,25 @@ def authors_of(
 
 
 def _first_seen(lines: Sequence[Line], language: str | None, outlet: str) -> tuple[str, ...]:
-    """Return the names of the first line that has some, and of those beside it that the markup calls the same."""
+    """Return the names of the first line that has some, and of those beside it that the markup calls the same.
+
+    Of a byline in which only some have a link all are named.
+    """
     found: dict[str, str] = {}
     last: Line | None = None
+    beside = set[int]()
     for line in lines:
+        if line.index in beside:
+            all_named = {key_of(name): name for name in _seen(line, language, outlet)}
+            if len(all_named) > len(found) and found.keys() <= all_named.keys():
+                found = all_named
+                continue
         if last and not (line.called and line.called == last.called and line.index - last.index <= _BESIDE):
             continue
         if names := _seen(line, language, outlet):
             found |= {key_of(name): name for name in names if key_of(name) not in found}
             last = line
+            beside.add(line.index)
     return tuple(found.values()) if len(found) <= _MOST_SEEN else ()
 
 

@@ -6,7 +6,7 @@ the text ends; and lines right below it that sign it. Lines of other articles, o
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -28,8 +28,8 @@ LONGEST = 160
 _FEWEST_BEFORE, _LONGEST_NAME = 3, 40
 _LIST_MARKS = ("-", "*", "+", "•")
 _LINES = frozenset(("p", "div", "section", "article"))
-#: Strength of what neither markup nor names in it call a byline.
-_UNNAMED = 3
+#: Strength of what names in the markup, or a line below the title itself, call a byline; of what nothing does.
+_NAMED_SO, _UNNAMED = 1, 3
 #: Share of a teaser that is linked, and characters from which what stands beside a byline is a title; *By* and a day are less.
 _MOSTLY, _LONGEST_BESIDE_BYLINE = 0.8, 25
 _BYLINE = places.NAMES.index("in.byline")
@@ -50,11 +50,13 @@ _BESIDE_TITLE = 5
 #: Addresses of the pages that sites have on those who write for them, and characters of a line that is little more than such a link.
 _LEADS_TO_AUTHOR = re.compile(
     r"(?:^|/)(?:authors?|autor(?:es|en|i|a)?|auteurs?|writers?|contributors?|journalists?|reporters?|columnists?|signataires?"
-    r"|redakteur|skribent(?:er)?|yazar(?:lar)?|penulis)(?:[/=]|-page/)|/@[\w.-]+/?$",
+    r"|redakteur|skribent(?:er)?|yazar(?:lar)?|penulis|editors)(?:[/=]|-page/)|/@[\w.-]+/?(?:[?#]|$)",
     re.IGNORECASE,
 )
 _LONGEST_BESIDE_LINK = 60
-_NAMED = re.compile(r"author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?<!tweet-)author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE
+)
 #: Of users: of the first post of a page below its title; above it the name is that of a form to log in.
 _USER = re.compile(r"user-?name", re.IGNORECASE)
 
@@ -69,21 +71,26 @@ def lines_of(
     """Return the lines that may name who wrote; *near* are those around the title, which is at *start*."""
     among = "\n".join(one.text for one, verdict in zip(stretches, verdicts, strict=True) if verdict.kept)
     return [
-        *(_below_title(line, start, among) for line in _bylines(near, start, known)),
+        *(_below_title(line, start, among) for line in _bylines(near, start, stretches, known)),
         *_closing(stretches, verdicts),
         *_below(stretches, verdicts, known),
     ]
 
 
-def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
+def _bylines(near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], known: Places) -> list[Line]:
     """Return what may name the authors, the surest first: what is marked so, what is named so, what says so.
 
     What stands below the title, which is at *start*, comes before what is as sure above it.
     """
     found: list[tuple[int, bool, int, str, str]] = []
+    title = (
+        set()
+        if start >= len(stretches)
+        else {stretches[start].element, *stretches[start].element.iterancestors()}
+    )
     for stretch in near:
         above = stretch.index < start
-        if any(known.of(stretch.element).levels[column] < level for column, level in _OF_OTHERS):
+        if _is_of_others(stretch.element, known, title):
             continue
         short = len(stretch.text) <= _LONGEST_BESIDE_LINK
         for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
@@ -93,9 +100,13 @@ def _bylines(near: Sequence[Stretch], start: int, known: Places) -> list[Line]:
             told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
             text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
             if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
-                found.append((0 if marked else 1, above, stretch.index, text, called))
+                found.append((0 if marked else _NAMED_SO, above, stretch.index, text, called))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
-        found.append((2 if named else _UNNAMED, above, stretch.index, full_year(stretch.text), ""))
+        says = (
+            not above and IS_BYLINE.match(stretch.key) and all(other[2] != stretch.index for other in found)
+        )
+        strength = _NAMED_SO if says else 2 if named else _UNNAMED
+        found.append((strength, above, stretch.index, full_year(stretch.text), ""))
     return [
         Line(text, named=strength < _UNNAMED, index=index, called=called)
         for strength, _, index, text, called in sorted(found, key=itemgetter(0, 1, 2))
@@ -106,6 +117,17 @@ def _below_title(line: Line, start: int, among: str) -> Line:
     """Return *line* with the text *among* which it stands, if it is right below the title, and nothing names it a byline."""
     beside = not line.named and 0 < line.index - start <= _BESIDE_TITLE and len(line.text) <= _LONGEST_SIGNED
     return replace(line, among=among) if beside else line
+
+
+def _is_of_others(element: Element, known: Places, title: Collection[Element]) -> bool:
+    """Tell whether names in *element* are of others than who wrote, as something around it says that is not around the *title*.
+
+    An `address` is that of the author of what it stands in (https://html.spec.whatwg.org/#the-address-element).
+    """
+    levels = known.of(element).levels
+    up = (level for column, most in _OF_OTHERS if (level := levels[column]) < most)
+    around = [element, *element.iterancestors()]
+    return element.tag != "address" and any(around[level] not in title for level in up)
 
 
 def _before_mail(element: Element, stretch: Stretch) -> str:

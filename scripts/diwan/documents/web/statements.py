@@ -32,6 +32,8 @@ from diwan.text.words import count_words
 
 #: Stretches before the title and into the text in which who and when may stand, and how far before the text.
 _BEFORE, _INTO_TEXT, _FARTHEST = 6, 3, 40
+#: Stretches right below the title in which authors may stand however far off the text begins: behind films and boxes.
+_BELOW_TITLE = 12
 #: Columns of the stretch with which the text begins: leads and credits before it are shorter, or no text. Of short texts
 #: it is the first paragraph, or else the first line.
 _RUNNING = (230, 100, 0)
@@ -64,10 +66,13 @@ def state(root: Element) -> Statement:
     opening, start, first = _opening(stretches, verdicts, title)
     short = [stretch for stretch in stretches if len(stretch.text) <= LONGEST]
     near = [stretch for stretch in short if stretch.index in opening]
+    below = [
+        stretch for stretch in short if start < stretch.index <= min(start + _BELOW_TITLE, opening.start)
+    ]
     outlet, outlet_found = outlet_of(headers, title)
     authors, authors_found = authors_of(
         headers,
-        lines_of(near, start, stretches, verdicts, known),
+        lines_of([*below, *near], start, stretches, verdicts, known),
         outlet,
         language,
     )
