@@ -318,3 +318,66 @@ def test_what_an_agency_writes_where_a_report_ends_is_nobody_s_name(ending):
     page = f"<!doctype html><html><head><title>چراغ بندر</title></head><body><h1>چراغ بندر</h1><div>{body}</div></body></html>"
     document = document_of(read(page.encode(), "page.html").value)
     assert (document.authors, document.blocks[-1].kept) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Interview: Nadia Ferrant", "Nadia Ferrant"),
+        ("Entrevista: Nadia Ferrant", "Nadia Ferrant"),
+        ("Interview: Nadia Light", ""),
+        ("Interview: Light", ""),
+    ],
+)
+def test_who_asked_is_named_behind_a_label_and_who_answers_in_the_title_too(line, expected):
+    """A name of which the title speaks is of whom the interview is with."""
+    assert _authors(f"<main><h1>One Light</h1><p>{line}</p><div>{{body}}</div></main>") == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        (
+            "<div class='post-foot'><span class='post-author vcard'>Posted by <b>Nadia Ferrant</b></span></div>",
+            "Nadia Ferrant",
+        ),
+        ("<div class='post-foot'><a rel='author' href='/p'>Nadia Ferrant</a></div>", "Nadia Ferrant"),
+        ("<h2>Two lights</h2><div><a rel='author' href='/p'>Nadia Ferrant</a></div>", ""),
+        ("<div class='comment'><span class='comment-author'>Nadia Ferrant</span> says</div>", ""),
+        ("<p>Автор: Надя Феррант<br>Источник: Портовые вести</p>", "Надя Феррант"),
+        ("<p>SOURCE Quay Lines</p>", ""),
+    ],
+)
+def test_what_the_markup_calls_a_byline_below_the_text_says_who_wrote(below, expected):
+    """Blogs have it there; behind a heading another text begins, and readers are named in their comments."""
+    assert _authors(f"<main><h1>One light</h1><div>{{body}}</div>{below}</main>") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<div class='kicker'>گزارش بندر؛</div>", ""),
+        ("<p>声明：本文仅代表作者个人观点</p>", ""),
+        ("<p>作者：李文</p>", "李文"),
+        ("<p>مريم الحداد</p>", "مريم الحداد"),
+        ("<p>شارع الحداد</p>", ""),
+    ],
+)
+def test_in_scripts_without_capitals_a_given_name_tells_a_name_from_other_words(line, expected):
+    """A subject with its sign and the views of *the author* are no names; a line that begins with a given name is one."""
+    assert _authors(f"<main><h1>منارة الميناء</h1>{line}<div>{{body}}</div></main>") == expected
+
+
+def test_a_paper_that_is_stated_as_the_author_leaves_it_to_the_byline():
+    """Papers of East Asia and of Arab countries have no form of companies, but words of their own."""
+    head = "<meta property='article:author' content='항구일보'>"
+    page = _page(
+        "<main><h1>One light</h1><p class='writer'>김하늘 기자</p><div>{body}</div></main>", head=head
+    )
+    assert read(page.encode(), "page.html").value.stated["authors"] == "김하늘"
+
+
+def test_the_day_may_stand_behind_its_label_below_the_text():
+    """Old sites have it there; a line break alone parts it from what else stands below."""
+    page = _page("<main><h1>One light</h1><div>{body}</div><p>Published: 4 May 2019<br>Print</p></main>")
+    assert read(page.encode(), "page.html").value.stated["date"] == "2019-05-04"

@@ -210,7 +210,7 @@ def _without(chunk: str, label: re.Match[str] | None) -> str:
 def _is_name(text: str, *, signed: bool) -> bool:
     text = _CALLED.sub(" ", text)
     words = _WORD.findall(text)
-    if any(character.isdigit() or character in '@!?"“”«»©Ⓒ®' for character in text):
+    if any(character.isdigit() or character in '@!?؛"“”«»©Ⓒ®' for character in text):
         return False
     full = [
         _ELIDED.sub("", word)

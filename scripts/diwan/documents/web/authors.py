@@ -25,7 +25,7 @@ from diwan.documents.web.titles import site_names
 
 #: Signs that may stand before and behind a name.
 _ENDS = " .,;:|·•–—-*ـ"
-_BAR = re.compile(r"\s+[|•·–—]\s+")
+_BAR = re.compile(r"\s+[|•·–—-]\s+")
 _CUT = re.compile(r"\s[|•·–—ـ-]+\s|[|،,]")
 #: What a byline calls the work of who is named behind it: *Interview: X*, *Words: X*.
 _LABEL = re.compile(r"^[^\W\d_]{3,20}\s?[:：]\s+")
@@ -51,6 +51,11 @@ _BY_WORD = re.compile(r"(?:^|\W)(?:by|von|par|por|di|door|av|af|przez|oleh|от|
 _FEWEST, _MOST_PLAIN = 2, 4
 _OTHER = re.compile(r"[\d:：!?؟@#()«»\"]")
 _BRACKETS = re.compile(r"\([^()]*\)")
+#: How names of papers and stations end in Chinese, Japanese and Korean, and begin in Arabic, Persian and Urdu.
+_PAPER = re.compile(
+    r"(?:일보|신문|뉴스|방송|통신|매일|경제|미디어|新聞社?|日報|日报|晚报|晚報|早报|早報|时报|時報|新闻网|新聞網|电视台|電視台|通讯社|通訊社|編集部|编辑部|編輯部)$"
+    r"|^(?:صحيفة|جريدة|وكالة|قناة|موقع|مجلة|شبكة|تحرير|فريق|هيئة|خبرگزاری|روزنامه|شبکه|سرویس|گروه|تحریریه|روزنامہ|ویب)\s"
+)
 #: Letters of the longest sign of an agency or of a person, such as *dpa* or *kesm*.
 _SIGN = 4
 #: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
@@ -84,7 +89,7 @@ def authors_of(
     for where, found in told:
         # Beside people the site's name only says where they wrote.
         people = tuple(name for name in found if name not in own and not _is_handle(name))
-        if people and not any(map(is_house, people)):
+        if people and not any(is_house(name) or _PAPER.search(name) for name in people):
             return people, where
     if seen := _first_seen(lines, language, outlet):
         return seen, "byline"
@@ -144,7 +149,7 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
             return _people_beside_day(credit.names, line.among, outlet, language)
     if _EDITOR.match(text) or IS_CAPTION.match(key_of(text)) or IS_OTHER_CREDIT.match(key_of(text)):
         return ()
-    text = _BRACKETS.sub("", _LABEL.sub("", text))
+    text = " ".join(_BRACKETS.sub("", _LABEL.sub("", text)).split())
     parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
     if parts and all(is_chinese_name(part.strip(_ENDS)) for part in parts):
         return tuple(part.strip(_ENDS) for part in parts)

@@ -13,7 +13,7 @@ from functools import cached_property
 from diwan.documents.asides import is_on_rights
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.bylines import Credit, credit_of
-from diwan.documents.cues import IS_DISCLAIMER, IS_SIGN_OFF, has_notice
+from diwan.documents.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
@@ -155,14 +155,20 @@ class Kinds:
 
     def _is_credit(self, stretch: Stretch) -> bool:
         """Tell whether a stretch only says who wrote, or when, before the text begins; or who, at its end."""
-        if stretch.index == self.last and stretch.key in self.author_keys:
+        if stretch.index == self.last and (stretch.key in self.author_keys or self._is_signature(stretch)):
             return True
         if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
             return False
-        if stretch.key in self.author_keys:
+        if stretch.key in self.author_keys or self._is_signature(stretch):
             return True
         _, credit = self._measured(stretch)
         return credit is not None and (credit.is_byline or credit.is_dateline)
+
+    def _is_signature(self, stretch: Stretch) -> bool:
+        """Tell whether a line has a label with a colon, and behind it who wrote and nothing else."""
+        label, colon, name = stretch.text.replace("：", ":").partition(":")
+        named = bool(colon) and key_of(name) in self.author_keys
+        return named and (" " not in label.strip() or bool(IS_BYLINE.match(key_of(label))))
 
     def _measured(self, stretch: Stretch) -> tuple[Shape, Credit | None]:
         """Return the shape of a stretch, and who or when it says."""

@@ -12,10 +12,13 @@ from operator import itemgetter
 
 from diwan.documents.bylines import is_uncased
 from diwan.documents.cues import IS_BYLINE
+from diwan.documents.given import begins_as_name
+from diwan.documents.shapes import key_of
 from diwan.documents.signatures import signed_in
 from diwan.documents.web import places
 from diwan.documents.web.authors import Line
 from diwan.documents.web.days import full_year
+from diwan.documents.web.ends import IS_SOURCE
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch, words_in
 from diwan.documents.web.verdicts import Verdict
@@ -35,9 +38,25 @@ _MOSTLY, _LONGEST_BESIDE_BYLINE = 0.8, 25
 _BYLINE = places.NAMES.index("in.byline")
 #: A word and a colon before a name.
 _COLON = re.compile(r"^[^\W\d_]{3,20}\s?[:：]")
-_RELATED = places.column("related")
+#: What stands before who asked, in an interview; who answered is named in the title or the lead, too.
+_ASKED = re.compile(
+    r"^(?:interview|entretien|entrevista|intervista|gespräch|vraaggesprek|intervju|haastattelu|wywiad|rozhovor|interviu|интервью|інтерв['’]ю"
+    r"|συνέντευξη|röportaj|söyleşi|wawancara|حوار|گفت‌?و‌?گو|ראיון)\s?[:：]\s+(?=\S+ \S)",
+    re.IGNORECASE,
+)
+#: Behind which in a line below the text something else is said.
+_NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{3,20}\s?[:：]\s)")
+_RELATED, _CAPTION = places.column("related"), places.column("caption")
+_PICTURE = re.compile(r"photo|foto|image|img|picture|credit|caption|figure|slide|galler", re.IGNORECASE)
 #: Stretches below the text in which it is signed, characters of the longest, and levels within which teasers are named so.
 _BELOW, _LONGEST_SIGNED, _FAR_FROM_RELATED = 3, 80, 4
+#: Stretches at the end of the text that may sign it: an appeal may stand behind.
+_LAST = 2
+#: Words of the longest name that stands alone.
+_MOST_NAMES = 4
+_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+#: Words of the longest such line without a colon: *The questions were asked by* and a name.
+_SHORT = 7
 #: Where names are of others: readers who comment, who posted what is shown, who made a picture. With the levels up within
 #: which that is said: bodies of whole pages are named by what they allow, as `has-comments`.
 _OF_OTHERS = tuple(
@@ -74,6 +93,28 @@ def lines_of(
         *(_below_title(line, start, among) for line in _bylines(near, start, stretches, known)),
         *_closing(stretches, verdicts),
         *_below(stretches, verdicts, known),
+        *_given_names(near, start, stretches, verdicts),
+    ]
+
+
+def _given_names(
+    near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], verdicts: Sequence[Verdict]
+) -> list[Line]:
+    """Return the lines between title and text that begin with a given name, in scripts without capitals, if no text speaks of it."""
+    text = "".join(
+        one.key
+        for one, verdict in zip(stretches, verdicts, strict=True)
+        if len(one.key.split()) > _MOST_NAMES and verdict.kept
+    )
+    title = stretches[start].key if start < len(stretches) else ""
+    return [
+        Line(one.text, named=True, index=one.index)
+        for one in near
+        if one.index > start
+        and len(one.key.split()) <= _MOST_NAMES
+        and is_uncased(one.text)
+        and begins_as_name(one.text)
+        and f" {one.key.split()[-1]} " not in f"{title}{text}"
     ]
 
 
@@ -105,8 +146,10 @@ def _bylines(near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], 
         says = (
             not above and IS_BYLINE.match(stretch.key) and all(other[2] != stretch.index for other in found)
         )
-        strength = _NAMED_SO if says else 2 if named else _UNNAMED
-        found.append((strength, above, stretch.index, full_year(stretch.text), ""))
+        asked = "" if above else _who_asked(stretch, near)
+        rows = stretch.text.replace(" | ", ": ").split("\n") if stretch.is_table else [asked or stretch.text]
+        strength = _NAMED_SO if says else 2 if named or asked else _UNNAMED
+        found += [(strength, above, stretch.index, full_year(row), "") for row in rows]
     return [
         Line(text, named=strength < _UNNAMED, index=index, called=called)
         for strength, _, index, text, called in sorted(found, key=itemgetter(0, 1, 2))
@@ -125,9 +168,21 @@ def _is_of_others(element: Element, known: Places, title: Collection[Element]) -
     An `address` is that of the author of what it stands in (https://html.spec.whatwg.org/#the-address-element).
     """
     levels = known.of(element).levels
-    up = (level for column, most in _OF_OTHERS if (level := levels[column]) < most)
+    # *Media* in a name is the house's as often as a picture.
+    housed = levels[_BYLINE] == 0 and not _PICTURE.search(element.get("class") or "")
+    others = (one for one in _OF_OTHERS if not (housed and one[0] == _CAPTION))
+    up = (level for column, most in others if (level := levels[column]) < most)
     around = [element, *element.iterancestors()]
     return element.tag != "address" and any(around[level] not in title for level in up)
+
+
+def _who_asked(stretch: Stretch, near: Sequence[Stretch]) -> str:
+    """Return who is named behind a label such as *Interview*, if nothing else beside the title speaks of them."""
+    name = _ASKED.sub("", stretch.text)
+    if name == stretch.text:
+        return ""
+    family = name.split()[-1]
+    return "" if any(family in one.text for one in near if one is not stretch) else name
 
 
 def _before_mail(element: Element, stretch: Stretch) -> str:
@@ -143,15 +198,49 @@ def _before_mail(element: Element, stretch: Stretch) -> str:
 
 
 def _below(stretches: Sequence[Stretch], verdicts: Sequence[Verdict], known: Places) -> list[Line]:
-    """Return the lines right below the text that sign it, in a form of their own or behind a label and a colon."""
-    last = max((index for index, verdict in enumerate(verdicts) if verdict.kept), default=len(stretches))
-    return [
-        Line(stretch.text, named=False, index=stretch.index)
-        for stretch in stretches[last + 1 : last + 1 + _BELOW]
+    """Return the lines right below the text, or the last of it, that sign it: in a form of their own, or behind a label and a colon."""
+    kept = [index for index, verdict in enumerate(verdicts) if verdict.kept]
+    below = kept[-1] + 1 if kept else len(stretches)
+    signed = [
+        Line(part, named=False, index=stretch.index)
+        for stretch in (*(stretches[index] for index in kept[-_LAST:]), *stretches[below : below + _BELOW])
         if len(stretch.text) <= _LONGEST_SIGNED
         and known.of(stretch.element).levels[_RELATED] > _FAR_FROM_RELATED
-        and (signed_in(stretch.text)[0] or (IS_BYLINE.match(stretch.key) and _COLON.search(stretch.text)))
+        for part in _NEXT_LABEL.split(stretch.text)
+        if _signs(part, in_text=stretch.index < below)
     ]
+    return signed + _marked_below(stretches[below : below + _BELOW], known)
+
+
+def _marked_below(stretches: Sequence[Stretch], known: Places) -> list[Line]:
+    """Return the lines that the markup calls bylines right below the text, as blogs have them; behind a heading another text begins."""
+    found: list[Line] = []
+    for stretch in stretches:
+        if stretch.element.tag in _HEADS:
+            break
+        if known.of(stretch.element).levels[_RELATED] <= _FAR_FROM_RELATED or _is_of_others(
+            stretch.element, known, ()
+        ):
+            continue
+        for element in stretch.element.iter("a", "span", "cite", "address", "div", "p"):
+            text = " ".join(words_in(element)) if _calls_author(element) else ""
+            if text and len(text) <= _LONGEST_BESIDE_LINK:
+                found.append(Line(text, named=True, index=stretch.index))
+    return found
+
+
+def _calls_author(element: Element) -> bool:
+    """Tell whether the markup says that an element names who wrote."""
+    marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
+    return marked or bool(_NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def _signs(text: str, *, in_text: bool) -> bool:
+    """Tell whether a line below the text signs it, or the last of the text does; there its words for *by* may do without a colon."""
+    if signed_in(text)[0]:
+        return True
+    short = in_text and len(text.split()) <= _SHORT
+    return bool(IS_BYLINE.match(key_of(text))) and bool(short or _COLON.search(text))
 
 
 def _is_teaser(stretch: Stretch, byline: str) -> bool:
@@ -168,5 +257,6 @@ def _closing(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[
         return []
     last, before = kept[-1], kept[-2]
     in_list = last.text.startswith(_LIST_MARKS)
+    in_list = in_list or bool(IS_SOURCE.match(last.key))
     alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked and not in_list
     return [Line(last.text, named=True)] if alone and before.element.tag in _LINES else []

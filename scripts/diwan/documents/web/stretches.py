@@ -6,13 +6,15 @@ a line begins or ends, at two line breaks, and at one where the line before or b
 of data is one stretch, with a line for each row.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from lxml import etree
 
-from diwan.documents.shapes import keys_of
+from diwan.documents.cues import BYLINES, ISSUE_LABELS, opening
+from diwan.documents.shapes import key_of, keys_of
 
 #: lxml has no public name for the type of elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001
@@ -53,6 +55,10 @@ _MENU = 3
 SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 #: Columns from which a line is a paragraph by itself though only one line break ends it.
 _PARAGRAPH = 90
+#: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
+_LONGEST_LABELLED = 60
+_COLON = re.compile(r"[^\W\d_][^:：]{1,30}[:：]")
+_IS_LABEL = opening(f"{BYLINES.rstrip()} | {ISSUE_LABELS.strip()}")
 
 
 @dataclass(slots=True)
@@ -245,6 +251,8 @@ def _ends_bold(runs: list[_Run], start: int) -> bool:
 
 
 def _stands_alone(line: _Line, text: str) -> bool:
+    if len(text) <= _LONGEST_LABELLED and _COLON.match(text) and _IS_LABEL.match(key_of(text)):
+        return True
     return len(text) >= _PARAGRAPH or line.share("bold") == 1 or line.share("linked") == 1
 
 
