@@ -12,6 +12,7 @@ from diwan.documents.authors import NOBODY, OVER_NOTE, Who, who_wrote
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
+from diwan.documents.mails import subject_in
 from diwan.documents.owners import owner_in
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of
@@ -54,7 +55,8 @@ class Facts:
 
 def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()) -> Facts:
     """Return the facts that a source states about itself in its text; those already *stated* are not looked for."""
-    title = next((block.text for block in blocks if block.kind is BlockKind.TITLE), None)
+    at = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.TITLE), None)
+    title = None if at is None else subject_in(blocks[at].text, scene.shapes, at)
     date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
     bodies, who = ([], NOBODY) if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
     outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)

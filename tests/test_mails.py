@@ -1,0 +1,56 @@
+"""Mails saved as text: the title of what somebody passed on is its subject, and not the label before it."""
+
+import pytest
+
+from diwan.documents.convert import document_of_bytes
+
+TEXT = (
+    "The mayors of four small ports signed a paper on Thursday that had been rewritten nineteen times before.",
+    "It promises a joint patrol, but says little of who is to lead it and who pays for the fuel in the end.",
+    "Each town lends two boats and the wages of six sailors, and may call the others at night when most accidents happen.",
+)
+GERMAN = (
+    "Die Bürgermeister von vier kleinen Häfen haben am Donnerstag ein Papier unterschrieben, das lange umstritten war.",
+    "Es verspricht eine gemeinsame Streife, sagt aber wenig darüber, wer sie führen soll und wer den Treibstoff bezahlt.",
+    "Jede Stadt leiht zwei Boote und den Lohn von sechs Matrosen und darf nachts die anderen Städte zu Hilfe rufen.",
+)
+ARABIC = (
+    "وقّع رؤساء بلديات أربعة موانئ صغيرة يوم الخميس وثيقة أعيدت صياغتها تسع عشرة مرة، تعد بدورية مشتركة.",
+    "ولا تذكر الوثيقة من يقود الدورية ولا من يدفع ثمن الوقود في نهاية الأمر، وهو ما اعترض عليه الصيادون.",
+    "وتعير كل مدينة زورقين وأجور ستة بحارة، ولها أن تستدعي المدن الأخرى ليلًا حين تقع معظم الحوادث.",
+)
+MAILS = {
+    "english, passed on": (
+        (
+            "From: Desk <desk@quay.example>\nTo: reader@quay.example\nSubject: Fwd: Small ports plan a joint patrol\n\n"
+            "---------- Forwarded message ---------\nFrom: Nadia Ferrant <nadia@quay.example>\n"
+            "Date: Mon, 13 May 2024 at 18:02\nSubject: Small ports plan a joint patrol\nTo: <desk@quay.example>"
+        ),
+        TEXT,
+        "Small ports plan a joint patrol",
+    ),
+    "german reply": (
+        "Von: Nadia Ferrant\nGesendet: Montag, 13. Mai 2024 18:02\nAn: Redaktion\nBetreff: AW: WG: Kleine Häfen planen eine Streife",
+        GERMAN,
+        "Kleine Häfen planen eine Streife",
+    ),
+    "arabic": (
+        "من: سلمى العجمي\nالتاريخ: 13 مايو 2024\nإلى: هيئة التحرير\nالموضوع: موانئ صغيرة تخطط لدورية مشتركة",
+        ARABIC,
+        "موانئ صغيرة تخطط لدورية مشتركة",
+    ),
+    "a headline with such a word": (
+        "Thema: Wasser in kleinen Häfen",
+        GERMAN,
+        "Thema: Wasser in kleinen Häfen",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", MAILS)
+def test_the_title_of_a_mail_is_its_subject(case):
+    """Without its label and the marks of replies; a word before a colon in a headline stays."""
+    head, text, title = MAILS[case]
+    document = document_of_bytes("\n\n".join((head, *text)).encode(), "mail.txt").value
+    assert document.title == title
+    assert [block.text for block in document.blocks if block.kind == "paragraph"] == list(text)
