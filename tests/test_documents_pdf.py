@@ -530,6 +530,7 @@ def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, t
 @pytest.mark.parametrize(
     "case",
     [
+        "arabic-filled-lines",
         "arabic-office-pdf",
         "arabic-printed-signs",
         "hindi-office-pdf",
