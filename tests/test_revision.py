@@ -282,9 +282,13 @@ def test_a_list_stands_or_falls_as_one():
 
 def test_in_a_text_of_a_few_lines_the_rules_have_the_last_word():
     """Words recur by chance in so little; a short heading and a list stay as the rules have them."""
-    short = f"Home | News | Sport\n\nA patrol\n\n{LONG[0]}\n\nCalmer nights\n\n1. Two boats leave.\n2. One stays out.\n\n{LONG[3]}\n\nRead also: Lamps\n"
+    first, last = (
+        "The boats of the patrol will sail in May whether it rains or not.",
+        "Nobody in the harbours expects a quick answer from the mayors.",
+    )
+    short = f"Home | News\n\nA patrol\n\n{first}\n\nCalmer nights\n\n1. Two boats leave.\n2. One stays.\n\n{last}\n"
     assert not {block.rule for block in _blocks(short) if block.rule.startswith("model:")}
-    assert {"Calmer nights", "2. One stays out."} <= _kept(short)
+    assert {"Calmer nights", "2. One stays."} <= _kept(short)
 
 
 def test_a_line_is_seen_alike_in_every_process():

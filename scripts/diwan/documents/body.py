@@ -49,17 +49,20 @@ class _Run:
 
 
 def body_of(
-    shapes: tuple[Shape, ...], furniture: Sequence[bool], introduced: AbstractSet[int]
+    shapes: tuple[Shape, ...],
+    furniture: Sequence[bool],
+    introduced: AbstractSet[int],
+    among: AbstractSet[int] = frozenset(),
 ) -> tuple[int, int]:
     """Return first and last index of the article's text; all of it where nothing in it is a sentence.
 
     *furniture* says of each line whether it introduces itself as part of the page; *introduced* are items of lists, and
-    what is quoted or said by one of those who talk.
+    what is quoted or said by one of those who talk; *among* the lines of lists that stand between sentences: none costs.
     """
     best, weight, start = _Run(), 0, 0
     for shape in shapes:
         own = -_FURNITURE_COST if furniture[shape.index] else _weight_of(shape)
-        weight += max(own, 0) if shape.index in introduced else own
+        weight += max(own, 0) if shape.index in introduced or shape.index in among else own
         if weight <= 0:
             weight, start = 0, shape.index + 1
         elif weight > best.weight:

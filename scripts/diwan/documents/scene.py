@@ -25,6 +25,7 @@ from diwan.documents.language import detect_language
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
 from diwan.documents.replies import replies_begin
+from diwan.documents.series import enclosed, series
 from diwan.documents.shapes import Shape, key_of, telling_words
 from diwan.documents.subjects import subjects_among
 from diwan.documents.titles import PASSED, SHORTER, find_title
@@ -68,7 +69,8 @@ class Scene:
     @cached_property
     def body(self) -> tuple[int, int]:
         """First and last index of the article's text; what readers reply to it below is none of it."""
-        return body_of(self.shapes[: self.replies], self.furniture, self.introduced)
+        among = frozenset(chain.from_iterable(self.enclosed))
+        return body_of(self.shapes[: self.replies], self.furniture, self.introduced, among)
 
     @cached_property
     def replies(self) -> int:
@@ -101,6 +103,16 @@ class Scene:
     def rows(self) -> frozenset[int]:
         """The lines that consist of entries which stand on lines of their own too, by index."""
         return rows_of_entries(self.shapes)
+
+    @cached_property
+    def series(self) -> tuple[range, ...]:
+        """The lines of each list whose lines begin alike, by index."""
+        return tuple(series(self.shapes))
+
+    @cached_property
+    def enclosed(self) -> tuple[range, ...]:
+        """The lines between the sentences around a long one of these, by index."""
+        return tuple(enclosed(self.shapes, self.series, self.furniture))
 
     @cached_property
     def subjects(self) -> frozenset[int]:
