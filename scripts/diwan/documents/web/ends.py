@@ -11,8 +11,8 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.body import SHORT_LINE
-from diwan.documents.cues import IS_DATE_LABEL, IS_ENDING, IS_SIGN_OFF, opening
+from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
+from diwan.documents.cues import IS_AUTHOR_NOTE, IS_DATE_LABEL, IS_ENDING, IS_SIGN_OFF, anywhere, opening
 from diwan.documents.web.stretches import Stretch
 
 #: What stands before the name of an agency or a paper, with a colon.
@@ -25,22 +25,63 @@ IS_SOURCE = opening(
 _COLON = re.compile(r"^[^:：]{2,20}[:：]\s*\w")
 #: Words of the longest line that says behind a label when a text was published or changed.
 _DATED = 12
+#: Whose the views are: of who wrote, and not the house's.
+_ON_VIEWS = anywhere(
+    "not necessarily reflect | not necessarily those of | are those of the author | are those of the authors | are the author s own"
+    " | are the authors own | are solely those of | geben nicht notwendigerweise | gibt nicht notwendigerweise | nicht unbedingt die meinung"
+    " | nicht die meinung der redaktion | gibt ausschließlich die meinung | n engagent que | n engage que son auteur"
+    " | responsabilidad exclusiva de | responsabilidad de su autor | no reflejan necesariamente | no refleja necesariamente"
+    " | no representan necesariamente | non riflettono necessariamente | non riflette necessariamente | não refletem necessariamente"
+    " | não reflete necessariamente | não representam necessariamente | niet noodzakelijk de mening | niet noodzakelijkerwijs"
+    " | niekoniecznie odzwierciedlają | nie muszą odzwierciedlać | может не совпадать с | могут не совпадать с | может не отражать"
+    " | може не збігатися з | можуть не збігатися з | yansıtmayabilir | görüşlerini yansıtmaz | politikasını yansıtmaz"
+    " | لا تعبر بالضرورة | لا يعبر بالضرورة | ليس بالضرورة عن رأي | لا تعكس بالضرورة | لا يعكس بالضرورة | تعبر عن رأي كاتبها"
+    " | يعبر عن رأي كاتبه | تعبر عن رأي صاحبها | تعبر عن آراء كتابها | لزوما بیانگر | لزوما دیدگاه | الزاما بیانگر | لزوما به معنای"
+    " | کا متفق ہونا ضروری نہیں | tidak mencerminkan pandangan | 仅代表作者 | 僅代表作者 | 仅代表个人 | 不代表本 | 並不代表本 | 并不代表本"
+)
+#: Who made a text ready, in Chinese: a sign and a name or two behind it.
+_READIED = re.compile(
+    r"^\W?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|编审|審核|审核|监制|監製|值班编委|值班主任)\s?[:：丨︱｜|/]\s?\w[^。，,!?！？]{0,24}$"
+)
+#: Lines below who else reported, and below the label of a note on who wrote: what the house says of itself, a link to it, an address.
+_BEHIND, _NOTED = 3, 5
+#: The rule of a note on who wrote.
+NOTE = "about-the-author"
+CLOSING = "words-of-surroundings"
 
 
-def closing_lines(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[int]:
-    """Return which stretches close the text.
+def closing_lines(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> dict[int, str]:
+    """Return which stretches close the text, each with the rule that says so.
 
-    Of the last lines kept on 246 pages four say who else reported, two where the text is from, and three have no word: none is text.
+    Of the last lines kept on 246 pages five say who else reported, two where the text is from, and three have no word: none is text.
     """
-    last = reversed(np.flatnonzero(kept).tolist())
-    return list(takewhile(lambda index: _closes(stretches[index]), last))
+    last = [stretches[index] for index in reversed(np.flatnonzero(kept).tolist())]
+    reported = next((place for place, one in enumerate(last[: _BEHIND + 1]) if _says_who_else(one)), -1)
+    found = {one.index: CLOSING for one in last[: reported + 1]}
+    found |= {one.index: CLOSING for one in takewhile(_closes, last[reported + 1 :])}
+    rest = last[len(found) :]
+    noted = next((place for place, one in enumerate(rest[:_NOTED]) if IS_AUTHOR_NOTE.fullmatch(one.key)), -1)
+    return found | {one.index: NOTE for one in rest[: noted + 1]}
 
 
 def _closes(stretch: Stretch) -> bool:
     key, words = stretch.key, len(stretch.key.split())
-    if not words or IS_ENDING.fullmatch(key):
-        return not stretch.is_table
-    if words > SHORT_LINE or stretch.is_table:
+    if stretch.is_table:
         return False
+    if not any(map(str.isalpha, stretch.text)) or IS_ENDING.fullmatch(key) or _READIED.match(stretch.text):
+        return True
+    if words > SHORT_LINE:
+        return words <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key))
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
-    return bool(IS_SIGN_OFF.match(key) or (labelled and _COLON.match(stretch.text)))
+    signed = _says_who_else(stretch) or _ON_VIEWS.search(key)
+    return bool(signed or (labelled and _COLON.match(stretch.text)))
+
+
+def on_views(key: str) -> bool:
+    """Tell whether a line, by its words, says whose the views are."""
+    return len(key.split()) <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key))
+
+
+def _says_who_else(stretch: Stretch) -> bool:
+    short = len(stretch.key.split()) <= SHORT_LINE and not stretch.is_table
+    return short and bool(IS_SIGN_OFF.match(stretch.key))

@@ -18,6 +18,7 @@ from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
 from diwan.documents.web.days import full_year
+from diwan.documents.web.ends import NOTE, on_views
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
 from diwan.documents.web.verdicts import LEAD, Verdict
@@ -214,11 +215,13 @@ class Kinds:
         shape, credit = self._measured(stretch)
         named = shape.words <= _LONGEST_BYLINE and any(key in shape.key for key in self.author_keys)
         signed = credit is not None and credit.is_byline and stretch.index in self.opening
+        captioned = self.places.of(stretch.element).levels[_INSIDE["figcaption"]] < _NEAR
         told = (
-            (named or signed, BlockKind.BYLINE, "who"),
+            (verdict.rule == NOTE, BlockKind.AUTHOR_NOTE, NOTE),
+            ((named or signed) and not captioned, BlockKind.BYLINE, "who"),
             (credit is not None and credit.is_dateline, BlockKind.DATELINE, "when"),
             (shape.length <= SHORT_LINE and IS_SIGN_OFF.match(shape.key), BlockKind.AUTHOR_NOTE, "who"),
-            (_on_rights(shape), BlockKind.DISCLAIMER, "rights-or-responsibility"),
+            (_on_rights(shape) or on_views(shape.key), BlockKind.DISCLAIMER, "rights-or-responsibility"),
             (has_notice(shape), BlockKind.NOTICE, "about-the-page"),
         )
         return next(

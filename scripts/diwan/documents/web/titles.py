@@ -17,7 +17,7 @@ from diwan.documents.wrapped import columns
 
 #: Signs by which sites join their name to a title.
 _JOINT = re.compile(
-    r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*::\s*|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)"
+    r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*::\s*|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)|（(?=[^（）]{2,20}）$)"
 )
 #: Words of the longest name that a site adds: *Die Neue Südtiroler Tageszeitung*, with a section before it.
 _LONGEST_NAME = 8
@@ -60,7 +60,7 @@ def title_of(
 ) -> tuple[str, str]:
     """Return the title and where it was found; *headings* are those of level 1, in order, *shown* are lines by their keys."""
     stated = (("json-ld", text_of(headers.article.get("headline"))), ("og:title", headers.first("og:title")),
-              ("twitter:title", headers.first("twitter:title", "dc.title", "title")), ("title", headers.title))  # fmt: skip
+              ("twitter:title", headers.first("twitter:title", "dc.title", "articletitle", "title")), ("title", headers.title))  # fmt: skip
     others = [text for _, text in stated if text] + headings
     names = [squeezed(name) for name in site_names(headers)]
     if _is_for_search(stated[0][1], stated[1][1], headers.title, others, names):
@@ -149,7 +149,7 @@ def without_site(text: str, others: list[str], names: list[str]) -> str:
     """Return a title without what its site added before or behind it."""
     keys = {key_of(other) for other in others if other != text}
     for joint in reversed(list(_JOINT.finditer(text))):
-        head, tail = text[: joint.start()], text[joint.end() :].rstrip("]")
+        head, tail = text[: joint.start()], text[joint.end() :].rstrip("]）")
         if key_of(head) in keys and len(key_of(tail).split()) <= _LONGEST_NAME:
             return head.strip()
         if _is_name(tail, names) and len(key_of(head).split()) > 1:

@@ -152,8 +152,8 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
             keep, rule = False, _AWAY if index < begins else _BESIDE_TEXT
         verdicts.append(Verdict(keep, float(chances[index]), rule))
     taken = np.array([verdict.kept for verdict in verdicts])
-    for index in ends.closing_lines(stretches, taken):
-        taken[index], verdicts[index] = False, replace(verdicts[index], kept=False, rule=_TURNED)
+    for index, rule in ends.closing_lines(stretches, taken).items():
+        taken[index], verdicts[index] = False, replace(verdicts[index], kept=False, rule=rule)
     instead = scant.instead_of(stretches, chances, taken, running, known)
     if instead.any():
         return [

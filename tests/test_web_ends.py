@@ -1,0 +1,107 @@
+"""Lines of a web page that its markup sets among the text, and that are none of it by their words."""
+
+import pytest
+
+from diwan.documents.convert import document_of
+from diwan.documents.readers.html import read
+
+TEXT = [
+    "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never been late for the dark.",
+    "Nobody in the three towns has asked her who pays for the oil, and the town halls have agreed not to ask each other.",
+    "In winter she sleeps beside the lamp, because the ice on the steps is worse than the wind, and because the lamp is warm.",
+    "A ship that passes at night writes her name into its log, and the company has never told her that it does.",
+]
+
+
+def _kept(*lines, title="One light"):
+    """Return the kept lines of a page with *lines* as paragraphs."""
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<!doctype html><html><head><title>{title}</title></head><body><div><h1>{title}</h1>{body}</div></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    return [block.text for block in blocks if block.kept and block.kind != "title"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "5 min read",
+        "Sign up for our newsletter and never miss a light.",
+        "Comments are moderated and appear once they have been read.",
+        "Your browser does not support this film.",
+        "Reproduction without permission is forbidden.",
+        "Keywords: light, oil, winter",
+    ],
+)
+def test_a_line_that_turns_to_the_reader_is_none_of_the_text_wherever_it_stands(line):
+    """Nothing but its words tells it from the paragraphs around it."""
+    assert _kept(*TEXT[:2], line, *TEXT[2:]) == TEXT
+    assert _kept(*TEXT, line) == TEXT
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The advertisement hung in the window of the bakery for a year, and nobody came to ask about the lamp or the oil.",
+        "We may earn a commission, she said, if the oil is sold, and then the lamp will burn for another winter at the least.",
+        "Her views do not necessarily reflect those of the three towns, and no town has ever asked her to change them for it.",
+        "Source of all their troubles was the oil, which nobody had paid for since the war and nobody wanted to pay for now.",
+    ],
+)
+def test_the_same_words_in_a_sentence_of_the_text_are_text(line):
+    """What an author may say is heard at the end of a text only, or not at all."""
+    assert line in _kept(*TEXT[:2], line, *TEXT[2:])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Additional reporting by Tomas Velkey"],
+        ["Reporting by Nadia Ferrant; Editing by Tomas Velkey", "What we stand for: our rules"],
+        ["Source: Quay Post"],
+        ["* * *"],
+        ["End"],
+        ["The views expressed are those of the author and not necessarily those of the Quay Institute."],
+        [
+            "About the author",
+            "Nadia Ferrant has written on harbours and the people in them for twenty years.",
+        ],
+        ["Source: Quay Post", "END", "0093"],
+    ],
+)
+def test_the_lines_that_close_a_text_are_none_of_it(lines):
+    """Who else reported, where the text is from, that it is over, whose the views are, and who wrote."""
+    assert _kept(*TEXT, *lines) == TEXT
+
+
+@pytest.mark.parametrize("line", ["责任编辑：王芳", "编辑丨王芳", "本文仅代表作者个人观点，与本站无关。"])
+def test_in_chinese_who_made_the_text_ready_closes_it(line):
+    """Portals have the editor below each text, and whose the views are."""
+    text = [
+        "守灯人每天傍晚爬上两百级台阶，四十年来从未在天黑之后才到，也没有人问过她灯油的钱由谁来付。",
+        "三个镇子的镇公所早已约定互不过问，冬天她就睡在灯旁，因为台阶上的冰比风更危险，而灯是暖的。",
+        "夜里经过的船把她的名字写进航海日志，船公司却从来没有告诉过她，她也从来没有向他们问起过。",
+    ]
+    assert _kept(*text, line, title="一盏灯") == text
+
+
+def test_who_else_reported_is_heard_at_the_end_alone():
+    """A line that begins so within the text is a part of it."""
+    line = "Reporting by lamp is older than the telegraph"
+    assert line in _kept(TEXT[0], line, *TEXT, *TEXT[:1])
+
+
+def test_a_title_with_its_source_in_brackets_is_the_heading_that_the_page_shows():
+    """Portals of Japan say in brackets behind the title from which paper a text is."""
+    head = '<meta property="og:title" content="灯台の夜（港新聞）">'
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    page = f"<!doctype html><html><head>{head}</head><body><h1>灯台の夜</h1>{body}</body></html>"
+    assert read(page.encode(), "page.html").value.stated["title"] == "灯台の夜"
+
+
+def test_offices_in_china_state_the_title_by_itself():
+    """Their standard has a name of its own for it, as the title of the page has the office's name behind it."""
+    head = '<title>灯台的夜_港口人民政府门户网站</title><meta name="ArticleTitle" content="灯台的夜">'
+    body = "".join(f"<p>{text}</p>" for text in TEXT)
+    page = f"<!doctype html><html><head>{head}</head><body><div>灯台的夜</div>{body}</body></html>"
+    assert read(page.encode(), "page.html").value.stated["title"] == "灯台的夜"
