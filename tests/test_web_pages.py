@@ -193,14 +193,14 @@ HEAD = "<h1>One lighthouse for three towns</h1>"
     [
         (HEAD, True),
         (f"<nav><a href='/'>Quay</a> <a href='/news'>News</a></nav>{HEAD}", True),
-        (f"<p>The paper of those who wake before the light goes out.</p>{HEAD}", False),
+        (f"<p>The paper of those who wake before the light goes out.</p>{HEAD}", True),
         (f"{HEAD}<h1>Two bells for the fog</h1>", False),
         ("<h1><a href='/'>The paper of those who wake</a></h1>", False),
         ("<h1>Lighthouses</h1>", False),
         (f"{HEAD}<p>untitled-3</p>", False),
     ],
 )
-def test_the_one_heading_with_which_a_page_begins_is_its_title_where_it_shows_no_other(body, is_title):
+def test_the_one_heading_of_a_page_is_its_title_where_it_shows_no_other(body, is_title):
     """What the page is called and shows nowhere may be the name of its file or site."""
     root = _root("<title>untitled-3</title>", f"{body}<p>{PARAGRAPH}</p>")
     found = titled(headers_of(root), stretches_of(root.find("body")))[:2]
@@ -289,6 +289,22 @@ def test_lines_at_the_beginning_and_between_are_what_they_do(lines, kinds):
 def test_authors_are_those_that_the_page_names_and_nobody_else(head, lines, expected):
     """Linked data, then `meta`, then a line that the markup or its own words call a byline; else nobody."""
     assert authors_of(headers_of(_root(head)), lines, "Quay Courier", "en")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        ("One light, and who keeps it", "<h1>The harbour has one light left</h1>", "The harbour has one light left"),
+        ("One light, and who keeps it", "<h1>The harbour has one light left</h1><h1>More of it</h1>", "One light, and who keeps it"),
+        ("One light, and who keeps it", "<h1>Quay Courier</h1>", "One light, and who keeps it"),
+        ("One light, and who keeps it", "<h1>The harbour has one light left</h1><h2>One light, and who keeps it</h2>", "One light, and who keeps it"),
+    ],
+)  # fmt: skip
+def test_a_title_that_only_the_window_has_gives_way_to_the_one_heading_of_the_page(head, body, title):
+    """What stands in the bar of a window is written for search; readers see the heading, if there is one and not the house's name."""
+    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
+    page = f"<html><head><title>{head}</title></head><body>{body}{text}</body></html>"
+    assert read(page.encode(), "page.html").value.stated["title"] == title
 
 
 FILMS = "".join(

@@ -40,7 +40,7 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     title, where = title_of(headers, headings, _shown(stretches))
     if where in ("title", "") and key_of(title) not in {stretch.key for stretch in stretches}:
         # What is shown nowhere may be no more than the name of the site or of a file.
-        head = _opening(stretches)
+        head = _only_heading(stretches, site_names(headers)) or _opening(stretches)
         if head and (columns(title) < _SHORTEST_PART or key_of(title) not in key_of(head.text)):
             title, where = head.text, "h1" if head.element.tag == "h1" else "title"
     return title, where, headings
@@ -76,18 +76,26 @@ def title_of(
     return (headings[0], "h1") if len(headings) == 1 else ("", "")
 
 
-def _opening(stretches: Sequence[Stretch]) -> Stretch | None:
-    """Return the line with which a page begins, below links alone, if it is its title by its looks.
+def _only_heading(stretches: Sequence[Stretch], names: Sequence[str]) -> Stretch | None:
+    """Return the only heading of level 1, if it is as long as a title, no link, and not the name of the site."""
+    heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
+    if len(heads) != 1 or heads[0].linked or not _SHORTEST_PART <= columns(heads[0].text) <= _LONGEST_LINE:
+        return None
+    return None if _is_name(heads[0].text, [squeezed(name) for name in names]) else heads[0]
 
-    That is the only heading of level 1; of a page that has none, as word processors write pages, a bold line or one called so.
+
+def _opening(stretches: Sequence[Stretch]) -> Stretch | None:
+    """Return the line with which a page without such a heading begins, below links alone, if it is its title by its looks.
+
+    That is a bold line or one called so, as word processors write pages.
     """
     first = next((stretch for stretch in stretches if stretch.linked < stretch.size), None)
-    heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
     if first is None or first.linked or not _SHORTEST_PART <= columns(first.text) <= _LONGEST_LINE:
         return None
     is_bold = first.bold == first.size and not first.text.endswith(_STOPS)
     called = (first.element.get("class") or "").lower().split()
-    return first if heads == [first] or (not heads and (is_bold or not _TITLES.isdisjoint(called))) else None
+    is_titled = is_bold or not _TITLES.isdisjoint(called)
+    return first if is_titled and all(stretch.element.tag != "h1" for stretch in stretches) else None
 
 
 def _is_for_search(headline: str, preview: str, page: str, others: list[str], names: list[str]) -> bool:
