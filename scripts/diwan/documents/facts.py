@@ -140,8 +140,18 @@ def _is_house(name: str, names: Sequence[str], around: Sequence[Block]) -> bool:
         if _owner_of(block) != name
         for part in _BAR.split(_ADDRESS.sub(" ", block.text))
     )
-    within = (_within(key_of(name), key_of(_BESIDES.sub("", part)), keys) for part in parts)
+    within = (
+        _within(key_of(name), key_of(_BESIDES.sub("", part)), keys)
+        for part in parts
+        if not _is_for_outlet(part, name)
+    )
     return _is_desk(name) or _is_called_as_outlet(name, names) or any(within)
+
+
+def _is_for_outlet(part: str, name: str) -> bool:
+    """Tell whether a line says for which outlet *name* wrote: `Harbour Post: Rim Example`."""
+    outlet, colon, who = part.partition(":")
+    return bool(colon) and key_of(who) == key_of(name) and bool(HAS_OUTLET_WORD.search(key_of(outlet)))
 
 
 def _owner_of(block: Block) -> str:
