@@ -18,6 +18,7 @@ from diwan.adding.facts import Facts, date_left_out, facts_of, without_house
 from diwan.adding.fetching import Fetcher
 from diwan.adding.given import Given, for_one, misfits
 from diwan.adding.items import Item, items_of
+from diwan.adding.missing import missing_from
 from diwan.adding.namesakes import namesakes_of
 from diwan.adding.neighbours import neighbours_of
 from diwan.adding.otherwise import said_otherwise
@@ -227,6 +228,7 @@ def _notes(item: Item, document: Document | None) -> tuple[str, ...]:
         notes.append(f"Cut out of {name}: article {document.provenance.cut_from}")
         notes += [f"Rights, as the archive states them: {text}" for text in rights]
     notes += [item.doubt] if item.doubt else []
+    notes += missing_from(document) if document else []
     return tuple(map(line_of, notes))
 
 

@@ -114,6 +114,12 @@ def unsafe(path: str, why: object) -> Outcome[Reading | None]:
     return refused("source-unsafe", path, f"it is not read, because {why}", mend)
 
 
+def locked(path: str) -> Outcome[Reading | None]:
+    """Return that a file asks for a password: whoever has it can open it, and nobody else should try."""
+    mend = "open it with its password, and save or print it without one, or save its text as .txt"
+    return refused("source-unsafe", path, "it is not read, because it is locked by a password", mend)
+
+
 def undecodable(why: Undecodable, path: str) -> Outcome[Reading | None]:
     """Return that the bytes of a file are no text that anybody can tell."""
     code, message = {

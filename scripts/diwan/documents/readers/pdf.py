@@ -25,11 +25,11 @@ from diwan.documents.pdf.told import pieces_told
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.delivery import (
     deliver,
+    locked,
     no_text,
     opened,
     provenance_of,
     refused,
-    unsafe,
     with_library,
     with_more,
 )
@@ -69,7 +69,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            return unsafe(path, "it is locked by a password")
+            return locked(path)
         mend = "open it in a PDF program and save it again, or save its text as .txt"
         return refused("source-damaged", path, f"it is no PDF that can be opened: {error}", mend)
     if len(document) > MOST_PAGES:

@@ -1,0 +1,36 @@
+"""Missing: what the source of an article may not have, told to whoever adds it, who can still save it in another form.
+
+In: the document. Out: lines. The report of the article says the same and more, but later.
+"""
+
+from collections.abc import Iterator
+
+from diwan.documents.flags import FLAGS
+from diwan.model.block import BlockKind, Document, Flag
+from diwan.text.words import count_words
+
+#: Flags that say that words or letters of the article are not in its source.
+_LOST = ("missing-text-layer", "replacement-character", "mojibake")
+#: Words of the shortest text that is believed to be an article: as few as pages show that have their text for machines only
+#: (`web.scant`). A page that asks who one is, or says that it is not there, has fewer.
+_FEWEST = 30
+#: Titles are no text.
+_TITLES = (BlockKind.TITLE, BlockKind.REPEATED_TITLE)
+
+
+def missing_from(document: Document) -> Iterator[str]:
+    """Yield what *document* may lack."""
+    words = sum(
+        count_words(block.text) for block in document.blocks if block.kept and block.kind not in _TITLES
+    )
+    if words < _FEWEST:
+        has = "no text" if not words else f"{words} {'word' if words == 1 else 'words'}"
+        yield f"Beside its title it has {has}: see whether this is the article, whole"
+    for kind in _LOST:
+        flags = [flag for flag in document.flags if flag.kind == kind]
+        if flags:
+            yield f"{FLAGS[kind][0].rstrip('.')} ({', '.join(map(_where, flags[:3]))}{', …' if flags[3:] else ''})"
+
+
+def _where(flag: Flag) -> str:
+    return f"line {flag.line}" if flag.line else f"pages {flag.detail}"
