@@ -11,6 +11,8 @@ a page that cannot be read is an empty answer. Figures, each over all pages whos
 - invented: authors given where it is known that none is stated.
 - seconds: of one processor, for a page.
 
+With `--stripped` everybody reads the pages without what they say for machines (`strippedpages.py`).
+
 The models of this package learned from the pages it was made with, so that on these they know the answers. Their figures
 on sites they have not seen are printed by `train_pages.py --measure`.
 """
@@ -24,12 +26,14 @@ from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from diwan.documents.convert import document_of
 from diwan.documents.readers.html import read
 from extractors import EXTRACTORS
 from pagesfolder import Known, key_of, load, tokens_of
+from strippedpages import stripped_into
 
 Answer = dict[str, Any]
 _KINDS = {"heading": "heading", "list_item": "list_item", "quotation": "quote"}
@@ -70,9 +74,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", nargs="*", help="names of rivals to run; none: Diwan alone")
+    parser.add_argument(
+        "--stripped", action="store_true", help="read pages without what they say for machines"
+    )
     options = parser.parse_args()
-    pages = load(options.folder)
     rivals = {name: run for name, run in EXTRACTORS.items() if options.only is None or name in options.only}
+    pages = load(options.folder)
+    with TemporaryDirectory() as folder:
+        compare([stripped_into(Path(folder), page) for page in pages] if options.stripped else pages, rivals)
+
+
+def compare(pages: list[Known], rivals: dict[str, Callable[[str], Answer]]) -> None:
+    """Print how right Diwan and each of its *rivals* are on *pages*."""
     print(f"{len(pages)} pages\n{'':14}" + "".join(f"{name:>10}" for name in COLUMNS))
     for name, run in {"diwan": convert, **rivals}.items():
         with ProcessPoolExecutor(2) as pool:

@@ -13,7 +13,7 @@ PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every even
 @pytest.fixture(name="pages")
 def pages_script(bench_script):
     """The script that measures saved pages."""
-    return bench_script("pages", "pagesfolder", "extractors")
+    return bench_script("pages", "pagesfolder", "extractors", "strippedpages")
 
 
 @pytest.fixture(name="folder")
@@ -118,3 +118,17 @@ def test_changed_texts_keep_the_lines_of_their_article_in_order():
         assert not {"Another title", "Another text."} & set(mixed.lines)
         assert strewn.letters.count("x") > own.letters.count("x")
         assert (strewn.letters[3], strewn.letters[-5]) == ("b", "b")
+
+
+def test_a_stripped_page_keeps_its_text_and_says_nothing_for_machines(bench_script):
+    """Title, text and links stay; meta, scripts and times go, and letters are read by the encoding that the page said."""
+    page = (
+        "<html><head><meta charset=latin-1><meta name=author content='Nadia Ferrant'><title>Été</title>"
+        '<script type=\'application/ld+json\'>{"author": "Nadia"}</script></head>'
+        "<body><time datetime='2024-03-14'>jeudi</time><p>Le gardien a dormi.</p><a href='/port'>Port</a></body></html>"
+    )
+    text = bench_script("strippedpages", "pagesfolder").stripped(page.encode("latin-1")).decode()
+    assert all(
+        kept in text for kept in ("<title>Été</title>", ">jeudi<", "Le gardien a dormi.", 'href="/port"')
+    )
+    assert not any(gone in text for gone in ("Nadia", "ld+json", "2024-03-14", "latin-1"))

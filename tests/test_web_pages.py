@@ -423,6 +423,31 @@ def test_the_outlet_is_what_the_site_calls_itself():
     assert outlet_of(headers_of(_root())) == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("window", "outlet"),
+    [
+        ("Harbours without power – how safe are the lights?", ""),
+        ("Harbours without power - Feb. 1, 2016", ""),
+        ("Harbours without power – “Nobody slept”", ""),
+        ("One light – for three towns", ""),
+        ("Harbours without power – Quay Courier", "Quay Courier"),
+    ],
+)
+def test_the_end_of_a_title_is_no_outlet_if_it_is_a_sentence_a_day_or_the_articles_own(window, outlet):
+    """Titles have dashes of their own; what stands behind the last one is mostly the house."""
+    headers = headers_of(_root(f"<title>{window}</title>"))
+    assert outlet_of(headers, "One light – for three towns")[0] == outlet
+
+
+def test_a_known_outlet_at_the_host_comes_before_the_end_of_a_title():
+    """A section stands there as often as the house."""
+    link = '<link rel="canonical" href="https://www.lbcgroup.tv/news/1">'
+    assert (
+        outlet_of(headers_of(_root(f"{link}<title>One light - Lebanon News</title>")))[0]
+        == "المؤسسة اللبنانية للإرسال"
+    )
+
+
 def test_the_outlet_on_a_site_of_everybody_is_the_publication_that_the_article_names():
     """A paper of engineers on Medium is read as that paper; an article of nobody's is of the site."""
     site = '<meta property="og:site_name" content="Medium">'

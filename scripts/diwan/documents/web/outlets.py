@@ -2,12 +2,13 @@
 
 In: the headers. Out: the name and where it was found. The journal in which an article stands comes first, for its site is
 often that of a publisher of many; then the name that the site gives itself, then the publisher that the article names, then
-what the title of the page ends with, then the host: the outlet that is known there, or the host itself.
+the outlet that is known at the host, what the title of the page ends with, the host itself.
 """
 
 import re
 from collections.abc import Iterator
 
+from diwan.documents.dates import find_dates
 from diwan.documents.mastheads import masthead_of
 from diwan.documents.owners import owner_in
 from diwan.documents.shapes import key_of
@@ -71,8 +72,10 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
     # What is given as the copyright is mostly a whole line about it, and sometimes the name alone.
     if owner := owner_in(f"© {headers.first('copyright')}"):
         yield "meta", owner.name
+    if known := masthead_of(headers.host, ""):
+        yield "address", known.name
     # Old sites have their name before the title of an article, which then ends that of the page.
-    if (found := _LAST_PART.search(headers.title)) and key_of(found[1] or found[2]) != key_of(title):
+    if (found := _LAST_PART.search(headers.title)) and not _is_of_article(found[1] or found[2], title):
         yield "title", found[1] or found[2]
     yield "twitter:site", headers.first("twitter:site", "twitter:creator").lstrip("@")
     # Blogs set their name before the title of each entry; where no address is known, the rights below the text say more.
@@ -83,8 +86,16 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
         and (found := _FIRST_PART.match(headers.title[: -len(title)]))
     ):
         yield "title", found[1]
-    known = masthead_of(headers.host, "")
-    yield "address", known.name if known else headers.host
+    yield "address", headers.host
+
+
+def _is_of_article(part: str, title: str) -> bool:
+    """Tell whether the last part of the title of a page is one of that of its article, a sentence or a day, and no name."""
+    return (
+        key_of(part) in key_of(title)
+        or part.endswith(("?", "!", "“", "”", "»"))
+        or bool(find_dates(part, None))
+    )
 
 
 def _publisher(headers: Headers) -> str:
