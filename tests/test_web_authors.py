@@ -381,3 +381,18 @@ def test_the_day_may_stand_behind_its_label_below_the_text():
     """Old sites have it there; a line break alone parts it from what else stands below."""
     page = _page("<main><h1>One light</h1><div>{body}</div><p>Published: 4 May 2019<br>Print</p></main>")
     assert read(page.encode(), "page.html").value.stated["date"] == "2019-05-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("By Nadia Ferrant (in Lindhaven, for the Quay Courier) and Tomas Velkey Published 4 May 2019 at 21:47, changed 5 May at 08:00. Reading time 3 min.", False),
+        ("On 4 May 2019 the keeper told Nadia Ferrant that she had never been late for the dark, and that nobody had asked her why.", True),
+    ],
+)  # fmt: skip
+def test_a_long_line_with_an_author_and_a_day_is_no_text(line, kept):
+    """Papers set together who wrote, from where, when, and how long it takes to read; a sentence is text all the same."""
+    ld = _ld({"@type": "NewsArticle", "author": [{"name": "Nadia Ferrant"}, {"name": "Tomas Velkey"}]})
+    page = _page(f"<h1>One light</h1><p>{line}</p>{{body}}", ld)
+    document = document_of(read(page.encode(), "page.html").value)
+    assert {block.text: block.kept for block in document.blocks}[line] is kept

@@ -14,6 +14,7 @@ from diwan.documents.asides import is_on_rights
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.bylines import Credit, credit_of
 from diwan.documents.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
+from diwan.documents.dates import find_dates
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
@@ -162,14 +163,22 @@ class Kinds:
             return False
         if stretch.key in self.author_keys or self._is_signature(stretch):
             return True
-        _, credit = self._measured(stretch)
-        return credit is not None and (credit.is_byline or credit.is_dateline)
+        shape, credit = self._measured(stretch)
+        if credit is not None and (credit.is_byline or credit.is_dateline):
+            return True
+        # Where each of them was and how long it takes to read may stand there too; a sentence is of the text.
+        told = self._names_author(shape) and (IS_BYLINE.match(shape.key) or not shape.ends_sentence)
+        return bool(told and find_dates(stretch.text, self.language))
 
     def _is_signature(self, stretch: Stretch) -> bool:
         """Tell whether a line has a label with a colon, and behind it who wrote and nothing else."""
         label, colon, name = stretch.text.replace("：", ":").partition(":")
         named = bool(colon) and key_of(name) in self.author_keys
         return named and (" " not in label.strip() or bool(IS_BYLINE.match(key_of(label))))
+
+    def _names_author(self, shape: Shape) -> bool:
+        """Tell whether a line as long as a byline has the name of one who wrote in it."""
+        return shape.words <= _LONGEST_BYLINE and any(key in shape.key for key in self.author_keys)
 
     def _measured(self, stretch: Stretch) -> tuple[Shape, Credit | None]:
         """Return the shape of a stretch, and who or when it says."""
@@ -213,7 +222,7 @@ class Kinds:
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
         """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
         shape, credit = self._measured(stretch)
-        named = shape.words <= _LONGEST_BYLINE and any(key in shape.key for key in self.author_keys)
+        named = self._names_author(shape)
         signed = credit is not None and credit.is_byline and stretch.index in self.opening
         captioned = self.places.of(stretch.element).levels[_INSIDE["figcaption"]] < _NEAR
         told = (
