@@ -1,4 +1,4 @@
-"""Mails saved as text: the title of what somebody passed on is its subject, and not the label before it."""
+"""Titles of what is passed on as text: the subject of a mail without the label before it, a post without its signs."""
 
 import pytest
 
@@ -54,3 +54,12 @@ def test_the_title_of_a_mail_is_its_subject(case):
     document = document_of_bytes("\n\n".join((head, *text)).encode(), "mail.txt").value
     assert document.title == title
     assert [block.text for block in document.blocks if block.kind == "paragraph"] == list(text)
+
+
+def test_signs_before_a_headline_are_none_of_its_title():
+    """Channels of news set one off with them; within it, and where there is nothing else, they stay."""
+    document = document_of_bytes(
+        "\n\n".join(("🔴 ▶️ Small ports plan a patrol ⚓", *TEXT)).encode(), "post.txt"
+    ).value
+    assert document.title == "Small ports plan a patrol ⚓"
+    assert document.blocks[0].text == "🔴 ▶️ Small ports plan a patrol ⚓"

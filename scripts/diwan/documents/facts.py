@@ -34,6 +34,8 @@ _BAR = re.compile(r"\s?[|•·]\s?")
 #: Words before the name of a person who wrote something.
 _BY = re.compile(r" (?:by|from|von|par|por|di|door|av|af|przez|oleh|от|від) $")
 _SUFFIX = re.compile(r"^\s*[|·•–—-]\s*(?P<name>[^|]{2,60})$")
+#: Arrows, shapes, dingbats and emoji at the beginning of a line.
+_DECORATION = re.compile("^[\u2190-\u21ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff\\s]+")
 #: Blocks of the page around an article, in which the name of its outlet recurs.
 _FURNITURE = frozenset(
     {BlockKind.PROMO, BlockKind.NAVIGATION, BlockKind.DISCLAIMER, BlockKind.CONTACT, BlockKind.NOTICE}
@@ -56,7 +58,7 @@ class Facts:
 def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()) -> Facts:
     """Return the facts that a source states about itself in its text; those already *stated* are not looked for."""
     at = next((index for index, block in enumerate(blocks) if block.kind is BlockKind.TITLE), None)
-    title = None if at is None else subject_in(blocks[at].text, scene.shapes, at)
+    title = None if at is None else _undecorated(subject_in(blocks[at].text, scene.shapes, at))
     date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
     bodies, who = ([], NOBODY) if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
     outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
@@ -68,6 +70,11 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
     }
     found = {fact: rule for fact, rule in sorted(found.items()) if rule}
     return Facts(title, date, who.names, outlet, found, () if who.rule == OVER_NOTE else who.lines)
+
+
+def _undecorated(title: str) -> str:
+    """Return *title* without the signs with which channels of news set off its beginning: *🔴 …*."""
+    return _DECORATION.sub("", title) or title
 
 
 def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
