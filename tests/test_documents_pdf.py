@@ -12,6 +12,7 @@ from diwan.documents.pdf.glyphs import Glyph, turn_letters
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import unmarked
 from diwan.documents.pdf.rows import Row
+from diwan.documents.pdf.shapes import shapes_of
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.pdf import read
 from diwan.model.block import BlockKind
@@ -306,6 +307,18 @@ def test_columns_of_small_print_stand_nearer_to_each_other(size, gap, parted):
     ]
     found = [row.text for column in columns_of_pages([rows]) for row in column]
     assert (found == sorted(found)) == parted
+
+
+@pytest.mark.parametrize(
+    ("listed", "written"), [("ىل", "لى"), ("لى", "لى"), ("ةم", "مة"), ("لم", "لم"), ("يا", "يا")]
+)
+def test_no_shape_of_several_letters_begins_with_one_that_only_ends_words(listed, written):
+    """Of letters in one place the list tells the order, but backwards where it could be no Arabic."""
+    shape = [
+        Glyph(letter, 360, 372, 700, 12, upright=True, gap="", index=number, pen=360)
+        for number, letter in enumerate(listed)
+    ]
+    assert [glyph.text for glyph in shapes_of(shape)] == [written]
 
 
 def test_letters_of_ligatures_that_ghostscript_turned_are_letters_again():

@@ -22,9 +22,9 @@ _LATEST = 12
 #: Sizes of letters of the widest shape: a long last letter, set wide.
 _WIDEST = 4.0
 _ALEFS = "اأإآ"
-#: Vowel signs. A shape begins with none, nor with an alef before a lam.
+#: Vowel signs. A shape begins with none, nor with an alef before a lam, nor with a letter that only ends words.
 _SIGNS = "".join(map(chr, (*range(0x64B, 0x660), 0x670)))
-_TURNED = re.compile(f"[{_SIGNS}]|[{_ALEFS}][{_SIGNS}]*ل")
+_TURNED = re.compile(rf"[{_SIGNS}]|[{_ALEFS}][{_SIGNS}]*ل|[ىة][{_SIGNS}]*\w")
 
 
 def shapes_of(characters: list[Glyph]) -> list[Glyph]:
