@@ -4,6 +4,7 @@ import numpy as np
 from lxml import html
 
 from diwan.documents.web.alike import heads_alike, like_text
+from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import stretches_of
 
 LINE = "The ferry leaves at four, and the baker is on it with a basket of rolls that are still warm from the oven."
@@ -35,13 +36,13 @@ def test_the_end_of_a_long_text_is_laid_out_like_its_beginning():
         _paragraphs("story-part", 1, 2, 3, 4) + "<aside>Ads</aside>" + _paragraphs("story-part", 5)
     )
     kept = _kept(stretches, (1, 2, 3, 4))
-    assert _told(like_text(stretches, kept, running), stretches) == [f"{LINE} 5."]
+    assert _told(like_text(stretches, kept, running, Places()), stretches) == [f"{LINE} 5."]
 
 
 def test_a_layout_of_which_most_was_set_aside_is_not_that_of_the_text():
     """Some cards of a list read like text; the rest of them tell."""
     stretches, running = _read(_paragraphs("card", 1, 2, 3, 4, 5, 6, 7, 8, 9))
-    assert _told(like_text(stretches, _kept(stretches, (1, 2, 3, 4)), running), stretches) == []
+    assert _told(like_text(stretches, _kept(stretches, (1, 2, 3, 4)), running, Places()), stretches) == []
 
 
 def test_other_names_are_another_layout_and_numbers_in_them_are_none():
@@ -49,13 +50,13 @@ def test_other_names_are_another_layout_and_numbers_in_them_are_none():
     parts = _paragraphs("part-11", 1, 2, 3, 4) + _paragraphs("part-12", 5) + _paragraphs("teaser", 6)
     stretches, running = _read(parts)
     kept = _kept(stretches, (1, 2, 3, 4))
-    assert _told(like_text(stretches, kept, running), stretches) == [f"{LINE} 5."]
+    assert _told(like_text(stretches, kept, running, Places()), stretches) == [f"{LINE} 5."]
 
 
 def test_without_names_in_the_markup_nothing_is_told():
     """Readers' comments stand in plain paragraphs, too."""
     stretches, running = _read("".join(f"<div><p>{LINE} {number}.</p></div>" for number in range(6)))
-    assert _told(like_text(stretches, _kept(stretches, (0, 1, 2, 3)), running), stretches) == []
+    assert _told(like_text(stretches, _kept(stretches, (0, 1, 2, 3)), running, Places()), stretches) == []
 
 
 def test_headings_that_stand_over_text_each_in_a_box_of_its_own_are_headings():

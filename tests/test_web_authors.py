@@ -396,3 +396,17 @@ def test_a_long_line_with_an_author_and_a_day_is_no_text(line, kept):
     page = _page(f"<h1>One light</h1><p>{line}</p>{{body}}", ld)
     document = document_of(read(page.encode(), "page.html").value)
     assert {block.text: block.kept for block in document.blocks}[line] is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<div class='detail-author'>Nadia Ferrant - Quay Courier</div>", "Nadia Ferrant"),
+        ("<div class='detail-author'>Quay Courier</div>", ""),
+        ("<p>作者最新文章</p>", ""),
+    ],
+)
+def test_the_outlet_behind_a_name_is_none_of_it(line, expected):
+    """Papers of Indonesia set theirs so; and *the author's latest* is a label."""
+    head = '<meta property="og:site_name" content="Quay Courier">'
+    assert _authors(f"<main><h1>One light</h1>{line}<div>{{body}}</div></main>", head) == expected

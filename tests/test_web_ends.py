@@ -105,3 +105,47 @@ def test_offices_in_china_state_the_title_by_itself():
     body = "".join(f"<p>{text}</p>" for text in TEXT)
     page = f"<!doctype html><html><head>{head}</head><body><div>灯台的夜</div>{body}</body></html>"
     assert read(page.encode(), "page.html").value.stated["title"] == "灯台的夜"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<span>Published on 4 May 2019</span><span>4 May 2019</span>", "Published on 4 May 2019 4 May 2019"),
+        ("<span>۱۴۰۲</span><span>۱۴ خرداد</span>", "۱۴۰۲ ۱۴ خرداد"),
+        ("<span>20</span><span>19</span>", "2019"),
+        ("<span>Lindhaven</span>The lamp is lit", "Lindhaven The lamp is lit"),
+        ("<span>Mc</span>Arthur", "McArthur"),
+        ("<b>You</b>Light", "YouLight"),
+    ],
+)
+def test_a_year_ends_before_a_number_and_a_place_before_the_text(markup, expected):
+    """A style sheet sets these apart; parts of one number or one word stay together."""
+    page = f"<!doctype html><html><head><title>One light</title></head><body><p>{markup}</p><p>{TEXT[0]}</p></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert blocks[0].text == expected
+
+
+def test_an_answer_in_a_forum_is_none_of_the_text_though_it_is_laid_out_like_it():
+    """What the markup names a comment is none, however alike its paragraphs are to those of the first post."""
+    post = "".join(f"<p>{text}</p>" for text in TEXT)
+    answer = "My grandfather kept the light before her, and he was paid in oil, which he sold to the bakers."
+    page = (
+        "<!doctype html><html><head><title>One light</title></head><body><div class='thing'><h1>One light</h1>"
+        f"<div class='usertext-body'><div class='md'>{post}</div></div></div><div class='commentarea'><div class='comment'>"
+        f"<p>peter_k 5 points</p><div class='usertext-body'><div class='md'><p>{answer}</p></div></div></div></div></body></html>"
+    )
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert answer not in [block.text for block in blocks if block.kept]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article appears in the March 2023 print edition with the headline “One light”.",
+        "A version of this article appeared in the Quay Post.",
+        "Dieser Artikel erschien zuerst im Seekurier.",
+    ],
+)
+def test_where_else_a_text_appeared_closes_it(line):
+    """Magazines say it below the text; a note on who wrote may stand above."""
+    assert _kept(*TEXT, line) == TEXT

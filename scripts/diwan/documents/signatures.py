@@ -19,7 +19,7 @@ _KOREAN = r"[가-힣]{2,4}"
 #: What stands between names of one signature.
 _NEXT = r"\s*[、，,/·\s]\s*"
 _FORMS = (
-    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者(?!会[見见議议])|作者(?!个人|個人|本人|简介|簡介|介绍|介紹)|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
+    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者(?!会[見见議议])|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
     rf"(?:文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
     r"^[【（(](?P<names>[\u3400-\u9fff]{2,4}[\s　]?[\u3400-\u9fffぁ-んァ-ヶ]{1,4})[】）)]$",
     rf"^【[\u3400-\u9fffァ-ヶー・]{{2,12}}[＝=](?P<names>{_JAPANESE})】",
@@ -128,6 +128,13 @@ def _forms() -> tuple[re.Pattern[str], ...]:
 
 def _names(found: re.Match[str]) -> list[str]:
     names = []
+    # *The author's views* has no sign between, and no family name.
+    if (
+        found.re is _forms()[0]
+        and found.string[found.start("names") - 1] == "者"
+        and found["names"][0] not in _FAMILIES
+    ):
+        return []
     for part in _PART.split(found["names"]):
         # A family name and a given name may stand apart; names of two signs and more each are different people.
         words = _SPACES.split(part.strip())

@@ -13,6 +13,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.web import places
+from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import SUBHEADINGS, Element, Stretch
 
 #: Elements, from that of a stretch upwards, whose tags and names are its layout. On 246 pages, each judged by models of other
@@ -24,11 +26,13 @@ _SHORTEST = 300
 _HABIT = 2
 #: The numbers by which programs tell apart what looks the same.
 _NUMBERS = re.compile(r"\d+")
+#: Levels up within which a name says that a paragraph is a comment: in forums those are laid out like the text.
+_COMMENT, _NEAR = places.column("comment"), 6
 Layout = tuple[tuple[str, str], ...]
 
 
 def like_text(
-    stretches: Sequence[Stretch], kept: NDArray[np.bool_], running: NDArray[np.float64]
+    stretches: Sequence[Stretch], kept: NDArray[np.bool_], running: NDArray[np.float64], known: Places
 ) -> list[bool]:
     """Tell which paragraphs were set aside though most running text of their layout was kept; without names none is told."""
     found = [False] * len(stretches)
@@ -43,7 +47,8 @@ def like_text(
     for one in given_up:
         layout = _layout(one.element)
         like = text[layout] >= max(_SHORTEST, lost[layout]) and any(names for _, names in layout)
-        found[one.index] = like and one.element.tag == "p"
+        reply = known.of(one.element).levels[_COMMENT] < _NEAR
+        found[one.index] = like and one.element.tag == "p" and not reply
     return found
 
 

@@ -137,7 +137,7 @@ def _is_handle(name: str) -> bool:
 
 def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     """Return the names in a line that has the form of a byline: names with *by* or a date, or names alone."""
-    text = _BEFORE_DAY.sub(", ", with_plain_titles(line.text.strip()))
+    text = _BEFORE_DAY.sub(", ", with_plain_titles(_without_outlet(line.text.strip(), outlet)))
     for form, by in _PROGRAMS:
         text = form.sub(by, text)
     for part in (text, *_BAR.split(text)):
@@ -159,6 +159,12 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     if plain and (line.named or all(map(begins_as_name, plain))):
         return _people_in((one for name in plain for one in people_joined(name)), outlet, language)
     return _people_in(filter(None, names), outlet, language) if names and all(names) else ()
+
+
+def _without_outlet(text: str, outlet: str) -> str:
+    """Return a byline without the outlet's name behind a sign at its end: *Rina Quist - The Quay*."""
+    found = re.search(rf"\s+[-–—|/•·]\s+{re.escape(outlet)}$", text, re.IGNORECASE) if outlet else None
+    return text[: found.start()] if found else text
 
 
 def _name_in(part: str) -> str | None:

@@ -39,6 +39,18 @@ _ON_VIEWS = anywhere(
     " | يعبر عن رأي كاتبه | تعبر عن رأي صاحبها | تعبر عن آراء كتابها | لزوما بیانگر | لزوما دیدگاه | الزاما بیانگر | لزوما به معنای"
     " | کا متفق ہونا ضروری نہیں | tidak mencerminkan pandangan | 仅代表作者 | 僅代表作者 | 仅代表个人 | 不代表本 | 並不代表本 | 并不代表本"
 )
+#: Where else a text appeared, and when.
+_ON_ORIGIN = anywhere(
+    "this article appears in | this article appeared in | a version of this article | this article was originally | this article was first"
+    " | this article first appeared | this article originally appeared | this story appears in | this story was originally"
+    " | this story was first | this story originally appeared | this piece was originally | this piece was first | this piece first appeared"
+    " | this essay was originally | this essay was first | this essay first appeared | this post originally appeared"
+    " | this text first appeared | dieser artikel erschien | dieser artikel ist zuerst | dieser beitrag erschien | dieser text erschien"
+    " | cet article est paru | cet article a été publié | ce texte est paru | este artículo fue publicado | este artículo se publicó"
+    " | questo articolo è stato pubblicato | questo articolo è apparso | este artigo foi publicado | dit artikel verscheen"
+    " | статья была впервые опубликована | впервые статья была опубликована | نشر هذا المقال | نشرت هذه المقالة | این مقاله نخستین بار"
+    " | 本文首发于 | 本文首發於 | 本文原载 | 本文原載"
+)
 #: Who made a text ready, in Chinese: a sign and a name or two behind it.
 _READIED = re.compile(
     r"^\W?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|编审|審核|审核|监制|監製|值班编委|值班主任)\s?[:：丨︱｜|/]\s?\w[^。，,!?！？]{0,24}$"
@@ -71,9 +83,9 @@ def _closes(stretch: Stretch) -> bool:
     if not any(map(str.isalpha, stretch.text)) or IS_ENDING.fullmatch(key) or _READIED.match(stretch.text):
         return True
     if words > SHORT_LINE:
-        return words <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key))
+        return words <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key) or _ON_ORIGIN.search(key))
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
-    signed = _says_who_else(stretch) or _ON_VIEWS.search(key)
+    signed = _says_who_else(stretch) or _ON_VIEWS.search(key) or _ON_ORIGIN.search(key)
     return bool(signed or (labelled and _COLON.match(stretch.text)))
 
 

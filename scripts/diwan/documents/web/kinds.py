@@ -75,6 +75,8 @@ class Kinds:
     authors: Sequence[str]
     language: str | None
     places: Places
+    #: The stretches, measured.
+    shapes: Sequence[Shape]
     #: Where, between the title and the text, who and when may stand; and where running text begins.
     opening: range
     running_at: int = 0
@@ -184,8 +186,9 @@ class Kinds:
         """Return the shape of a stretch, and who or when it says."""
         if stretch.index not in self._seen:
             text = full_year(stretch.text) if stretch.index in self.opening else stretch.text
-            shape = measure(
-                stretch.index, Piece(text, stretch.index + 1), stretch.key if text == stretch.text else ""
+            same = text == stretch.text
+            shape = (
+                self.shapes[stretch.index] if same else measure(stretch.index, Piece(text, stretch.index + 1))
             )
             self._seen[stretch.index] = shape, credit_of(shape, self.language)
         return self._seen[stretch.index]

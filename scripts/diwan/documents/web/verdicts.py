@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import Shape, key_of
 from diwan.documents.web import (
     alike,
     cards,
@@ -117,8 +117,10 @@ class _Thought:
         return np.asarray(self.widths * self.seen[:, sights.NAMES.index("running")])
 
 
-def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> list[Verdict]:
-    """Return the verdict on each stretch."""
+def judge(
+    stretches: Sequence[Stretch], shapes: Sequence[Shape], page: sights.Page, known: Places
+) -> list[Verdict]:
+    """Return the verdict on each stretch; *shapes* are the forms of their text."""
     if not stretches:
         return []
     thought = _think(stretches, page, known)
@@ -126,7 +128,7 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     title_keys = [key_of(one) for one in page.titles]
     key = title_keys[0] if title_keys else ""
     title = sights.title_at(stretches, page)
-    others, said = foreign.foreign_in(stretches), turned.to_reader(stretches)
+    others, said = foreign.foreign_in(stretches), turned.to_reader(shapes)
     none = others | said
     kept, rules = _ruled(
         stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~none, key, known
@@ -194,7 +196,7 @@ def _ruled(
     of the title.
     """
     seen, chances, running = thought.seen, thought.chances, thought.running
-    like_text = np.array(alike.like_text(stretches, kept, running))
+    like_text = np.array(alike.like_text(stretches, kept, running, known))
     kept = kept | like_text
     in_lists = lists.in_text(stretches, kept, running, known)
     kept |= in_lists
