@@ -85,7 +85,7 @@ def state(root: Element) -> Statement:
         headers,
         [full_year(line) for line in dated],
         language,
-        [stretch.text for stretch in short if stretch not in near],
+        [stretch.text for stretch in short if stretch.index not in opening],
     )
     kinds = Kinds(title, authors, language, known, shapes, opening, opening.stop - _INTO_TEXT)
     pieces = [*kinds.pieces(stretches, verdicts)]
