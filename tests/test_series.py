@@ -30,11 +30,12 @@ def _shapes(*lines):
     return _scene(*lines).shapes
 
 
-def _whole(keep, *lines):
+def _whole(keep, *lines, chances=None):
     """What is kept of *lines*, of which *keep* tells with a plus what was kept so far, and none is known surely."""
     scene = _scene(*lines)
     kept = np.array([sign == "+" for sign in keep])
-    return "".join("-+"[int(one)] for one in whole_stretches(scene, kept, np.zeros(len(kept), dtype=bool)))
+    likely = 0.7 * kept if chances is None else np.array(chances)
+    return "".join("-+"[int(one)] for one in whole_stretches(scene, kept, ~kept & False, likely))
 
 
 @pytest.mark.parametrize(
@@ -127,11 +128,36 @@ def test_a_stretch_of_short_lines_between_sentences_is_kept_where_half_of_it_is(
     assert _whole("++-+-++", LONG[0], *VERSE[:4], "Share this article", LONG[1]) == "++-+-++"
 
 
+def test_a_stretch_of_short_lines_between_sure_sentences_is_kept_unless_it_is_surely_none_of_the_text():
+    """A list without bullets shares no word with the text; menus of a page are far less likely."""
+    lines = (LONG[0], *VERSE, LONG[1])
+    assert _whole("+------+", *lines, chances=[0.9, *[0.2] * 6, 0.9]) == "++++++++"
+    assert _whole("+------+", *lines, chances=[0.9, *[0.1] * 6, 0.9]) == "+------+"
+    assert _whole("+------+", *lines, chances=[0.9, *[0.2] * 6, 0.7]) == "+------+"
+    assert _whole("+-----+", *lines[1:5], *lines[:2], LONG[1], chances=[0.9, *[0.2] * 5, 0.9]) == "+-----+"
+
+
+def test_a_text_without_a_sentence_is_left_to_the_rules():
+    """Of a poem among menus the models took the title for text, and nothing else."""
+    poem = _scene(
+        *(
+            f"{line} {end}"
+            for line in VERSE
+            for end in ("by the old quay", "in the bay at night", "when it rains")
+        )
+    )
+    assert left_to_rules(poem, rules_of(poem), sure_lines(poem, rules_of(poem)))
+    blocks = document_of_bytes(
+        "\n".join(shape.text for shape in poem.shapes).encode(), "poem.txt"
+    ).value.blocks
+    assert all(block.kept for block in blocks)
+
+
 def test_what_the_rules_know_surely_stays_within_a_list():
     """A credit of a picture among its items is none of them."""
     scene = _scene(*ITEMS)
     keep, sure = np.array([True, True, True, False, False]), np.array([False, False, False, True, False])
-    assert whole_stretches(scene, keep, sure).tolist() == [True, True, True, False, True]
+    assert whole_stretches(scene, keep, sure, keep.astype(float)).tolist() == [True, True, True, False, True]
 
 
 def test_a_short_article_is_looked_at_by_the_models_and_a_line_or_two_is_not():

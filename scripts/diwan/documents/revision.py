@@ -134,14 +134,15 @@ def may_be_headings(scene: Scene, keep: Verdicts) -> list[int]:
 
 
 def left_to_rules(scene: Scene, rules: Sequence[Rule], sure: Verdicts) -> bool:
-    """Tell whether the rules have the last word: on a short text, on one without end, and on an article alone.
+    """Tell whether the rules have the last word: on a short text, on one without end or sentences, and on an article alone.
 
     The last is one of which most lines are sentences, and where all that the rules set aside they know *sure*ly.
     """
-    if len(rules) > _LINES_MAX or _words_of(scene) < _WORDS_MIN:
+    sentences = sum(shape.is_sentence for shape in scene.shapes)
+    if not sentences or len(rules) > _LINES_MAX or _words_of(scene) < _WORDS_MIN:
         return True
     alone = all(rule.keeps or known for rule, known in zip(rules, sure, strict=True))
-    return alone and sum(shape.is_sentence for shape in scene.shapes) >= _MOSTLY * len(scene.shapes)
+    return alone and sentences >= _MOSTLY * len(scene.shapes)
 
 
 def _words_of(scene: Scene) -> float:
@@ -167,7 +168,7 @@ def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
 def kept_among(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
     """Return which lines are kept, from what the models give each by itself: among all others, and lists whole."""
     listed = whole_lists(rules, keeps(scene, rules, sure, chain.among(chances, sure)))
-    return whole_stretches(scene, listed, sure)
+    return whole_stretches(scene, listed, sure, chances)
 
 
 def keeps(scene: Scene, rules: Sequence[Rule], sure: Verdicts, chances: Chances) -> Verdicts:
