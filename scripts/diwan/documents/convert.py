@@ -27,6 +27,7 @@ from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import FORMATS, Unreadable, format_of
 from diwan.documents.language import TELLER, clearly_other, contradicts
 from diwan.documents.mixed import languages_of
+from diwan.documents.noted import facts_noted
 from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.scene import Scene
 from diwan.documents.standing import stood_at
@@ -146,13 +147,17 @@ def document_of(reading: Reading) -> Document:
 
 
 def _addressed(reading: Reading, scene: Scene) -> Reading:
-    """Return what was read with the address that a line of it gives, where somebody wrote lines and the format states none."""
-    is_written = reading.is_page or reading.provenance.media_type in _OFFICE
-    told = stood_at(scene) if is_written and "url" not in reading.stated else ""
-    if not told:
+    """Return what was read with the facts that lines of it state behind labels, and the address that one gives.
+
+    Only where somebody wrote lines; what the format states itself counts more.
+    """
+    if not (reading.is_page or reading.provenance.media_type in _OFFICE):
         return reading
-    found = reading.found | {"url": "address-line"}
-    return replace(reading, stated=reading.stated | {"url": told}, found=found)
+    told = {**facts_noted(reading.pieces), "url": "" if "url" in reading.stated else stood_at(scene)}
+    known = {fact for fact in reading.stated if reading.found.get(fact) != OF_FILE}
+    told = {fact: value for fact, value in told.items() if value and fact not in known}
+    found = {fact: "address-line" if fact == "url" else "title" for fact in told}
+    return replace(reading, stated=reading.stated | told, found=reading.found | found)
 
 
 def _told_by(source: Provenance, found: dict[str, str]) -> Provenance:
