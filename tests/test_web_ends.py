@@ -31,6 +31,8 @@ def _kept(*lines, title="One light"):
         "Your browser does not support this film.",
         "Reproduction without permission is forbidden.",
         "Keywords: light, oil, winter",
+        "Follow us on Telegram and WhatsApp",
+        "Subscribe to the Quay Post on YouTube for more.",
     ],
 )
 def test_a_line_that_turns_to_the_reader_is_none_of_the_text_wherever_it_stands(line):
@@ -45,6 +47,7 @@ def test_a_line_that_turns_to_the_reader_is_none_of_the_text_wherever_it_stands(
         "The advertisement hung in the window of the bakery for a year, and nobody came to ask about the lamp or the oil.",
         "We may earn a commission, she said, if the oil is sold, and then the lamp will burn for another winter at the least.",
         "Her views do not necessarily reflect those of the three towns, and no town has ever asked her to change them for it.",
+        "Follow the coast to the north, says the keeper, and where the telegraph ends there is another light and nobody to keep it.",
         "Source of all their troubles was the oil, which nobody had paid for since the war and nobody wanted to pay for now.",
     ],
 )
@@ -60,6 +63,9 @@ def test_the_same_words_in_a_sentence_of_the_text_are_text(line):
         ["Reporting by Nadia Ferrant; Editing by Tomas Velkey", "What we stand for: our rules"],
         ["Source: Quay Post"],
         ["* * *"],
+        ["nf, PAP"],
+        ["(dpa/epd)"],
+        ["(nfe/tve)"],
         ["End"],
         ["The views expressed are those of the author and not necessarily those of the Quay Institute."],
         [
@@ -149,3 +155,10 @@ def test_an_answer_in_a_forum_is_none_of_the_text_though_it_is_laid_out_like_it(
 def test_where_else_a_text_appeared_closes_it(line):
     """Magazines say it below the text; a note on who wrote may stand above."""
     assert _kept(*TEXT, line) == TEXT
+
+
+def test_a_line_that_names_only_who_in_general_wrote_is_a_byline():
+    """*Web Desk* stands where names do, and is nobody's."""
+    page = f"<!doctype html><html><head><title>One light</title></head><body><h1>One light</h1><p>Web Desk</p><p>4 May 2019</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert [block.kind for block in blocks if block.text == "Web Desk"] == ["byline"]

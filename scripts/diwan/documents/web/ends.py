@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.cues import IS_AUTHOR_NOTE, IS_DATE_LABEL, IS_ENDING, IS_SIGN_OFF, anywhere, opening
+from diwan.documents.signatures import is_agency
 from diwan.documents.web.stretches import Stretch
 
 #: What stands before the name of an agency or a paper, with a colon.
@@ -55,6 +56,10 @@ _ON_ORIGIN = anywhere(
 _READIED = re.compile(
     r"^\W?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|编审|審核|审核|监制|監製|值班编委|值班主任)\s?[:：丨︱｜|/]\s?\w[^。，,!?！？]{0,24}$"
 )
+#: Short signs of who wrote and of agencies, parted by other signs: *zew, PAP*, *dpa/epd*; and signs of people in brackets, *(rli/fjr)*.
+_SIGNS = re.compile(r"\W*[^\W\d_]{2,7}(?:\s?[,/|&+;-]\s?[^\W\d_]{2,7}){0,4}\W*")
+_IN_BRACKETS = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)")
+_PARTS = re.compile(r"[^\W\d_]+")
 #: Lines below who else reported, and below the label of a note on who wrote: what the house says of itself, a link to it, an address.
 _BEHIND, _NOTED = 3, 5
 #: The rule of a note on who wrote.
@@ -81,6 +86,10 @@ def _closes(stretch: Stretch) -> bool:
     if stretch.is_table:
         return False
     if not any(map(str.isalpha, stretch.text)) or IS_ENDING.fullmatch(key) or _READIED.match(stretch.text):
+        return True
+    if _SIGNS.fullmatch(stretch.text) and any(map(is_agency, _PARTS.findall(stretch.text))):
+        return True
+    if _IN_BRACKETS.fullmatch(stretch.text):
         return True
     if words > SHORT_LINE:
         return words <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key) or _ON_ORIGIN.search(key))

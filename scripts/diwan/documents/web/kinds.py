@@ -17,6 +17,7 @@ from diwan.documents.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_noti
 from diwan.documents.dates import find_dates
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
+from diwan.documents.signatures import is_role
 from diwan.documents.web import places
 from diwan.documents.web.days import full_year
 from diwan.documents.web.ends import NOTE, on_views
@@ -163,7 +164,8 @@ class Kinds:
             return True
         if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
             return False
-        if stretch.key in self.author_keys or self._is_signature(stretch):
+        # *Web Desk* wrote, though it is nobody's name.
+        if stretch.key in self.author_keys or self._is_signature(stretch) or _is_desk(stretch):
             return True
         shape, credit = self._measured(stretch)
         if credit is not None and (credit.is_byline or credit.is_dateline):
@@ -226,7 +228,9 @@ class Kinds:
         """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
         shape, credit = self._measured(stretch)
         named = self._names_author(shape)
-        signed = credit is not None and credit.is_byline and stretch.index in self.opening
+        signed = stretch.index in self.opening and (
+            (credit is not None and credit.is_byline) or _is_desk(stretch)
+        )
         captioned = self.places.of(stretch.element).levels[_INSIDE["figcaption"]] < _NEAR
         told = (
             (verdict.rule == NOTE, BlockKind.AUTHOR_NOTE, NOTE),
@@ -257,6 +261,11 @@ def _on_rights(shape: Shape) -> bool:
     """Tell whether a line speaks of rights or responsibility."""
     long = shape.length > LONGEST_NOTICE
     return bool(IS_DISCLAIMER.match(shape.key)) or (not long and is_on_rights(shape))
+
+
+def _is_desk(stretch: Stretch) -> bool:
+    """Tell whether a line is a role of two words and more and nobody's name; one word may be a section."""
+    return " " in stretch.text and is_role(stretch.text)
 
 
 def _is_bold_line(stretch: Stretch) -> bool:
