@@ -5,9 +5,11 @@ from collections import Counter
 import pytest
 import yaml
 
+from diwan.adding.facts import facts_of
 from diwan.adding.outlets import OutletFinder
 from diwan.corpus.yamlfile import parse_yaml
-from diwan.documents.mastheads import in_two_scripts, listed, masthead_of
+from diwan.documents.convert import document_of
+from diwan.documents.mastheads import in_full, listed, masthead_of
 from diwan.documents.readers.html import read
 from diwan.model.concept import Outlet
 
@@ -43,6 +45,9 @@ def test_no_host_is_that_of_two_outlets():
         ("harbour.qq.com", "", None),
         ("asahi.example", "朝日新聞", None),
         ("asahi.com", "Harbour Post", None),
+        ("timesofindia.indiatimes.com", "TOI", "The Times of India"),
+        ("sport.stuttgarter-zeitung.de", "STZ", None),
+        ("stuttgarter-zeitung.de", "BSZ", None),
         ("dr.dk", "Drama at the quay", None),
         ("", "Reuters", None),
     ],
@@ -59,23 +64,42 @@ def test_an_outlet_is_known_where_its_host_and_its_name_agree(host, name, known)
         ("読売新聞オンライン", "www.yomiuri.co.jp", "読売新聞オンライン (Yomiuri Shimbun)"),
         ("صحيفة عكاظ", "okaz.com.sa", "صحيفة عكاظ (Okaz)"),
         ("NHKニュース", "www3.nhk.or.jp", "NHKニュース"),
+        ("STZ", "www.stuttgarter-zeitung.de", "Stuttgarter Zeitung"),
+        ("KUNA", "kuna.net.kw", "Kuwait News Agency"),
+        ("BBC", "bbc.com", "BBC"),
         ("The Yomiuri Shimbun", "yomiuri.co.jp", "The Yomiuri Shimbun"),
         ("港の新聞", "harbour.example", "港の新聞"),
         ("", "yomiuri.co.jp", ""),
     ],
 )
 def test_a_name_in_another_script_has_that_in_latin_letters_beside_it(name, host, shown):
-    """Who cannot read the one reads the other."""
-    assert in_two_scripts(name, host) == shown
+    """Who cannot read the one reads the other, and initials are spelled out."""
+    assert in_full(name, host) == shown
 
 
-def test_a_page_names_a_known_outlet_in_two_scripts_or_by_its_address():
+def test_a_page_names_a_known_outlet_in_full_or_by_its_address():
     """What the page says comes first; a page that names nobody is of the outlet at its address."""
     head = '<link rel="canonical" href="https://www.kommersant.ru/doc/1">{}'
     page = "<html><head>{}</head><body><h1>The light stays</h1>" + f"<p>{NEWS}</p>" * 6 + "</body></html>"
     named = head.format('<meta property="og:site_name" content="Коммерсантъ">')
     for said, outlet in ((named, "Коммерсантъ (Kommersant)"), (head.format(""), "Коммерсантъ (Kommersant)")):
         assert read(page.format(said).encode(), "page.html").value.stated["outlet"] == outlet
+
+
+def test_an_outlet_in_two_scripts_is_no_author_of_its_own_page():
+    """Pages name themselves as authors; by either of its names it publishes."""
+    head = '<link rel="canonical" href="https://www.kommersant.ru/doc/1"><meta property="og:site_name" content="Коммерсантъ">'
+    who = '<meta name="author" content="Коммерсантъ">'
+    page = (
+        f"<html><head>{head}{who}</head><body><h1>The light stays</h1>"
+        + f"<p>{NEWS}</p>" * 6
+        + "</body></html>"
+    )
+    document = document_of(read(page.encode(), "page.html").value)
+    assert (document.outlet, facts_of(document, "", {}, "page.html").authors) == (
+        "Коммерсантъ (Kommersant)",
+        (),
+    )
 
 
 def test_a_new_outlet_that_is_known_has_names_country_and_kind():

@@ -17,6 +17,7 @@ from diwan.corpus.days import why_no_day
 from diwan.documents.calendars import HIJRI_YEARS
 from diwan.documents.dates import find_dates
 from diwan.documents.language import sure_language
+from diwan.documents.mastheads import names_in
 from diwan.documents.pieces import OF_FILE
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Kind
@@ -95,7 +96,7 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
             stated["outlet"] = Fact("", UNKNOWN)  # the archive kept the page, and did not publish it
     language = _language(stated["language"], listed)
     outlet = _first(stated["outlet"], Fact(line_of(listed.get("outlet")), LISTED))
-    authors, authors_basis = _authors(stated["authors"], listed, (outlet.value, host_of(url)))
+    authors, authors_basis = _authors(stated["authors"], listed, (*names_in(outlet.value), host_of(url)))
     return Facts(
         title=_title(stated["title"], listed, name),
         authors=authors,

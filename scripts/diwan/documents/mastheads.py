@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import key_of, squeezed
 
+#: Letters of initials that papers go by.
+_FEWEST, _MOST = 2, 5
 #: Parts before the host of an outlet that name no other one.
 _SAME_SITE = ("www.", "m.", "amp.", "mobile.")
 
@@ -29,24 +31,41 @@ class Masthead:
     def is_called(self, name: str) -> bool:
         """Tell whether *name* is its name, in either script, with other words or without some."""
         own = key_of(name)
-        return any(
-            known in own or own in known for known in map(key_of, (self.name, self.latin)) if own.strip()
+        known = tuple(map(key_of, (self.name, self.latin)))
+        return bool(own.strip()) and any(one in own or own in one for one in known)
+
+    def is_shortened_to(self, name: str) -> bool:
+        """Tell whether *name* is made of letters of its name, in their order: `STZ`, `TOI`."""
+        letters = iter(squeezed(self.latin))
+        is_short = name.isascii() and name.isupper() and _FEWEST <= len(name) <= _MOST
+        return (
+            is_short and name.lower() != squeezed(self.latin) and all(one in letters for one in name.lower())
         )
 
 
 def masthead_of(host: str, named: str) -> Masthead | None:
-    """Return what is known of the outlet at *host*, or above it, that is *named* so; of one without a name, only at its own host."""
-    if not named:
-        return _mastheads().get(_without_parts(host))
+    """Return what is known of the outlet at *host*, or above it, that is *named* so; by initials or without a name at its own host."""
+    own = _mastheads().get(_without_parts(host))
+    if not named or (own and own.is_shortened_to(named)):
+        return own
     return next((known for known in _above(host) if known.is_called(named)), None)
 
 
-def in_two_scripts(name: str, host: str) -> str:
-    """Return the *name* of the outlet at *host*, with that in Latin letters behind it if it is known and in other ones."""
-    known = masthead_of(host, name)
-    if known is None or not name or _is_latin(name) or key_of(known.latin).strip() in key_of(name):
+def in_full(name: str, host: str) -> str:
+    """Return the *name* of the outlet at *host*: what initials stand for, and behind another script Latin letters, if it is known."""
+    known = masthead_of(host, name) if name else None
+    if known is None:
         return name
-    return f"{name} ({known.latin})"
+    if known.is_shortened_to(name):
+        return known.latin
+    has_latin = _is_latin(name) or key_of(known.latin).strip() in key_of(name)
+    return name if has_latin else f"{name} ({known.latin})"
+
+
+def names_in(name: str) -> list[str]:
+    """Return the names of an outlet that `in_full` may have joined."""
+    first, _, second = name.removesuffix(")").rpartition(" (")
+    return [first, second] if first else [name]
 
 
 def listed() -> str:

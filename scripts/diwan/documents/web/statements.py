@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diwan.documents.language import detect_language
-from diwan.documents.mastheads import in_two_scripts
+from diwan.documents.mastheads import in_full
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure_all
 from diwan.documents.web import sights
@@ -94,7 +94,7 @@ def state(root: Element) -> Statement:
         for number, text in enumerate(unshown, start=1)
     ]
     # Title and outlet, where the markup has none, are looked for in the text as in any other; names and days are not.
-    known_facts = {"title": (title, title_found), "outlet": (in_two_scripts(outlet, headers.host), outlet_found),
+    known_facts = {"title": (title, title_found), "outlet": (in_full(outlet, headers.host), outlet_found),
                    "url": (headers.url, "address"), "language": (language or "", "text")}  # fmt: skip
     stated = {fact: value for fact, (value, _) in known_facts.items() if value}
     found = {fact: place for fact, (_, place) in known_facts.items()}
