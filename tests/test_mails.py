@@ -63,3 +63,17 @@ def test_signs_before_a_headline_are_none_of_its_title():
     ).value
     assert document.title == "Small ports plan a patrol ⚓"
     assert document.blocks[0].text == "🔴 ▶️ Small ports plan a patrol ⚓"
+
+
+def test_what_somebody_is_called_on_a_network_is_no_title():
+    """A thread is called by the post with which it begins, and that stays in the text."""
+    head = (
+        "Nadia Ferrant",
+        "@nadia_ferrant",
+        "·",
+        "May 14, 2024",
+        "Small ports plan a patrol. A thread. 1/4",
+    )
+    document = document_of_bytes("\n".join((*head, "", "\n\n".join(TEXT))).encode(), "thread.txt").value
+    assert document.title == head[-1]
+    assert [block.text for block in document.blocks if block.kept] == [head[-1], *TEXT]

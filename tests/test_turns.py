@@ -45,3 +45,18 @@ def test_what_forms_say_of_one_thing_after_another_is_no_conversation():
     text = (BRIEFING[1], BRIEFING[3], *("Price: 12 crowns", "Berth: north quay", "Flag: Lindhaven") * 3)
     document = document_of_bytes("\n\n".join(text).encode(), "list.txt").value
     assert [block.text for block in document.blocks if block.kept] == list(text[:2])
+
+
+@pytest.mark.parametrize(
+    ("title", "byline", "author"),
+    [
+        ("حوار مع قائد خفر السواحل", "أجرت الحوار: سلمى العجمي", "سلمى العجمي"),
+        ("گفت‌وگو با رئیس بندر", "نوشته مریم سلیمی", "مریم سلیمی"),
+    ],
+)
+def test_with_whom_a_talk_was_is_its_title_and_not_its_author(title, byline, author):
+    """*Interview* stands before who asked, but before *with* it opens the headline."""
+    text = "صعدت حارسة المنارة مئتي درجة كل مساء طوال أربعين سنة ولم تتأخر عن الظلام يومًا واحدًا، ولم يسألها أحد عمن يدفع."
+    lines = (title, byline, "14 مايو 2024", text, f"وفي الشتاء تنام قرب المصباح. {text}")
+    document = document_of_bytes("\n\n".join(lines).encode(), "talk.txt").value
+    assert (document.title, document.authors) == (title, (author,))

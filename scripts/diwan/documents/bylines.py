@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from diwan.documents.cities import is_place
-from diwan.documents.cues import IS_BYLINE, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
+from diwan.documents.cues import IS_BYLINE, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT, IS_TALK_WITH
 from diwan.documents.dates import find_dates, without_date_label
 from diwan.documents.given import begins_as_name, with_plain_titles
 from diwan.documents.issue import by_issue
@@ -105,7 +105,8 @@ def credit_of(shape: Shape, language: str | None) -> Credit | None:
         return None
     dates = find_dates(shape.text, language)
     formal, _ = signed_in(shape.text)
-    signed = bool(formal or IS_BYLINE.match(shape.key) or _LABELLED.match(shape.text) or _says_by(shape.text))
+    labelled = IS_BYLINE.match(shape.key) and not IS_TALK_WITH.match(shape.key)
+    signed = bool(formal or labelled or _LABELLED.match(shape.text) or _says_by(shape.text))
     if not dates and not signed:
         return None
     rest = shape.text

@@ -102,6 +102,8 @@ tác giả | propos recueillis par | διά χειρός | γράφει ο | γ�
 """
 #: Those of them that name a sort of article too, and open a headline as well (*Report: Water runs out*).
 SORTS = "تقرير | حوار | تحقيق | گزارش | گفتگو | گفت‌وگو | گفت و گو | रिपोर्ट | haber"
+#: Openings of headlines over talks: who is named behind one was asked, and did not write it.
+TALKS_WITH = "حوار مع | مقابلة مع | گفتگو با | گفت‌وگو با | گفت و گو با | گفت وگو با | مصاحبه با"
 #: What others did than those who wrote: who is named behind it did not.
 OTHER_CREDITS = """
 translated by | translation | translation by | edited by | editing by | editing | photo by | photos by | photographs by | photography by
@@ -225,6 +227,7 @@ _NOTICE_WORDS = frozenset(phrase.split()[0] for phrase in phrases(NOTICES))
 IS_DISCLAIMER = opening(DISCLAIMERS)
 IS_BYLINE = opening(BYLINES)
 IS_SORT = opening(SORTS)
+IS_TALK_WITH = opening(TALKS_WITH)
 HAS_BYLINE = anywhere(BYLINES)
 DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"
 IS_DATE_LABEL = opening(DATE_LABELS)

@@ -8,6 +8,7 @@ when, and where readers' comments begin. Position and shape decide, not phrases:
 3. Who and when stand around the title, or after the text if the line says so itself.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,8 @@ _LONGEST_LEAD = 3
 _WORDS_OF_NAME = range(2, 5)
 #: Sentences with which a text ends among which those about who wrote may be.
 _TAIL = 4
+#: What somebody is called on a network.
+_HANDLE = re.compile(r"@\w[\w.]*")
 #: Blocks after the title in which who and when may stand.
 _OPENING = 8
 
@@ -162,6 +165,8 @@ class Scene:
 
     def _may_be_title(self, shape: Shape) -> bool:
         if self.furniture[shape.index] or shape.index in self.listed or self.is_credit(shape.index):
+            return False
+        if _HANDLE.fullmatch(shape.text):
             return False
         return not self._is_name_under_title(shape)
 
