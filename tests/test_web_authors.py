@@ -404,6 +404,7 @@ def test_a_long_line_with_an_author_and_a_day_is_no_text(line, kept):
         ("<div class='detail-author'>Nadia Ferrant - Quay Courier</div>", "Nadia Ferrant"),
         ("<div class='detail-author'>Quay Courier</div>", ""),
         ("<p>作者最新文章</p>", ""),
+        ("<div class='AuthorInfo'><a>李文</a> <i>写渡口和船的人</i></div>", "李文"),
     ],
 )
 def test_the_outlet_behind_a_name_is_none_of_it(line, expected):

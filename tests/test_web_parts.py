@@ -86,6 +86,17 @@ def test_a_sentence_between_the_title_and_the_text_is_its_lead():
     assert [block.text for block in blocks if block.kind == "lead"] == [LEAD]
 
 
+def test_a_heading_between_the_title_and_who_wrote_is_a_lead_and_one_below_heads_a_part():
+    """Papers set what stands below the title as a heading of the second level, with or without a stop."""
+    under, over = "Nobody knows who began to get up for rolls", "What the baker said"
+    head = f"<h1>A morning on the quay</h1><h2>{under}</h2><p>By Nadia Ferrant</p><p>2 March 2023</p><p>{TEXT[0]}</p>"
+    blocks = _document(f"<article>{head}<h2>{over}</h2>{_in_paragraphs(TEXT[1:])}</article>").blocks
+    assert {block.text: block.kind for block in blocks if block.text in (under, over)} == {
+        under: "lead",
+        over: "heading",
+    }
+
+
 @pytest.mark.parametrize(
     "line",
     [

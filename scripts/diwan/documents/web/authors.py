@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.bylines import bare_name, credit_of, is_house_beside, without_work
+from diwan.documents.bylines import bare_name, credit_of, is_house_beside, is_uncased, without_work
 from diwan.documents.cities import is_place
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.dates import find_dates
@@ -56,6 +56,8 @@ _PAPER = re.compile(
     r"(?:일보|신문|뉴스|방송|통신|매일|경제|미디어|新聞社?|日報|日报|晚报|晚報|早报|早報|时报|時報|新闻网|新聞網|电视台|電視台|通讯社|通訊社|編集部|编辑部|編輯部)$"
     r"|^(?:صحيفة|جريدة|وكالة|قناة|موقع|مجلة|شبكة|تحرير|فريق|هيئة|خبرگزاری|روزنامه|شبکه|سرویس|گروه|تحریریه|روزنامہ|ویب)\s"
 )
+#: Signs of the longest Chinese name: what is longer behind one is none.
+_LONGEST_CHINESE = 4
 #: Letters of the longest sign of an agency or of a person, such as *dpa* or *kesm*.
 _SIGN = 4
 #: Names in the longest byline that is read off the page: more are a list of contributors. Letters of initials.
@@ -150,6 +152,7 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     if _EDITOR.match(text) or IS_CAPTION.match(key_of(text)) or IS_OTHER_CREDIT.match(key_of(text)):
         return ()
     text = " ".join(_BRACKETS.sub("", _LABEL.sub("", text)).split())
+    text = _before_motto(text) or text
     parts = [part for part in AND.split(BY.sub("", text)) if part.strip()] if line.named else []
     if parts and all(is_chinese_name(part.strip(_ENDS)) for part in parts):
         return tuple(part.strip(_ENDS) for part in parts)
@@ -159,6 +162,12 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     if plain and (line.named or all(map(begins_as_name, plain))):
         return _people_in((one for name in plain for one in people_joined(name)), outlet, language)
     return _people_in(filter(None, names), outlet, language) if names and all(names) else ()
+
+
+def _before_motto(text: str) -> str:
+    """Return the Chinese name in a line that goes on with what the named says of themselves, as networks show it; empty where none is."""
+    name, _, motto = text.partition(" ")
+    return name if is_chinese_name(name) and len(motto) > _LONGEST_CHINESE and is_uncased(motto) else ""
 
 
 def _without_outlet(text: str, outlet: str) -> str:

@@ -117,7 +117,7 @@ class Kinds:
                 yield Piece(stretch.text, line, kind=BlockKind.AUTHOR_NOTE, rule="who")
             elif verdict.kept and not self._is_credit(stretch):
                 piece = self._kept(stretch, verdict, line)
-                is_lead = stretch.index in leads and piece.kind is BlockKind.PARAGRAPH
+                is_lead = stretch.index in leads and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
                 is_lead |= verdict.rule == LEAD or (not begun and _is_lead(piece))
                 begun |= not is_lead
                 yield replace(piece, kind=BlockKind.LEAD, level=None) if is_lead else piece
