@@ -152,8 +152,8 @@ def _is_whole(word: str) -> bool:
 
 def is_role(name: str) -> bool:
     """Tell whether all words of *name* say what somebody does, and none who it is."""
-    words = [word for part in name.split() if (word := squeezed(part))]
-    return bool(words) and all(word in _ROLES for word in words)
+    words = filter(None, map(squeezed, name.split()))
+    return next(words, "") in _ROLES and all(word in _ROLES for word in words)
 
 
 def without_roles(name: str) -> str:
