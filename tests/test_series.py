@@ -109,6 +109,15 @@ def test_a_long_list_does_not_part_an_article_whose_paragraphs_are_short():
     assert _scene(LONG[0], *(item[2:] for item in items), LONG[1]).body[1] == 0
 
 
+def test_two_short_sentences_under_a_heading_end_the_text_they_stand_below():
+    """The last part of an article may have no line as wide as a sentence; one alone stands below headlines of the page too."""
+    end = ("What comes next", "The boats sail in May.", "Nobody waits for the paper.")
+    assert _scene(*LONG, *end).body == (0, 6)
+    assert _scene(*LONG, *end[:2]).body == (0, 3)
+    assert _scene(*LONG, end[0], end[1], "Sports").body == (0, 3)
+    assert _scene(*LONG, "Read also", *end[1:]).body == (0, 3)
+
+
 VERSE = (
     "The lamp is cold",
     "The stair is grey",

@@ -34,6 +34,8 @@ SHORT_LINE = 25
 _LINES_BELOW = 25
 #: Words of a short sentence at the edge of the text; fewer are an abbreviation or an exclamation of the page.
 _FEWEST_WORDS = 3
+#: Short sentences below the text that make the line over them its heading: single ones stand below headlines of the page.
+_HEADED = 2
 #: Words of the longest notice about the making of a page.
 LONGEST_NOTICE = 60
 
@@ -135,9 +137,16 @@ def _extended(shapes: tuple[Shape, ...], run: _Run, introduced: AbstractSet[int]
         _is_short_sentence(shapes[end + 1])
         or end + 1 in introduced
         or (_introduces(shapes[end + 1]) and end + 2 in introduced)
+        or _heads_sentences(shapes[end + 1 : end + 4])
     ):
         end += 1
     return start, end
+
+
+def _heads_sentences(shapes: Sequence[Shape]) -> bool:
+    """Tell whether the first of three lines may be a heading, over two short sentences."""
+    heading, *below = shapes
+    return len(below) == _HEADED and not is_furniture(heading) and all(map(_is_short_sentence, below))
 
 
 def _is_short_sentence(shape: Shape) -> bool:
