@@ -118,6 +118,18 @@ def test_two_short_sentences_under_a_heading_end_the_text_they_stand_below():
     assert _scene(*LONG, "Read also", *end[1:]).body == (0, 3)
 
 
+def test_a_menu_between_two_menus_on_one_line_is_no_list_of_a_text():
+    """Such a line is as wide as a sentence; the menu between two of them was taken for the beginning of the text."""
+    names = "News Sports Weather Culture Business Letters Tides Ports Ferries Lamps Ropes"
+    entries = [f"{name} of Harbours" for name in names.split()]
+    row = " ".join(entries)
+    scene = _scene(row, *(f"* {entry}" for entry in entries), row, "A patrol of four harbours", *LONG)
+    assert scene.rows == {0, 12}
+    assert scene.shapes[0].is_sentence
+    assert not scene.enclosed
+    assert scene.body == (14, 17)
+
+
 VERSE = (
     "The lamp is cold",
     "The stair is grey",

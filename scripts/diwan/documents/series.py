@@ -48,7 +48,12 @@ def enclosed(shapes: Sequence[Shape], lists: Sequence[range], furniture: Sequenc
             continue
         above = shapes[max(own.start - 1 - _BESIDE, 0) : own.start]
         below = shapes[own.stop : own.stop + 1 + _BESIDE]
-        start = max((shape.index + 1 for shape in above if shape.is_sentence), default=None)
-        stop = min((shape.index for shape in below if shape.is_sentence), default=None)
+        # A menu on one line is as wide as a sentence, and furniture.
+        start = max(
+            (line.index + 1 for line in above if line.is_sentence and not furniture[line.index]), default=None
+        )
+        stop = min(
+            (line.index for line in below if line.is_sentence and not furniture[line.index]), default=None
+        )
         if start is not None and stop is not None and not any(furniture[start:stop]):
             yield range(start, stop)
