@@ -8,7 +8,7 @@ from diwan.documents.foreign import quoted_lines
 from diwan.documents.lines import normalise, split
 from diwan.documents.revision import left_to_rules, may_be_titles, sure_lines
 from diwan.documents.rules import rules_of
-from diwan.documents.series import series
+from diwan.documents.series import parts, series
 from diwan.documents.stretches import whole_stretches
 from diwan.documents.structure import see
 
@@ -90,6 +90,38 @@ def test_a_long_list_between_sentences_of_the_text_is_text():
     assert _whole("+------++", LONG[0], heading, *ITEMS, *LONG[1:3]) == "+++++++++"
     assert _whole("+-------+", LONG[0], heading, *ITEMS, end, LONG[1]) == "+++++++++"
     assert _whole("+-----++", LONG[0], heading, *ITEMS[:4], *LONG[1:3]) == "+-----++"
+
+
+HEADS = tuple(
+    f"0{number} {head}"
+    for number, head in enumerate(("Why it burns", "What it needs", "Who keeps it"), start=1)
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "indices"),
+    [
+        ((HEADS[0], LONG[0], HEADS[1], LONG[1], HEADS[2]), [[0, 2, 4]]),
+        (("1. Why it burns", LONG[0], "2. What it needs", LONG[1], "3) Who keeps it"), []),
+        (("1. Why it burns", "1. What it needs", LONG[1], "2. Who keeps it", LONG[0], "3. Who pays"), [[1, 3, 5]]),
+        ((HEADS[0], LONG[0], HEADS[1]), []),
+        ((HEADS[0], LONG[0], HEADS[2], LONG[1], "04 Who pays"), []),
+    ],
+)  # fmt: skip
+def test_lines_that_count_on_with_the_same_signs_are_heads_of_parts(lines, indices):
+    """Three at least, from one on, and none left out; a later one begins anew."""
+    assert list(parts(_shapes(*lines))) == indices
+
+
+def test_heads_of_numbered_parts_are_kept_where_half_of_them_are_and_none_stands_over_nothing():
+    """What is below the last is text if it is a list; where no part has text the lines between are of a menu."""
+    text = (HEADS[0], LONG[0], HEADS[1], LONG[1], HEADS[2], *ITEMS[:3], "Read on")
+    assert _whole("++++-----", *text) == "++++++++-"
+    assert _whole("-+-+-----", *text) == "-+-+-----"
+    assert (
+        _whole("+-+-+----", HEADS[0], "Oars", HEADS[1], "Sails", HEADS[2], *ITEMS[:3], "Read on")
+        == "+-+-+----"
+    )
 
 
 def test_a_long_list_stays_aside_at_the_end_under_a_label_of_the_page_and_beside_what_is_none():

@@ -26,7 +26,7 @@ from diwan.documents.language import detect_language
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
 from diwan.documents.replies import replies_begin
-from diwan.documents.series import enclosed, series
+from diwan.documents.series import enclosed, parts, series
 from diwan.documents.shapes import Shape, key_of, telling_words
 from diwan.documents.subjects import subjects_among
 from diwan.documents.titles import PASSED, SHORTER, find_title
@@ -111,6 +111,11 @@ class Scene:
     def series(self) -> tuple[range, ...]:
         """The lines of each list whose lines begin alike, by index."""
         return tuple(series(self.shapes))
+
+    @cached_property
+    def parts(self) -> tuple[list[int], ...]:
+        """Lines that count on wherever they stand, as headings of parts do."""
+        return tuple(parts(self.shapes))
 
     @cached_property
     def enclosed(self) -> tuple[range, ...]:

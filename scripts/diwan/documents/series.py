@@ -1,7 +1,7 @@
 """Series: lists whose lines begin alike, as the rounds of a season, the articles of a treaty, the hours of a day.
 
 In: the shapes of all pieces. Out: the lines of each such list; and those that stand between sentences, as a list of an
-article does and a menu does not.
+article does and a menu does not. And lines far apart that count on, as the headings of an article's parts do.
 """
 
 import re
@@ -14,6 +14,9 @@ from diwan.documents.shapes import Shape
 _TIME = re.compile(r"[^\w\n]{0,3}\d{1,2}\s?(?:[:.h]\s?\d\d(?!\d)|[時时시])")
 #: The number with which it begins, as *3.*, *(3)*, *3a* or *3º*; years have more digits.
 _NUMBER = re.compile(r"[^\w\n]{0,3}(\d{1,3})(?!\d)")
+#: The same with the signs around it, in lines that have words.
+_PART = re.compile(r"([^\w\n]{0,3})(\d{1,2})(?!\d)([^\w\s]?)")
+_FIRST = ("0", "00", "1", "01")
 #: Lines of the shortest such list: two numbers follow on each other by chance.
 _SHORTEST = 3
 #: Lines of the shortest that is text because it stands between sentences: links to other articles that stand there are
@@ -39,6 +42,29 @@ def _beginning(shape: Shape) -> str | int | None:
         return "bullet"
     found = _NUMBER.match(shape.text)
     return int(found[1]) - shape.index if found else None
+
+
+def parts(shapes: Sequence[Shape]) -> Iterator[list[int]]:
+    """Yield the indices of lines, wherever they stand, that count on from one with the same signs around their numbers."""
+    counts: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for shape in shapes:
+        found = _PART.match(shape.text) if shape.words > 1 else None
+        if found is None:
+            continue
+        before, number, behind = found.groups()
+        own = counts.setdefault((before, behind), [])
+        if own and int(number) == own[-1][1] + 1:
+            own.append((shape.index, int(number)))
+        elif number in _FIRST:
+            yield from _long_enough(own)
+            counts[before, behind] = [(shape.index, int(number))]
+    for own in counts.values():
+        yield from _long_enough(own)
+
+
+def _long_enough(own: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    if len(own) >= _SHORTEST:
+        yield [index for index, _ in own]
 
 
 def enclosed(shapes: Sequence[Shape], lists: Sequence[range], furniture: Sequence[bool]) -> Iterator[range]:

@@ -4,6 +4,7 @@ In: the scene, which of its lines are kept, and which the rules know surely. Out
 whole stretches of short lines between sentences, such as verses, questions with their answers, results.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -24,7 +25,7 @@ _SURELY, _AMONG = 0.8, 0.15
 
 
 def whole_stretches(scene: Scene, keep: Verdicts, sure: Verdicts, chances: Chances) -> Verdicts:
-    """Return *keep* with series whole, and stretches of short lines between kept sentences; *sure* lines stay as they are.
+    """Return *keep* with series whole, numbered parts, and stretches of short lines between kept sentences; *sure* lines stay as they are.
 
     The *chances* are those of each line by itself.
     """
@@ -34,6 +35,10 @@ def whole_stretches(scene: Scene, keep: Verdicts, sure: Verdicts, chances: Chanc
         whole[lines] = _is_half(keep[lines])
     whole = np.where(sure, keep, whole)
     known = sure | np.array(scene.furniture)
+    for heads in scene.parts:
+        if _is_half(keep[heads]):
+            whole[heads] |= ~sure[heads]
+            _fill_parts(scene, heads, whole, known)
     for own in scene.enclosed:
         lines = slice(own.start, own.stop)
         whole[lines] |= bool(keep[own.start - 1] and keep[own.stop] and not known[lines].any())
@@ -44,6 +49,19 @@ def whole_stretches(scene: Scene, keep: Verdicts, sure: Verdicts, chances: Chanc
             surely = min(chances[above], chances[below]) >= _SURELY
             whole[lines] |= _is_half(whole[lines]) or bool(surely and chances[lines].mean() >= _AMONG)
     return whole
+
+
+def _fill_parts(scene: Scene, heads: Sequence[int], whole: Verdicts, known: Verdicts) -> None:
+    """Keep what stands below each of the *heads* of an article's parts, where half of the parts have text: none is empty.
+
+    Below the last it is a list, if one stands there.
+    """
+    ends = [range(above + 1, below) for above, below in pairwise(heads)]
+    ends += [own for own in scene.series if own.start == heads[-1] + 1]
+    inner = [slice(lines.start, lines.stop) for lines in ends if lines]
+    if inner and 2 * sum(bool(whole[lines].any()) for lines in inner) >= len(inner):
+        for lines in inner:
+            whole[lines] |= not (whole[lines].any() or known[lines].any())
 
 
 def _is_half(keep: Verdicts) -> bool:
