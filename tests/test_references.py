@@ -248,6 +248,17 @@ def test_an_archived_copy_is_one_of_the_page(form, tmp_path, project, diwan):
     assert diwan("check")[0] == 0
 
 
+@pytest.mark.parametrize("first", ["page", "copy"])
+def test_a_second_address_of_a_reference_in_ris_is_its_archived_copy(first, tmp_path, project, diwan):
+    """Programs write both as UR, in either order; an address is one also as people write it, without the form before it."""
+    addresses = ["www.quay.example/2021/05/04/boats", COPY]
+    lines = "".join(f"UR  - {url}\n" for url in (addresses if first == "page" else addresses[::-1]))
+    text = f"TY  - NEWS\nTI  - Boats of the bay\n{lines}ER  - \n"
+    _, output = diwan("add", str(listed(tmp_path / "export", "list.ris", text)))
+    record = record_of(project, added(output)[0])
+    assert (record["url"], record["archived"]) == ("https://www.quay.example/2021/05/04/boats", COPY)
+
+
 def test_a_reference_that_names_only_a_page_is_called_by_it(tmp_path, project, diwan):
     """Its number in the list tells nobody anything."""
     _, output = diwan(

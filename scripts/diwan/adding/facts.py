@@ -88,7 +88,7 @@ class Facts:
 def facts_of(document: Document | None, url: str, listed: Mapping[str, str], name: str) -> Facts:
     """Return what is known of the article in *document*, at *url*, of which a list says *listed*; *name* is the file's."""
     stated = _stated(document)
-    archived = UNKNOWN
+    archived = plain_address(listed.get("archived"))
     url = plain_address(url or (document.url if document else ""))
     if page := page_of_copy(url):
         archived, url = url, plain_address(page)

@@ -1,7 +1,7 @@
 """References: lists that Zotero and its like export, as CSL-JSON, RIS or BibTeX.
 
 In: the text of a list. Out: for each reference its facts by name: `title`, `authors` (joined by `; `), `outlet`,
-`date` (EDTF), `language`, `kind`, `url`, and `files`, the paths of attachments (with `BETWEEN` between them). `keywords` (joined by
+`date` (EDTF), `language`, `kind`, `url`, `archived` (a copy of the page), and `files`, the paths of attachments (with `BETWEEN` between them). `keywords` (joined by
 `; `) and `abstract` (in RIS with the notes) say which themes may be named; they are the words of others, and nothing of them is written anywhere. Of a reference that cannot be read, `unread` says why and `line` where.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
+from diwan.adding.addresses import page_of_copy
 from diwan.adding.attachments import paths_in
 from diwan.adding.said import address_of, date_of, language_of
 
@@ -81,6 +82,7 @@ def ris(text: str) -> Iterator[dict[str, str]]:
         raise ValueError("there is no reference in it")
     for entry in entries:
         urls = [url for field in _list(entry, "urls") for url in re.split(r";\s*(?=https?:)", str(field))]
+        pages = [url for url in urls if not page_of_copy(url)]
         yield {
             "title": _text(entry, "title") or _text(entry, "primary_title"),
             "authors": "; ".join(map(names.of_ris, [*_list(entry, "authors"), *_list(entry, "first_authors")])),
@@ -91,7 +93,8 @@ def ris(text: str) -> Iterator[dict[str, str]]:
             ),
             "language": language,
             "kind": _KINDS.get(_text(entry, "type_of_reference"), ""),
-            "url": address_of(next(iter(urls), ""), _text(entry, "doi")),
+            "url": address_of(next(iter(pages or urls), ""), _text(entry, "doi")),
+            "archived": next((url for url in urls if pages and url not in pages), ""),
             "keywords": "; ".join(map(str, _list(entry, "keywords"))),
             "abstract": "\n".join(
                 filter(None, (_text(entry, "abstract"), _text(entry, "notes_abstract"), *map(str, _list(entry, "notes"))))

@@ -16,6 +16,8 @@ _OF_BIBLATEX = {"ngerman": "de", "naustrian": "de", "nswissgerman": "de", "austr
                 "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa"}  # fmt: skip
 #: An address among words, or behind a sign of LaTeX.
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}]+[^\s<>\"{}.,;:)\]]", re.IGNORECASE)
+#: An address as people write it, without the form of the web before it.
+_BARE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 #: What names a work for good (ISO 26324), with or without the address that leads to it.
 _DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(?P<name>10\.\d{4,9}/[^\s<>\"{}]+)", re.IGNORECASE
@@ -40,6 +42,8 @@ def address_of(url: str, doi: str = "", words: str = "") -> str:
     """Return the address of an article: its own, one among *words* of a list, or that under which its DOI leads to it."""
     if is_address(url.strip()):
         return url
+    if _BARE.fullmatch(url.strip()):
+        return f"https://{url.strip()}"
     if found := _ADDRESS.search(f"{url} {words}"):
         return found.group()
     named = _DOI.fullmatch(doi.strip())
