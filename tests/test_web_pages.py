@@ -25,6 +25,10 @@ PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every even
 OTHER = "Nobody in the three towns has asked her who pays for the oil, and the town halls have agreed not to ask each other."
 
 
+#: A text of six paragraphs.
+RUNNING = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
+
+
 def _root(head="", body="<p>Text</p>"):
     root, _ = parse(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>")
     return root
@@ -32,6 +36,12 @@ def _root(head="", body="<p>Text</p>"):
 
 def _texts(body):
     return [stretch.text for stretch in stretches_of(_root(body=body).find("body"))]
+
+
+def _stated(body, title="One light"):
+    """Return the facts that a page with a *title* in its window and *body* states."""
+    page = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return read(page.encode(), "page.html").value.stated
 
 
 def _ld(**facts):
@@ -302,9 +312,7 @@ def test_authors_are_those_that_the_page_names_and_nobody_else(head, lines, expe
 )  # fmt: skip
 def test_a_title_that_only_the_window_has_gives_way_to_the_one_heading_of_the_page(head, body, title):
     """What stands in the bar of a window is written for search; readers see the heading, if there is one and not the house's name."""
-    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
-    page = f"<html><head><title>{head}</title></head><body>{body}{text}</body></html>"
-    assert read(page.encode(), "page.html").value.stated["title"] == title
+    assert _stated(f"{body}{RUNNING}", head)["title"] == title
 
 
 FILMS = "".join(
@@ -329,17 +337,13 @@ FILMS = "".join(
 )  # fmt: skip
 def test_who_wrote_is_named_below_the_title_whatever_stands_around(head, authors):
     """Pictures of those who wrote have captions, films push the text down, and not everybody in a byline has a link."""
-    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
-    page = f"<html><head><title>One light</title></head><body><h1>One light</h1>{head}{text}</body></html>"
-    assert read(page.encode(), "page.html").value.stated.get("authors", "") == authors
+    assert _stated(f"<h1>One light</h1>{head}{RUNNING}").get("authors", "") == authors
 
 
 def test_a_caption_around_title_and_byline_is_none():
     """The head of a story is called by the picture that it has, and the byline in it is that of who wrote."""
-    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(6))
     head = "<div class='head photo-caption'><h1>One light</h1><div class=content>By Nadia Ferrant</div></div>"
-    page = f"<html><head><title>One light</title></head><body>{head}{text}</body></html>"
-    assert read(page.encode(), "page.html").value.stated.get("authors", "") == "Nadia Ferrant"
+    assert _stated(f"{head}{RUNNING}").get("authors", "") == "Nadia Ferrant"
 
 
 @pytest.mark.parametrize(("line", "authors"), [("Nadia Ferrant", "Nadia Ferrant"), ("- Nadia Ferrant", "")])
@@ -385,13 +389,10 @@ def test_the_day_is_that_of_first_publication(head, opening, expected):
 )
 def test_a_day_far_from_the_text_counts_below_the_first_title_or_if_it_says_what_it_is(where, line, day):
     """Some pages repeat their title below who and when, others say below the text when it came out."""
-    text = "".join(f"<p>{PARAGRAPH} Number {number}, and so on.</p>" for number in range(5))
     buttons = "".join(
         f"<p>Button {word}</p>" for word in ("one", "two", "three", "four", "five", "six", "seven")
     )
-    body = where.format(buttons=buttons, text=text, line=line)
-    page = f"<html><head><title>One light</title></head><body>{body}</body></html>"
-    assert read(page.encode(), "page.html").value.stated["date"] == day
+    assert _stated(where.format(buttons=buttons, text=RUNNING, line=line))["date"] == day
 
 
 def test_a_line_with_a_year_of_two_digits_says_when_and_who():

@@ -20,9 +20,11 @@ _TITLES = (BlockKind.TITLE, BlockKind.REPEATED_TITLE)
 
 def missing_from(document: Document) -> Iterator[str]:
     """Yield what *document* may lack."""
-    words = sum(
-        count_words(block.text) for block in document.blocks if block.kept and block.kind not in _TITLES
-    )
+    counts = (count_words(block.text) for block in document.kept if block.kind not in _TITLES)
+    words = 0
+    # What is long enough need not be counted to its end.
+    while words < _FEWEST and (more := next(counts, None)) is not None:
+        words += more
     if words < _FEWEST:
         has = "no text" if not words else f"{words} {'word' if words == 1 else 'words'}"
         yield f"Beside its title it has {has}: see whether this is the article, whole"

@@ -16,6 +16,7 @@ from diwan.adding.words import is_mostly_latin, name_key, slug_of
 from diwan.corpus.corpus import Corpus
 from diwan.documents.mastheads import Masthead, masthead_of
 from diwan.model.base import ID_MAX_LENGTH
+from diwan.model.hosts import upwards
 
 UNKNOWN_OUTLET = "unknown-outlet"
 #: Parts of hosts that name no outlet.
@@ -59,10 +60,8 @@ class OutletFinder:
     def find(self, url: str, named: str, how_named: str, language: str) -> ProposedOutlet:
         """Return the outlet of a page at *url* on which it is *named*, as *how_named* says, in *language*."""
         host = _house_at(url)
-        parts = host.split(".")
-        for start in range(len(parts) - 1):
-            if known := self.by_host.get(".".join(parts[start:])):
-                return ProposedOutlet(known, _BY_ADDRESS)
+        if known := next(filter(None, map(self.by_host.get, upwards(host))), ""):
+            return ProposedOutlet(known, _BY_ADDRESS)
         masthead = masthead_of(host, named)
         names = [named, masthead.name, masthead.latin] if masthead else [named]
         namesakes = (self.by_name.get(name_key(name), "") for name in names)
@@ -78,9 +77,11 @@ class OutletFinder:
 
     def _is_elsewhere(self, ident: str, masthead: Masthead | None) -> bool:
         """Tell whether an outlet is known at another host as another one: five states have a paper called *Al-Watan*."""
+        if masthead is None:
+            return False
         hosts = (host for host, known in self.by_host.items() if known == ident)
         others = {masthead_of(host, "") for host in hosts} - {None}
-        return masthead is not None and bool(others) and masthead not in others
+        return bool(others) and masthead not in others
 
     def _known(self, known: Masthead, url: str, basis: str) -> ProposedOutlet:
         names = {known.language: known.name} | ({"en": known.latin} if known.latin != known.name else {})

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from diwan.documents.shapes import key_of, squeezed
+from diwan.model.hosts import upwards
 
 #: Letters of initials that papers go by.
 _FEWEST, _MOST = 2, 5
@@ -75,10 +76,7 @@ def listed() -> str:
 
 def _above(host: str) -> Iterator[Masthead]:
     """Yield the known outlets at *host* and at the hosts that it is below."""
-    parts = host.split(".")
-    for start in range(len(parts) - 1):
-        if known := _mastheads().get(".".join(parts[start:])):
-            yield known
+    yield from filter(None, map(_mastheads().get, upwards(host)))
 
 
 def _without_parts(host: str) -> str:

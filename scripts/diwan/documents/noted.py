@@ -7,6 +7,7 @@ and one label alone is none.
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, opening
 from diwan.documents.pieces import Piece
@@ -36,7 +37,7 @@ def facts_noted(pieces: Iterable[Piece]) -> dict[str, str]:
     """Return the title and the outlet that the head of a text states; nothing where it has no such head, or states no title."""
     found: dict[str, str] = {}
     known = 0
-    for piece in [*pieces][:_LONGEST]:
+    for piece in islice(pieces, _LONGEST):
         line = _LINE.fullmatch(piece.text)
         if line is None or len(piece.text) > _MOST:
             break

@@ -95,8 +95,9 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
         looks = keptlines.look_at_kept(scene, again, keep, chances, asked)
         likely = nets.between(forest.load("headings").ask(looks)[0], headings[asked])
         heading[asked] = headed([rules[index] for index in asked], likely)
+        may_head = set(asked)
         for heads in scene.parts:
-            own = [index for index in heads if index in asked]
+            own = [index for index in heads if index in may_head]
             heading[own] |= 3 * int(heading[own].sum()) >= 2 * len(heads)
     kept = np.array([rule.keeps for rule in rules], dtype=bool)
     reasons = _reasons(seen, wide, keep, np.flatnonzero(keep != kept))

@@ -88,7 +88,7 @@ class Scene:
     @cached_property
     def turns(self) -> frozenset[int]:
         """The lines with which one of those who talk in a transcript begins to speak, by index."""
-        return turns_among(self.shapes, lambda shape: self.furniture[shape.index])
+        return turns_among(self.shapes, self.furniture)
 
     @cached_property
     def listed(self) -> frozenset[int]:

@@ -6,7 +6,7 @@ too, and stand alone as headings do; only that the same few speak again and agai
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from diwan.documents.shapes import Shape, key_of
 
@@ -21,12 +21,12 @@ _AGAIN, _SPEAKERS, _FEWEST = 2, 2, 5
 _ENDING = 0.7
 
 
-def turns_among(shapes: Sequence[Shape], is_furniture: Callable[[Shape], bool]) -> frozenset[int]:
-    """Return the indices of the lines with which somebody begins to speak; what *is_furniture* says of none of these."""
+def turns_among(shapes: Sequence[Shape], furniture: Sequence[bool]) -> frozenset[int]:
+    """Return the indices of the lines with which somebody begins to speak; what is *furniture* is none of these."""
     opened: dict[int, str] = {}
     for shape in shapes:
         found = _SPEAKER.match(shape.text[:_LONGEST])
-        if found and not is_furniture(shape):
+        if found and not furniture[shape.index]:
             opened[shape.index] = key_of(found.group())
     often = {name for name, times in Counter(opened.values()).items() if times >= _AGAIN}
     turns = frozenset(index for index, name in opened.items() if name in often)

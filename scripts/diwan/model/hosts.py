@@ -5,6 +5,7 @@ host. Records hold hosts in ASCII, as the net itself does (IDNA 2008): who sees 
 """
 
 import re
+from collections.abc import Iterator
 
 _PARTS = re.compile(r"(?P<scheme>https?://)(?P<user>[^/?#\\]*@)?(?P<host>[^/?#\\@:\[\]]*|\[[^/?#\\@\]]*\])(?P<port>:\d{0,5})?(?=[/?#]|$)(?P<rest>.*)", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _BRACKETED = re.compile(r"\[[0-9a-f:.]+\]", re.IGNORECASE)
@@ -15,6 +16,12 @@ _USUAL = re.compile(r"https?://(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,63}(?=/|$)")
 _LONGEST = 253
 #: Ports there are (RFC 9110, "https" URI scheme, and what TCP can count).
 _LAST_PORT = 65535
+
+
+def upwards(host: str) -> Iterator[str]:
+    """Yield *host* and the hosts that it is below, but for the last part alone: `www.a.example`, then `a.example`."""
+    parts = host.split(".")
+    yield from (".".join(parts[start:]) for start in range(len(parts) - 1))
 
 
 def in_ascii(url: str) -> str:

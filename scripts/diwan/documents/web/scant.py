@@ -15,7 +15,7 @@ from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.documents.web import cards, places
 from diwan.documents.web.places import Places
-from diwan.documents.web.stretches import Element, Stretch
+from diwan.documents.web.stretches import HEADINGS, Element, Stretch
 
 #: Letters and signs of text below which a page has hardly any: two sentences. Of 246 pages none has so little.
 _SCANT = 150
@@ -26,7 +26,6 @@ _SHORTEST, _LINKED = 30, 0.35
 _DOUBTED, _FEWEST, _LONG = 0.6, 3, 300
 #: Levels up within which a name in the markup tells.
 _NEAR = 3
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: What is none of the text wherever it stands.
 _APART = ("advert", "appeal", "comment", "notice", "related", "hiding")
 #: What is named so within the element of the title is none of the text.
@@ -52,7 +51,7 @@ def below_title(
     if held >= _SCANT or title is None or not _says(stretches[title], key):
         return found
     in_cards = cards.teasers(stretches, key)
-    heads = (one for one in stretches[title + 1 :] if one.element.tag in _HEADINGS)
+    heads = (one for one in stretches[title + 1 :] if one.element.tag in HEADINGS)
     labels = (one.index for one in heads if IS_READ_ALSO.match(one.key) or IS_COMMENTS.match(one.key))
     others = stretches[title + 1 : next(labels, len(stretches))]
     for home in stretches[title].chain:
@@ -67,7 +66,7 @@ def below_title(
                 one.element.getparent(): one.index for one in others if found[one.index] or kept[one.index]
             }
             for one in others:
-                heading = one.element.tag in _HEADINGS and not one.linked and home in one.chain
+                heading = one.element.tag in HEADINGS and not one.linked and home in one.chain
                 found[one.index] |= heading and one.index < boxes.get(one.element.getparent(), 0)
             return found & ~kept
     return found
@@ -106,7 +105,7 @@ def instead_of(
 
 def _says(title: Stretch, key: str) -> bool:
     """Tell whether a stretch says the title with the words *key* as titles are set: as a heading, or bold."""
-    return title.key == key and (title.element.tag in _HEADINGS or title.bold == title.size)
+    return title.key == key and (title.element.tag in HEADINGS or title.bold == title.size)
 
 
 def _may_be_text(stretch: Stretch, home: Element, known: Places) -> bool:

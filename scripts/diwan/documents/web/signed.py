@@ -20,7 +20,7 @@ from diwan.documents.web.authors import Line
 from diwan.documents.web.days import full_year
 from diwan.documents.web.ends import IS_SOURCE
 from diwan.documents.web.places import Places
-from diwan.documents.web.stretches import Element, Stretch, words_in
+from diwan.documents.web.stretches import HEADINGS, Element, Stretch, words_in
 from diwan.documents.web.verdicts import Verdict
 
 #: An address of mail, as archives write it for readers and not for machines, or as it is.
@@ -35,7 +35,7 @@ _LINES = frozenset(("p", "div", "section", "article"))
 _NAMED_SO, _UNNAMED = 1, 3
 #: Share of a teaser that is linked, and characters from which what stands beside a byline is a title; *By* and a day are less.
 _MOSTLY, _LONGEST_BESIDE_BYLINE = 0.8, 25
-_BYLINE = places.NAMES.index("in.byline")
+_BYLINE = places.column("byline")
 #: A word and a colon before a name.
 _COLON = re.compile(r"^[^\W\d_]{3,20}\s?[:：]")
 #: What stands before who asked, in an interview; who answered is named in the title or the lead, too.
@@ -54,7 +54,6 @@ _BELOW, _LONGEST_SIGNED, _FAR_FROM_RELATED = 3, 80, 4
 _LAST = 2
 #: Words of the longest name that stands alone.
 _MOST_NAMES = 4
-_HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 #: Words of the longest such line without a colon: *The questions were asked by* and a name.
 _SHORT = 7
 #: Where names are of others: readers who comment, who posted what is shown, who made a picture. With the levels up within
@@ -65,7 +64,6 @@ _OF_OTHERS = tuple(
 )
 #: Stretches below the title in which a name with a day beside it is that of who wrote: a lead and a picture may stand between.
 _BESIDE_TITLE = 5
-#: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
 #: Addresses of the pages that sites have on those who write for them, and characters of a line that is little more than such a link.
 _LEADS_TO_AUTHOR = re.compile(
     r"(?:^|/)(?:authors?|autor(?:es|en|i|a)?|auteurs?|writers?|contributors?|journalists?|reporters?|columnists?|signataires?"
@@ -73,6 +71,7 @@ _LEADS_TO_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_BESIDE_LINK = 60
+#: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
 _NAMED = re.compile(
     r"(?<!tweet-)author|byline|autor|auteur|writer|redakt|journalist|penulis|yazar", re.IGNORECASE
 )
@@ -101,20 +100,25 @@ def _given_names(
     near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], verdicts: Sequence[Verdict]
 ) -> list[Line]:
     """Return the lines between title and text that begin with a given name, in scripts without capitals, if no text speaks of it."""
-    text = "".join(
-        one.key
-        for one, verdict in zip(stretches, verdicts, strict=True)
-        if len(one.key.split()) > _MOST_NAMES and verdict.kept
-    )
-    title = stretches[start].key if start < len(stretches) else ""
-    return [
-        Line(one.text, named=True, index=one.index)
+    named = [
+        one
         for one in near
         if one.index > start
         and len(one.key.split()) <= _MOST_NAMES
         and is_uncased(one.text)
         and begins_as_name(one.text)
-        and f" {one.key.split()[-1]} " not in f"{title}{text}"
+    ]
+    if not named:
+        return []
+    said = [stretches[start].key] + [
+        one.key
+        for one, verdict in zip(stretches, verdicts, strict=True)
+        if verdict.kept and len(one.key.split()) > _MOST_NAMES
+    ]
+    return [
+        Line(one.text, named=True, index=one.index)
+        for one in named
+        if not any(f" {one.key.split()[-1]} " in key for key in said)
     ]
 
 
@@ -124,31 +128,26 @@ def _bylines(near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], 
     What stands below the title, which is at *start*, comes before what is as sure above it.
     """
     found: list[tuple[int, bool, int, str, str]] = []
-    title = (
-        set()
-        if start >= len(stretches)
-        else {stretches[start].element, *stretches[start].element.iterancestors()}
-    )
+    title = set(stretches[start].chain) if start < len(stretches) else set()
     for stretch in near:
         above = stretch.index < start
-        if _is_of_others(stretch.element, known, title):
+        if _is_of_others(stretch, known, title):
             continue
         short = len(stretch.text) <= _LONGEST_BESIDE_LINK
+        own: list[tuple[int, bool, int, str, str]] = []
         for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
-            marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
-            called = f"{element.get('class') or ''} {element.get('id') or ''}"
+            marked, called = _is_marked(element), _called(element)
             led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(element.get("href") or "")
             told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
             text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
             if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
-                found.append((0 if marked else _NAMED_SO, above, stretch.index, text, called))
+                own.append((0 if marked else _NAMED_SO, above, stretch.index, text, called))
         named = known.of(stretch.element).levels[_BYLINE] <= 1
-        says = (
-            not above and IS_BYLINE.match(stretch.key) and all(other[2] != stretch.index for other in found)
-        )
+        says = not above and not own and IS_BYLINE.match(stretch.key)
         asked = "" if above else _who_asked(stretch, near)
         rows = stretch.text.replace(" | ", ": ").split("\n") if stretch.is_table else [asked or stretch.text]
         strength = _NAMED_SO if says else 2 if named or asked else _UNNAMED
+        found += own
         found += [(strength, above, stretch.index, full_year(row), "") for row in rows]
     return [
         Line(text, named=strength < _UNNAMED, index=index, called=called)
@@ -162,18 +161,17 @@ def _below_title(line: Line, start: int, among: str) -> Line:
     return replace(line, among=among) if beside else line
 
 
-def _is_of_others(element: Element, known: Places, title: Collection[Element]) -> bool:
-    """Tell whether names in *element* are of others than who wrote, as something around it says that is not around the *title*.
+def _is_of_others(stretch: Stretch, known: Places, title: Collection[Element]) -> bool:
+    """Tell whether names in *stretch* are of others than who wrote, as something around it says that is not around the *title*.
 
     An `address` is that of the author of what it stands in (https://html.spec.whatwg.org/#the-address-element).
     """
-    levels = known.of(element).levels
+    levels = known.of(stretch.element).levels
     # *Media* in a name is the house's as often as a picture.
-    housed = levels[_BYLINE] == 0 and not _PICTURE.search(element.get("class") or "")
+    housed = levels[_BYLINE] == 0 and not _PICTURE.search(stretch.element.get("class") or "")
     others = (one for one in _OF_OTHERS if not (housed and one[0] == _CAPTION))
     up = (level for column, most in others if (level := levels[column]) < most)
-    around = [element, *element.iterancestors()]
-    return element.tag != "address" and any(around[level] not in title for level in up)
+    return stretch.element.tag != "address" and any(stretch.chain[level] not in title for level in up)
 
 
 def _who_asked(stretch: Stretch, near: Sequence[Stretch]) -> str:
@@ -216,11 +214,10 @@ def _marked_below(stretches: Sequence[Stretch], known: Places) -> list[Line]:
     """Return the lines that the markup calls bylines right below the text, as blogs have them; behind a heading another text begins."""
     found: list[Line] = []
     for stretch in stretches:
-        if stretch.element.tag in _HEADS:
+        if stretch.element.tag in HEADINGS:
             break
-        if known.of(stretch.element).levels[_RELATED] <= _FAR_FROM_RELATED or _is_of_others(
-            stretch.element, known, ()
-        ):
+        near_related = known.of(stretch.element).levels[_RELATED] <= _FAR_FROM_RELATED
+        if near_related or _is_of_others(stretch, known, ()):
             continue
         for element in stretch.element.iter("a", "span", "cite", "address", "div", "p"):
             text = " ".join(words_in(element)) if _calls_author(element) else ""
@@ -231,8 +228,16 @@ def _marked_below(stretches: Sequence[Stretch], known: Places) -> list[Line]:
 
 def _calls_author(element: Element) -> bool:
     """Tell whether the markup says that an element names who wrote."""
-    marked = element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
-    return marked or bool(_NAMED.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+    return _is_marked(element) or bool(_NAMED.search(_called(element)))
+
+
+def _is_marked(element: Element) -> bool:
+    """Tell whether the markup says by what is meant for it that an element names who wrote."""
+    return element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
+
+
+def _called(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _signs(text: str, *, in_text: bool) -> bool:
@@ -256,7 +261,6 @@ def _closing(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[
     if len(kept) < _FEWEST_BEFORE or len(kept[-1].text) > _LONGEST_NAME or kept[-1].size == 0:
         return []
     last, before = kept[-1], kept[-2]
-    in_list = last.text.startswith(_LIST_MARKS)
-    in_list = in_list or bool(IS_SOURCE.match(last.key))
-    alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked and not in_list
+    no_name = last.text.startswith(_LIST_MARKS) or IS_SOURCE.match(last.key)
+    alone = last.element.tag in _LINES and before.size > _LONGEST_NAME and not last.linked and not no_name
     return [Line(last.text, named=True)] if alone and before.element.tag in _LINES else []

@@ -68,7 +68,7 @@ def state(root: Element) -> Statement:
     short = [stretch for stretch in stretches if len(stretch.text) <= LONGEST]
     near = [stretch for stretch in short if stretch.index in opening]
     below = [
-        stretch for stretch in short if start < stretch.index <= min(start + _BELOW_TITLE, opening.start)
+        stretch for stretch in short if start < stretch.index < min(start + _BELOW_TITLE + 1, opening.start)
     ]
     outlet, outlet_found = outlet_of(headers, title)
     authors, authors_found = authors_of(

@@ -51,8 +51,9 @@ _LONGEST_CELL = 200
 _FEWEST_ROWS = 2
 #: Links, each in a line of its own, of a cell from which it is a menu, and the table the frame of a page.
 _MENU = 3
-#: Headings within a text.
+#: Headings within a text, and all headings.
 SUBHEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+HEADINGS = SUBHEADINGS | {"h1"}
 #: Columns from which a line is a paragraph by itself though only one line break ends it.
 _PARAGRAPH = 90
 #: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
