@@ -257,3 +257,14 @@ def test_an_item_of_a_list_is_no_title():
     )
     scene = see(split(normalise("\n\n".join([title, point, *[PARAGRAPH] * 3]))[0]))
     assert may_be_titles(scene) == [0]
+
+
+def test_the_rest_of_a_broken_sentence_is_kept_with_its_beginning():
+    """Where no width tells that lines were broken: a small letter right below a sentence without an end goes on with it."""
+    begun = f"{LONG[0]} {LONG[1]}".removesuffix("it by night.")
+    assert _whole("+-+", begun, "it by night.", LONG[1]) == "+++"
+    assert _whole("+--+", begun, "it", "by night.", LONG[1]) == "++-+"
+    assert _whole("--+", begun, "it by night.", LONG[1]) == "--+"
+    assert _whole("+-+", begun, "", "it by night.", LONG[1]) == "+-+"
+    assert _whole("+-+", begun, "It by night.", LONG[1]) == "+-+"
+    assert _whole("+-+", LONG[2], "it by night.", LONG[1]) == "+-+"

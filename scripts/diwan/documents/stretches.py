@@ -1,7 +1,8 @@
 """Stretches: lines that go together are kept together, whatever is thought of each.
 
-In: the scene, which of its lines are kept, and which the rules know surely. Out: which are kept, with whole series, and
-whole stretches of short lines between sentences, such as verses, questions with their answers, results.
+In: the scene, which of its lines are kept, and which the rules know surely. Out: which are kept, with whole series, with
+whole stretches of short lines between sentences, such as verses, questions with their answers, results, and with the rest
+of a sentence that somebody broke.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.scene import Scene
+from diwan.documents.shapes import Shape
 
 Verdicts = NDArray[np.bool_]
 Chances = NDArray[np.float64]
@@ -48,7 +50,18 @@ def whole_stretches(scene: Scene, keep: Verdicts, sure: Verdicts, chances: Chanc
         if below - above > _SHORTEST and not known[lines].any():
             surely = min(chances[above], chances[below]) >= _SURELY
             whole[lines] |= _is_half(whole[lines]) or bool(surely and chances[lines].mean() >= _AMONG)
+    for over, shape in pairwise(scene.shapes):
+        whole[shape.index] |= bool(whole[over.index] and not known[shape.index] and _goes_on(over, shape))
     return whole
+
+
+def _goes_on(above: Shape, below: Shape) -> bool:
+    """Tell whether a line goes on with the sentence of the one right *above* it: that has no end, and it a small letter.
+
+    Of the lines of saved pages that do, two are text that was set aside, and none belongs to the page.
+    """
+    broken = above.is_sentence and not above.ends_sentence and not above.is_label
+    return broken and below.piece.gap == 0 and not below.marker and below.text[:1].islower()
 
 
 def _fill_parts(scene: Scene, heads: Sequence[int], whole: Verdicts, known: Verdicts) -> None:
