@@ -268,3 +268,12 @@ def test_the_rest_of_a_broken_sentence_is_kept_with_its_beginning():
     assert _whole("+-+", begun, "", "it by night.", LONG[1]) == "+-+"
     assert _whole("+-+", begun, "It by night.", LONG[1]) == "+-+"
     assert _whole("+-+", LONG[2], "it by night.", LONG[1]) == "+-+"
+
+
+def test_the_line_that_introduces_a_list_is_kept_with_it():
+    """A list of what? Its items are known for text by that line, whatever the models think of the line by itself."""
+    lines = ("What each harbour lends:", "* Two boats", "* Six sailors", LONG[1])
+    assert _whole("-+++", *lines) == "++++"
+    assert _whole("---+", *lines) == "---+"
+    assert _whole("-+++", lines[0].replace(":", ""), *lines[1:]) == "-+++"
+    assert _whole("-+++", f"{LONG[0]} {lines[0]}", *lines[1:]) == "-+++"
