@@ -53,6 +53,28 @@ def test_a_name_or_field_that_stands_twice_loses_no_reference(text, tmp_path, pr
 
 
 @pytest.mark.parametrize(
+    ("value", "title"),
+    [
+        ('"The boats " # "stay"', "The boats stay"),
+        ('{The boats} # " of " # quay', "The boats of the quay"),
+        ('quay # ": " # {no. #3 {"stays"}}', 'the quay: no. #3 "stays"'),
+        ('"No. # 3 stays"', "No. # 3 stays"),
+        ("bay # {: a letter}", "bay of the quay: a letter"),
+        ('"Year " # 2025', "Year 2025"),
+        ("turn # { of words}", "turn of words"),
+    ],
+)
+def test_a_value_of_several_parts_is_one(value, title, tmp_path, project, diwan):
+    """Between parts of a value stands `#`; names of `@string` among them are what it says, and one of itself comes to an end."""
+    strings = '@string{quay = "the quay"}\n@string(bay = {bay of } # quay)\n@string{turn = turn}\n'
+    path = listed(
+        tmp_path / "export", "list.bib", f"{strings}@article{{one,\n title = {value},\n year = 2025\n}}\n"
+    )
+    _, output = diwan("add", str(path))
+    assert [*record_of(project, *added(output))["title"].values()] == [title], output
+
+
+@pytest.mark.parametrize(
     ("name", "text", "date"),
     [
         ("list.json", json.dumps([{"title": "A boat", "issued": {"raw": "13 March 2024"}}]), "2024-03-13"),

@@ -162,10 +162,13 @@ def _library_of(text: str) -> "Library":
     from bibtexparser.middlewares.parsestack import default_parse_stack
     from bibtexparser.model import Entry
 
+    from diwan.adding.bibtexparts import put_together
+
     blocks = [
         getattr(block, "ignore_error_block", None) or block
         for block in parse_string(text, parse_stack=[]).blocks
     ]
+    put_together(blocks)
     for number, block in enumerate(blocks):
         if isinstance(block, Entry):
             block.key = str(number)
