@@ -1,21 +1,19 @@
 """Compiled: the templates of a theme as they were compiled, on disk for the next process.
 
 What bears on the code of a template is its source, the words of the interface that are put into it, and this program. A
-file holds the checksum of all that and of the code: one that is damaged, or of anything else, is as good as none.
+file bears the seal of all that and of the code (`sealed`): one that is damaged, of anything else, or of anybody else, is as
+good as none.
 """
 
-import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
+from hmac import compare_digest
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
 from diwan.files import write_page
-from diwan.memory import checksum_of, program
-
-#: Bytes of a checksum.
-_SIZE = 20
+from diwan.sealed import SEAL, seal_of
 
 
 class Compiled(BytecodeCache):
@@ -24,7 +22,7 @@ class Compiled(BytecodeCache):
     def __init__(self, folder: Path, words: Mapping[str, str]) -> None:
         """Take the *folder* and the *words* that are put into templates."""
         self._folder = folder
-        self._ground = checksum_of(program(), repr(sorted(words.items())))
+        self._words = repr(sorted(words.items())).encode()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give *bucket* its code, if it is here."""
@@ -32,16 +30,15 @@ class Compiled(BytecodeCache):
             found = (self._folder / bucket.key).read_bytes()
         except OSError:
             return
-        checksum, code = found[:_SIZE], found[_SIZE:]
-        if checksum == self._checksum(bucket, code):
+        seal, code = found[:SEAL], found[SEAL:]
+        if compare_digest(seal, self._seal(bucket, code)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of *bucket*. Where it cannot be written, the next process compiles it too, and nothing else."""
         code = bucket.bytecode_to_string()
         with suppress(OSError):
-            write_page(self._folder / bucket.key, self._checksum(bucket, code) + code)
+            write_page(self._folder / bucket.key, self._seal(bucket, code) + code)
 
-    def _checksum(self, bucket: Bucket, code: bytes) -> bytes:
-        ground = f"{self._ground}{bucket.checksum}".encode()
-        return hashlib.blake2b(ground + code, digest_size=_SIZE).digest()
+    def _seal(self, bucket: Bucket, code: bytes) -> bytes:
+        return seal_of(self._words, bucket.checksum.encode(), code)

@@ -2,26 +2,24 @@
 
 Three ways to remember, all exact. *of_file*: what was read from a file, while the file is the same; *of_inputs*: what
 was made of some values, while they are the very same; both within one process, as `diwan serve` needs them.
-*of_contents*: what was made of some content, known by its checksum; kept in `.diwan/memory.sqlite` for later runs, as
-are the *checksums* themselves, while the files are the same.
+*of_contents*: what was made of some content, known by its checksum; kept under seal in `.diwan/memory.sqlite` for later
+runs, as are the *checksums* themselves, while the files are the same.
 Whatever is forgotten is worked out again: the memory can be deleted at any time.
 """
 
 import hashlib
-import pickle
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from functools import cache, partial
-from importlib.resources import files
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 from diwan.files import TICK_NS, Mark, are_settled, mark_of, sha256_of
+from diwan.sealed import UNREADABLE, opened, program, sealed
 
 T = TypeVar("T")
 
@@ -32,11 +30,6 @@ GROUP = 64
 _ASKED_TOGETHER = 500
 #: How many times as many entries as the last run used are kept, so that going back to yesterday's files is quick.
 _KEPT = 3
-
-#: What reading raises where a note is missing, cut off or of other classes (documentation of `pickle`, "Module Interface").
-UNREADABLE = (
-    OSError, EOFError, ValueError, TypeError, AttributeError, ImportError, LookupError, pickle.UnpicklingError,
-)  # fmt: skip
 
 
 class Memory:
@@ -200,7 +193,7 @@ class Memory:
                 database.execute(
                     "CREATE TABLE IF NOT EXISTS memory (kind, key, value, PRIMARY KEY (kind, key))"
                 )
-                rows = ((kind, _name(key), pickle.dumps(value, 5)) for (kind, key), value in new.items())
+                rows = ((kind, _name(key), sealed(value)) for (kind, key), value in new.items())
                 database.executemany("INSERT OR REPLACE INTO memory VALUES (?, ?, ?)", rows)
                 for kind in {kind for kind, _ in new}:
                     _forget(database, kind, self._used[kind] * _KEPT)
@@ -217,7 +210,7 @@ class Memory:
                     question = f"SELECT key, value FROM memory WHERE kind = ? AND key IN ({','.join('?' * len(asked))})"  # noqa: S608  # marks only
                     for name, row in database.execute(question, (kind, *asked)):
                         try:
-                            value = pickle.loads(row)  # noqa: S301  # written by this program in this folder
+                            value = opened(row)
                         except UNREADABLE:
                             continue
                         yield names[name], value
@@ -265,21 +258,6 @@ def _forget(database: sqlite3.Connection, kind: str, most: int) -> None:
         "(SELECT rowid FROM memory WHERE kind = ? ORDER BY rowid DESC LIMIT ?)",
         (kind, kind, most),
     )
-
-
-@cache
-def program() -> str:
-    """Return a checksum of this program: its own files, the names of the packages installed, the Python version."""
-    checksum = hashlib.blake2b(sys.version.encode(), digest_size=20)
-    here = Path(str(files("diwan")))
-    for path in sorted(here.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            checksum.update(f"{path.relative_to(here)}\0".encode())
-            checksum.update(path.read_bytes())
-    for folder in sys.path:
-        if folder.endswith("site-packages"):
-            checksum.update("\0".join(sorted(p.name for p in Path(folder).glob("*.dist-info"))).encode())
-    return checksum.hexdigest()
 
 
 def checksum_of(*parts: str | bytes) -> str:

@@ -25,11 +25,12 @@ from mkdocs.structure.toc import get_toc
 
 from diwan.finish import finish_page
 from diwan.frames import Frames, is_own
-from diwan.memory import checksum_of, program
+from diwan.memory import checksum_of
 from diwan.pages.html import Heading
 from diwan.pages.page import Page
 from diwan.problems import Location, Problem
 from diwan.rest import rest_of
+from diwan.sealed import program
 from diwan.templates import environment_of
 from diwan.text.languages import INTERFACE_LANGUAGES
 

@@ -25,9 +25,9 @@ from mkdocs.utils.yaml import yaml_load
 
 from diwan.files import TICK_NS, Mark, are_settled, mark_of
 from diwan.imprint import imprint_of
-from diwan.memory import program
 from diwan.notes import read_note, write_note
 from diwan.problems import Outcome, Problem
+from diwan.sealed import program
 from diwan.trees import Files, files_of
 from diwan.workplace import Workplace
 

@@ -1,16 +1,15 @@
 """Kept: what the last index was made from, put away on disk, so that another process can renew it.
 
 It is in portions, one after the other in a file, so that a process loads no more than it needs. One that finds nothing, or
-something of another program, makes the index from nothing.
+something of another program or of anybody else (`sealed`), makes the index from nothing.
 """
 
 import os
-import pickle
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from diwan.memory import UNREADABLE, program
+from diwan.sealed import UNREADABLE, put_under_seal, take_from_seal
 
 Portion = dict[str, Any]
 
@@ -32,10 +31,10 @@ class Kept:
             with self._file.open("rb") as stream:
                 status = os.fstat(stream.fileno())
                 source = (status.st_ino, status.st_mtime_ns)
-                if pickle.load(stream) != program() or self._source not in (None, source):  # noqa: S301  # written by this program in this folder
+                if self._source not in (None, source):
                     return {}
-                stream.seek(max(self._next, stream.tell()))
-                portion: Portion = pickle.load(stream)  # noqa: S301
+                stream.seek(self._next)
+                portion: Portion = take_from_seal(stream)
                 self._source, self._next = source, stream.tell()
         except UNREADABLE:
             return {}
@@ -50,8 +49,8 @@ class Kept:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=name, delete=False) as stream:
             try:
-                for portion in (program(), *portions):
-                    pickle.dump(portion, stream, 5)
+                for portion in portions:
+                    put_under_seal(stream, portion)
                 stream.flush()
                 Path(stream.name).replace(self._file)
             except BaseException:
