@@ -1,5 +1,6 @@
 """PDF: what stands at places on pages becomes paragraphs in the order in which people read them."""
 
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from diwan.documents.convert import document_of_bytes
 from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.directions import sides_of
 from diwan.documents.pdf.glyphs import Glyph, turn_letters
+from diwan.documents.pdf.hyphens import Hyphens
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import unmarked
 from diwan.documents.pdf.rows import Row
@@ -70,6 +72,46 @@ def test_a_hyphen_at_a_line_end_stays_where_the_program_breaks_no_words():
         piece.text
         == "Towns that share a bay live by their cooperation, and by the long-standing habit of lamps."
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "written"),
+    [
+        ("talks that were led from Far-", "Apart, a town", "from Far-Apart, a town"),
+        ("a study of lamps and the 3-", "Month rule", "the 3-Month rule"),
+        ("a fever that was called QUAY-", "19 by those", "called QUAY-19 by those"),
+        ("he came in -", "The others stayed", "came in - The others stayed"),
+    ],
+)
+def test_no_word_is_broken_before_a_capital_or_a_digit(above, below, written):
+    """The hyphen was written, and no space stands behind it."""
+    rows = [Row(text, 60, 300, 700 - number * 12, 10, 0) for number, text in enumerate((above, below))]
+    (piece,) = pieces_of([rows])
+    assert piece.text.endswith(written)
+
+
+def test_a_written_hyphen_for_the_rest_of_a_word_has_its_space():
+    """*Two- or threefold* is no compound of *two* and *or*, whether its hyphen ends a line or not."""
+    written, broken = Hyphens(frozenset(), are_written=True), Hyphens(frozenset(), are_written=False)
+    assert written.join("two-", "or threefold") is None
+    assert broken.join("in 5-", "and 6-fold") is None
+    assert broken.join("terr-", "or of the sea") == "terror of the sea"
+
+
+def test_letters_drawn_one_by_one_are_words_where_they_touch():
+    """Where PDFium takes the lines of a page for upright ones, it ends a line behind each letter."""
+    step = 0.556  # the width of these letters
+    lines = [
+        (left + number * 10 * step, 780 - line * 10, 10, letter)
+        for line in range(40)
+        for left, text in ((60, "no one had a hound"), (400, "an ebb"))
+        for number, letter in enumerate(text)
+        if letter != " "
+    ]
+    assert {line for text in texts([lines]) for line in re.split(r"[\n\t]", text)} == {
+        "no one had a hound",
+        "an ebb",
+    }
 
 
 def test_a_line_that_begins_with_a_quote_is_parted_from_one_that_ends_with_it():

@@ -139,6 +139,17 @@ def test_the_title_is_the_text_that_the_window_names_or_the_heading_most_like_it
     assert "og:title" not in markup("The price of lamps", site, title)
 
 
+def test_an_address_is_no_title_of_a_window_but_may_name_a_heading():
+    """Browsers put the address there where a page has no title."""
+    heading = Tag("H1", {0: Lines([Row("Two boats, one bay", 0, 9, 0, 9, 0)], 18)})
+    page = markup_of(Tag("Document", inner={0: heading}), "quay.example/2021/two-boats-one-bay", "")
+    assert "<title>" not in page
+    assert '<meta property="og:title" content="Two boats, one bay">' in page
+    assert "<title>Quay.example: boats</title>" in markup_of(
+        Tag("Document", inner={0: heading}), "Quay.example: boats", ""
+    )
+
+
 def test_words_of_the_tree_are_text_and_never_markup():
     """A line that looks like an element comes out as its letters."""
     page = lines(TITLE, *SENTENCES[:5], "<script>alert(1)</script> & <b>co</b>")

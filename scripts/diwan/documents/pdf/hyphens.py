@@ -11,6 +11,10 @@ from itertools import pairwise
 
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
 _CONTINUES = re.compile(r"(?P<tail>[^\W\d_]+)")
+#: A hyphen that was written: no word is broken before a capital or beside a digit (*Far-Apart*, *COVID-19*, *3-Month*).
+_WRITTEN, _NO_BREAK = re.compile(r"\w-$"), re.compile(r"[^\W_]")
+#: Words behind a hyphen that stands for the rest of a word (*two- and threefold*).
+_SUSPENDED = frozenset(("und", "oder", "bis", "sowie", "and", "or", "to", "och", "eller", "og", "en", "of"))
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 #: Rows for each hyphen at the end of one from which a program breaks no words. Of 66 printed pages, in which 21 of 21 such
 #: hyphens were written, 13 of 16 have fewer; texts whose words are broken have one in 40 rows (a manual with lists) to 4.
@@ -28,9 +32,11 @@ class Hyphens:
     def join(self, text: str, row: str) -> str | None:
         """Return *text* with *row* where a hyphen ends it that a word goes on from, else None."""
         head, tail = _BROKEN.search(text), _CONTINUES.match(row)
-        if not head or not tail or (tail["tail"][:1].isupper() and not head["head"].isupper()):
-            return None
         written = self.are_written and text.endswith("-")
+        if tail and tail["tail"] in _SUSPENDED and (written or not head):
+            return None
+        if not head or not tail or (tail["tail"][:1].isupper() and not head["head"].isupper()):
+            return text + row if _WRITTEN.search(text) and _NO_BREAK.match(row) else None
         keep = written or f"{head['head']}-{tail['tail']}".casefold() in self.compounds
         return (text if keep else text[:-1]) + row
 

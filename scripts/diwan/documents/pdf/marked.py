@@ -4,6 +4,7 @@ In: the tree of its tags. Out: HTML with the same elements and words in the same
 page browsers keep nearly all elements in a print, but not their names and classes, nor what the page says for machines.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -26,12 +27,15 @@ _ELEMENTS = {
 #: sections and sites away.
 _SAID, _FEWEST_SAID, _HELD = 0.5, 4, 0.5
 
+#: What browsers call the window of a page without a title; its words may still name a heading.
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
+
 
 def markup_of(root: Tag, window: str, address: str) -> str:
     """Return the page of which *root* is the tree; the title of its *window*, and its *address* if there is one."""
     hyphens = hyphens_of(row.text for _, lines in _lines(root) for row in lines.rows)
     title = _title([(kind, joined(lines.rows, hyphens)) for kind, lines in _lines(root)], window)
-    head = [f"<title>{escape(window)}</title>"]
+    head = [] if _ADDRESS.fullmatch(window) else [f"<title>{escape(window)}</title>"]
     head += [f'<meta property="og:title" content="{escape(title)}">'] if title else []
     head += [f'<link rel="canonical" href="{escape(address)}">'] if address else []
     return f"<html><head>{''.join(head)}</head><body>{''.join(_markup(root, hyphens))}</body></html>"

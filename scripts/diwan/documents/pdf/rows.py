@@ -17,6 +17,9 @@ from diwan.documents.pdf.glyphs import Glyph, is_right_to_left
 #: Shares of the size of letters. Baselines that differ by less are one. Gaps from which there is a space between words
 #: of a script whose spaces cannot be trusted: inside a word they stay below 0.1.
 _ONE_BASELINE, _SPACE = 0.3, 0.16
+#: Share of the size of letters below which there is no room between two of them. In 80 files, most of them printed pages, lines end
+#: within a row at 2,649 places with less than .05 (2,641 of them in two files), at 14 with .05 to .16, at 440 with more.
+_TOUCHES = 0.05
 #: The same beside a letter with signs on it where spaces are drawn, of which LibreOffice draws some in the place of a letter. In 54
 #: prints of Arabic, Persian and Urdu in six fonts .2 and .25 hardly differ; at .16 more words fall apart, at .3 some are joined.
 _SURE_SPACE = 0.25
@@ -182,7 +185,16 @@ def _row(part: list[Glyph], *, from_the_right: bool) -> Row:
 
 
 def _as_filed(part: list[Glyph]) -> str:
-    return "".join(f" {glyph.text}" if glyph.gap else glyph.text for glyph in part).strip()
+    """Return the text of a row with the spaces of the file, but for ends of lines where letters touch.
+
+    Where PDFium takes a page for one that is written in upright lines, it ends a line behind each letter that is drawn by itself.
+    """
+    text, right = "", part[0].left
+    for glyph in part:
+        touches = glyph.gap == "\n" and glyph.left - right < _TOUCHES * glyph.size
+        text += f" {glyph.text}" if glyph.gap and not touches else glyph.text
+        right = glyph.right
+    return text.strip()
 
 
 def _in_order(part: list[Glyph], base: str) -> str:
