@@ -8,6 +8,7 @@ In: a name, and names of an outlet. Out: whether they are the same but for roles
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from diwan.adding.words import name_key
 from diwan.documents.signatures import is_role
@@ -34,6 +35,8 @@ _SOUND = {ord(letter): line[0] for line in _SOUNDS.strip().splitlines() for lett
 _ARTICLE = re.compile(r"^(?:ال(?=\w{2})|[ae]l(?=\w{3}))")
 #: Sounds of the shortest name that is known in another script: two are those of many names.
 _FEWEST = 3
+#: Names whose words and sounds are remembered, those of all outlets of a large corpus: a new one is compared with each.
+_REMEMBERED = 10_000
 
 
 def is_house(name: str, houses: Iterable[str]) -> bool:
@@ -51,12 +54,14 @@ def _same(own: str, house: str) -> bool:
     return _script(own) != _script(house) and len(sounds) >= _FEWEST and sounds == _sounds(house)
 
 
+@lru_cache(_REMEMBERED)
 def _words(name: str) -> str:
     """Return the words of *name* that name a house: without roles, articles and the ending of an address."""
     words = name_key(name).split()
     return " ".join(word for word in words if not is_role(word)) or " ".join(words)
 
 
+@lru_cache(_REMEMBERED)
 def _sounds(words: str) -> str:
     """Return the consonants of *words* by their sounds, each of several alike once."""
     heard = "".join(
