@@ -99,11 +99,16 @@ class Credit:
         return bool(self.dates) and not self.names and self.others <= _OTHER_WORDS
 
 
-def credit_of(shape: Shape, language: str | None) -> Credit | None:
-    """Return what a line says about who and when; None where it says neither, or is too long to be such a line."""
+def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Credit | None:
+    """Return what a line says about who and when; None where it says neither, or is too long to be such a line.
+
+    With *dated* also where it does not say when.
+    """
     if shape.width > LONGEST or not shape.words or (shape.marker and not shape.is_numbered):
         return None
     dates = find_dates(shape.text, language)
+    if dated and not dates:
+        return None
     formal, _ = signed_in(shape.text)
     labelled = IS_BYLINE.match(shape.key) and not IS_TALK_WITH.match(shape.key)
     signed = bool(formal or labelled or _LABELLED.match(shape.text) or _says_by(shape.text))

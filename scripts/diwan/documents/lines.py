@@ -54,6 +54,8 @@ def normalise(text: str) -> tuple[str, tuple[Flag, ...]]:
 
 def _steadied(line: str) -> tuple[str, list[str]]:
     """Return *line* without characters that only steer, and without those of direction that do so beyond their stretch."""
+    if not _is_to_mend(line):
+        return line, []
     gone = unpaired(line) if DIRECTIONS.search(line) else frozenset()
     out = [*_STEERING.findall(line), *(line[place] for place in gone)]
     if gone:

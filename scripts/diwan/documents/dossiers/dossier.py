@@ -39,7 +39,11 @@ def seems_one(reading: Reading) -> bool:
     """
     if reading.provenance.cut_from:
         return False
-    ends = [Piece(" ".join(piece.text.split()[-words:]), 0) for piece in reading.pieces for words in (2, 3)]
+    ends = [
+        Piece(" ".join(piece.text.rsplit(maxsplit=words)[-words:]), 0)
+        for piece in reading.pieces
+        for words in (2, 3)
+    ]
     return any(archive.closes(ends) for archive in ARCHIVES.values())
 
 

@@ -187,12 +187,14 @@ class Kinds:
     def _measured(self, stretch: Stretch) -> tuple[Shape, Credit | None]:
         """Return the shape of a stretch, and who or when it says."""
         if stretch.index not in self._seen:
-            text = full_year(stretch.text) if stretch.index in self.opening else stretch.text
+            opens = stretch.index in self.opening
+            text = full_year(stretch.text) if opens else stretch.text
             same = text == stretch.text
             shape = (
                 self.shapes[stretch.index] if same else measure(stretch.index, Piece(text, stretch.index + 1))
             )
-            self._seen[stretch.index] = shape, credit_of(shape, self.language)
+            # Elsewhere who wrote is said in other forms.
+            self._seen[stretch.index] = shape, credit_of(shape, self.language, dated=not opens)
         return self._seen[stretch.index]
 
     def _title_at(self, stretches: Sequence[Stretch]) -> int | None:

@@ -66,6 +66,8 @@ class Places:
 
     def of(self, element: Element) -> Place:
         """Return the place of *element*."""
+        if place := self.known.get(element):
+            return place
         chain = []
         above: Element | None = element
         while above is not None and above not in self.known:

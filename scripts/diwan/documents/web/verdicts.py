@@ -128,7 +128,8 @@ def judge(
     title_keys = [key_of(one) for one in page.titles]
     key = title_keys[0] if title_keys else ""
     title = sights.title_at(stretches, page)
-    others, said = foreign.foreign_in(stretches), turned.to_reader(shapes)
+    # Where each stretch stands is known by now, and so is every element above it.
+    others, said = foreign.foreign_in(stretches, known.known), turned.to_reader(shapes)
     none = others | said
     kept, rules = _ruled(
         stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~none, key, known
