@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
+from diwan.model.copies import page_of_copy, page_shown
 from diwan.model.hosts import in_ascii
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -22,10 +23,6 @@ _DATE = re.compile(
 )
 _COMPACT_DATE = re.compile(
     r"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-)
-#: A copy of a page at the Internet Archive: the moment at which it was made, how it is shown, and the address of the page.
-_COPY = re.compile(
-    r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<page>https?://\S+)", re.IGNORECASE
 )
 #: What a record may hold as an address (`model.base.Url`).
 _PLAIN = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -60,12 +57,6 @@ def _untracked(url: str) -> str:
     return page if place.startswith(_MARKED) else f"{page}{sign}{place}"
 
 
-def page_of_copy(url: str) -> str:
-    """Return the address of the page of which an archived copy stands at *url*; nothing where none does."""
-    found = _COPY.fullmatch(url)
-    return found["page"] if found else ""
-
-
 def host_of(url: str) -> str:
     """Return the host of an address without `www.`; nothing where it has none."""
     try:
@@ -79,9 +70,9 @@ def page_key(url: str) -> str:
     """Return what is the same for all addresses of one page: no scheme, `www.`, place in it or counting parameters.
 
     What follows `#/` or `#!` is no place in a page, but which page it is, on sites that are one program. An archived copy is
-    the same page.
+    the same page, and a translation by machine.
     """
-    url = page_of_copy(url) or url
+    url = page_shown(url)
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from diwan.adding.addresses import date_in, host_of, page_of_copy, plain_address
+from diwan.adding.addresses import date_in, host_of, plain_address
 from diwan.adding.houses import is_house
 from diwan.adding.words import line_of
 from diwan.corpus.days import why_no_day
@@ -20,6 +20,7 @@ from diwan.documents.language import sure_language
 from diwan.documents.mastheads import names_in
 from diwan.documents.pieces import OF_FILE
 from diwan.model.block import Document
+from diwan.model.copies import page_of_copy, page_translated
 from diwan.model.record import UNKNOWN, Kind
 from diwan.problems import Location, Problem, Severity
 from diwan.text.edtf import parse_edtf
@@ -30,6 +31,7 @@ _WHERE = {
     "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
     "title-suffix": "behind the title", "byline-of-the-site": "in the byline", "beside-the-day": "in a line beside the day",
     "over-a-note": "over a note on the author", "address-line": "in a line that is an address", "archive": "by the press archive",
+    "provider": "as the provider of the article",
 }  # fmt: skip
 #: A day that was written by another calendar than ours.
 _OF_CALENDAR = re.compile(r"(?P<rule>\S+) \((?P<calendar>[a-z-]+)\)")
@@ -90,6 +92,7 @@ def facts_of(document: Document | None, url: str, listed: Mapping[str, str], nam
     stated = _stated(document)
     archived = plain_address(listed.get("archived"))
     url = plain_address(url or (document.url if document else ""))
+    url = plain_address(page_translated(url)[0] or url)
     if page := page_of_copy(url):
         archived, url = url, plain_address(page)
         if stated["outlet"].value.lower().removeprefix("www.") == host_of(archived):

@@ -11,6 +11,8 @@ from diwan.text.words import count_words
 
 #: Flags that say that words or letters of the article are not in its source.
 _LOST = ("missing-text-layer", "replacement-character", "mojibake")
+#: Flags that say that it is somebody else's than it seems.
+_OF_ANOTHER = ("machine-translation", "platform")
 #: Words of the shortest text that is believed to be an article: as few as pages show that have their text for machines only
 #: (`web.scant`). A page that asks who one is, or says that it is not there, has fewer.
 _FEWEST = 30
@@ -32,6 +34,9 @@ def missing_from(document: Document) -> Iterator[str]:
         flags = [flag for flag in document.flags if flag.kind == kind]
         if flags:
             yield f"{FLAGS[kind][0].rstrip('.')} ({', '.join(map(_where, flags[:3]))}{', …' if flags[3:] else ''})"
+    for flag in document.flags:
+        if flag.kind in _OF_ANOTHER:
+            yield f"{FLAGS[flag.kind][0].rstrip('.')}{f' ({flag.detail})' if flag.detail else ''}"
 
 
 def _where(flag: Flag) -> str:

@@ -15,6 +15,7 @@ from diwan.adding.addresses import host_of
 from diwan.adding.words import is_mostly_latin, name_key, slug_of
 from diwan.corpus.corpus import Corpus
 from diwan.documents.mastheads import Masthead, masthead_of
+from diwan.documents.platforms import is_platform_at
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.hosts import upwards
 
@@ -22,7 +23,7 @@ UNKNOWN_OUTLET = "unknown-outlet"
 #: Parts of hosts that name no outlet.
 _COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu", "ac", "news", "en", "ar", "fa", "english", "arabic", "m", "amp", "mobile", "tv", "blogspot", "wordpress"])  # fmt: skip
 #: Hosts that lead to the pages of everybody, and so to none of an outlet.
-_DOORS = frozenset(["doi.org", "dx.doi.org", "hdl.handle.net", "web.archive.org", "archive.org", "archive.is", "archive.ph", "archive.today"])  # fmt: skip
+_DOORS = frozenset(["doi.org", "dx.doi.org", "hdl.handle.net", "archive.org"])  # fmt: skip
 _BY_ADDRESS = "url: the address of the page"
 _TO_BE_LOOKED_UP = "Added by `diwan add`; country and kind are still to be looked up."
 _GENERALLY_KNOWN = "Added by `diwan add`; names, country and kind are general knowledge, not checked."
@@ -122,7 +123,7 @@ def _entry(ident: str, names: Mapping[str, str], url: str, country: str = "", ki
 def _house_at(url: str) -> str:
     """Return the host of an address, where it may be that of an outlet."""
     host = host_of(url)
-    return "" if host in _DOORS else host
+    return "" if host in _DOORS or is_platform_at(host) else host
 
 
 def outlet_finder(corpus: Corpus) -> OutletFinder:

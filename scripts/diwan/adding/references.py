@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
-from diwan.adding.addresses import page_of_copy
 from diwan.adding.attachments import paths_in
 from diwan.adding.said import address_of, date_of, language_of
+from diwan.model.copies import page_of_copy
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library

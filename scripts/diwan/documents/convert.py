@@ -32,6 +32,7 @@ from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.scene import Scene
 from diwan.documents.standing import stood_at
 from diwan.documents.structure import judge, see, with_rule
+from diwan.documents.translated import TRANSLATED, flags_of_translation
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
 from diwan.text.languages import known_tag
@@ -127,7 +128,9 @@ def document_of(reading: Reading) -> Document:
     blocks = with_rule(blocks, notes_on(blocks, facts.authors), "about-the-author", scene)
     language, where = _language(reading, scene)
     others = languages_of(blocks, scene.shapes, language)
-    flags = flags_of(reading.pieces, dated=facts.date is not None)
+    flags = [*flags_of(reading.pieces, dated=facts.date is not None)]
+    if not any(flag.kind == TRANSLATED for flag in seen.flags):
+        flags += flags_of_translation(blocks)
     found = facts.found | ({"language": where} if language else {})
     return Document(
         title=facts.title,

@@ -14,6 +14,7 @@ from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
 from diwan.documents.mails import subject_in
 from diwan.documents.owners import owner_in
+from diwan.documents.platforms import is_platform
 from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of
 from diwan.documents.signatures import has_role
@@ -197,7 +198,7 @@ def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -
     for index, block in reversed([*enumerate(blocks)]):
         found = None if block.kept else owner_in(block.text)
         # Without a year or words about rights a line within the text credits a picture.
-        if found and (found.sure or not kept[0] < index < kept[-1]):
+        if found and (found.sure or not kept[0] < index < kept[-1]) and not is_platform(found.name):
             return found.name, "copyright-line"
     credit = _opening_credit(blocks)
     if credit and HAS_OUTLET_WORD.search(key_of(credit)) and _is_outlet(credit):
@@ -216,5 +217,6 @@ def _title_suffix(title: str, blocks: Sequence[Block]) -> str | None:
     """Return the outlet that the title of the page adds to that of the article, if the source has both."""
     for block in blocks:
         if block.text.startswith(title) and (found := _SUFFIX.match(block.text[len(title) :])):
-            return found["name"].strip() if _is_outlet(found["name"]) else None
+            name = found["name"].strip()
+            return name if _is_outlet(name) and not is_platform(name) else None
     return None

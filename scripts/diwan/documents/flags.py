@@ -30,6 +30,8 @@ FLAGS: dict[str, tuple[str, str]] = {
     "missing-text-layer": ("Pages are pictures without text; what they say is not here.", "صفحات مصوّرة بلا نص، فما فيها غائب هنا."),
     "truncated": ("The text is only an opening: the rest was behind a paywall.", "النص مطلع المقال فقط، وبقيته وراء حاجز اشتراك."),
     "paywalled": ("The page is not free for everybody: see whether the text is whole.", "الصفحة ليست متاحة للجميع مجانًا، فتحقق من اكتمال النص."),
+    "machine-translation": ("A machine translated the text: its words are not the author's.", "ترجمت آلةٌ النص، فليست كلماته كلمات كاتبه."),
+    "platform": ("A platform shows the text, and does not say which outlet published it.", "تعرض النصَّ منصةٌ لا تذكر أي وسيلة نشرته."),
     "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
 }  # fmt: skip
 

@@ -9,6 +9,8 @@ styles, drawings and what stands in place of a film are not text. Steps:
 3. `web.statements` reads title, date, authors and outlet; `web.kinds` says what each stretch is.
 """
 
+import re
+
 from diwan.documents.encodings import Undecodable
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import (
@@ -25,6 +27,12 @@ from diwan.problems import Outcome
 
 READER = with_library("HTML 1", "lxml", "trafilatura", "htmldate")
 MEDIA_TYPE = "text/html"
+#: What Chrome and Edge note at the top of pages that they save: the number of letters of an address, and the address.
+_SAVED_FROM = re.compile(
+    r"<!--\s*saved from url=\(\d{4}\)(?P<address>https?://[^\s<>\"]{1,1900})\s*-->", re.IGNORECASE
+)
+#: Characters in which it stands.
+_TOP = 4096
 
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -41,7 +49,8 @@ def read_markup(
 ) -> Outcome[Reading | None]:
     """Return the reading of the markup *text*: a page that is saved alone, or inside another file."""
     root, taken_out = parse(text)
-    page = Statement() if root is None else state(root)
+    saved_from = _SAVED_FROM.search(text, 0, _TOP)
+    page = Statement() if root is None else state(root, saved_from["address"] if saved_from else "")
     if not page.pieces:
         return no_text(path, "the page has no text")
     reading = Reading(pieces=page.pieces, provenance=provenance, flags=(*flags, *taken_out, *page.flags),

@@ -6,11 +6,13 @@ address, each as written. What to make of them is for `titles`, `authors`, `days
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from urllib.parse import urlsplit
 
 from diwan.documents.web import linked
 from diwan.documents.web.stretches import Element
+from diwan.model.copies import page_of_copy, page_shown
 
 #: Characters of the longest value that is looked at: an address or a name is shorter, and only attacks are longer.
 _LONGEST = 2000
@@ -33,15 +35,15 @@ class Headers:
 
     @property
     def host(self) -> str:
-        """The host of the page's address, without `www.`; nothing where the page does not say its address."""
+        """The host of the page's address, without `www.`, or of the page of which it is a copy; nothing where it says no address."""
         try:
-            return (urlsplit(self.url).hostname or "").removeprefix("www.")
+            return (urlsplit(page_shown(self.url)).hostname or "").removeprefix("www.")
         except ValueError:
             return ""
 
 
-def headers_of(root: Element) -> Headers:
-    """Return what the page says of itself."""
+def headers_of(root: Element, saved_from: str = "") -> Headers:
+    """Return what the page says of itself; *saved_from* is the address that a browser noted, if the page states none."""
     metas: dict[str, list[str]] = defaultdict(list)
     for meta in root.iter("meta"):
         content = " ".join((meta.get("content") or meta.get("value") or "").split())[:_LONGEST]
@@ -52,15 +54,21 @@ def headers_of(root: Element) -> Headers:
     found.article = linked.article_of(found.objects)
     title = next(root.iter("title"), None)
     found.title = "" if title is None else " ".join("".join(title.itertext()).split())[:_LONGEST]
-    found.url = _address(found)
+    found.url = _address(found) or saved_from
     return found
 
 
 def _address(headers: Headers) -> str:
     """Return the address that the page gives for itself: canonical link, Open Graph, linked data."""
-    for link in headers.root.iter("link"):
-        if "canonical" in (link.get("rel") or "").lower().split() and _is_address(link.get("href")):
-            return str(link.get("href")).strip()
+    links = [
+        ((link.get("rel") or "").lower().split(), (link.get("href") or "").strip())
+        for link in headers.root.iter("link")
+    ]
+    # At archive.today this one has the address of the page in it, of which the canonical one says nothing.
+    copies = (href for kinds, href in links if "bookmark" in kinds and page_of_copy(href))
+    canonical = (href for kinds, href in links if "canonical" in kinds and _is_address(href))
+    if found := next(chain(copies, canonical), ""):
+        return found
     article = headers.article
     page = article.get("mainEntityOfPage")
     values = (headers.first("og:url"), headers.first("twitter:url"), article.get("url"),

@@ -2,7 +2,8 @@
 
 In: the headers. Out: the name and where it was found. The journal in which an article stands comes first, for its site is
 often that of a publisher of many; then the name that the site gives itself, then the publisher that the article names, then
-the outlet that is known at the host, what the title of the page ends with, the host itself.
+the outlet that is known at the host, what the title of the page ends with, the host itself. A site that shows articles of
+others is not the outlet: there it is whoever the page says provided the article (`web.provided`), and else nobody.
 """
 
 import re
@@ -11,9 +12,11 @@ from collections.abc import Iterator
 from diwan.documents.dates import find_dates
 from diwan.documents.mastheads import masthead_of
 from diwan.documents.owners import owner_in
+from diwan.documents.platforms import is_platform
 from diwan.documents.shapes import key_of
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of
+from diwan.documents.web.provided import platform_of, providers
 from diwan.documents.web.stretches import words_in
 
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
@@ -50,11 +53,17 @@ def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
     """Return the outlet and where it was found; *title* is that of the article."""
     if 0 < len(journal := headers.first(*_JOURNALS)) <= _LONGEST_JOURNAL:
         return journal, "meta"
+    if platform_of(headers) and (provided := next(filter(_is_name, providers(headers)), "")):
+        return provided, "provider"
     for where, stated in _stated(headers, title):
         name = re.sub(r"^https?://|^www\.", "", stated.strip()).rstrip("/")
-        if name and len(name) <= _LONGEST and name.casefold() not in _NO_NAMES and not name.startswith("@"):
+        if _is_name(name) and not is_platform(name):
             return name, where
     return "", ""
+
+
+def _is_name(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST and name.casefold() not in _NO_NAMES and not name.startswith("@")
 
 
 def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:

@@ -20,9 +20,11 @@ from diwan.documents.web.linked import text_of
 from diwan.documents.web.outlets import outlet_of
 from diwan.documents.web.paid import paid_flags
 from diwan.documents.web.places import Places
+from diwan.documents.web.provided import flags_of_platform
 from diwan.documents.web.signed import LONGEST, lines_of
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.titles import titled
+from diwan.documents.web.translated import flags_of_translation
 from diwan.documents.web.unshown import FEWEST_SHOWN, unshown_text
 from diwan.documents.web.verdicts import Verdict, judge
 from diwan.documents.web.witness import Testimony, hear
@@ -46,15 +48,15 @@ class Statement:
     pieces: tuple[Piece, ...] = ()
     stated: dict[str, str] = field(default_factory=dict)
     found: dict[str, str] = field(default_factory=dict)
-    #: What it says about who may read it.
+    #: What it says about who may read it, whose it is, and who translated it.
     flags: tuple[Flag, ...] = ()
 
 
-def state(root: Element) -> Statement:
-    """Return what a page says: its text, and the facts about it."""
+def state(root: Element, saved_from: str = "") -> Statement:
+    """Return what a page says: its text, and the facts about it; *saved_from* is the address that a browser noted in it."""
     body = root.find("body")
     stretches = stretches_of(root if body is None else body)
-    headers = headers_of(root)
+    headers = headers_of(root, saved_from)
     title, title_found, headings = titled(headers, stretches)
     known = Places()
     shapes = measure_all([Piece(one.text, one.index + 1) for one in stretches])
@@ -100,7 +102,12 @@ def state(root: Element) -> Statement:
     found = {fact: place for fact, (_, place) in known_facts.items()}
     stated |= {"date": day, "authors": "; ".join(authors)}
     found |= {"date": day_found, "authors": authors_found}
-    return Statement(tuple(pieces), stated, found, tuple(paid_flags(headers, count_words(running))))
+    flags = (
+        *paid_flags(headers, count_words(running)),
+        *flags_of_platform(headers, outlet),
+        *flags_of_translation(headers, language),
+    )
+    return Statement(tuple(pieces), stated, found, flags)
 
 
 def page_of(headers: Headers, title: str, headings: Sequence[str], heard: Testimony) -> sights.Page:
