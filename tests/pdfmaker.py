@@ -20,7 +20,7 @@ def pdf_of(
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
     ]
     for number, lines in enumerate(map(list, pages)):
-        links = " ".join(_link(line, linked) for line in lines if line[3] in linked)
+        links = " ".join(link_of(line, linked) for line in lines if line[3] in linked)
         content = "\n".join(shown(line) for line in lines)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {6 + 2 * number} 0 R "
@@ -33,7 +33,8 @@ def pdf_of(
     return file_of(objects, trailer)
 
 
-def _link(line: Line, linked: Collection[str]) -> str:
+def link_of(line: Line, linked: Collection[str]) -> str:
+    """Return the annotation that makes all of *line* a link."""
     left, base, size, text = line
     address = linked[text] if isinstance(linked, Mapping) else "https://quay.example/a"
     place = f"[{left} {base - size / 4} {left + size * len(text)} {base + size}]"

@@ -1,10 +1,10 @@
 """Makes small tagged PDF files for tests: lines of text with marks, and a tree of elements that hold them (ISO 32000-1, 14.7)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pdfmaker import Line, file_of, shown
+from pdfmaker import Line, file_of, link_of, shown
 
 #: An element: its kind, and what it holds: elements, marks (page and number), `^` for the element around it, and
 #: `=` for what stands before it once more.
@@ -23,9 +23,16 @@ SENTENCES = [
 
 
 def tagged_of(
-    pages: Sequence[Sequence[tuple[int | None, Line]]], tree: Node, *, marked: bool = True
+    pages: Sequence[Sequence[tuple[int | None, Line]]],
+    tree: Node,
+    *,
+    marked: bool = True,
+    linked: Collection[str] = (),
 ) -> bytes:
-    """Return a PDF file of *pages*, lines each with its mark or none, and the *tree* of elements that hold the marks."""
+    """Return a PDF file of *pages*, lines each with its mark or none, and the *tree* of elements that hold the marks.
+
+    The texts *linked* lead to the web, or where they say.
+    """
     first = _FONTS + 2
     places = [first + 2 * number for number in range(len(pages))]
     written = _Tree(places, places[-1] + 2)
@@ -40,9 +47,10 @@ def tagged_of(
     ]
     for number, lines in enumerate(pages):
         content = "\n".join(_shown(mark, line) for mark, line in lines)
+        links = " ".join(link_of(line, linked) for _, line in lines if line[3] in linked)
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /StructParents {number} /Contents {places[number] + 1} 0 R "
-            f"/Resources << /Font << /F1 {_FONTS} 0 R /F2 {_FONTS + 1} 0 R >> >> >>"
+            f"/Annots [{links}] /Resources << /Font << /F1 {_FONTS} 0 R /F2 {_FONTS + 1} 0 R >> >> >>"
         )
         objects.append(f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream")
     return file_of([*objects, *written.written])

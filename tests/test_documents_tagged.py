@@ -150,6 +150,30 @@ def test_an_address_is_no_title_of_a_window_but_may_name_a_heading():
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "author"),
+    [
+        ("https://quay.example/author/rina-quist", "Rina Quist"),
+        ("https://quay.example/harbour", ""),
+    ],
+)
+@pytest.mark.parametrize("part", [("P", [("Link", [(0, 1)])]), ("Link", [(0, 1)])])
+def test_a_name_that_leads_to_the_page_of_an_author_is_that_of_who_wrote(part, address, author):
+    """The address is that of the link that lies over the letters, wherever the element of the link stands."""
+    page = lines(TITLE, "Rina Quist", *SENTENCES)
+    tree = article(part, *(("P", [(0, number)]) for number in range(2, 8)))
+    assert printed([page], tree, linked={"Rina Quist": address}).stated["authors"] == author
+
+
+def test_words_are_linked_where_their_links_are():
+    """A link within a line leads from its own words, and one without an address leads nowhere."""
+    line = Lines(
+        [Row("By Rina Quist and Ada & Co today", 0, 9, 0, 9, 0)], 25, [(2, 11, "/author/rina"), (14, 20, "")]
+    )
+    page = markup_of(Tag("Document", inner={0: Tag("P", {0: line})}), "", "")
+    assert '<p>By <a href="/author/rina">Rina Quist</a> and <a href="#">Ada &amp; Co</a> today</p>' in page
+
+
 def test_words_of_the_tree_are_text_and_never_markup():
     """A line that looks like an element comes out as its letters."""
     page = lines(TITLE, *SENTENCES[:5], "<script>alert(1)</script> & <b>co</b>")

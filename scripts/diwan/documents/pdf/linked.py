@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from diwan.documents.pdf.glyphs import Glyph
 from diwan.documents.pdf.rows import Row
 
 #: Links of a page that are looked at: the most met has 300, and each is compared with each row.
@@ -22,7 +23,7 @@ _MIDDLE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
     """Where a link leads, and the edges of its place in points from the lower left corner."""
 
     address: str
@@ -32,25 +33,31 @@ class _Link:
     top: float
 
 
-def addresses_of(page: Any, rows: Sequence[Row]) -> list[str]:
-    """Return for each of *rows* the address to which it leads as a whole, or nothing."""
-    links = [*_links(page)]
+def addresses_of(links: Sequence[Link], rows: Sequence[Row]) -> list[str]:
+    """Return for each of *rows* the address to which it leads as a whole by the *links* of its page, or nothing."""
     return [_address(row, links) for row in rows]
 
 
-def _address(row: Row, links: Sequence[_Link]) -> str:
+def address_at(links: Sequence[Link], glyph: Glyph) -> str:
+    """Return the address to which a letter leads, or nothing."""
+    across, up = (glyph.left + glyph.right) / 2, glyph.base + _MIDDLE * glyph.size
+    over = (link for link in links if link.left <= across <= link.right and link.bottom <= up <= link.top)
+    return next((link.address for link in over), "")
+
+
+def _address(row: Row, links: Sequence[Link]) -> str:
     middle = row.base + _MIDDLE * row.size
     over = [link for link in links if link.bottom <= middle <= link.top and _covered(row, link) > 0]
     covered = sum(_covered(row, link) for link in {(link.left, link.right): link for link in over}.values())
     return over[0].address if covered >= _WHOLE * (row.right - row.left) > 0 else ""
 
 
-def _covered(row: Row, link: _Link) -> float:
+def _covered(row: Row, link: Link) -> float:
     """Return the points of *row* that *link* covers."""
     return max(min(link.right, row.right) - max(link.left, row.left), 0)
 
 
-def _links(page: Any) -> Iterator[_Link]:
+def links_of(page: Any) -> Iterator[Link]:
     """Yield the first links of *page* that lead to an address."""
     place, found, area = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     for _ in range(_MOST):
@@ -62,7 +69,7 @@ def _links(page: Any) -> Iterator[_Link]:
             and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI
             and pdfium.FPDFLink_GetAnnotRect(found, area)
         ):
-            yield _Link(_text(page, action), area.left, area.bottom, area.right, area.top)
+            yield Link(_text(page, action), area.left, area.bottom, area.right, area.top)
 
 
 def _text(page: Any, action: Any) -> str:

@@ -7,6 +7,8 @@ page browsers keep nearly all elements in a print, but not their names and class
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.paragraphs import joined
@@ -78,14 +80,30 @@ def _markup(tag: Tag, hyphens: Hyphens) -> Iterator[str]:
             yield _text(part, hyphens)
             continue
         name = _ELEMENTS.get(part.kind, "div")
-        yield '<a href="#">' if name == "a" else f"<{name}>"
+        yield f'<a href="{escape(part.address or "#")}">' if name == "a" else f"<{name}>"
         yield from _markup(part, hyphens)
         yield f"</{name}>"
 
 
 def _text(lines: Lines, hyphens: Hyphens) -> str:
-    """Return the text of *lines*, as many of its words linked or strong as are: which of them they are tells nothing."""
-    words = escape(joined(lines.rows, hyphens)).split(" ")
-    name, letters = ("a", lines.linked) if lines.linked else ("strong", lines.strong)
-    count = round(letters / lines.letters * len(words))
-    return " ".join([f"<{name}>{' '.join(words[:count])}</{name}>", *words[count:]] if count else words)
+    """Return the text of *lines* with its links, or else as many of its words strong as are: which of them tells nothing."""
+    text = joined(lines.rows, hyphens)
+    words = escape(text).split(" ")
+    if lines.links:
+        led = groupby(zip(words, _addresses(text.split(" "), lines), strict=True), itemgetter(1))
+        return " ".join(_linked(" ".join(word for word, _ in run), address) for address, run in led)
+    count = round(lines.strong / lines.letters * len(words))
+    return " ".join([f"<strong>{' '.join(words[:count])}</strong>", *words[count:]] if count else words)
+
+
+def _addresses(words: Sequence[str], lines: Lines) -> Iterator[str | None]:
+    """Yield the address to which each of the *words* of *lines* leads, nothing where it is not known, and none for words that do not."""
+    size = lines.letters / sum(map(len, words))
+    end = 0.0
+    for word in words:
+        middle, end = end + len(word) * size / 2, end + len(word) * size
+        yield next((address for first, last, address in lines.links if first <= middle < last), None)
+
+
+def _linked(text: str, address: str | None) -> str:
+    return text if address is None else f'<a href="{escape(address or "#")}">{text}</a>'

@@ -8,6 +8,7 @@ a page. Browsers write nearly the whole tree of a page of the web, office progra
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -16,6 +17,7 @@ import pypdfium2.raw as pdfium
 from diwan.documents.pdf.elements import Element, Elements, FloodError
 from diwan.documents.pdf.fonts import is_bold
 from diwan.documents.pdf.glyphs import Glyph
+from diwan.documents.pdf.linked import Link, address_at
 from diwan.documents.pdf.rows import Row, rows_of
 
 #: Letters of the longest word of which only both ends are asked: longer ones are mostly lines of a script without spaces.
@@ -24,15 +26,17 @@ _LONGEST_WORD = 12
 
 @dataclass(slots=True)
 class Lines:
-    """Rows of text that stand in an element by themselves, and how many of their letters are linked, and strong."""
+    """Rows of text that stand in an element by themselves, which of their letters lead where, and how many are strong."""
 
     rows: list[Row] = field(default_factory=list)
     letters: int = 0
-    linked: int = 0
+    #: The first letter of each link, counted in the order of the file, the one behind its last, and its address, if there is one.
+    links: list[tuple[int, int, str]] = field(default_factory=list)
     strong: int = 0
 
     def __add__(self, other: "Lines") -> "Lines":
-        return Lines([*self.rows, *other.rows], self.letters + other.letters, self.linked + other.linked,
+        links = [(first + self.letters, end + self.letters, address) for first, end, address in other.links]
+        return Lines([*self.rows, *other.rows], self.letters + other.letters, [*self.links, *links],
                      self.strong + other.strong)  # fmt: skip
 
 
@@ -43,6 +47,8 @@ class Tag:
     kind: str
     text: dict[int, Lines] = field(default_factory=dict)
     inner: dict[int, "Tag"] = field(default_factory=dict)
+    #: Where it leads, if it is a link.
+    address: str = ""
 
     def ordered(self) -> Iterator["Tag | Lines"]:
         """Yield what it holds in order; text that goes on from one page to the next as one."""
@@ -69,10 +75,11 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """A page: its number from 0, and PDFium's text of it."""
+    """A page: its number from 0, PDFium's text of it, and its links."""
 
     number: int
     text: Any
+    links: Sequence[Link]
 
 
 class Tags:
@@ -85,10 +92,10 @@ class Tags:
         self._elements = Elements()
         self._is_flood = False
 
-    def add(self, page: Any, text_page: Any, glyphs: Sequence[Glyph]) -> None:
-        """Add the next *page* with its letters; its objects are PDFium's."""
+    def add(self, page: Any, text_page: Any, glyphs: Sequence[Glyph], links: Sequence[Link]) -> None:
+        """Add the next *page* with its letters and *links*; its objects are PDFium's."""
         marked = _by_mark(text_page, glyphs)
-        sheet = _Sheet(self._pages, text_page)
+        sheet = _Sheet(self._pages, text_page, links)
         self._pages += 1
         try:
             for place, element in self._elements.of(page):
@@ -116,17 +123,20 @@ class Tags:
 def _give(element: Element, tag: Tag, marked: dict[int, list[Glyph]], page: _Sheet) -> None:
     """Give the letters of the block *element* on *page*, and of all in it, to *tag*."""
     glyphs: list[Glyph] = []
-    first, linked, strong = 0, 0, 0
+    links: list[tuple[int, int, str]] = []
+    first, strong = 0, 0
     is_behind_label = False
 
     def end() -> None:
         if glyphs:
-            tag.add(first, Lines(_rows(glyphs, page), len(glyphs), linked, strong))
+            tag.add(first, Lines(_rows(glyphs, page), len(glyphs), links, strong))
+            if tag.kind == "Link" and not tag.address:
+                tag.address = address_at(page.links, glyphs[0])
 
     for place, part in element.parts:
         if isinstance(part, Element) and not part.is_inline(element.kind):
             end()
-            glyphs, linked, strong = [], 0, 0
+            glyphs, links, strong = [], [], 0
             _give(part, tag.child(place, part.kind), marked, page)
             continue
         first = first if glyphs else place
@@ -134,8 +144,8 @@ def _give(element: Element, tag: Tag, marked: dict[int, list[Glyph]], page: _She
         if is_behind_label and found and not found[0][0].gap:
             found[0][0].gap = " "
         is_behind_label = isinstance(part, Element) and part.kind == "Lbl"
+        links += _links(found, len(glyphs), page)
         glyphs += [glyph for glyph, _ in found]
-        linked += sum("Link" in around for _, around in found)
         strong += sum("Strong" in around for _, around in found)
     end()
 
@@ -149,6 +159,14 @@ def _within(
             yield from _within(inner, marked, f"{around} {part.kind}")
     else:
         yield from ((glyph, around) for glyph in marked.pop(part, ()))
+
+
+def _links(found: Sequence[tuple[Glyph, str]], before: int, page: _Sheet) -> Iterator[tuple[int, int, str]]:
+    """Yield the links among letters with the elements around them, *before* which so many stand."""
+    for is_link, run in groupby(enumerate(found, start=before), lambda one: "Link" in one[1][1]):
+        if is_link:
+            places = [*run]
+            yield places[0][0], places[-1][0] + 1, address_at(page.links, places[0][1][0])
 
 
 def _rows(glyphs: Sequence[Glyph], page: _Sheet) -> list[Row]:

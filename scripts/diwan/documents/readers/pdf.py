@@ -15,7 +15,7 @@ from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.fonts import is_bold
-from diwan.documents.pdf.linked import addresses_of
+from diwan.documents.pdf.linked import addresses_of, links_of
 from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
@@ -142,12 +142,13 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
         text_page = page.get_textpage()
         glyphs = glyphs_of(page.raw, text_page.raw)
         rows = rows_of(glyphs)
-        for row, address in zip(rows, addresses_of(page, rows), strict=True):
+        links = [*links_of(page)]
+        for row, address in zip(rows, addresses_of(links, rows), strict=True):
             row.page, row.bold, row.link = number, is_bold(text_page.raw, row), address
         sheets.append(Sheet(page.get_height(), tuple(rows)))
         turned.append(turned_text(glyphs))
         if is_tagged:
-            tags.add(page.raw, text_page.raw, [glyph for glyph in glyphs if glyph.upright])
+            tags.add(page.raw, text_page.raw, [glyph for glyph in glyphs if glyph.upright], links)
         text_page.close()
         page.close()
     return sheets, turned, tags
