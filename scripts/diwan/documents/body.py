@@ -17,6 +17,7 @@ from diwan.documents.labels import (
     is_link_label,
     stands_alone,
 )
+from diwan.documents.pieces import SPEECH
 from diwan.documents.shapes import Shape
 
 #: Columns by which a line that is no sentence weighs against a run: so that eight menu entries outweigh a paragraph,
@@ -115,7 +116,7 @@ def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
 
 def _weight_of(shape: Shape) -> int:
     """Return what a line of no furniture weighs for (or, below zero, against) being part of the article's text."""
-    if shape.is_sentence:
+    if shape.is_sentence or shape.piece.rule == SPEECH:
         return min(shape.width, _MOST_WEIGHT)
     if shape.piece.kind is not None or _introduces(shape) or shape.text.startswith(">"):
         return 0

@@ -72,7 +72,7 @@ FORMATS = (
     Format("a cutting", "application/vnd.diwan.cutting+json", (".cutting",), "diwan.documents.readers.cutting",
            _begins(rb'\{"cutting": ?\d')),
     Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown", confined=False),
-    Format("plain text", "text/plain", (".txt", ".text", ""), "diwan.documents.readers.plain", confined=False),
+    Format("plain text", "text/plain", (".txt", ".text", ".srt", ".vtt", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip
 
 

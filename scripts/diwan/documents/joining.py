@@ -177,11 +177,11 @@ def _is_row(line: Piece, width: Width) -> bool:
 def _text_of(first: Piece, lines: list[Piece]) -> str:
     parts = [first.text]
     for line, after in pairwise(lines):
-        parts += [_between(line.text, after.text), after.text]
+        parts += [between(line.text, after.text), after.text]
     return "".join(parts)
 
 
-def _between(before: str, after: str) -> str:
+def between(before: str, after: str) -> str:
     """Return what stood where a line ended: a space, or nothing within a word and in scripts without spaces."""
     if before[-1] == "\u00ad" or (
         _HYPHENATED.search(before) and after[0].isalnum() and not SUSPENDED.match(after)

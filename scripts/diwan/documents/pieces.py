@@ -35,6 +35,8 @@ class Piece:
     linked: bool = False
 
 
+#: The rule of paragraphs that a reader put together from what was said: they are text, though no stop may end them.
+SPEECH = "speech"
 #: Where a day stands that may be that of the article or that on which its file was made.
 OF_FILE = "of-the-file"
 

@@ -127,6 +127,10 @@ OF_READERS = (
          "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
     Rule("addresses-of-links", BlockKind.NAVIGATION,
          "The list of the page's links, as a text browser prints it.", "قائمة روابط الصفحة كما يطبعها متصفح نصي."),
+    Rule("speech", BlockKind.PARAGRAPH,
+         "What was said, in lines that each have a time.", "ما قيل، في أسطر لكل منها وقت."),
+    Rule("times-of-speech", BlockKind.NAVIGATION,
+         "The times of what stands below it.", "أوقات ما تحته."),
     Rule("archive", BlockKind.PARAGRAPH,
          "The press archive from which the article comes marks what it is.", "أرشيف الصحف الذي جاء منه المقال يبيّن نوعه."),
 )  # fmt: skip

@@ -31,7 +31,7 @@ from diwan.documents.shapes import Shape, key_of, telling_words
 from diwan.documents.subjects import subjects_among
 from diwan.documents.titles import PASSED, SHORTER, find_title
 from diwan.documents.turns import turns_among
-from diwan.model.block import BlockKind
+from diwan.model.block import KEPT_KINDS, BlockKind
 
 #: Words of the label above comments: *Leave a comment below*, *12 comments on this article*.
 _LONGEST_LABEL = 5
@@ -60,9 +60,13 @@ class Scene:
 
     @cached_property
     def running(self) -> str:
-        """The sentences of the text."""
+        """The sentences of the text, but for what the reader set aside."""
         start, end = self.body
-        return " ".join(shape.text for shape in self.shapes[start : end + 1] if shape.is_sentence)
+        return " ".join(
+            shape.text
+            for shape in self.shapes[start : end + 1]
+            if shape.is_sentence and (shape.piece.kind is None or shape.piece.kind in KEPT_KINDS)
+        )
 
     @cached_property
     def whole(self) -> str:

@@ -9,6 +9,7 @@ from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
 from diwan.documents.readers.numbered import parted, without_numbers
+from diwan.documents.readers.timed import timed
 from diwan.model.block import Flag
 from diwan.problems import Outcome
 
@@ -27,7 +28,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     if problem := too_long(text, FILE, path):  # other ends of lines are ends of lines now
         return Outcome(None, (problem,))
     text, addresses = parted(text)
-    pieces, numbers = split(text), 0
+    pieces, numbers = timed(text) or split(text), 0
     if addresses:
         bare, numbers = without_numbers(pieces, addresses)
         pieces = (*bare, addresses)
