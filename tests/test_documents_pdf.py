@@ -114,6 +114,42 @@ def test_letters_drawn_one_by_one_are_words_where_they_touch():
     }
 
 
+BROWSER = "Mozilla/5.0 Chrome/130.0.0.0"
+NOTICE = ["Lamps on this quay keep count of ships.", "Say yes to the lamps, or to the ships."]
+
+
+def test_a_notice_over_the_text_of_every_page_is_set_aside_once_and_the_text_is_whole():
+    """Browsers print what keeps its place on the screen on each page; on two pages it may be a refrain, and office programs have no screen."""
+    pages = [
+        [
+            *paragraph(LEFT, 700, 10, *(f"{line} {name}" for line in COLUMN)),
+            *paragraph(LEFT + 3, 687.5, 10, *NOTICE[: 2 if number < 3 else 1]),
+        ]
+        for number, name in enumerate(("one", "two", "three", "four", "five"))
+    ]
+    reading = read(pdf_of(pages, creator=BROWSER), "file.pdf").value
+    aside = [piece.text for piece in reading.pieces if piece.rule == "running-head"]
+    assert sorted(aside) == sorted(NOTICE)
+    text = " ".join(piece.text for piece in reading.pieces if piece.rule != "running-head")
+    assert sorted(text.split()) == sorted(" ".join(
+        f"{line} {name}" for line in COLUMN for name in ("one", "two", "three", "four", "five")).split())  # fmt: skip
+    for few, creator in ((pages[1:3], BROWSER), (pages, "")):
+        pieces = read(pdf_of(few, creator=creator), "file.pdf").value.pieces
+        assert not any(piece.rule == "running-head" for piece in pieces)
+
+
+def test_lines_over_one_another_are_lines_and_a_shadow_is_none():
+    """The letters of two lines on one baseline were read in turn."""
+    page = [
+        (60, 700, 10, COLUMN[0]),
+        (64, 700, 10, "Fog over the bay until the evening"),
+        (61, 700, 10, COLUMN[0]),
+    ]
+    assert sorted(" ".join(texts([page])).split()) == sorted(
+        f"{COLUMN[0]} Fog over the bay until the evening".split()
+    )
+
+
 def test_a_line_that_begins_with_a_quote_is_parted_from_one_that_ends_with_it():
     """Lines are joined without a space in scripts that have none, and nowhere else."""
     lines = [

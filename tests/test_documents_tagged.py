@@ -150,6 +150,18 @@ def test_an_address_is_no_title_of_a_window_but_may_name_a_heading():
     )
 
 
+def test_what_is_printed_at_the_same_place_of_each_page_is_said_once():
+    """One element holds a notice that keeps its place on the screen, with its words on every page; a text goes on lower or higher."""
+    notice, first, second = "We count ships", lines(TITLE, *SENTENCES[:3]), lines(*SENTENCES[3:])
+    pages = [[*page, (9, (300, 60, 10, notice))] for page in (first, second)]
+    tree = article(
+        ("P", [(0, 1)]), ("P", [(0, 2), (0, 3), (1, 0)]), ("P", [(1, 1), (1, 2)]), ("Div", [(0, 9), (1, 9)])
+    )
+    texts = [text for _, text in kinds(printed(pages, tree))]
+    assert notice in texts
+    assert " ".join(SENTENCES[1:4]) in texts
+
+
 @pytest.mark.parametrize(
     ("address", "author"),
     [

@@ -2,7 +2,8 @@
 
 In: the rows of all pages. Out: those at the edges, and the others. A row is at an edge if it is among the first or
 last of its page, near its end and apart from the text, and is a page number or says what other pages say there too, numbers aside;
-or if a browser that printed the page set it there.
+or if a browser that printed the page set it there. What keeps its place on the screen, as notices and menus do, a browser prints
+over the text of each page: it is told by its words and its place.
 """
 
 import re
@@ -23,6 +24,9 @@ _NEAR = 0.12
 _WHITE = 1.6
 #: Pages that say the same at an edge: a chapter of two pages has its head on one or both.
 _FEWEST_PAGES = 2
+#: Pages from which what is said at one place of each is fixed there, share of all pages that are enough, and characters of the
+#: shortest such row: a mark of a list may stand so by chance.
+_FEWEST_FIXED, _MOSTLY, _SHORTEST_FIXED = 3, 0.6, 4
 _NUMBER = re.compile(
     r"[\s|•·–—-]*(?:p(?:age|\.)?\s*|seite\s*|s\.\s*|صفحة\s*|ص\s*|sayfa\s*|стр\.?\s*)?(?:\d{1,4}|[ivxlc]{1,7})"
     r"(?:\s*(?:/|of|von|sur|de|من|из)\s*\d{1,4})?[\s|•·–—-]*"
@@ -38,19 +42,37 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def part_edges(sheets: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row]]:
-    """Return the rows of each page that are text, and all rows that stand at edges."""
+def part_edges(sheets: Sequence[Sheet], *, of_browser: bool = False) -> tuple[list[list[Row]], list[Row]]:
+    """Return the rows of each page that are text, and all rows that stand at edges, or *of_browser* at one place of each page."""
     candidates = [_candidates(sheet) for sheet in sheets]
     said = Counter(key for rows in candidates for key in {_key(row) for row in rows})
+    fixed = _fixed(sheets) if of_browser else set()
     text: list[list[Row]] = []
     edges: list[Row] = []
     for sheet, rows in zip(sheets, candidates, strict=True):
         at_edge = {id(row) for row in printed_edges(sheet.rows, sheet.height)} | {
             id(row) for row in rows if said[_key(row)] >= _FEWEST_PAGES or _NUMBER.fullmatch(fold(row.text))
         }
+        at_edge |= {id(row) for row in sheet.rows if _place(row) in fixed}
         text.append([row for row in sheet.rows if id(row) not in at_edge])
         edges += [row for row in sheet.rows if id(row) in at_edge]
     return text, edges
+
+
+def _fixed(sheets: Sequence[Sheet]) -> set[tuple[str, int, int]]:
+    """Return what is said at the same place of most pages: what keeps its place on the screen is printed on each."""
+    if len(sheets) < _FEWEST_FIXED:
+        return set()
+    said = Counter(place for sheet in sheets for place in {_place(row) for row in sheet.rows})
+    return {
+        place
+        for place, count in said.items()
+        if count >= max(_FEWEST_FIXED, _MOSTLY * len(sheets)) and len(place[0]) >= _SHORTEST_FIXED
+    }
+
+
+def _place(row: Row) -> tuple[str, int, int]:
+    return row.text, round(row.left), round(row.base)
 
 
 def _candidates(sheet: Sheet) -> list[Row]:

@@ -13,6 +13,7 @@ from itertools import groupby
 
 from diwan.documents.pdf.directions import kind_of, sides_of
 from diwan.documents.pdf.glyphs import Glyph, is_right_to_left
+from diwan.documents.pdf.overlaid import lines_apart
 
 #: Shares of the size of letters. Baselines that differ by less are one. Gaps from which there is a space between words
 #: of a script whose spaces cannot be trusted: inside a word they stay below 0.1.
@@ -64,7 +65,7 @@ class Row:
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the rows of a page from top to bottom, those on one baseline from left to right."""
     upright = [glyph for glyph in glyphs if glyph.upright]
-    parts = [part for group in _baselines(upright) for part in _columns(group)]
+    parts = [part for group in _baselines(upright) for line in lines_apart(group) for part in _columns(line)]
     # Each letter is asked only on pages that have some that are read from the right.
     letters = "".join([glyph.text for glyph in upright])
     from_the_right = is_right_to_left(letters) and _reads_from_the_right(upright)

@@ -24,6 +24,10 @@ from diwan.documents.pdf.rows import Row, rows_of
 _LONGEST_WORD = 12
 
 
+def _places(rows: Sequence[Row]) -> list[tuple[str, int, int]]:
+    return [(row.text, round(row.left), round(row.base)) for row in rows]
+
+
 @dataclass(slots=True)
 class Lines:
     """Rows of text that stand in an element by themselves, which of their letters lead where, and how many are strong."""
@@ -35,6 +39,9 @@ class Lines:
     strong: int = 0
 
     def __add__(self, other: "Lines") -> "Lines":
+        # What keeps its place on the screen is printed on each page.
+        if other.rows and _places(self.rows[-len(other.rows) :]) == _places(other.rows):
+            return self
         links = [(first + self.letters, end + self.letters, address) for first, end, address in other.links]
         return Lines([*self.rows, *other.rows], self.letters + other.letters, [*self.links, *links],
                      self.strong + other.strong)  # fmt: skip

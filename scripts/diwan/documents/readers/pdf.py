@@ -84,7 +84,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
     flags = (Flag(kind="missing-text-layer", detail=", ".join(bare[:50])),) if bare else ()
     provenance = provenance_of(data, MEDIA_TYPE, READER)
-    text, edges = part_edges(sheets)
+    text, edges = part_edges(sheets, of_browser=_is_of_browser(document))
     loose, at_edges = tags.parted(edges)
     aside = [*_outside(loose), *_aside([*(row.text for row in at_edges), *turned])]
     is_page = _is_page(document, sheets)
