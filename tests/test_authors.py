@@ -3,8 +3,11 @@
 import pytest
 
 from diwan.adding.facts import facts_of
+from diwan.documents.bylines import credit_of
 from diwan.documents.convert import document_of_bytes
 from diwan.documents.moments import without_moments
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import measure
 from diwan.documents.signatures import signed_in
 
 TITLE = "One light for three towns on the coast, and why it has burned for forty years in all weathers"
@@ -269,3 +272,23 @@ def test_a_sort_of_article_before_what_it_is_about_is_no_byline(line, title, aut
     head = [line] if not authors else [title, line]
     document = document_of_bytes("\n\n".join([*head, "12 مارس 2024", *body]).encode(), "note.txt").value
     assert (document.title, document.authors) == (title, authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("2024年03月14日 08:31 来源：港口日报 作者：沈若岚 字号：大 中 小", ("沈若岚",)),
+        ("作者：沈若岚 林晚 来源：港口日报 点击：312次", ("沈若岚", "林晚")),
+        ("نویسنده: ناهید فرزانه منبع: فانوس", ("ناهید فرزانه",)),
+        ("بقلم: سامر الكيلاني المصدر: الرصيف", ("سامر الكيلاني",)),
+        ("Источник: Портовый вестник Автор: Вера Лужина Просмотров: 312", ("Вера Лужина",)),
+        ("By: Nadia Ferrant Photo: Omar Bayly", ("Nadia Ferrant",)),
+        ("Defne Karasu Giriş: 11.09.2024 - 06:30 Güncelleme: 11.09.2024 - 08:10", ("Defne Karasu",)),
+        ("マスカット＝水野遥", ("水野遥",)),
+    ],
+)
+def test_a_further_label_in_a_line_ends_the_name(line, names):
+    """Sites set who, where from, how often read and the size of letters in one line, each behind a word with a colon."""
+    credit = credit_of(measure(0, Piece(line, 1)), "zh")
+    assert credit.names == names
+    assert credit.is_byline

@@ -99,6 +99,27 @@ def test_several_authors_may_each_have_an_element():
 
 
 @pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<div class="author"><a href="/author/nf">Nadia Ferrant</a><a href="/author/nf">All Articles</a></div>', "Nadia Ferrant"),
+        ('<div class="author"><a href="/author/nf">Nadia Ferrant</a> and <a href="/author/tv">Tomas Velkey</a></div>', "Nadia Ferrant; Tomas Velkey"),
+        ('<div class="field--authors"><div class="item">Nadia Ferrant</div><div class="item">Tomas Velkey</div></div><p>4 May 2021</p>', "Nadia Ferrant; Tomas Velkey"),
+    ],
+)  # fmt: skip
+def test_links_and_boxes_within_a_byline_have_a_name_each(head, expected):
+    """What holds a link to who wrote may go on behind it; boxes laid out alike in a byline name one person each."""
+    assert _authors(f"<h1>One light</h1>{head}{{body}}") == expected
+
+
+def test_the_name_on_a_card_below_an_entry_is_who_posted_it():
+    """Blogs say so in the language of who keeps them; the card says what is the name."""
+    foot = '<div class="foot"><span class="vcard">Diposting oleh <span class="fn">Nadia Ferrant</span></span></div>'
+    assert _authors(f"<h1>One light</h1><article>{{body}}</article>{foot}") == "Nadia Ferrant"
+    comment = f'<div id="comments"><h4>1 komentar</h4>{foot}</div>'
+    assert _authors(f"<h1>One light</h1><article>{{body}}</article>{comment}") == ""
+
+
+@pytest.mark.parametrize(
     "around",
     [
         '<a href="/x">The quest to save the last lamp of the old harbour <span class="byline">Ida Brandt</span></a><h1>One light</h1>{body}',

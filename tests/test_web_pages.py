@@ -195,6 +195,21 @@ def test_a_part_of_the_title_that_the_page_shows_as_a_line_is_the_title(title, l
     assert titled(headers_of(root), stretches_of(root.find("body")))[0] == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ('<a href="https://quay.example/">Notes from the quay</a>', "One light for three towns"),
+        ('<a href="/">Notes from the quay</a>', "One light for three towns"),
+        ('<a href="https://quay.example/2024/05/light.html">Notes from the quay</a>', "Notes from the quay"),
+    ],
+)
+def test_a_heading_that_leads_to_the_first_page_is_the_name_of_the_site(name, title):
+    """Blogs set their own name above every entry, whose title is a smaller heading."""
+    body = f"<h1>{name}</h1><h3>One light for three towns</h3><p>{PARAGRAPH}</p>"
+    root = _root("<title>Notes from the quay: One light for three towns</title>", body)
+    assert titled(headers_of(root), stretches_of(root.find("body")))[0] == title
+
+
 HEAD = "<h1>One lighthouse for three towns</h1>"
 
 
@@ -438,6 +453,21 @@ def test_the_end_of_a_title_is_no_outlet_if_it_is_a_sentence_a_day_or_the_articl
     """Titles have dashes of their own; what stands behind the last one is mostly the house."""
     headers = headers_of(_root(f"<title>{window}</title>"))
     assert outlet_of(headers, "One light – for three towns")[0] == outlet
+
+
+@pytest.mark.parametrize(
+    ("window", "outlet"),
+    [
+        ("三座小镇的一座灯塔-港口日报", "港口日报"),
+        ("三座小镇的一座灯塔_新闻频道_港口网", "港口网"),
+        ("三座小镇的一座灯塔：湾岸新報デジタル", "湾岸新報デジタル"),
+        ("三座小镇的一座灯塔", ""),
+        ("三座小镇的一座灯塔的故事", ""),
+    ],
+)
+def test_scripts_without_spaces_join_the_outlet_to_the_title_by_a_sign_alone(window, outlet):
+    """Behind the title of the article, which is known, the last part of the window's is the name."""
+    assert outlet_of(headers_of(_root(f"<title>{window}</title>")), "三座小镇的一座灯塔")[0] == outlet
 
 
 def test_a_known_outlet_at_the_host_comes_before_the_end_of_a_title():

@@ -64,6 +64,10 @@ _TITLED = re.compile(
     r"(?:(?:sir|dame|lord|prof|dr|amb|gen|maj|col|capt)\.?\s)+(?=[^\W\d_a-z])", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+#: A word with a colon behind it.
+_LABEL = re.compile(r"(?:^|(?<=[\s|]))([^\W\d_]{2,20}\s?[:：])")
+#: What stands behind a bar and a label.
+_FACT = re.compile(r"\|\s*([^\W\d_]{2,20})\s?[:：][^|]*")
 #: Before a family name, in small letters: *d'Exemple*.
 _ELIDED = re.compile(r"^(?:d|l|dell|dall)['’](?=\w)")
 #: What names who wrote only with a colon behind it; without one it is a role, a button or the word of a headline.
@@ -111,7 +115,7 @@ def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Cre
         return None
     formal, _ = signed_in(shape.text)
     labelled = IS_BYLINE.match(shape.key) and not IS_TALK_WITH.match(shape.key)
-    signed = bool(formal or labelled or _LABELLED.match(shape.text) or _says_by(shape.text))
+    signed = bool(formal or labelled or _LABELLED.match(shape.text) or _says_by(_parted(shape.text)))
     if not dates and not signed:
         return None
     rest = shape.text
@@ -119,8 +123,8 @@ def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Cre
         before = without_weekday(without_date_label(rest[: found.start]), language)
         rest = f"{before} | {rest[found.end :]}"
     rest = with_plain_titles(without_moments(rest, language) or rest)
-    formal, rest = signed_in(_TIME.sub(" | ", _HANDLE.sub(" ", rest)))
-    names, others = names_in(rest, signed=signed and not formal)
+    formal, rest = signed_in(_parted(_TIME.sub(" | ", _HANDLE.sub(" ", rest))))
+    names, others = names_in(_without_facts(rest) if signed else rest, signed=signed and not formal)
     cities = [name for name in names if is_place(key_of(name), language)]
     others += sum(len(city.split()) for city in cities)
     names = [*formal, *(name for name in names if name not in cities)]
@@ -129,6 +133,17 @@ def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Cre
     ranked, changed = by_issue(shape.text, dates)
     days = tuple((found.edtf, found.calendar) for found in ranked)
     return Credit(days, tuple(names), signed, others, changed and bool(days), rest)
+
+
+def _parted(text: str) -> str:
+    """Return a line with a bar before each label behind the first: *Author: X Source: Y*."""
+    first = _LABEL.search(text)
+    return text if first is None else text[: first.end()] + _LABEL.sub(r" | \1", text[first.end() :])
+
+
+def _without_facts(rest: str) -> str:
+    """Return a line that says who wrote without what it says behind further labels: views, the source, the size of letters."""
+    return _FACT.sub(lambda fact: fact[0] if IS_BYLINE.match(key_of(fact[1])) else " | ", rest)
 
 
 def _says_by(text: str) -> bool:

@@ -125,7 +125,7 @@ dodano | utworzono | publikováno | zveřejněno | vydáno | pridané | objavlje
 közzétéve | megjelent | publicat | publicat la | publicat pe | adăugat | опубликовано | дата публикации | время публикации | дата
 добавлено | дата добавления | размещено | создано | вышло | опубліковано | дата публікації | додано | створено | оприлюднено
 δημοσιεύθηκε | δημοσιευτηκε | δημοσίευση | ημερομηνία δημοσίευσης | αναρτήθηκε | ημερομηνία
-yayınlanma | yayınlanma tarihi | yayın tarihi | yayımlanma | eklenme | eklenme tarihi | giriş tarihi | oluşturulma tarihi | tarih
+yayınlanma | yayınlanma tarihi | yayın tarihi | yayımlanma | eklenme | eklenme tarihi | giriş | giriş tarihi | oluşturulma tarihi | tarih
 diterbitkan | dipublikasikan | tayang | ngày đăng | đăng ngày | xuất bản
 نشر في | نشر | تاريخ النشر | تم النشر | تاريخ الإضافة | أضيف في | أضيف بتاريخ | تاريخ الإنشاء | نشرت في | تاریخ انتشار | زمان انتشار | تاریخ
 تاریخ درج | منتشر شده در | انتشار | کد خبر | تاریخ اشاعت | شائع شدہ | اشاعت | פורסם | פורסם ב | תאריך פרסום | הועלה | נוסף

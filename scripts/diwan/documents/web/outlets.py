@@ -21,6 +21,8 @@ from diwan.documents.web.stretches import words_in
 
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
+#: Signs by which a name is joined to a title without spaces, and a letter of scripts that have none.
+_JOINED, _WITHOUT_SPACES = re.compile(r"\s*[-_|｜：–—＿－]+\s*"), re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _FIRST_PART = re.compile(r"^\s*(\S.{0,60}?)\s*[:|｜»–—·•-]+\s*$")
 #: `meta` elements that name the journal: those that Google Scholar reads, of Highwire Press and bepress
 #: (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and of PRISM, in either way of writing its prefix
@@ -83,6 +85,8 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
         yield "meta", owner.name
     if known := masthead_of(headers.host, ""):
         yield "address", known.name
+    if name := _behind(headers.title, title):
+        yield "title", name
     # Old sites have their name before the title of an article, which then ends that of the page.
     if (found := _LAST_PART.search(headers.title)) and not _is_of_article(found[1] or found[2], title):
         yield "title", found[1] or found[2]
@@ -96,6 +100,13 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
     ):
         yield "title", found[1]
     yield "address", headers.host
+
+
+def _behind(window: str, title: str) -> str:
+    """Return the last of what stands behind the *title* in that of the *window*, where scripts without spaces join it by a sign."""
+    rest = window.removeprefix(title) if title else window
+    name = _JOINED.split(rest)[-1].strip()
+    return name if rest != window and _JOINED.match(rest) and _WITHOUT_SPACES.search(name) else ""
 
 
 def _is_of_article(part: str, title: str) -> bool:

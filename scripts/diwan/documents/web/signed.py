@@ -8,7 +8,9 @@ the text ends; and lines right below it that sign it. Lines of other articles, o
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 from operator import itemgetter
+from typing import TypeAlias
 
 from diwan.documents.bylines import is_uncased
 from diwan.documents.cues import IS_BYLINE
@@ -46,6 +48,8 @@ _ASKED = re.compile(
 )
 #: Behind which in a line below the text something else is said.
 _NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{3,20}\s?[:：]\s)")
+#: Levels up within which a name has its card.
+_CARD = 2
 _RELATED, _CAPTION = places.column("related"), places.column("caption")
 _PICTURE = re.compile(r"photo|foto|image|img|picture|credit|caption|figure|slide|galler", re.IGNORECASE)
 #: Stretches below the text in which it is signed, characters of the longest, and levels within which teasers are named so.
@@ -77,6 +81,10 @@ _NAMED = re.compile(
 )
 #: Of users: of the first post of a page below its title; above it the name is that of a form to log in.
 _USER = re.compile(r"user-?name", re.IGNORECASE)
+
+
+#: How sure a line is, the surest first, whether it stands above the title, its stretch, its words, how the markup calls it.
+_Entry: TypeAlias = tuple[int, bool, int, str, str]
 
 
 def lines_of(
@@ -127,32 +135,49 @@ def _bylines(near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], 
 
     What stands below the title, which is at *start*, comes before what is as sure above it.
     """
-    found: list[tuple[int, bool, int, str, str]] = []
+    found: list[_Entry] = []
     title = set(stretches[start].chain) if start < len(stretches) else set()
     for stretch in near:
         above = stretch.index < start
         if _is_of_others(stretch, known, title):
             continue
-        short = len(stretch.text) <= _LONGEST_BESIDE_LINK
-        own: list[tuple[int, bool, int, str, str]] = []
-        for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
-            marked, called = _is_marked(element), _called(element)
-            led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(element.get("href") or "")
-            told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
-            text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
-            if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
-                own.append((0 if marked else _NAMED_SO, above, stretch.index, text, called))
-        named = known.of(stretch.element).levels[_BYLINE] <= 1
+        own = _own(stretch, above=above)
+        place = known.of(stretch.element)
+        named = place.levels[_BYLINE] <= 1
         says = not above and not own and IS_BYLINE.match(stretch.key)
         asked = "" if above else _who_asked(stretch, near)
         rows = stretch.text.replace(" | ", ": ").split("\n") if stretch.is_table else [asked or stretch.text]
         strength = _NAMED_SO if says else 2 if named or asked else _UNNAMED
         found += own
-        found += [(strength, above, stretch.index, full_year(row), "") for row in rows]
+        # Boxes laid out alike in one that is named so have a name each.
+        found += [
+            (strength, above, stretch.index, full_year(row), place.signature if named else "") for row in rows
+        ]
     return [
         Line(text, named=strength < _UNNAMED, index=index, called=called)
         for strength, _, index, text, called in sorted(found, key=itemgetter(0, 1, 2))
     ]
+
+
+def _own(stretch: Stretch, *, above: bool) -> list[_Entry]:
+    """Return what elements within a stretch say of who wrote; links to them first: what holds one may go on behind the name."""
+    short = len(stretch.text) <= _LONGEST_BESIDE_LINK
+    links: dict[str, _Entry] = {}
+    others: list[_Entry] = []
+    for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
+        marked, called = _is_marked(element), _called(element)
+        href = element.get("href") or ""
+        led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(href)
+        told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
+        text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
+        if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
+            entry = (0 if marked else _NAMED_SO, above, stretch.index, text, called)
+            if led:
+                # A second link to the same page is one to all that its owner wrote.
+                links.setdefault(href, entry)
+            else:
+                others.append(entry)
+    return [*links.values(), *others]
 
 
 def _below_title(line: Line, start: int, among: str) -> Line:
@@ -233,6 +258,10 @@ def _calls_author(element: Element) -> bool:
 
 def _is_marked(element: Element) -> bool:
     """Tell whether the markup says by what is meant for it that an element names who wrote."""
+    if "fn" in (element.get("class") or "").split():
+        # The full name on a card of hCard (http://microformats.org/wiki/hcard), in which blogs put who posted an entry.
+        cards = islice(element.iterancestors(), _CARD)
+        return any("vcard" in (one.get("class") or "").split() for one in cards)
     return element.get("rel") == "author" or "author" in (element.get("itemprop") or "").lower()
 
 

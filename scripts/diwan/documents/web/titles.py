@@ -15,6 +15,8 @@ from diwan.documents.web.linked import text_of
 from diwan.documents.web.stretches import Stretch
 from diwan.documents.wrapped import columns
 
+#: Addresses of the first page of a site.
+_HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/", re.IGNORECASE)
 #: Signs by which sites join their name to a title.
 _JOINT = re.compile(
     r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*::\s*|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)|（(?=[^（）]{2,20}）$)"
@@ -36,14 +38,22 @@ _LEAST_OF_OTHER = 0.4
 
 def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, list[str]]:
     """Return the title, where it was found, and the headings of level 1 of the page."""
-    headings = [stretch.text for stretch in stretches if stretch.element.tag == "h1"]
-    title, where = title_of(headers, headings, _shown(stretches))
+    heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
+    headings = [stretch.text for stretch in heads]
+    own = [stretch.text for stretch in heads if not _leads_home(stretch)]
+    title, where = title_of(headers, own, _shown(stretches))
     if where in ("title", "") and key_of(title) not in {stretch.key for stretch in stretches}:
         # What is shown nowhere may be no more than the name of the site or of a file.
         head = _only_heading(stretches, site_names(headers)) or _opening(stretches)
         if head and (columns(title) < _SHORTEST_PART or key_of(title) not in key_of(head.text)):
             title, where = head.text, "h1" if head.element.tag == "h1" else "title"
     return title, where, headings
+
+
+def _leads_home(stretch: Stretch) -> bool:
+    """Tell whether a heading is a link to the first page of the site, as blogs set their own name above every entry."""
+    ways = [link.get("href") or "" for link in stretch.element.iter("a")]
+    return bool(ways) and all(_HOME.fullmatch(way) for way in ways)
 
 
 def _shown(stretches: Sequence[Stretch]) -> dict[str, bool]:
