@@ -77,3 +77,25 @@ def test_what_somebody_is_called_on_a_network_is_no_title():
     document = document_of_bytes("\n".join((*head, "", "\n\n".join(TEXT))).encode(), "thread.txt").value
     assert document.title == head[-1]
     assert [block.text for block in document.blocks if block.kept] == [head[-1], *TEXT]
+
+
+def test_who_posts_stands_over_what_they_are_called():
+    """Above a handle is the name of who wrote, with signs or flags beside it; within a text somebody else is shown."""
+    post = "Three small ports plan a patrol, and nobody has said who commands it, or who pays for the fuel that it will burn."
+    head = ("Nadia Ferrant ⚓", "@nadia_ferrant", "", post, "7:12 AM · May 14, 2024 · 48.2K Views", "")
+    document = document_of_bytes("\n".join((*head, "\n\n".join(TEXT))).encode(), "thread.txt").value
+    assert (document.authors, document.date) == (("Nadia Ferrant",), "2024-05-14")
+    assert [block.text for block in document.blocks if block.kept] == [post, *TEXT]
+    shown = (
+        "A light for three ports",
+        "",
+        *TEXT,
+        *GERMAN,
+        "",
+        "Nadia Ferrant",
+        "@nadia_ferrant",
+        post,
+        "",
+        *TEXT,
+    )
+    assert document_of_bytes("\n".join(shown).encode(), "page.txt").value.authors == ()

@@ -43,6 +43,8 @@ _WORDS_OF_NAME = range(2, 5)
 _TAIL = 4
 #: What somebody is called on a network.
 _HANDLE = re.compile(r"@\w[\w.]*")
+#: Words of the longest name somebody gives themselves there, and signs that stand beside it and are none of it.
+_LONGEST_NAME, _SIGNS = 6, re.compile(r"[^\w\s.'’،,·‌-]+")
 #: Blocks after the title in which who and when may stand.
 _OPENING = 8
 
@@ -199,13 +201,24 @@ class Scene:
     def credit(self, index: int) -> Credit | None:
         """Return whom or what day the line at *index* names, looked for once; one that *Reporter:* opens may be a question."""
         if index not in self._looked_for:
-            found = credit_of(self.shapes[index], self.language)
+            found = self._posted(index) or credit_of(self.shapes[index], self.language)
             self._looked_for[index] = (
                 None
                 if found and (index in self.turns or self._is_headline(self.shapes[index], found))
                 else found
             )
         return self._looked_for[index]
+
+    def _posted(self, index: int) -> Credit | None:
+        """Return whom a line before all sentences names over what they are called on a network, as saved posts begin."""
+        shape, below = self.shapes[index], self.after(index)
+        called = below is not None and _HANDLE.fullmatch(below.text)
+        if not called or shape.marker or not 0 < shape.words <= _LONGEST_NAME:
+            return None
+        if any(above.is_sentence for above in self.shapes[:index]):
+            return None
+        name = _SIGNS.sub(" ", shape.text).strip()
+        return Credit((), (" ".join(name.split()),), signed=True, others=0)
 
     def _is_headline(self, shape: Shape, credit: Credit) -> bool:
         """Tell whether the words behind a sort of article are what it is about, and no name: the text has them all."""
