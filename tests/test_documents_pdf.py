@@ -393,7 +393,7 @@ def test_columns_of_small_print_stand_nearer_to_each_other(size, gap, parted):
 def test_no_shape_of_several_letters_begins_with_one_that_only_ends_words(listed, written):
     """Of letters in one place the list tells the order, but backwards where it could be no Arabic."""
     shape = [
-        Glyph(letter, 360, 372, 700, 12, upright=True, gap="", index=number, pen=360)
+        Glyph(letter, 360, 372, 700, 12, way=0, gap="", index=number, pen=360)
         for number, letter in enumerate(listed)
     ]
     assert [glyph.text for glyph in shapes_of(shape)] == [written]
@@ -403,9 +403,7 @@ def test_letters_of_ligatures_that_ghostscript_turned_are_letters_again():
     """Two Chinese letters in one place are none; the same letters beside each other stay."""
 
     def glyphs(text, step):
-        return [
-            Glyph(one, 0, 9, 0, 9, upright=True, gap="", index=n, pen=n * step) for n, one in enumerate(text)
-        ]
+        return [Glyph(one, 0, 9, 0, 9, way=0, gap="", index=n, pen=n * step) for n, one in enumerate(text)]
 
     (turned, written) = (glyphs("昀椀", 0), glyphs("昀椀", 9))
     turn_letters(turned)

@@ -36,14 +36,22 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its height in points, and its rows from top to bottom."""
+    """A page: its height in points, its rows from top to bottom, and those that run down, laid down."""
 
     height: float
     rows: tuple[Row, ...]
+    down: tuple[Row, ...] = ()
+
+    def parts(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """Return what is left of its *rows*, and those that run down between what stands above and below the middle."""
+        if not self.down:
+            return [[*rows]]
+        above = [row for row in rows if row.base > self.height / 2]
+        return [above, [*self.down], [row for row in rows if row.base <= self.height / 2]]
 
 
 def part_edges(sheets: Sequence[Sheet], *, of_browser: bool = False) -> tuple[list[list[Row]], list[Row]]:
-    """Return the rows of each page that are text, and all rows that stand at edges, or *of_browser* at one place of each page."""
+    """Return the rows of each page, or part of one, that are text, and all rows that stand at edges, or *of_browser* at one place of each page."""
     candidates = [_candidates(sheet) for sheet in sheets]
     said = Counter(key for rows in candidates for key in {_key(row) for row in rows})
     fixed = _fixed(sheets) if of_browser else set()
@@ -54,7 +62,7 @@ def part_edges(sheets: Sequence[Sheet], *, of_browser: bool = False) -> tuple[li
             id(row) for row in rows if said[_key(row)] >= _FEWEST_PAGES or _NUMBER.fullmatch(fold(row.text))
         }
         at_edge |= {id(row) for row in sheet.rows if _place(row) in fixed}
-        text.append([row for row in sheet.rows if id(row) not in at_edge])
+        text += sheet.parts([row for row in sheet.rows if id(row) not in at_edge])
         edges += [row for row in sheet.rows if id(row) in at_edge]
     return text, edges
 

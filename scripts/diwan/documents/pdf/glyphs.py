@@ -15,8 +15,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-#: Latin ligatures and Arabic presentation forms, but not the signs for whole phrases such as U+FDFA.
-_SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufe70-\ufefc]")
+#: Latin ligatures, Arabic presentation forms, but not the signs for whole phrases such as U+FDFA, and the signs of lines that run
+#: down.
+_SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdcf\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48\ufe70-\ufefc]")
 _LINE_END = "\r\n"
 #: What PDFium gives for a hyphen at the end of a line, and for a glyph whose letter the file does not say.
 _HYPHEN, _NAMELESS = "\u0002", "\0"
@@ -37,6 +38,8 @@ _SWAPPED = {
 #: (that of a space is .001), and how far from the line its lower edge is, 0 in all of them (a hyphen stands above the line, an underscore below); and
 #: how much wider than high it is, 1.3 to 4 times, where a full stop is as wide as high.
 _ARABIC, _THIN, _FLAT, _ON_LINE, _WIDE = 0x600, 0.04, 0.2, 0.05, 1.2
+#: The ways of letters: in quarters of a circle against the clock.
+UP, UPSIDE_DOWN, DOWN = 1, 2, 3
 _HIGHEST = 0x10FFFF
 _SURROGATES = range(0xD800, 0xE000)
 
@@ -50,7 +53,8 @@ class Glyph:
     right: float
     base: float
     size: float
-    upright: bool
+    #: How far it is turned, in quarters of a circle against the clock.
+    way: int
     #: What stands before it in the order of the file: nothing, a space, or the end of a line.
     gap: str
     index: int
@@ -59,6 +63,11 @@ class Glyph:
     spaces: tuple[float, ...] = ()
     #: Whether room beside it tells nothing of spaces, if any are drawn.
     loose: bool = False
+
+    @property
+    def upright(self) -> bool:
+        """Whether it stands as the letters of a line that runs from left to right."""
+        return self.way == 0
 
 
 def characters_of(text_page: Any) -> Iterator[Glyph]:
@@ -79,11 +88,17 @@ def characters_of(text_page: Any) -> Iterator[Glyph]:
         pdfium.FPDFText_GetLooseCharBox(text_page, index, box)
         pdfium.FPDFText_GetMatrix(text_page, index, matrix)
         scale = (matrix.c**2 + matrix.d**2) ** 0.5
-        upright = abs(matrix.b) <= abs(matrix.a)
         size = pdfium.FPDFText_GetFontSize(text_page, index) * scale
-        before = Glyph(character, box.left, box.right, y.value, size, upright, gap, index, x.value)
+        before = Glyph(character, box.left, box.right, y.value, size, _way(matrix), gap, index, x.value)
         yield before
         gap = ""
+
+
+def _way(matrix: Any) -> int:
+    if abs(matrix.b) <= abs(matrix.a):
+        # A mirrored letter is not turned.
+        return UPSIDE_DOWN if matrix.a < 0 and matrix.d < 0 else 0
+    return UP if matrix.b > 0 else DOWN
 
 
 def _lengthens(before: Glyph, text_page: Any, index: int) -> bool:

@@ -6,12 +6,14 @@ aside; pages without text named. The opening lines get no kind from here: who wr
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 from diwan.documents.pdf.columns import columns_of_pages
+from diwan.documents.pdf.downward import lines_by_way
 from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
 from diwan.documents.pdf.fonts import is_bold
@@ -22,6 +24,7 @@ from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
 from diwan.documents.pdf.tags import Tags
 from diwan.documents.pdf.told import pieces_told
+from diwan.documents.pdf.turned import frame_of, settle_glyphs, settled_links
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.delivery import (
     deliver,
@@ -78,10 +81,10 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             "source-too-large", path, f"it has {len(document):,} pages, more than {MOST_PAGES:,}", mend
         )
     sheets, turned, tags = _sheets(document)
-    if not any(sheet.rows for sheet in sheets):
+    if not any(sheet.rows or sheet.down for sheet in sheets):
         count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
         return no_text(path, f"the PDF has no text layer: {count}")
-    bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not sheet.rows]
+    bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not (sheet.rows or sheet.down)]
     flags = (Flag(kind="missing-text-layer", detail=", ".join(bare[:50])),) if bare else ()
     provenance = provenance_of(data, MEDIA_TYPE, READER)
     text, edges = part_edges(sheets, of_browser=_is_of_browser(document))
@@ -141,14 +144,20 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
     for number, page in enumerate(document):
         text_page = page.get_textpage()
         glyphs = glyphs_of(page.raw, text_page.raw)
-        rows = rows_of(glyphs)
-        links = [*links_of(page)]
-        for row, address in zip(rows, addresses_of(links, rows), strict=True):
+        frame = frame_of(page, glyphs)
+        settle_glyphs(glyphs, frame, text_page.raw)
+        flat, down = lines_by_way(glyphs, frame, text_page.raw)
+        links = [] if down else settled_links(links_of(page), frame)
+        rows, laid = rows_of(flat), rows_of(down)
+        for row, address in zip([*rows, *laid], addresses_of(links, [*rows, *laid]), strict=True):
             row.page, row.bold, row.link = number, is_bold(text_page.raw, row), address
-        sheets.append(Sheet(page.get_height(), tuple(rows)))
-        turned.append(turned_text(glyphs))
+        sheets.append(Sheet(frame.height, tuple(rows), tuple(laid)))
+        turned.append(turned_text(flat))
         if is_tagged:
-            tags.add(page.raw, text_page.raw, [glyph for glyph in glyphs if glyph.upright], links)
+            upright = [*down, *(glyph for glyph in flat if glyph.upright)]
+            tags.add(
+                page.raw, text_page.raw, sorted(upright, key=attrgetter("index")) if down else upright, links
+            )
         text_page.close()
         page.close()
     return sheets, turned, tags
