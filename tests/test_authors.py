@@ -292,3 +292,10 @@ def test_a_further_label_in_a_line_ends_the_name(line, names):
     credit = credit_of(measure(0, Piece(line, 1)), "zh")
     assert credit.names == names
     assert credit.is_byline
+
+
+@pytest.mark.parametrize("line", ["1. Harbour Post, 14 March 2024.", "[3] Harbour Post, 14 March 2024."])
+def test_a_note_with_a_day_says_nothing_of_the_article(line):
+    """A number before a day is that of the day itself; before anything else it counts notes."""
+    assert credit_of(measure(0, Piece(line, 1)), "en") is None
+    assert credit_of(measure(0, Piece("14. März 2024", 1)), "de").dates == (("2024-03-14", "gregorian"),)

@@ -56,6 +56,20 @@ def test_the_title_of_a_mail_is_its_subject(case):
     assert [block.text for block in document.blocks if block.kind == "paragraph"] == list(text)
 
 
+def test_a_subject_that_says_nothing_stands_over_a_title():
+    """Who passes an article on may write anything there; a newsletter says below its text why one has it."""
+    head = "From: Desk <desk@quay.example>\nTo: reader@quay.example\nSubject: {}\nDate: Mon, 13 May 2024 18:02:11 +0000"
+    called = "The Quay Letter: words before boats"
+    foot = "You are receiving this email because you signed up at quay.example."
+    lines = (head.format(called), "Good morning, and read on.", *TEXT, foot, "Unsubscribe")
+    document = document_of_bytes("\n\n".join(lines).encode(), "mail.txt").value
+    assert document.title == called
+    assert foot not in [block.text for block in document.blocks if block.kept]
+    title = "Small ports plan a joint patrol of the coast"
+    lines = (head.format("FYI"), title, *TEXT)
+    assert document_of_bytes("\n\n".join(lines).encode(), "mail.txt").value.title == title
+
+
 def test_signs_before_a_headline_are_none_of_its_title():
     """Channels of news set one off with them; within it, and where there is nothing else, they stay."""
     document = document_of_bytes(

@@ -148,3 +148,27 @@ def test_a_bold_line_above_a_heading_may_be_the_title_and_is_asked_as_before(suf
         (0, LONG.format("six")),
     ]
     assert _read(suffix, lines).title != "How it came to be lit at all"
+
+
+@pytest.mark.parametrize("suffix", ["docx", "rtf"])
+@pytest.mark.parametrize(
+    "below", [[], [(0, "Rim Example"), (0, DAY)], [(0, "Nobody knows how she does it, or why.")]]
+)
+def test_a_bold_line_above_all_else_is_the_title(suffix, below):
+    """Who writes without styles sets it so; a name or a day below it may look like a title too, and a lead is longer."""
+    document = _read(suffix, [("bold", TITLE), *below, (0, LONG.format("ten")), (0, LONG.format("six"))])
+    assert document.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("bold", "Harbour Post"), (0, TITLE), (0, BY)],
+        [("bold", BY), (0, TITLE)],
+        [("bold", "OPINION"), ("bold", TITLE), (0, BY)],
+    ],
+)
+def test_a_bold_line_over_a_wider_one_is_not_taken_for_the_title(lines):
+    """An outlet, who wrote or a section may be bold as well."""
+    document = _read("docx", [*lines, (0, LONG.format("ten")), (0, LONG.format("six"))])
+    assert document.title == TITLE

@@ -64,6 +64,8 @@ _TITLED = re.compile(
     r"(?:(?:sir|dame|lord|prof|dr|amb|gen|maj|col|capt)\.?\s)+(?=[^\W\d_a-z])", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+#: The number of a note, before a line that does not begin with its day.
+_NUMBER = re.compile(r"\[\d{1,3}\]|\d{1,3}[.)]\s")
 #: A word with a colon behind it.
 _LABEL = re.compile(r"(?:^|(?<=[\s|]))([^\W\d_]{2,20}\s?[:：])")
 #: What stands behind a bar and a label.
@@ -112,6 +114,8 @@ def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Cre
         return None
     dates = find_dates(shape.text, language)
     if dated and not dates:
+        return None
+    if dates and dates[0].start > 0 and _NUMBER.match(shape.text):
         return None
     formal, _ = signed_in(shape.text)
     labelled = IS_BYLINE.match(shape.key) and not IS_TALK_WITH.match(shape.key)

@@ -66,6 +66,10 @@ written by ai | machine translation | machine translated | automatically transla
 mithilfe von ki | ki generiert | généré par ia | par une intelligence artificielle | generado por ia | con ayuda de ia
 generato con l ia | gerado por ia | сгенерировано ии | с помощью ии | создано нейросетью | yapay zeka ile
 بالذكاء الاصطناعي تم | تم إنشاء هذا المحتوى | ترجمة آلية | با هوش مصنوعی تولید | ترجمه ماشینی | 人工智能生成 | 机器翻译 | ai 요약은
+you are receiving this | you re receiving this | you received this email | you received this newsletter | view this email in
+view this email online | sie erhalten diese e mail | sie erhalten diesen newsletter | vous recevez ce message | vous recevez cet e mail
+vous recevez cette newsletter | recibes este correo | recibe este correo | stai ricevendo questa | você está recebendo este
+você recebeu este e mail | вы получили это письмо | bu e postayı aldınız | تصلك هذه الرسالة | وصلتك هذه الرسالة
 we use cookies | uses cookies | this site uses cookies | javascript is disabled | enable javascript
 verwendet cookies | utilise des cookies | utiliza cookies | utilizza i cookie | использует файлы cookie
 """

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from diwan.documents.shapes import Shape
+from diwan.documents.wrapped import columns
 
 #: Labels of mail programs in the languages met, each before a colon.
 _SUBJECT = re.compile(
@@ -26,6 +27,20 @@ _MARKS = re.compile(
 )
 #: Lines around the subject among which that of the sender stands: programs write four to ten.
 _AROUND = 8
+#: Columns that a headline has more than: names and words for the desk have up to 20, headlines from 40.
+_SHORTEST = 20
+
+
+def subject_at(shapes: Sequence[Shape]) -> int | None:
+    """Return the line of the subject if a text begins with the head of a mail, and it may be a headline.
+
+    Of several it is the first, which is whole; *Subject: FYI* stands over an article with a title of its own.
+    """
+    head = shapes[:_AROUND]
+    at = next((shape.index for shape in head if _SUBJECT.match(shape.text)), None)
+    if at is None or not any(_FROM.match(shape.text) for shape in head):
+        return None
+    return at if columns(subject_in(shapes[at].text, shapes, at)) > _SHORTEST else None
 
 
 def subject_in(title: str, shapes: Sequence[Shape], at: int) -> str:

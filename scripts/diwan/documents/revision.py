@@ -80,7 +80,7 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
     seen = features.features_of(scene, rules)
     wide = second.look_again(scene, seen, forest.load("lines").ask(seen)[0])
     title = title_of(scene, lambda lines: forest.load("titles").ask(wide[lines])[0])
-    if title is None and _words_of(scene) < _WORDS_TITLE:
+    if scene.subject is not None or (title is None and _words_of(scene) < _WORDS_TITLE):
         title = scene.title
     if title != scene.title:
         scene.retitle(title)

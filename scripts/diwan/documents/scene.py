@@ -23,6 +23,7 @@ from diwan.documents.bylines import Credit, bare_name, credit_of, is_marked_as_w
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
 from diwan.documents.foreign import quoted_lines
 from diwan.documents.language import detect_language
+from diwan.documents.mails import subject_at
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.repetition import Repetitions
 from diwan.documents.replies import replies_begin
@@ -170,9 +171,16 @@ class Scene:
         stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
         if stated:
             return stated[0]
+        if self.subject is not None:
+            return self.subject
         start, end = self.body
         text = [shape for shape in self.shapes[start : end + 1] if shape.is_sentence]
         return find_title(self.shapes[:start], self._may_be_title, self._is_said_twice, self.is_credit, text)
+
+    @cached_property
+    def subject(self) -> int | None:
+        """Index of the line with the subject, where the text is a mail."""
+        return subject_at(self.shapes)
 
     def _may_be_title(self, shape: Shape) -> bool:
         if self.furniture[shape.index] or shape.index in self.listed or self.is_credit(shape.index):

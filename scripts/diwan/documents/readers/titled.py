@@ -1,13 +1,15 @@
-"""Titles: which heading of a document from a word processor is its title, where no style says so.
+"""Titles: which line of a document from a word processor is its title, where no style says so.
 
 In: the pieces of a document, headings among them. Out: the same with one of them as the title, and those below it moved up.
-What is pasted from the web, and what converters write, has its title as a heading of the first level.
+What is pasted from the web, and what converters write, has its title as a heading of the first level; who writes without
+styles sets it in bold above all else.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diwan.documents import headings
 from diwan.documents.bylines import credit_of
 from diwan.documents.language import detect_language
 from diwan.documents.pieces import Piece
@@ -28,7 +30,11 @@ def titled(pieces: Sequence[Piece], running: int) -> list[Piece]:
     """
     at = _title_of(pieces, running)
     if at is None:
-        return [*pieces]
+        at = _bold_title(pieces, running)
+        return [
+            replace(piece, kind=BlockKind.TITLE, level=1) if index == at else piece
+            for index, piece in enumerate(pieces)
+        ]
     several = _highest(pieces)[1:]
     up = 0 if several else (pieces[at].level or _FIRST) - 1
     return [
@@ -55,6 +61,22 @@ def _title_of(pieces: Sequence[Piece], running: int) -> int | None:
     language = detect_language(" ".join(piece.text for piece in pieces))
     credited = [at for at in highest if _has_credit(pieces[at + 1 :], running, language)]
     return first if credited == [first] else None
+
+
+def _bold_title(pieces: Sequence[Piece], running: int) -> int | None:
+    """Return where the only bold line above the text stands, if it is the first and none there but sentences is wider."""
+    if any(piece.kind is BlockKind.TITLE for piece in pieces):
+        return None
+    above = [*takewhile(lambda piece: piece.kind is None and len(piece.text) < running, pieces)]
+    if not above or len(above) > _NEAR or len(above) == len(pieces):
+        return None
+    first, *others = [measure(index, piece) for index, piece in enumerate(above)]
+    credit = credit_of(first, None)
+    if not headings.has_form(first) or (credit and (credit.is_byline or credit.is_dateline)):
+        return None
+    bold = [shape.index for shape in (first, *others) if shape.piece.level is not None]
+    widest = all(shape.ends_sentence or shape.width <= first.width for shape in others)
+    return first.index if bold == [first.index] and widest else None
 
 
 def _highest(pieces: Sequence[Piece]) -> list[int]:
