@@ -150,6 +150,15 @@ def test_lines_over_one_another_are_lines_and_a_shadow_is_none():
     )
 
 
+def test_a_shadow_that_is_drawn_letter_by_letter_is_left_out():
+    """Browsers draw a letter and its shadow in turn; letters that are written twice stay."""
+    word, line, pen = "Millennium", [], 60.0
+    for letter in word:
+        line += [(pen + off, 700 - off, 10, letter) for off in (0, 0.75)]
+        pen += {"M": 8.33, "i": 2.22, "l": 2.22, "m": 8.33}.get(letter, 5.56)
+    assert texts([[*line, *paragraph(60, 660, 10, *COLUMN)]])[0] == word
+
+
 def test_a_line_that_begins_with_a_quote_is_parted_from_one_that_ends_with_it():
     """Lines are joined without a space in scripts that have none, and nowhere else."""
     lines = [

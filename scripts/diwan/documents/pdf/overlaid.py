@@ -17,13 +17,20 @@ _KERNED, _FEWEST = 0.1, 4
 #: Sizes of letters by which the pen goes back, or on, where it begins another piece of a line; and by which two pieces of one
 #: line may lie over each other: limits of a sum, signs.
 _BACK, _ON, _OVER = 1.0, 2.0, 1.0
-#: Points by which a shadow lies off its text at most.
-_SHADOW = 3.0
+#: Points by which a shadow lies off its text at most; and the share of the width of a letter that the same one covers, if it is its
+#: shadow: two in a word stand beside each other.
+_SHADOW, _COVERED = 3.0, 0.5
+#: Letters of the file within which it is drawn: those of a ligature, which stand before their shadows, are three at most.
+_NEAR = 4
 
 
 def lines_apart(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
     """Yield the *glyphs* of a baseline, which come from left to right, line by line; shadows are left out."""
-    if not _lie_over(glyphs) or _is_drawn_out_of_order("".join([glyph.text for glyph in glyphs])):
+    if not _lie_over(glyphs, 1) or _is_drawn_out_of_order("".join([glyph.text for glyph in glyphs])):
+        yield glyphs
+        return
+    glyphs = _without_shadows(glyphs)
+    if not _lie_over(glyphs, _FEWEST):
         yield glyphs
         return
     lines: list[list[list[Glyph]]] = []
@@ -44,13 +51,28 @@ def _is_drawn_out_of_order(text: str) -> bool:
     return is_right_to_left(text) or any(unicodedata.category(letter) in ("Mn", "Mc") for letter in text)
 
 
-def _lie_over(glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether letters lie over others as those of two lines do."""
+def _lie_over(glyphs: Sequence[Glyph], fewest: int) -> bool:
+    """Tell whether the *fewest* letters lie over others as those of two lines do."""
     right, over = float("-inf"), 0
     for glyph in glyphs:
         over += glyph.left < right - _KERNED * glyph.size
         right = max(right, glyph.right)
-    return over >= _FEWEST
+    return over >= fewest
+
+
+def _without_shadows(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Return *glyphs* without those that the same letter covers: browsers draw the shadow of each letter beside it."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        near = (other for other in kept[-_NEAR:] if abs(glyph.index - other.index) <= _NEAR)
+        if not any(other.text == glyph.text and _covered(glyph, other) > _COVERED for other in near):
+            kept.append(glyph)
+    return kept
+
+
+def _covered(glyph: Glyph, other: Glyph) -> float:
+    """Return the share of the width of *glyph* that the *other* covers."""
+    return (min(other.right, glyph.right) - glyph.left) / ((glyph.right - glyph.left) or 1)
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
