@@ -49,6 +49,40 @@ def test_a_paragraph_is_what_the_file_says_it_is_wherever_its_lines_stand():
     assert texts[:4] == [TITLE, SENTENCES[0], " ".join(SENTENCES[1:4]), " ".join(SENTENCES[4:])]
 
 
+#: Three paragraphs in one element, as pages part them by breaks: the gap in front of each line.
+BROKEN = [
+    (0, "The council of the northern town voted for the patrol after a long"),
+    (14, "evening in which pilots and fishermen asked about oil and about the"),
+    (14, "lamps."),
+    (None, "Two boats were sent out before dawn, and the crews said that the sea"),
+    (14, "was calm and that there was a book of every ship in the house of the"),
+    (14, "pilot."),
+    (None, "Nobody has asked to read the book, though two members of the council"),
+    (14, "praised the whitewash of the tower in a long speech about the lamps."),
+]
+
+
+@pytest.mark.parametrize("gap", [14, 28])
+def test_paragraphs_that_a_page_parts_by_breaks_are_parted(gap):
+    """A blank line stands between, or a line that ends a sentence had room for the next word; old pages part all text so."""
+    page, top = lines(TITLE), 660
+    for number, (step, text) in enumerate(BROKEN, start=1):
+        top -= gap if step is None else step
+        page.append((number, (60, top, 10, text)))
+    tree = article(("Div", [(0, number) for number in range(1, len(page))]))
+    texts = [text for _, text in kinds(printed([page], tree))][1:4]
+    assert [len(text.split()) for text in texts] == [26, 31, 26]
+
+
+def test_lines_beside_a_picture_and_in_a_justified_paragraph_are_no_paragraphs():
+    """A line that is narrower than those farther down, and ends a sentence, had no room beside the picture."""
+    narrow = ["The council voted.", "Pilots asked about", "oil and lamps for it", "was late by then."]
+    wide = [text for _, text in BROKEN[:2]]
+    page = lines(TITLE, *narrow, *wide)
+    (text,) = [text for _, text in kinds(printed([page], article(("P", [(0, n) for n in range(1, 7)]))))][1:2]
+    assert text == " ".join([*narrow, *wide])
+
+
 def test_headings_lists_and_quotations_are_what_the_file_says():
     """Levels come from the tree, not from the size of letters; names of its own count as what the file maps them to."""
     page = lines(

@@ -10,6 +10,7 @@ from html import escape
 from itertools import groupby
 from operator import itemgetter
 
+from diwan.documents.pdf.breaks import parted
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.paragraphs import joined
 from diwan.documents.pdf.printed import is_named
@@ -47,7 +48,7 @@ def _lines(tag: Tag) -> Iterator[tuple[str, Lines]]:
     """Yield the lines of *tag* and of all in it, each with the kind of the element that they stand in."""
     for part in tag.ordered():
         if isinstance(part, Lines):
-            yield tag.kind, part
+            yield from ((tag.kind, lines) for _, lines in parted(part))
         else:
             yield from _lines(part)
 
@@ -77,7 +78,9 @@ def _share(key: str, words: frozenset[str]) -> float:
 def _markup(tag: Tag, hyphens: Hyphens) -> Iterator[str]:
     for part in tag.ordered():
         if isinstance(part, Lines):
-            yield _text(part, hyphens)
+            for parting, lines in parted(part):
+                yield parting
+                yield _text(lines, hyphens)
             continue
         name = _ELEMENTS.get(part.kind, "div")
         yield f'<a href="{escape(part.address or "#")}">' if name == "a" else f"<{name}>"

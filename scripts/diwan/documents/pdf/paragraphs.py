@@ -41,7 +41,7 @@ STOP = re.compile(r"[.!?…؟۔。！？।॥።։:»”\"')\]」』）]$")
 _MARK = re.compile(rf"(?:{LIST_MARK}|\(?[a-z]\))\s")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
-_NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
+NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
 #: Dots that lead from a heading to its page.
 _CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 
@@ -250,7 +250,7 @@ def joined(rows: Sequence[Row], hyphens: Hyphens) -> str:
     for row in rows:
         if (whole := hyphens.join(text, row.text)) is not None:
             text = whole
-        elif not text or (_NO_SPACE.match(text[-1]) and _NO_SPACE.match(row.text)):
+        elif not text or (NO_SPACE.match(text[-1]) and NO_SPACE.match(row.text)):
             text += row.text
         else:
             text = f"{text} {row.text}"
