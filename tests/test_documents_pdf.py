@@ -13,7 +13,7 @@ from diwan.documents.pdf.glyphs import Glyph, turn_letters
 from diwan.documents.pdf.hyphens import Hyphens
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import unmarked
-from diwan.documents.pdf.rows import Row
+from diwan.documents.pdf.rows import Row, rows_of
 from diwan.documents.pdf.shapes import shapes_of
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.pdf import read
@@ -157,6 +157,15 @@ def test_a_shadow_that_is_drawn_letter_by_letter_is_left_out():
         line += [(pen + off, 700 - off, 10, letter) for off in (0, 0.75)]
         pen += {"M": 8.33, "i": 2.22, "l": 2.22, "m": 8.33}.get(letter, 5.56)
     assert texts([[*line, *paragraph(60, 660, 10, *COLUMN)]])[0] == word
+
+
+def test_both_letters_of_a_ligature_stay():
+    """PDFium gives both the place of the ligature."""
+    word = [
+        Glyph(letter, left, left + 6, 700, 10, way=0, gap="", index=number, pen=left)
+        for number, (letter, left) in enumerate([("o", 60), ("f", 66), ("f", 66), ("e", 72), ("r", 78)])
+    ]
+    assert [row.text for row in rows_of(word)] == ["offer"]
 
 
 def test_a_line_that_begins_with_a_quote_is_parted_from_one_that_ends_with_it():

@@ -65,14 +65,16 @@ def _without_shadows(glyphs: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in glyphs:
         near = (other for other in kept[-_NEAR:] if abs(glyph.index - other.index) <= _NEAR)
-        if not any(other.text == glyph.text and _covered(glyph, other) > _COVERED for other in near):
+        if not any(_is_shadow_of(glyph, other) for other in near):
             kept.append(glyph)
     return kept
 
 
-def _covered(glyph: Glyph, other: Glyph) -> float:
-    """Return the share of the width of *glyph* that the *other* covers."""
-    return (min(other.right, glyph.right) - glyph.left) / ((glyph.right - glyph.left) or 1)
+def _is_shadow_of(glyph: Glyph, other: Glyph) -> bool:
+    """Tell whether *glyph* is the same letter as the *other*, and over it; both letters of a ligature (`ff`) stand at one place."""
+    if glyph.text != other.text or (glyph.pen, glyph.base) == (other.pen, other.base):
+        return False
+    return min(other.right, glyph.right) - glyph.left > _COVERED * (glyph.right - glyph.left)
 
 
 def _pieces(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
