@@ -162,3 +162,21 @@ def test_a_line_that_names_only_who_in_general_wrote_is_a_byline():
     page = f"<!doctype html><html><head><title>One light</title></head><body><h1>One light</h1><p>Web Desk</p><p>4 May 2019</p><p>{TEXT[0]}</p><p>{TEXT[1]}</p></body></html>"
     blocks = document_of(read(page.encode(), "page.html").value).blocks
     assert [block.kind for block in blocks if block.text == "Web Desk"] == ["byline"]
+
+
+@pytest.mark.parametrize(
+    "line", ["한서윤 기자 seoyun@quay.example", "（山田花子）", "Related articles", "往期推荐"]
+)
+def test_a_signature_or_a_label_of_other_articles_closes_the_text(line):
+    """A name in the form in which reporters sign, with their address, and what stands over links are none of it."""
+    assert _kept(*TEXT, line) == TEXT
+
+
+def test_who_wrote_stands_at_the_end_with_where_they_are():
+    """French papers repeat the byline below the text, the place in brackets behind the name."""
+    body = "".join(f"<p>{line}</p>" for line in TEXT)
+    signed = "<p>Nadia Ferrant (Lindhaven, envoyée spéciale)</p>"
+    page = f"<!doctype html><html><head><title>One light</title></head><body><h1>One light</h1><p>By Nadia Ferrant</p>{body}{signed}</body></html>"
+    document = document_of(read(page.encode(), "page.html").value)
+    assert [block.text for block in document.blocks if block.kept and block.kind != "title"] == TEXT
+    assert document.authors == ("Nadia Ferrant",)

@@ -545,7 +545,7 @@ def test_a_line_between_two_paragraphs_of_text_is_text_unless_it_is_named_otherw
 def test_every_verdict_of_the_models_has_a_rule_with_reasons_in_two_languages():
     """Whatever family of signs weighs most, readers are told which, for and against."""
     names = {name for family in verdicts._FAMILIES for name in family[:2] if name}
-    names |= {verdicts._FURTHER, verdicts.LEAD, verdicts._IN_LIST, verdicts._BELOW_TITLE}
+    names |= {verdicts._FURTHER, verdicts.LEAD, verdicts.LED_TO, verdicts._IN_LIST, verdicts._BELOW_TITLE}
     assert names == {rule.name for rule in OF_PAGES}
     assert all(rule.en and rule.ar for rule in OF_PAGES)
 
@@ -634,3 +634,22 @@ def test_lines_of_blocks_count_up_from_the_first():
     root = etree.HTML("<body><p>One</p><p>Two<br><br>Three</p></body>")
     lines = [stretch.index for stretch in stretches_of(root.find("body"))]
     assert all(after == before + 1 for before, after in pairwise(lines))
+
+
+def test_firefox_shows_in_its_reader_view_where_a_page_was_and_who_wrote_it():
+    """What it saves of that has the address as a link over the title, and the names below it."""
+    head = (
+        '<a class="domain reader-domain" href="https://quay.example/light">quay.example</a>'
+        '<h1 class="reader-title">One light</h1><div class="credits reader-credits">Nadia Ferrant</div>'
+    )
+    page = f"<html><head><title>One light</title></head><body><div>{head}</div><div>{f'<p>{PARAGRAPH}</p>' * 2}</div></body></html>"
+    stated = read(page.encode(), "page.html").value.stated
+    assert (stated["url"], stated["authors"]) == ("https://quay.example/light", "Nadia Ferrant")
+
+
+def test_the_outlet_on_wechat_is_the_account():
+    """The platform states its own name for machines."""
+    head = '<meta property="og:site_name" content="微信公众平台">'
+    root = _root(head, '<span><a id="js_name"> 港口观察 </a></span><p>Text</p>')
+    assert outlet_of(headers_of(root)) == ("港口观察", "provider")
+    assert outlet_of(headers_of(_root(head, "<p>Text</p>")))[0] != "港口观察"

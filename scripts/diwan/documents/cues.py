@@ -20,11 +20,11 @@ potrebbe interessarti | leia também | leia mais | veja também | lees ook | lee
 les også | læs også | lue myös | czytaj także | czytaj też | czytaj więcej | zobacz też | zobacz także | čtěte také
 přečtěte si také | olvassa el | citește și | vezi și | διαβάστε επίσης | διαβάστε ακόμη | δείτε επίσης
 читайте также | читать также | по теме | похожие статьи | другие новости | читайте також | до теми | прочетете още
-ayrıca okuyun | ilgili haberler | bunu da oku | benzer haberler | baca juga | artikel terkait | đọc thêm | xem thêm
+ayrıca okuyun | ilgili haberler | ilgili haber | bunu da oku | benzer haberler | baca juga | artikel terkait | đọc thêm | xem thêm
 اقرأ أيضا | اقرأ ايضا | اقرأ المزيد | مواضيع ذات صلة | مواضيع مشابهة | مقالات ذات صلة | أخبار ذات صلة | موضوعات متعلقة
 بیشتر بخوانید | مطالب مرتبط | اخبار مرتبط | همچنین بخوانید | مزید پڑھیں | یہ بھی پڑھیں | קראו גם | כתבות נוספות | עוד בנושא
 ये भी पढ़ें | यह भी पढ़ें | 相关阅读 | 相关新闻 | 延伸阅读 | 相關新聞 | 関連記事 | あわせて読みたい | 관련기사 | 관련 기사 | 많이 본 뉴스
-相关报道 | 相關報導 | 相關報道 | 相关文章 | 相關文章 | 推荐阅读 | 推薦閱讀 | 更多报道 | 関連ニュース | 関連リンク | おすすめ記事 | 人気記事
+往期推荐 | 往期回顾 | 精彩回顾 | 相关报道 | 相關報導 | 相關報道 | 相关文章 | 相關文章 | 推荐阅读 | 推薦閱讀 | 更多报道 | 関連ニュース | 関連リンク | おすすめ記事 | 人気記事
 관련 뉴스 | 추천 기사 | 인기 기사
 ข่าวที่เกี่ยวข้อง | ข่าวที่น่าสนใจ | संबंधित खबरें | سب سے زیادہ پڑھی
 """

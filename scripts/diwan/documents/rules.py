@@ -167,6 +167,8 @@ OF_PAGES = (
          "The page lays it out as it does running text.", "تنسيقه في الصفحة كتنسيق المتن المتصل."),
     Rule("laid-out-like-surroundings", BlockKind.NAVIGATION,
          "The page lays it out as it does what is no text.", "تنسيقه في الصفحة كتنسيق ما ليس متنًا."),
+    Rule("led-to-from-the-text", BlockKind.PARAGRAPH,
+         "A number in the text leads to it: it is a note, or the heading over notes.", "يقود إليه رقم في المتن: فهو حاشية، أو عنوان فوق الحواشي."),
     Rule("said-for-machines", BlockKind.PARAGRAPH,
          "The page gives it to machines as text of the article, or says it nowhere else.", "تقدّمه الصفحة للآلات على أنه من المتن، أو لا تكرره."),
     Rule("said-again", BlockKind.NAVIGATION,

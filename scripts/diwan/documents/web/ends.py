@@ -12,8 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
-from diwan.documents.cues import IS_AUTHOR_NOTE, IS_DATE_LABEL, IS_ENDING, IS_SIGN_OFF, anywhere, opening
-from diwan.documents.signatures import is_agency
+from diwan.documents.cues import (
+    IS_AUTHOR_NOTE,
+    IS_DATE_LABEL,
+    IS_ENDING,
+    IS_READ_ALSO,
+    IS_SIGN_OFF,
+    anywhere,
+    opening,
+)
+from diwan.documents.signatures import is_agency, signed_in
 from diwan.documents.web.stretches import Stretch
 
 #: What stands before the name of an agency or a paper, with a colon.
@@ -60,6 +68,7 @@ _READIED = re.compile(
 _SIGNS = re.compile(r"\W*[^\W\d_]{2,7}(?:\s?[,/|&+;-]\s?[^\W\d_]{2,7}){0,4}\W*")
 _IN_BRACKETS = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)")
 _PARTS = re.compile(r"[^\W\d_]+")
+_MAIL = re.compile(r"\S+@\S+")
 #: Lines below who else reported, and below the label of a note on who wrote: what the house says of itself, a link to it, an address.
 _BEHIND, _NOTED = 3, 5
 #: The rule of a note on who wrote.
@@ -89,13 +98,19 @@ def _closes(stretch: Stretch) -> bool:
         return True
     if _SIGNS.fullmatch(stretch.text) and any(map(is_agency, _PARTS.findall(stretch.text))):
         return True
-    if _IN_BRACKETS.fullmatch(stretch.text):
+    if _IN_BRACKETS.fullmatch(stretch.text) or IS_READ_ALSO.fullmatch(key) or _is_signature(stretch.text):
         return True
     if words > SHORT_LINE:
         return words <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key) or _ON_ORIGIN.search(key))
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
     signed = _says_who_else(stretch) or _ON_VIEWS.search(key) or _ON_ORIGIN.search(key)
     return bool(signed or (labelled and _COLON.match(stretch.text)))
+
+
+def _is_signature(text: str) -> bool:
+    """Tell whether a line is only a name in a form by which texts are signed, perhaps with an address of mail."""
+    names, rest = signed_in(_MAIL.sub(" ", text))
+    return bool(names) and not any(map(str.isalpha, rest))
 
 
 def on_views(key: str) -> bool:

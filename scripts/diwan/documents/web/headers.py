@@ -54,7 +54,7 @@ def headers_of(root: Element, saved_from: str = "") -> Headers:
     found.article = linked.article_of(found.objects)
     title = next(root.iter("title"), None)
     found.title = "" if title is None else " ".join("".join(title.itertext()).split())[:_LONGEST]
-    found.url = _address(found) or saved_from
+    found.url = _address(found) or saved_from or _read_at(root)
     return found
 
 
@@ -74,6 +74,14 @@ def _address(headers: Headers) -> str:
     values = (headers.first("og:url"), headers.first("twitter:url"), article.get("url"),
               page.get("@id") if isinstance(page, dict) else page)  # fmt: skip
     return next((value.strip() for value in values if isinstance(value, str) and _is_address(value)), "")
+
+
+def _read_at(root: Element) -> str:
+    """Return the address of the page that Firefox shows in its reader view, which links to it over the title."""
+    links = (
+        link.get("href") for link in root.iter("a") if "reader-domain" in (link.get("class") or "").split()
+    )
+    return next((href for href in links if href and _is_address(href)), "")
 
 
 def _is_address(value: str | None) -> bool:

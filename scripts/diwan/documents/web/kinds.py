@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from diwan.documents.asides import is_on_rights
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
@@ -23,7 +24,7 @@ from diwan.documents.web.days import full_year
 from diwan.documents.web.ends import NOTE, on_views
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
-from diwan.documents.web.verdicts import LEAD, Verdict
+from diwan.documents.web.verdicts import LEAD, LED_TO, Verdict
 from diwan.model.block import BlockKind
 
 #: Levels up within which an element or a name in the markup tells the kind.
@@ -44,6 +45,8 @@ _HABIT = 2
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Stretches of the longest box on an author: the name, two paragraphs, an address.
 _LONGEST_NOTE = 4
+#: Words of the longest line with which a text is signed: *X (Lindhaven, special correspondent)*.
+_LONGEST_SIGNED = 10
 #: Words of the longest byline: five names with a date.
 _LONGEST_BYLINE = 30
 #: Paragraphs of the longest lead: more between title and byline are a text whose last line says who wrote.
@@ -81,8 +84,8 @@ class Kinds:
     #: Where, between the title and the text, who and when may stand; and where running text begins.
     opening: range
     running_at: int = 0
-    #: Whether lines that are only bold are headings: where the text has several, and none marked as such.
-    bold_headings: bool = False
+    #: Lines that are only bold and are headings: where the text has several, and none marked as such.
+    bold_headings: frozenset[int] = frozenset()
     #: Which stretch of the text is the last.
     last: int | None = None
     _seen: dict[int, tuple[Shape, Credit | None]] = field(default_factory=dict)
@@ -101,11 +104,14 @@ class Kinds:
         """Yield a piece for each stretch."""
         title_at = self._title_at(stretches)
         kept = [stretch for stretch, verdict in zip(stretches, verdicts, strict=True) if verdict.kept]
-        marked = any(stretch.element.tag in _HEADINGS and not self._is_title(stretch) for stretch in kept)
+        # A lead may be set as a heading, and heads no part of the text; nor does the label over notes.
+        parts = [one for one in kept if one.index > self.running_at and not _is_over_note(one, verdicts)]
+        marked = any(one.element.tag in _HEADINGS for one in parts)
         self.last = kept[-1].index if kept else None
         notes = self._notes(kept)
         leads = self._leads(stretches, verdicts, title_at)
-        self.bold_headings = not marked and sum(map(_is_bold_line, kept)) >= _HABIT
+        bold = frozenset(here.index for here, below in pairwise(kept) if self._is_bold_over(here, below))
+        self.bold_headings = bold if len(bold) >= _HABIT and not marked else frozenset()
         begun = False
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             line = stretch.index + 1
@@ -160,7 +166,7 @@ class Kinds:
 
     def _is_credit(self, stretch: Stretch) -> bool:
         """Tell whether a stretch only says who wrote, or when, before the text begins; or who, at its end."""
-        if stretch.index == self.last and (stretch.key in self.author_keys or self._is_signature(stretch)):
+        if stretch.index == self.last and (self._is_signed(stretch) or self._is_signature(stretch)):
             return True
         if stretch.index not in self.opening or stretch.is_table or stretch.element.tag in _HEADINGS:
             return False
@@ -173,6 +179,12 @@ class Kinds:
         # Where each of them was and how long it takes to read may stand there too; a sentence is of the text.
         told = self._names_author(shape) and (IS_BYLINE.match(shape.key) or not shape.ends_sentence)
         return bool(told and find_dates(stretch.text, self.language))
+
+    def _is_signed(self, stretch: Stretch) -> bool:
+        """Tell whether a line is the name of one who wrote, with where they are or for whom in brackets or not."""
+        key, words = stretch.key, len(stretch.text.split())
+        named = any(key.startswith(name) for name in self.author_keys)
+        return key in self.author_keys or (named and words <= _LONGEST_SIGNED and stretch.text.endswith(")"))
 
     def _is_signature(self, stretch: Stretch) -> bool:
         """Tell whether a line has a label with a colon, and behind it who wrote and nothing else."""
@@ -224,7 +236,12 @@ class Kinds:
     def _heads(self, stretch: Stretch) -> bool:
         """Tell whether a line that is no heading by its element heads a part of the text: it is bold, or named so."""
         named = _HEADS.search(stretch.element.get("class") or "") and stretch.index > self.running_at
-        return (self.bold_headings and _is_bold_line(stretch)) or (bool(named) and _is_short_line(stretch))
+        return stretch.index in self.bold_headings or (bool(named) and _is_short_line(stretch))
+
+    def _is_bold_over(self, stretch: Stretch, below: Stretch) -> bool:
+        """Tell whether a bold line that is no address stands over text that is not bold."""
+        over_text = below.bold < below.size and below.size > stretch.size
+        return over_text and _is_bold_line(stretch) and not self.shapes[stretch.index].has_address
 
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
         """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
@@ -268,6 +285,11 @@ def _on_rights(shape: Shape) -> bool:
 def _is_desk(stretch: Stretch) -> bool:
     """Tell whether a line is a role of two words and more and nobody's name; one word may be a section."""
     return " " in stretch.text and is_role(stretch.text)
+
+
+def _is_over_note(stretch: Stretch, verdicts: Sequence[Verdict]) -> bool:
+    below = stretch.index + 1
+    return below < len(verdicts) and verdicts[below].rule == LED_TO
 
 
 def _is_bold_line(stretch: Stretch) -> bool:

@@ -48,7 +48,9 @@ _NO_NAMES = frozenset(
     ]
 )  # fmt: skip
 #: Sites on which everybody publishes: a publication there that the article names is its outlet, and not the site.
-_OF_EVERYBODY = frozenset(["medium", "substack", "wordpress", "blogger", "tumblr", "ghost", "issuu", "scribd", "linkedin", "telegram", "微信公众平台"])  # fmt: skip
+_OF_EVERYBODY = frozenset(["medium", "substack", "wordpress", "blogger", "tumblr", "ghost", "issuu", "scribd", "linkedin", "telegram"])  # fmt: skip
+#: A site of this sort, on which the account that publishes has a name in a place of its own.
+_WECHAT = "微信公众平台"
 
 
 def outlet_of(headers: Headers, title: str = "") -> tuple[str, str]:
@@ -72,6 +74,8 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
     site, publisher = headers.first("og:site_name"), text_of(headers.article.get("publisher"))
     if publisher and site.casefold() in _OF_EVERYBODY:
         yield "json-ld", publisher
+    if site == _WECHAT and (account := next(headers.root.iterfind(".//*[@id='js_name']"), None)) is not None:
+        yield "provider", " ".join(words_in(account))
     yield "og:site_name", site
     yield "json-ld", publisher
     for one in headers.objects:

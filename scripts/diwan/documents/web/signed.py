@@ -51,7 +51,7 @@ _NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{3,20}\s?[:：]\s)")
 #: Levels up within which a name has its card.
 _CARD = 2
 _RELATED, _CAPTION = places.column("related"), places.column("caption")
-_PICTURE = re.compile(r"photo|foto|image|img|picture|credit|caption|figure|slide|galler", re.IGNORECASE)
+_PICTURE = re.compile(r"photo|foto|image|img|picture|credit(?!s)|caption|figure|slide|galler", re.IGNORECASE)
 #: Stretches below the text in which it is signed, characters of the longest, and levels within which teasers are named so.
 _BELOW, _LONGEST_SIGNED, _FAR_FROM_RELATED = 3, 80, 4
 #: Stretches at the end of the text that may sign it: an appeal may stand behind.

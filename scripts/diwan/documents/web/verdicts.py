@@ -23,6 +23,7 @@ from diwan.documents.web import (
     cards,
     copies,
     ends,
+    footnotes,
     foreign,
     forest,
     further,
@@ -58,6 +59,8 @@ _HEADING = "heading"
 _AMONG_TEXT = "among-text"
 _LIKE_TEXT = "laid-out-like-text"
 _IN_LIST, _BELOW_TITLE = "list-in-text", "below-the-title"
+#: The rule of a footnote.
+LED_TO = "led-to-from-the-text"
 #: The rule of a lead, by which it is told that it is one.
 LEAD = "between-title-and-text"
 #: What a paragraph between two others may be named and is no text then.
@@ -123,6 +126,17 @@ def judge(
     """Return the verdict on each stretch; *shapes* are the forms of their text."""
     if not stretches:
         return []
+    verdicts = _judge(stretches, shapes, page, known)
+    notes = footnotes.footnotes_in(stretches, [verdict.kept for verdict in verdicts], known)
+    return [
+        replace(verdict, kept=True, rule=LED_TO) if index in notes else verdict
+        for index, verdict in enumerate(verdicts)
+    ]
+
+
+def _judge(
+    stretches: Sequence[Stretch], shapes: Sequence[Shape], page: sights.Page, known: Places
+) -> list[Verdict]:
     thought = _think(stretches, page, known)
     chances, running = thought.chances, thought.running
     title_keys = [key_of(one) for one in page.titles]
