@@ -83,6 +83,18 @@ def test_lines_beside_a_picture_and_in_a_justified_paragraph_are_no_paragraphs()
     assert text == " ".join([*narrow, *wide])
 
 
+def test_a_line_at_the_top_of_a_narrower_column_is_not_broken():
+    """How far it may reach is told by lines of its own column."""
+    above = [text for _, text in BROKEN[:2]]
+    below = ["in the bay of the", "northern town."]
+    page = [
+        *lines(TITLE, *above),
+        *((number, (400, 742 - 14 * number, 10, text)) for number, text in enumerate(below, start=3)),
+    ]
+    (text,) = [text for _, text in kinds(printed([page], article(("P", [(0, n) for n in range(1, 5)]))))][1:2]
+    assert text == " ".join([*above, *below])
+
+
 def test_headings_lists_and_quotations_are_what_the_file_says():
     """Levels come from the tree, not from the size of letters; names of its own count as what the file maps them to."""
     page = lines(

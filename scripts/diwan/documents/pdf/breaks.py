@@ -124,11 +124,16 @@ def _was_broken(lines: Sequence[_Line], number: int) -> bool:
 
 
 def _edge(lines: Sequence[_Line], number: int) -> float:
-    """Return how far a line of *lines* may reach: as far as the farthest near it above and below, whichever is less."""
-    above = [line.end for line in lines[max(number - _NEAR, 0) : number]]
-    below = [line.end for line in lines[number + 1 : number + 1 + _NEAR]]
-    sides = [max(side) for side in (above, below) if len(side) > 1] or [max([*above, *below])]
-    return min(sides)
+    """Return how far a line of *lines* may reach: as far as the farthest near it above and below in its column, whichever is less."""
+    first = last = number
+    while first > max(number - _NEAR, 0) and _step(lines[first - 1], lines[first]):
+        first -= 1
+    while last < min(number + _NEAR, len(lines) - 1) and _step(lines[last], lines[last + 1]):
+        last += 1
+    above = [line.end for line in lines[first:number]]
+    below = [line.end for line in lines[number + 1 : last + 1]]
+    sides = [max(side) for side in (above, below) if len(side) > 1]
+    return min(sides) if sides else max([*above, *below], default=lines[number].end)
 
 
 def _first_word(line: _Line) -> float:

@@ -143,7 +143,7 @@ def _with_notes(parts: list[list[Glyph]]) -> list[list[Glyph]]:
             continue
         text = "".join(glyph.text for glyph in part)
         part[0].text = f"[{text}]" if _DIGITS.fullmatch(text) else text
-        part[0].gap, part[0].right = "", part[-1].right
+        part[0].gap, part[0].right, part[0].base = "", part[-1].right, home[0].base
         home.append(part[0])
         home.sort(key=lambda glyph: (glyph.left, glyph.index))
     return sorted(kept, key=lambda part: (-part[0].base, part[0].left))

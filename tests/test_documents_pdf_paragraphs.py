@@ -1,0 +1,76 @@
+"""PDF: where a paragraph, a note, an item of a list and an entry of the contents begin and end."""
+
+from diwan.documents.readers.pdf import read
+from diwan.model.block import BlockKind
+from pdfmaker import paragraph, pdf_of
+
+TEXT = [
+    "The council of the northern town voted for the patrol after a long",
+    "evening in which pilots and fishermen asked about oil and about the",
+    "lamps on the quay, which are lit by hand.",
+]
+
+
+def pieces(*lines):
+    """Return the pieces of a PDF of one page of *lines*."""
+    return read(pdf_of([lines]), "file.pdf").value.pieces
+
+
+def test_a_paragraph_that_is_set_in_begins_behind_one_of_a_single_line():
+    """Both are set in alike; the line below tells which is the first of a paragraph."""
+    page = [
+        *paragraph(60, 760, 10, *TEXT),
+        (72, 722.5, 10, "They said that nobody had asked them, and that nobody ever does now."),
+        (72, 710, 10, "The crews of two boats were sent out before dawn, and they said that"),
+        (60, 697.5, 10, "the sea was calm."),
+    ]
+    assert [len(piece.text.split()) for piece in pieces(*page)] == [34, 13, 18]
+
+
+def test_a_dash_within_a_sentence_at_the_start_of_a_line_is_no_mark_of_a_list():
+    """The line above it was full, and its sentence goes on; behind a colon it is a mark."""
+    page = [
+        (60, 760, 10, "The council of the northern town voted for the patrol, and all pilots"),
+        (60, 747.5, 10, "- there are six of them - were glad, as nobody had asked since"),
+        (60, 735, 10, "the year in which they were paid by the town: who was for it:"),
+        (60, 710, 10, "- the harbour of the north"),
+        (60, 697.5, 10, "- the harbour of the south"),
+    ]
+    text, *items = pieces(*page)
+    assert text.kind is None
+    assert " - there are six of them - were glad" in text.text
+    assert [item.kind for item in items] == [BlockKind.LIST_ITEM] * 2
+
+
+def test_a_note_whose_number_is_raised_is_whole():
+    """Its first line stands where its words stand, and not where its number does."""
+    notes = [(60, 92 - 20 * number + 2.5, 5, str(number)) for number in (1, 2)] + [
+        line
+        for number in (1, 2)
+        for line in (
+            (
+                64,
+                92 - 20 * number,
+                8,
+                f"See the report of the council for the year 189{number}, where all this",
+            ),
+            (60, 82 - 20 * number, 8, "is told at length."),
+        )
+    ]
+    page = [*paragraph(60, 760, 10, *TEXT), *paragraph(60, 722.5, 10, *TEXT), *notes]
+    assert [piece.text for piece in pieces(*page) if piece.rule == "footnote"] == [
+        f"[{number}] See the report of the council for the year 189{number}, where all this is told at length."
+        for number in (1, 2)
+    ]
+
+
+def test_entries_of_the_contents_and_their_heading_are_set_aside():
+    """They stand at the distance of lines and end no sentence, and were one paragraph of the text."""
+    entries = [
+        f"{name} {'. ' * 40}{page}"
+        for name, page in [("Oil", 3), ("What is left of the lamps", 7), ("Fog", 12)]
+    ]
+    page = [(60, 790, 12, "Contents"), *paragraph(60, 760, 10, *entries), *paragraph(60, 680, 10, *TEXT)]
+    *contents, text = pieces(*page)
+    assert [piece.rule for piece in contents] == ["table-of-contents"] * 4
+    assert text.text == " ".join(TEXT)
