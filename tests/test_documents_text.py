@@ -663,3 +663,27 @@ def test_a_bullet_counts_nothing(line, numbered):
     shape = measure(0, Piece(line, 1))
     assert shape.marker
     assert shape.is_numbered is numbered
+
+
+PAPER = (
+    "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never once been late.",
+    "Nobody in the three towns has asked her who pays for the oil, and the town halls have agreed not to ask each other.",
+    "In winter she sleeps beside the lamp, because the ice on the steps is worse than the wind, and because the lamp is warm.",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        (("Summary", *PAPER), ["Summary"]),
+        (("مقدمة", *PAPER), ["مقدمة"]),
+        ((*PAPER, "Notes", "[1] Log of the tower, 12 September 2023."), ["Notes"]),
+        ((*PAPER, "Notes", "Three boats and a rope"), []),
+        (("Share", *PAPER), []),
+    ],
+)
+def test_a_paper_s_first_part_and_its_notes_are_told_by_their_names(lines, headings):
+    """By form and place such a word alone is a button of the page."""
+    head = ("One light for three towns on the coast", "Nadia Ferrant", "14 March 2024")
+    document = document_of_bytes("\n\n".join((*head, *lines)).encode(), "paper.txt").value
+    assert [block.text for block in document.blocks if block.kind.value == "heading"] == headings

@@ -172,7 +172,25 @@ foto | fotos | bild | symbolbild | imagen | foto di | imagem | zdjęcie | fot | 
 AUTHOR_NOTES = """
 about the author | about the authors | über den autor | über die autorin | zum autor | à propos de l auteur | sobre el autor
 sobre la autora | sobre o autor | l autore | o autorze | об авторе | про автора | yazar hakkında | tentang penulis
+about the writer | about the writers | über die autoren | über die autorinnen | zu den autoren | à propos de l auteure | à propos des auteurs
+à propos des auteures | sobre los autores | sobre las autoras | sobre os autores | об авторах | про авторів | yazarlar hakkında
+tentang para penulis | عن الكاتبة | عن الكاتبين | عن المؤلف | عن المؤلفين | نبذة عن المؤلف | درباره نویسندگان | 作者介绍
 عن الكاتب | نبذة عن الكاتب | درباره نویسنده | על המחבר | 作者简介 | この記事を書いた人
+"""
+#: How the first part of a paper is called.
+FIRST_PARTS = """
+introduction | summary | executive summary | abstract | background | overview | einleitung | einführung | zusammenfassung | vorwort
+résumé | synthèse | introducción | resumen | introduzione | sommario | introdução | resumo | inleiding | samenvatting | wstęp
+введение | аннотация | вступ | özet | المقدمة | مقدمة | ملخص | الملخص | تمهيد | توطئة | مقدمه | چکیده | تعارف | خلاصہ | הקדמה | מבוא | תקציר
+प्रस्तावना | भूमिका | pendahuluan | abstrak | ringkasan | 引言 | 前言 | 导言 | 導言 | 摘要 | はじめに | 要旨 | 서론 | 요약
+"""
+#: How the notes below a paper are called.
+LAST_PARTS = """
+notes | footnotes | endnotes | references | bibliography | works cited | sources | anmerkungen | fußnoten | quellen | literatur
+références | bibliographie | notas | notas al pie | referencias | fuentes | note | riferimenti | bibliografia | fonti | referências
+noten | bronnen | przypisy | примечания | сноски | литература | источники | примітки | notlar | dipnotlar | kaynakça | kaynaklar
+الهوامش | هوامش | الحواشي | المراجع | المصادر | المراجع والمصادر | المصادر والمراجع | پانوشت ها | پی نوشت ها | پی نوشت | منابع | حواشی | حوالہ جات
+הערות | הערות שוליים | מקורות | संदर्भ | catatan | catatan kaki | referensi | daftar pustaka | 注释 | 註釋 | 参考文献 | 參考文獻 | 脚注 | 각주 | 참고문헌
 """
 #: Openings of the last line of an agency's report: who else reported, wrote and edited.
 SIGN_OFFS = """
@@ -241,6 +259,8 @@ IS_OTHER_CREDIT = opening(OTHER_CREDITS)
 IS_COMMENTS = opening(COMMENTS)
 IS_CAPTION = opening(CAPTIONS)
 IS_AUTHOR_NOTE = opening(AUTHOR_NOTES)
+IS_FIRST_PART = opening(FIRST_PARTS)
+IS_LAST_PART = opening(LAST_PARTS)
 IS_SIGN_OFF = opening(SIGN_OFFS)
 IS_TAGS = opening(TAGS)
 IS_ENDING = opening(ENDINGS)

@@ -24,7 +24,7 @@ from diwan.documents.weekdays import weekday_before
 from diwan.text.fold import fold, fold_with_offsets
 
 #: Years that a press date may have: since the first newspapers; the upper bound only keeps numbers out.
-_FIRST_YEAR, _LAST_YEAR = 1600, 2100
+FIRST_YEAR, LAST_YEAR = 1600, 2100
 #: The Thai year is 543 ahead; of two digits it is one of the twenty-sixth century, from 2000 on.
 _BUDDHIST_OFFSET, _BUDDHIST_CENTURY, _BUDDHIST_SHORT = 543, 2500, range(43, 100)
 
@@ -188,10 +188,10 @@ def _is_year_first(language: str) -> bool:
 def _gregorian(year: int, month: int, day: int) -> str | None:
     if year in _BUDDHIST_SHORT:
         year += _BUDDHIST_CENTURY
-    if year > _LAST_YEAR:
+    if year > LAST_YEAR:
         year -= _BUDDHIST_OFFSET
     try:
-        return date(year, month, day).isoformat() if _FIRST_YEAR <= year <= _LAST_YEAR else None
+        return date(year, month, day).isoformat() if FIRST_YEAR <= year <= LAST_YEAR else None
     except ValueError:
         return None
 
@@ -212,7 +212,7 @@ _Named = tuple[dict[str, int], tuple[re.Pattern[str], ...], Callable[[int, int, 
 @cache
 def _named(language: str) -> tuple[_Named, ...]:
     """Return the patterns for dates with the name of a month, and what they mean, for texts in *language*."""
-    months = {**_months_of("en"), **_months_of(language)}
+    months = {**months_of("en"), **months_of(language)}
     named: list[_Named] = [(months, _patterns(months, language), _gregorian, "gregorian")]
     if language in {"fa", "ps", "ckb"}:
         solar = {fold(name): month for month, names in SOLAR_HIJRI_MONTHS.items() for name in names.split()}
@@ -239,7 +239,7 @@ def _patterns(months: dict[str, int], language: str) -> tuple[re.Pattern[str], .
 
 
 @cache
-def _months_of(language: str) -> dict[str, int]:
+def months_of(language: str) -> dict[str, int]:
     """Return the names of the months in *language*, folded, from the CLDR."""
     from babel import Locale, UnknownLocaleError
 

@@ -7,12 +7,14 @@ name or from today; what is not stated stays unknown.
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from diwan.documents.authors import NOBODY, OVER_NOTE, Who, who_wrote
 from diwan.documents.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL
 from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
 from diwan.documents.mails import subject_in
+from diwan.documents.months import month_in
 from diwan.documents.owners import owner_in
 from diwan.documents.platforms import is_platform
 from diwan.documents.scene import Scene
@@ -24,6 +26,8 @@ from diwan.model.block import Block, BlockKind
 _CREDIT_LENGTH = 80
 #: Words of the longest name of an outlet met: *Die Neue Südtiroler Tageszeitung* has four.
 _LONGEST_OUTLET = 6
+#: Lines of the longest head, with the cover of a report, and words of the longest line in it that gives a month.
+_HEAD, _LONGEST_MONTH = 30, 8
 _DASH = re.compile(r"\s[–—-]{1,2}\s|\s?—\s?|\)\s?[–—-]\s?")
 _ARTICLE = re.compile(r"(?:the|der|die|das|le|la|el|il)\s", re.IGNORECASE)
 #: What counts a line, and what somebody is called on a network: neither says what a name in the line is. Before the sign of
@@ -93,7 +97,16 @@ def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:
     dates = find_dates(opening, scene.language) if opening else []
     if dates:
         return sure_of([(one.edtf, one.calendar) for one in dates])[0], "opening-credit"
-    return _date_above(scene)
+    above = _date_above(scene)
+    return above if above[0] else _month(scene)
+
+
+def _month(scene: Scene) -> tuple[str | None, str]:
+    """Return the only month that lines before all sentences give, as covers and heads of reports do."""
+    head = takewhile(lambda shape: not shape.is_sentence, scene.shapes[:_HEAD])
+    lines = (shape.text for shape in head if shape.words <= _LONGEST_MONTH)
+    months = {month for line in lines if (month := month_in(line, scene.language))}
+    return (months.pop(), "when") if len(months) == 1 else (None, "")
 
 
 def _date_above(scene: Scene) -> tuple[str | None, str]:

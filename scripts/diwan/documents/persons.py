@@ -12,7 +12,7 @@ from diwan.documents.bylines import is_uncased
 from diwan.documents.cities import is_place
 from diwan.documents.pieces import Piece
 from diwan.documents.scene import Scene
-from diwan.documents.shapes import WORD, key_of, measure
+from diwan.documents.shapes import WORD, Shape, key_of, measure
 from diwan.documents.signatures import has_role, is_role
 
 #: What labels, buttons and outlets begin with or have in them.
@@ -102,10 +102,22 @@ def _is_in_title(key: str, scene: Scene) -> bool:
 
 
 def is_spoken_of(name: str, scene: Scene) -> bool:
-    """Tell whether a sentence has *name* within it; who wrote may open one in the note below the text, and credit a picture."""
+    """Tell whether a sentence has *name* within it; who wrote may open one in the note below the text, and credit a picture.
+
+    Of several who wrote all stand in what is below such a label as *About the authors*.
+    """
     key = key_of(name)
-    lines = (shape.text for shape in scene.shapes if shape.is_sentence and shape.key.find(key) > 0)
+    lines = (
+        shape.text
+        for shape in scene.shapes
+        if shape.is_sentence and shape.key.find(key) > 0 and not _is_note(shape, scene)
+    )
     return any(not _CREDIT.search(line, 0, max(line.find(name), 0)) for line in lines)
+
+
+def _is_note(shape: Shape, scene: Scene) -> bool:
+    above = scene.before(shape.index)
+    return above is not None and bool(cues.IS_AUTHOR_NOTE.fullmatch(above.key))
 
 
 def _is_said_small(word: str, scene: Scene) -> bool:

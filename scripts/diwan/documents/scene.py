@@ -25,6 +25,7 @@ from diwan.documents.foreign import quoted_lines
 from diwan.documents.language import detect_language
 from diwan.documents.mails import subject_at
 from diwan.documents.menus import listed_entries, rows_of_entries
+from diwan.documents.namedparts import named_parts
 from diwan.documents.repetition import Repetitions
 from diwan.documents.replies import replies_begin
 from diwan.documents.series import enclosed, parts, series
@@ -89,8 +90,16 @@ class Scene:
 
     @cached_property
     def introduced(self) -> frozenset[int]:
-        """The items of lists that a line with a colon introduces, what it quotes in another script, and turns, by index."""
-        return introduced_items(self.shapes) | quoted_lines(self.shapes) | self.turns
+        """What is text by the line above it or by its own words, by index.
+
+        These are items of lists that a line with a colon introduces, what it quotes in another script, turns, and parts by name.
+        """
+        return introduced_items(self.shapes) | quoted_lines(self.shapes) | self.turns | self.named_parts
+
+    @cached_property
+    def named_parts(self) -> frozenset[int]:
+        """The headings of a paper whose words say that they are some, by index."""
+        return named_parts(self.shapes)
 
     @cached_property
     def turns(self) -> frozenset[int]:

@@ -224,6 +224,8 @@ def is_pull_quote(shape: Shape, scene: Scene) -> bool:
 
 def is_heading(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line is short, unstopped, and stands over running text."""
+    if shape.index in scene.named_parts:
+        return True
     if not headings.has_form(shape) or scene.furniture[shape.index] or not _may_stand(shape, scene):
         return False
     if shape.index in scene.turns:
