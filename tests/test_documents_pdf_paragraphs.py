@@ -74,3 +74,34 @@ def test_entries_of_the_contents_and_their_heading_are_set_aside():
     *contents, text = pieces(*page)
     assert [piece.rule for piece in contents] == ["table-of-contents"] * 4
     assert text.text == " ".join(TEXT)
+
+
+def test_a_full_line_in_the_middle_of_a_sentence_goes_on_beside_a_picture_and_in_bold_letters():
+    """Lines beside a picture are set in deep; a bold phrase goes on over the end of a line."""
+    beside = [
+        (60, 760, 10, TEXT[0]),
+        (160, 747.5, 10, "evening in which the pilots asked about"),
+        (160, 735, 10, "the lamps on the quay, which are lit by hand."),
+    ]
+    assert [piece.text for piece in pieces(*beside)] == [" ".join(line[3] for line in beside)]
+    bold = [(60, 760, 10, TEXT[0]), (60, 747.5, 10, f"*{TEXT[1]}"), (60, 735, 10, TEXT[2])]
+    assert len(pieces(*bold)) == 3
+    phrase = [
+        (60, 760, 10, "The council of the northern town voted"),
+        (237, 760, 10, "*for the patrol after a long"),
+        (60, 747.5, 10, "*evening in which the pilots asked about the price of oil and lamps"),
+        (60, 735, 10, TEXT[2]),
+    ]
+    assert len(pieces(*phrase)) == 2
+
+
+def test_a_line_that_ends_a_sentence_and_had_no_room_for_a_long_word_ends_no_paragraph():
+    """Languages that write long words leave room that is none."""
+    page = [
+        (60, 760, 10, "The council of the northern town voted for the patrol, all but two,"),
+        (60, 747.5, 10, "and nobody asked what the oil for it is to cost. Well."),
+        (60, 735, 10, "Lamplightersguildhouses are to be built on the quay."),
+    ]
+    assert len(pieces(*page)) == 1
+    short = [*page[:2], (60, 735, 10, "He said so.")]
+    assert len(pieces(*short)) == 2

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from diwan.documents.pdf.paragraphs import NO_SPACE, STOP
+from diwan.documents.pdf.paragraphs import STOP, first_word
 from diwan.documents.pdf.rows import Row
 from diwan.documents.pdf.tags import Lines
 
@@ -22,11 +22,8 @@ _BLANK, _FARTHEST, _GAP, _WIDEST = 1.8, 4.2, 1.35, 1.65
 _NEAR = 3
 #: Share of the width that is empty behind a line that ends no sentence, but was broken.
 _MOSTLY_EMPTY = 0.6
-#: Share of the size of letters by which baselines of one line differ at most; sizes of a letter of a script without spaces, after
-#: which a line may end anywhere, and of the signs that must stand behind it.
-_ONE_LINE, _SIGNS = 0.3, 2.5
-#: Letters of the longest word between which and the next there may be a space at which no line is broken.
-_TIED = 2
+#: Share of the size of letters by which baselines of one line differ at most.
+_ONE_LINE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def _was_broken(lines: Sequence[_Line], number: int) -> bool:
     """Tell whether a line of *lines* ends though the first word of the next had room in it."""
     line, below = lines[number], lines[number + 1]
     room = _edge(lines, number) - line.end
-    if room < _first_word(below):
+    if room < first_word(below.rows[0]):
         return False
     is_empty = room > _MOSTLY_EMPTY * (line.end - line.start + room)
     return is_empty or STOP.search(line.text) is not None
@@ -134,12 +131,3 @@ def _edge(lines: Sequence[_Line], number: int) -> float:
     below = [line.end for line in lines[number + 1 : last + 1]]
     sides = [max(side) for side in (above, below) if len(side) > 1]
     return min(sides) if sides else max([*above, *below], default=lines[number].end)
-
-
-def _first_word(line: _Line) -> float:
-    """Return the points that the first word of *line* and a space before it take; a short one is tied to the next (*« Non*, *en 2018*)."""
-    row = line.rows[0]
-    first, *others = row.text.split()
-    word = first if len(first) > _TIED or not others else f"{first} {others[0]}"
-    letter = (row.right - row.left) / len(row.text)
-    return row.size * _SIGNS if NO_SPACE.match(row.text) else letter * (len(word) + 1)

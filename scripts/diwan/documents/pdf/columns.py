@@ -246,7 +246,7 @@ def _line(cells: list[Row]) -> Row:
     # The mark of a list item stands apart from it, and makes no table of the list.
     between = " " if len(cells) == _MARKED and re.fullmatch(LIST_MARK, ordered[0].text) else "\t"
     return Row(between.join(row.text for row in ordered), min(row.left for row in cells),
-               max(row.right for row in cells), first.base, size, first.index, first.page, first.bold)  # fmt: skip
+               max(row.right for row in cells), first.base, size, first.index, first.page, first.starts_bold, first.ends_bold)  # fmt: skip
 
 
 def _together(columns: list[Column]) -> list[Column]:

@@ -1,6 +1,6 @@
 """Fonts: what the name of a font tells of a row.
 
-In: the text of a page, and a row of it. Out: whether it is set in a bold one. Few files state the weight itself.
+In: the text of a page, and a row of it. Out: whether its ends are set in a bold one. Few files state the weight itself.
 """
 
 import ctypes
@@ -13,12 +13,11 @@ from diwan.documents.pdf.rows import Row
 _BOLD = (b"bold", b"black", b"heavy", b"semibold", b"demi")
 
 
-def is_bold(text_page: Any, row: Row) -> bool:
-    """Tell whether *row* is set in a bold font from its first letter to its last.
-
-    A paragraph that begins with a bold name, as interviews do, is no heading in its first line.
-    """
-    return all(_is_bold(text_page, index) for index in (row.index, row.last) if index is not None)
+def weigh(text_page: Any, row: Row) -> None:
+    """Tell *row* whether its first and its last letter are bold."""
+    left = _is_bold(text_page, row.index)
+    right = left if row.last is None else _is_bold(text_page, row.last)
+    row.starts_bold, row.ends_bold = (right, left) if row.is_right_to_left else (left, right)
 
 
 def _is_bold(text_page: Any, index: int) -> bool:

@@ -28,13 +28,15 @@ _CLOSEST = 0.15
 _GAP = 1.35
 #: Sizes of letters by which a line is indented, and by which a last line is shorter than its column.
 _INDENT, _SHORT = 0.8, 3.0
+#: Sizes of letters of a column so narrow that lists of names are, in which a line that ends early is an entry.
+_NARROW = 25.0
 #: Sizes of letters by which the first line of a paragraph is set in at most.
 _DEEPEST_INDENT = 4.0
 #: Share of the width of a column that is empty behind a line after which something begins, though the line ends no sentence. Of
 #: 1,830 paragraphs of 60 printed pages 1,524 come out whole with it, 1,516 with half, 1,506 with a third, where edges of boxes
 #: within the page count as empty, and 1,515 without.
 _MOSTLY_EMPTY = 0.6
-#: Sizes of letters by which the middles of centred lines differ at most.
+#: Sizes of letters by which the middles of centred lines differ at most, and twice by which what is empty beside them does.
 _CENTRED = 0.2
 #: Characters of the longest heading; a bold paragraph is longer.
 _LONGEST_HEADING = 150
@@ -44,6 +46,9 @@ _MARK = re.compile(rf"(?:{LIST_MARK}|\(?[a-z]\))\s")
 #: Marks of items that are nothing else; and how what comes before a list ends.
 _SURE_MARK, _CLAUSE = re.compile("[•●■▪◦‣]"), re.compile(rf"(?:{STOP.pattern[:-1]}|[;,،؛；，、])$")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
+#: Letters of the longest word between which and the next there may be a space at which no line is broken; and sizes of a letter of a
+#: script without spaces with the signs behind it.
+_TIED, _LETTERS = 2, 2.5
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
 NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
 #: Dots that lead from a heading to its page.
@@ -161,7 +166,11 @@ def _leading(column: Column) -> float:
 
 
 def _alike(one: Row, other: Row) -> bool:
-    return abs(one.size - other.size) <= one.size * (_HEADING_SIZE - 1) and one.bold == other.bold
+    return _of_one_size(one, other) and one.bold == other.bold
+
+
+def _of_one_size(one: Row, other: Row) -> bool:
+    return abs(one.size - other.size) <= one.size * (_HEADING_SIZE - 1)
 
 
 def _lead_apart(one: Row, other: Row) -> bool:
@@ -177,20 +186,50 @@ def _is_set_in(row: Row, below: Row) -> bool:
 
 def _parts(above: Row, below: Row, leading: float, left: float, right: float) -> bool:
     """Whether a paragraph ends between two rows of a column from *left* to *right*, lines being *leading* sizes apart."""
-    if ("\t" in above.text) != ("\t" in below.text) or not _alike(above, below) or _lead_apart(above, below):
+    if (
+        ("\t" in above.text) != ("\t" in below.text)
+        or not _of_one_size(above, below)
+        or _lead_apart(above, below)
+    ):
         return True
     if "\t" in above.text or _CONTENTS.search(above.text):
         return _CONTENTS.search(above.text) is not None
-    from_right = below.is_right_to_left
-    room = above.left - left if from_right else right - above.right
+    room = _room(above, left, right)
     if above.base - below.base > leading * above.size * _GAP or _begins_item(above, below, room):
         return True
-    indent = [right - row.right if from_right else row.left - left for row in (above, below)]
-    if indent[1] - indent[0] > below.size * _INDENT and not _MARK.match(above.text):
+    return _changes(above, below, room) or _was_broken(above, below, room, right - left)
+
+
+def _room(row: Row, left: float, right: float) -> float:
+    """Return the points that are empty behind *row* in its column, and before it if it is centred."""
+    before, behind = row.left - left, right - row.right
+    if row.is_right_to_left:
+        before, behind = behind, before
+    return behind + before if abs(behind - before) < _CENTRED * row.size else behind
+
+
+def _changes(above: Row, below: Row, room: float) -> bool:
+    """Whether *below* is set in, or in bold letters, or no longer, as what begins something; *room* points are empty behind *above*.
+
+    A full line that ends no sentence goes on: in letters as it ends with, and beside a picture or centred.
+    """
+    goes_on = room < first_word(below) and not STOP.search(above.text)
+    if above.bold != below.bold and not (goes_on and above.ends_bold == below.starts_bold):
         return True
-    if room > (right - left) * _MOSTLY_EMPTY and not above.text.endswith(("-", "‐", "\u00ad")):
+    indent = above.right - below.right if below.is_right_to_left else below.left - above.left
+    if indent < below.size * _INDENT or _MARK.match(above.text):
+        return False
+    return not (goes_on and indent > below.size * _DEEPEST_INDENT)
+
+
+def _was_broken(above: Row, below: Row, room: float, width: float) -> bool:
+    """Whether *above* is mostly empty, or ends a sentence though there was room for more; a word may be long where a column is wide."""
+    if room > width * _MOSTLY_EMPTY and not above.text.endswith(("-", "‐", "\u00ad")):
         return True
-    return room > above.size * _SHORT and STOP.search(above.text) is not None
+    least = above.size * _SHORT
+    return STOP.search(above.text) is not None and room > (
+        least if width < _NARROW * above.size else max(least, first_word(below))
+    )
 
 
 def _begins_item(above: Row, below: Row, room: float) -> bool:
@@ -199,7 +238,7 @@ def _begins_item(above: Row, below: Row, room: float) -> bool:
         return _MARK.match(below.text) is not None
     if _SURE_MARK.match(below.text) or _CLAUSE.search(above.text):
         return True
-    return room > _first_word(below)
+    return room > first_word(below)
 
 
 def _is_centred_on(above: Row, below: Row, width: float, leading: float) -> bool:
@@ -207,13 +246,21 @@ def _is_centred_on(above: Row, below: Row, width: float, leading: float) -> bool
     if above.base - below.base > leading * above.size * _GAP or not _alike(above, below):
         return False
     axes = (above.left + above.right) / 2, (below.left + below.right) / 2
-    filled = above.right - above.left + _first_word(below) > width
+    filled = above.right - above.left + first_word(below) > width
     return filled and abs(axes[0] - axes[1]) < _CENTRED * below.size
 
 
-def _first_word(row: Row) -> float:
-    """Return the points that the first word of *row* and a space before it take."""
-    return (len(row.text.split()[0]) + 1) * (row.right - row.left) / len(row.text)
+def first_word(row: Row) -> float:
+    """Return the points that the first word of *row* and a space before it take.
+
+    A short word is tied to the next (*« Non*, *en 2018*). Scripts without spaces have no words: a line of them may end before any
+    letter, but for the signs that must stand behind it.
+    """
+    if NO_SPACE.match(row.text):
+        return row.size * _LETTERS
+    first, *others = row.text.split()
+    word = first if len(first) > _TIED or not others else f"{first} {others[0]}"
+    return (len(word) + 1) * (row.right - row.left) / len(row.text)
 
 
 def _goes_on(above: Paragraph, below: Paragraph) -> bool:
@@ -231,7 +278,7 @@ def _goes_on(above: Paragraph, below: Paragraph) -> bool:
 def _has_room(last: Row, first: Row, rows: Sequence[Row]) -> bool:
     """Whether the first word of the row *first* would have stood in the row *last*, were the text to go on there."""
     width = max(row.right - row.left for row in rows)
-    return width - (last.right - last.left) > _first_word(first) + _INDENT * last.size
+    return width - (last.right - last.left) > first_word(first) + _INDENT * last.size
 
 
 def levels_of(text: Sequence[Paragraph], usual: float) -> dict[float, int]:

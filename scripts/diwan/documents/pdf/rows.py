@@ -50,11 +50,18 @@ class Row:
     #: Index of its first glyph, to ask the font for its name.
     index: int
     page: int = 0
-    bold: bool = False
+    #: Whether its first letter is bold, and its last.
+    starts_bold: bool = False
+    ends_bold: bool = False
     #: The address to which all of it leads, if it is a link.
     link: str = ""
     #: Index of its last letter on the other side.
     last: int | None = None
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is bold from its first letter to its last: one that begins with a bold name, as in interviews, is no heading."""
+        return self.starts_bold and self.ends_bold
 
     @property
     def is_right_to_left(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from diwan.documents.pdf.elements import Element, Elements, FloodError
-from diwan.documents.pdf.fonts import is_bold
+from diwan.documents.pdf.fonts import weigh
 from diwan.documents.pdf.glyphs import Glyph
 from diwan.documents.pdf.linked import Link, address_at
 from diwan.documents.pdf.rows import Row, rows_of
@@ -180,7 +180,8 @@ def _rows(glyphs: Sequence[Glyph], page: _Sheet) -> list[Row]:
     """Return the rows of *glyphs* on *page* in the order of the file, which is that of reading within a paragraph."""
     rows = sorted(rows_of(glyphs), key=attrgetter("index"))
     for row in rows:
-        row.page, row.bold = page.number, is_bold(page.text, row)
+        row.page = page.number
+        weigh(page.text, row)
     return rows
 
 

@@ -16,7 +16,7 @@ from diwan.documents.pdf.columns import columns_of_pages
 from diwan.documents.pdf.downward import lines_by_way
 from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
-from diwan.documents.pdf.fonts import is_bold
+from diwan.documents.pdf.fonts import weigh
 from diwan.documents.pdf.linked import addresses_of, links_of
 from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
@@ -150,7 +150,8 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
         links = [] if down else settled_links(links_of(page), frame)
         rows, laid = rows_of(flat), rows_of(down)
         for row, address in zip([*rows, *laid], addresses_of(links, [*rows, *laid]), strict=True):
-            row.page, row.bold, row.link = number, is_bold(text_page.raw, row), address
+            row.page, row.link = number, address
+            weigh(text_page.raw, row)
         sheets.append(Sheet(frame.height, tuple(rows), tuple(laid)))
         turned.append(turned_text(flat))
         if is_tagged:
