@@ -32,6 +32,8 @@ def _url(text):
         f"{BODY}\n\nSource: The Harbour Post, {OWN}",
         f"{BODY}\n\nSource: The Harbour Post – {OWN}",
         f"{BODY}\n\nSource: The Harbour Post ({OWN})",
+        BODY.replace("\n\n", f"\n\n{OWN}\n\n", 1),
+        f"{BODY}\n\n{OWN}\n\nSent from my phone",
     ],
 )
 def test_an_address_alone_at_the_beginning_or_end_or_behind_a_label_there_is_the_articles(text):

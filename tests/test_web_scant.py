@@ -5,7 +5,7 @@ import pytest
 from lxml import html
 
 from diwan.documents.web.places import Places
-from diwan.documents.web.scant import instead_of
+from diwan.documents.web.scant import alike_instead, instead_of
 from diwan.documents.web.stretches import stretches_of
 
 LINES = [
@@ -49,3 +49,23 @@ def test_paragraphs_side_by_side_are_the_text_where_all_else_was_doubted():
 def test_nothing_is_taken_instead_of_what_is_sure_nor_a_wall_that_asks_for_consent(markup, chance):
     """Two paragraphs are no article either, and what is named comments is none."""
     assert _taken(markup, chance) == []
+
+
+def _alike(markup, kept=()):
+    stretches = stretches_of(html.fromstring(f"<body>{markup}</body>"))
+    running = np.array([float(len(one.text)) for one in stretches])
+    taken = np.array([one.text in kept for one in stretches])
+    found = alike_instead(stretches, taken, running, Places())
+    return [one.text for one, text in zip(stretches, found, strict=True) if text]
+
+
+def test_posts_in_boxes_of_their_own_are_the_text_of_a_page_of_which_nothing_was_kept():
+    """Each is as short as a teaser; what is laid out alike is one text, unless it is named otherwise."""
+    posts = "".join(
+        f'<div class="item"><div class="head">Nadia 4 May</div><div class="post media-body">{line}</div></div>'
+        for line in LINES
+    )
+    assert _alike(posts) == LINES
+    assert _alike(posts, kept=LINES[:1]) == []
+    assert _alike(posts.replace("post media-body", "comment")) == []
+    assert _alike("".join(f'<div class="post">{CONSENT}</div>' for _ in LINES)) == []

@@ -52,7 +52,7 @@ _HANDLE = re.compile(r"[\w.+-]*@[\w.-]+")
 #: What somebody is called between given and family name.
 _CALLED = re.compile(r"(?<=\w)\s[\"“„«][^\"“”«»]{2,20}[\"”“»]\s(?=\w)")
 #: Signs at the ends of a name that are none of its.
-_ENDS = " .*ـ︱丨"
+_ENDS = " .*ـ︱丨-–—"
 #: Words behind *author* that go on to say what the author is.
 _IS = ("为", "為", "是", "系")
 #: What parts a name from a place or a house, in small letters; no name has it within.

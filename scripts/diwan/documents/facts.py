@@ -66,6 +66,7 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
     title = None if at is None else _undecorated(subject_in(blocks[at].text, scene.shapes, at))
     date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
     bodies, who = ([], NOBODY) if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
+    title = _without_author(title, who.names) if title else title
     outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
     found = {
         "title": "title" if title else "",
@@ -80,6 +81,12 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
 def _undecorated(title: str) -> str:
     """Return *title* without the signs with which channels of news set off its beginning: *🔴 …*."""
     return _DECORATION.sub("", title) or title
+
+
+def _without_author(title: str, names: Sequence[str]) -> str:
+    """Return *title* without who wrote behind a bar at its end, as pages of columnists are called."""
+    head, _, tail = title.rpartition("|")
+    return head.strip() if head.strip() and key_of(tail) in map(key_of, names) else title
 
 
 def _date(scene: Scene, blocks: Sequence[Block]) -> tuple[str | None, str]:

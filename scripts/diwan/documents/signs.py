@@ -166,7 +166,7 @@ def is_lead(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block stands between the title and the last line of who, when and title."""
     if scene.title is None or not scene.title < shape.index < scene.top:
         return False
-    full = shape.length >= SHORT_LABEL and not shape.is_label and not shape.marker
+    full = shape.length >= SHORT_LABEL and not (shape.is_label or shape.marker or shape.has_address)
     return shape.is_sentence or (full and shape.index == scene.title + 1)
 
 

@@ -1,7 +1,7 @@
 """Address: where a plain text stood on the web, as one line of it says.
 
-In: the scene of a text. Out: an address on a line by itself at the very beginning or the very end, or behind a label such as
-*Source* near either; nothing where there are two, and nothing of what lists or buttons hold. Who saves the text of a page often
+In: the scene of a text. Out: an address on a line by itself at the beginning or the end, no sentence beyond it, or behind a label such
+as *Source* near either; nothing where there are two, and nothing of what lists or buttons hold. Who saves the text of a page often
 writes it there, and share buttons and the like copy it.
 """
 
@@ -28,6 +28,8 @@ _LINE = re.compile(
 )
 #: Lines with words from the beginning and from the end in which a label counts.
 _NEAR = 5
+#: Lines that may stand beyond an address without a label: title, author and day, or with what a text was sent.
+_BEYOND = 3
 #: Hosts of networks and services by which texts are passed on: an address there without a label is a button.
 _PASSING_ON = re.compile(
     r"(?:^|\.)(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|youtu|tiktok|whatsapp|wa|telegram|t|reddit|threads|bsky|vk|weibo)"
@@ -49,7 +51,7 @@ def stood_at(scene: Scene) -> str:
     said = {_plain(line) for place, line in found.items() if _is_said(line) and _is_near(place, lines)} - {""}
     if not said:
         # One among other addresses is an entry of a list.
-        alone = {place for place in found if place in (0, len(lines) - 1) and not found[place]["label"]}
+        alone = {place for place in found if _is_outer(place, lines) and not found[place]["label"]}
         others = {_plain(line) for line in found.values()}
         said = (
             others
@@ -57,6 +59,12 @@ def stood_at(scene: Scene) -> str:
             else set()
         )
     return said.pop() if len(said) == 1 else ""
+
+
+def _is_outer(place: int, lines: list[Shape]) -> bool:
+    """Tell whether few lines and no sentence stand beyond that at *place*: phones share a title and the address below it."""
+    beyond = (lines[:place], lines[place + 1 :])
+    return any(len(some) <= _BEYOND and not any(line.is_sentence for line in some) for some in beyond)
 
 
 def _is_near(place: int, lines: list[Shape]) -> bool:

@@ -43,9 +43,9 @@ def like_text(
     lost: defaultdict[Layout, float] = defaultdict(float)
     for one in stretches:
         if columns := float(running[one.index]):
-            (text if kept[one.index] else lost)[_layout(one.element)] += columns
+            (text if kept[one.index] else lost)[layout_of(one.element)] += columns
     for one in given_up:
-        layout = _layout(one.element)
+        layout = layout_of(one.element)
         like = text[layout] >= max(_SHORTEST, lost[layout]) and any(names for _, names in layout)
         reply = known.of(one.element).levels[_COMMENT] < _NEAR
         found[one.index] = like and one.element.tag == "p" and not reply
@@ -60,7 +60,7 @@ def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[b
     below: Stretch | None = None
     for here in reversed(stretches):
         if here.element.tag in SUBHEADINGS:
-            layout = _layout(here.element)
+            layout = layout_of(here.element)
             over_text = below is not None and kept[below.index] and below.element.tag not in SUBHEADINGS
             if over_text and said[here.key] == 1:
                 over[layout].append(here.index)
@@ -80,7 +80,7 @@ def _is_caption(stretch: Stretch) -> bool:
     return any(one.tag in ("figure", "figcaption") for one in chain)
 
 
-def _layout(element: Element) -> Layout:
+def layout_of(element: Element) -> Layout:
     """Return the tags and names of an element and of those it stands in, without numbers."""
     chain = (element, *islice(element.iterancestors(), _LEVELS - 1))
     return tuple((one.tag, _NUMBERS.sub("", one.get("class") or "")) for one in chain)

@@ -5,6 +5,7 @@ notice of two sentences, a list of short entries or a row of pictures has less t
 give it up; and on some old page they take nothing but the rights below it.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
-from diwan.documents.web import cards, places
+from diwan.documents.web import alike, cards, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import HEADINGS, Element, Stretch
 
@@ -100,6 +101,26 @@ def instead_of(
         and not (named or noted)
     ):
         found[index] = not kept[index].any()
+    return found
+
+
+def alike_instead(
+    stretches: Sequence[Stretch], kept: NDArray[np.bool_], running: NDArray[np.float64], known: Places
+) -> NDArray[np.bool_]:
+    """Tell which stretches are the text of a page of which nothing was *kept*: most running text that is laid out alike.
+
+    Posts of a network, and messages of a channel, are each as short as a teaser and stand in a box of their own.
+    """
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    if kept.any():
+        return found
+    laid: defaultdict[alike.Layout, list[int]] = defaultdict(list)
+    for one in stretches:
+        if running[one.index] and not any(known.of(one.element).levels[name] < _NEAR for name in _OTHERWISE):
+            laid[alike.layout_of(one.element)].append(one.index)
+    most = max(laid.values(), key=lambda block: running[block].sum(), default=[])
+    noted = any(has_notice(measure(0, Piece(one.text, 1), one.key)) for one in stretches if one.index in most)
+    found[most] = running[most].sum() >= _LONG and not noted
     return found
 
 

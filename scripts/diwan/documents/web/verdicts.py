@@ -172,6 +172,7 @@ def _judge(
     for index, rule in ends.closing_lines(stretches, taken).items():
         taken[index], verdicts[index] = False, replace(verdicts[index], kept=False, rule=rule)
     instead = scant.instead_of(stretches, chances, taken, running, known)
+    instead |= scant.alike_instead(stretches, taken, running, known)
     if instead.any():
         return [
             replace(verdict, kept=bool(text), rule=_WHERE_TEXT_IS if text else _AWAY)
