@@ -622,12 +622,14 @@ def test_a_link_ends_where_another_begins():
     [
         ("A patrol that meets nobody - Harbour Post", "A patrol that meets nobody"),
         ("Harbour Post: A patrol that meets nobody", "A patrol that meets nobody"),
+        ("A patrol that met nobody at all | Harbour Post", "A patrol that meets nobody"),
+        ("Harbour: a patrol that met nobody", "A patrol that meets nobody"),
         ("Quay Post", None),
         ("", None),
     ],
 )
 def test_the_title_of_a_printed_page_is_the_line_that_its_window_names(window, title):
-    """It is the longest; the name of the site, which the window has too, is shorter."""
+    """It is the longest, or the one most like it; the name of the site, which the window has too, is shorter."""
     lines = ["Harbour", "A patrol that meets nobody", "Why pilots sleep badly"]
     pieces = unmarked([Piece(line, 0, kind=BlockKind.HEADING, level=2) for line in lines], window)
     assert [piece.text for piece in pieces if piece.kind is BlockKind.TITLE] == ([title] if title else [])

@@ -13,7 +13,7 @@ from operator import itemgetter
 from diwan.documents.pdf.breaks import parted
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.paragraphs import joined
-from diwan.documents.pdf.printed import is_named
+from diwan.documents.pdf.printed import SAID, is_named, share_of
 from diwan.documents.pdf.tags import Lines, Tag
 from diwan.documents.shapes import key_of
 
@@ -24,11 +24,9 @@ _ELEMENTS = {
     "LI": "li", "Link": "a", "P": "p", "TBody": "tbody", "TD": "td", "TFoot": "tfoot", "TH": "th", "THead": "thead",
     "TR": "tr", "Table": "table", **_HEADINGS,
 }  # fmt: skip
-#: Share of the words of a heading that the title of the window says too, where the heading is the article's, and the
-#: fewest words of such a heading; share of the title of the window that a text is which it holds, and which is no heading.
-#: Of 89 printed pages the title of the window is another than that of the article on 20; the last share keeps names of
-#: sections and sites away.
-_SAID, _FEWEST_SAID, _HELD = 0.5, 4, 0.5
+#: Share of the title of the window that a text is which it holds, and which is no heading: it keeps names of sections and sites
+#: away.
+_HELD = 0.5
 
 #: What browsers call the window of a page without a title; its words may still name a heading.
 _ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#]\S*)?", re.ASCII)
@@ -65,14 +63,8 @@ def _title(texts: Sequence[tuple[str, str]], window: str) -> str:
     if named:
         return max(named, key=len)
     words = frozenset(said.split())
-    best = max(sorted(headings), key=lambda text: _share(key_of(text), words), default="")
-    return best if _share(key_of(best), words) >= _SAID else ""
-
-
-def _share(key: str, words: frozenset[str]) -> float:
-    """Return the share of the words of *key* that are among *words*."""
-    own = frozenset(key.split())
-    return len(own & words) / len(own) if len(own) >= _FEWEST_SAID else 0.0
+    best = max(sorted(headings), key=lambda text: share_of(key_of(text), words), default="")
+    return best if share_of(key_of(best), words) >= SAID else ""
 
 
 def _markup(tag: Tag, hyphens: Hyphens) -> Iterator[str]:

@@ -26,6 +26,10 @@ _ONE_LINE = 1.0
 _SHORTEST_FIRST, _SHORTEST = 4, 12
 #: Kinds that are told by the letters and marks of a line alone.
 _BY_LETTERS = frozenset({None, BlockKind.TITLE, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH})
+_SET_LARGE = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+#: Share of the words of a heading that the title of the window says too, where the heading is the article's, and the
+#: fewest words of such a heading: of 89 printed pages the title of the window is another than that of the article on 20.
+SAID, _FEWEST_SAID = 0.5, 4
 _TIME = re.compile(r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?[,،]? +\D{0,4}\d{1,2}[:.]\d{2}(?:\D.{0,8})?")
 #: An address as people write it, with a dot or a stroke within.
 _ONLY_ADDRESS = re.compile(r"\S+[./]\w\S*")
@@ -68,12 +72,28 @@ def unmarked(pieces: Iterable[Piece], title: str, *, leads: bool = False) -> lis
     said = key_of(title)
     named = [piece for piece in listed if is_named(key_of(piece.text), said)]
     best = max(named, key=lambda piece: len(piece.text), default=None)
+    if best is None or len(key_of(best.text).split()) < _FEWEST_SAID:
+        best = _most_like(listed, said) or best
     return [
         replace(piece, kind=BlockKind.NAVIGATION, level=None, rule="links")
         if leads and piece is not best and _is_teaser(piece)
         else _without_kind(piece, is_title=piece is best)
         for piece in listed
     ]
+
+
+def _most_like(pieces: Iterable[Piece], said: str) -> Piece | None:
+    """Return the heading that says most of the words *said* by the title of the window, if it says enough of them."""
+    words = frozenset(said.split())
+    headings = [piece for piece in pieces if piece.kind in _SET_LARGE]
+    best = max(headings, key=lambda piece: share_of(key_of(piece.text), words), default=None)
+    return best if best and share_of(key_of(best.text), words) >= SAID else None
+
+
+def share_of(key: str, words: frozenset[str]) -> float:
+    """Return the share of the words of *key* that are among *words*; nought if it has few."""
+    own = frozenset(key.split())
+    return len(own & words) / len(own) if len(own) >= _FEWEST_SAID else 0.0
 
 
 def _is_teaser(piece: Piece) -> bool:
