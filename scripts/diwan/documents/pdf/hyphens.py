@@ -1,4 +1,4 @@
-"""Hyphens at the ends of lines: whether they were written, or a word was broken there.
+"""Hyphens at the ends of lines: whether they were written, or a word was broken there; in Korean, where it has none.
 
 In: the rows of a document. Out: rows joined as one text. A hyphen stays where the text has the two parts with one elsewhere,
 and where the program that set the text breaks no words, or breaks them with a sign of its own (U+2010, as browsers do).
@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+
+from diwan.documents.pdf.syllables import NONE, Syllables, syllables_of
 
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u00ad\u2010]$")
 _CONTINUES = re.compile(r"(?P<tail>[^\W\d_]+)")
@@ -28,9 +30,13 @@ class Hyphens:
     compounds: frozenset[str]
     #: Whether a plain hyphen at the end of a line was written.
     are_written: bool
+    #: What it tells of words of Korean, which are broken without one.
+    syllables: Syllables = NONE
 
     def join(self, text: str, row: str) -> str | None:
-        """Return *text* with *row* where a hyphen ends it that a word goes on from, else None."""
+        """Return *text* with *row* where a word goes on from one to the other, behind a hyphen or in Korean without, else None."""
+        if self.syllables.go_on(text, row):
+            return text + row
         head, tail = _BROKEN.search(text), _CONTINUES.match(row)
         written = self.are_written and text.endswith("-")
         if tail and tail["tail"] in _SUSPENDED and (written or not head):
@@ -48,4 +54,5 @@ def hyphens_of(rows: Iterable[str]) -> Hyphens:
     ends = [
         above[-1] for above, below in pairwise(texts) if _BROKEN.search(above) and _CONTINUES.match(below)
     ]
-    return Hyphens(compounds, "\u2010" in ends or len(ends) * _SELDOM <= len(texts))
+    are_written = "\u2010" in ends or len(ends) * _SELDOM <= len(texts)
+    return Hyphens(compounds, are_written, syllables_of(texts))
