@@ -86,6 +86,20 @@ def test_a_sentence_between_the_title_and_the_text_is_its_lead():
     assert [block.text for block in blocks if block.kind == "lead"] == [LEAD]
 
 
+@pytest.mark.parametrize(
+    ("around", "lead"),
+    [
+        ('<header><h1>A morning on the quay</h1><p class="teaser">{}</p></header>', LEAD),
+        ('<div class="dialog-off-canvas-main-canvas"><h1>A morning on the quay</h1><div class="field">{}</div></div>', LEAD),
+        ('<header class="top"><h1>A morning on the quay</h1><p class="dek">{}</p></header>', "המפגש ברציף הוליד מילון, לא ברית, וטוב שכך"),
+    ],
+)  # fmt: skip
+def test_a_lead_beside_its_title_may_be_called_a_teaser_or_be_short(around, lead):
+    """Drupal has a dialog's name around every page; Hebrew writes few vowels, so that its sentences have fewer letters."""
+    page = f"{around.format(lead)}<main><div class='story'>{_in_paragraphs(TEXT)}</div></main>"
+    assert [block.text for block in _document(page).blocks if block.kind == "lead"] == [lead]
+
+
 def test_a_heading_between_the_title_and_who_wrote_is_a_lead_and_one_below_heads_a_part():
     """Papers set what stands below the title as a heading of the second level, with or without a stop."""
     under, over = "Nobody knows who began to get up for rolls", "What the baker said"

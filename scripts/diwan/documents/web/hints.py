@@ -80,6 +80,8 @@ _WORDS = _words()
 _INSIDE = Phrases(
     [word.rstrip("*") for word in table.split() if word.endswith("*")] for table in SUBJECTS.values()
 )
+#: What Drupal calls the element around every page, which is no dialog.
+_CANVAS = "dialog-off-canvas-main-canvas"
 #: What others posted elsewhere and an article shows: the name of the network beside it means no button to share.
 _CITED = re.compile("|".join(word.rstrip("*") for word in SUBJECTS["cited"].split()))
 
@@ -88,6 +90,7 @@ _CITED = re.compile("|".join(word.rstrip("*") for word in SUBJECTS["cited"].spli
 def subjects_of(names: str) -> int:
     """Return the subjects that *names*, the class and id of an element, speak of: bit i for `NAMES[i]`."""
     found = 0
+    names = names.replace(_CANVAS, "")
     for word in _CUT.split(names):
         found |= _WORDS.get(word.lower(), 0)
     small = names.lower()

@@ -4,21 +4,25 @@ In: the stretches of a page, which of them seem to be text, and which says the t
 leads in a part of their own, with the title, so that they stand away from the text.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.bylines import is_uncased
 from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER
 from diwan.documents.web import places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch
+from diwan.documents.wrapped import columns
 
 #: Stretches below the title in which its lead stands: the section or who and when may stand before it.
 _NEAR = 3
 #: Letters and signs of the shortest lead, and share of it that may be linked.
 _SHORTEST, _LINKED = 40, 0.2
 _ELEMENTS = frozenset(("p", "div", "h2", "h3", "h4"))
+_TEASER, _RELATED = re.compile("teaser", re.IGNORECASE), places.column("related")
 #: Share of a line's words that a title of the page has from which it is that title in other words.
 _SAME = 0.5
 #: What may stand below a title and is no lead, by the names in the markup, with the levels up within which they tell.
@@ -48,13 +52,21 @@ def lead_of(
         if kept[one.index]:
             break
         levels = known.of(one.element).levels
-        named = any(levels[column] < level for column, level in _NAMED)
+        # Beside the title a teaser is that of the article.
+        own = _TEASER.search(one.element.get("class") or "") and _stand_together(one, stretches[title])
+        named = any(levels[column] < level for column, level in _NAMED if not (own and column == _RELATED))
         found[one.index] = not named and _is_sentence(one) and not _is_title(one, titles)
     return found
 
 
+def _stand_together(one: Stretch, title: Stretch) -> bool:
+    return one.element.getparent() is title.element.getparent()
+
+
 def _is_sentence(stretch: Stretch) -> bool:
-    long = stretch.size >= _SHORTEST and stretch.linked <= _LINKED * stretch.size
+    # Scripts without capitals write no vowels, or a word with a sign.
+    size = columns(stretch.text) if is_uncased(stretch.text) else stretch.size
+    long = size >= _SHORTEST and stretch.linked <= _LINKED * stretch.size
     other = any(cue.match(stretch.key) for cue in (IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER))
     return long and stretch.element.tag in _ELEMENTS and not other
 
