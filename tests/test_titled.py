@@ -172,3 +172,21 @@ def test_a_bold_line_over_a_wider_one_is_not_taken_for_the_title(lines):
     """An outlet, who wrote or a section may be bold as well."""
     document = _read("docx", [*lines, (0, LONG.format("ten")), (0, LONG.format("six"))])
     assert document.title == TITLE
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        (["Related articles", "Three boats and a rope", "The last ferry of the year"], []),
+        (["Source: https://quay.example/news/light"], []),
+        (["Three boats and a rope"], ["Three boats and a rope"]),
+        (["https://quay.example/1", "https://quay.example/2"], ["https://quay.example/1", "https://quay.example/2"]),
+        (["Related articles", LONG.format("two")], ["Related articles", LONG.format("two")]),
+    ],
+)  # fmt: skip
+def test_what_a_page_had_below_its_text_is_told_where_it_was_pasted_whole(suffix, below, kept):
+    """By a label of other articles, or the one address, with no sentence behind it; all else in such a file is text."""
+    text = [LONG.format(number) for number in ("ten", "six", "four")]
+    document = _read(suffix, [(1, TITLE), (0, BY), (0, DAY), *((0, line) for line in (*text, *below))])
+    assert [block.text for block in document.kept] == [TITLE, *text, *kept]

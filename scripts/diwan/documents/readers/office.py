@@ -2,25 +2,52 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from diwan.documents.labels import is_link_label
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.boldlines import headed
 from diwan.documents.readers.delivery import opened
 from diwan.documents.readers.titled import titled
+from diwan.documents.shapes import Shape, measure
 from diwan.model.block import BlockKind
 
 #: Paragraphs at the start that are judged like plain text, up to the first of so many characters.
 _OPENING, _RUNNING = 8, 160
+#: Paragraphs at the end among which such a label is looked for: lists of other articles have up to twenty. Words of that of an address.
+_CLOSING, _LABEL = 30, 3
 #: Characters of a table cell beyond which the table only arranges the page.
 _LARGEST_CELL = 400
 
 
 def opened_text(body: list[Piece]) -> Iterator[Piece]:
-    """Yield the text, its opening without kinds: a bold line there may be the title, the lead or a byline."""
+    """Yield the text, its opening without kinds: a bold line there may be the title, the lead or a byline.
+
+    So is what a page had below the text, where somebody pasted it whole.
+    """
     body = titled(body, _RUNNING)
     plain = [piece if piece.kind else replace(piece, level=None) for piece in body]
-    for head, piece in zip(headed(body), opened(plain, _OPENING, _RUNNING), strict=True):
+    below = _below(plain)
+    for head, piece in zip(headed(body[:below]), opened(plain[:below], _OPENING, _RUNNING), strict=True):
         yield head if piece.kind is BlockKind.PARAGRAPH and head.kind is BlockKind.HEADING else piece
+    yield from plain[below:]
+
+
+def _below(pieces: Sequence[Piece]) -> int:
+    """Return where, behind the last sentence, a label of other articles or the address of this one begins what is no text."""
+    last = [
+        measure(index, piece)
+        for index, piece in enumerate(pieces[-_CLOSING:], max(len(pieces) - _CLOSING, 0))
+    ]
+    behind = [*takewhile(lambda shape: shape.piece.kind is None and not shape.is_sentence, reversed(last))]
+    addresses = [shape.index for shape in behind if _is_address(shape)]
+    labels = [shape.index for shape in behind if is_link_label(shape)]
+    # Several addresses are a list of sources.
+    return min(labels + (addresses if len(addresses) == 1 else []), default=len(pieces))
+
+
+def _is_address(shape: Shape) -> bool:
+    return shape.has_address and len(shape.text.split()) <= _LABEL + 1
 
 
 def table_of(rows: Sequence[Sequence[Sequence[Piece]]]) -> Iterator[Piece]:
