@@ -22,6 +22,7 @@ from diwan.adding.words import line_of, slug_of
 from diwan.cli.add import run
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.convert import read_apart, read_document
+from diwan.documents.formats import FORMATS, suffix_of
 from diwan.files import sha256_of
 from diwan.library.concepts import Concept, ConceptKey, ConceptKind
 from diwan.library.mentions import MentionFinder, names_by_form
@@ -658,3 +659,17 @@ def test_the_year_of_a_list_may_be_one_of_another_calendar(language, date, expec
     """Reference managers keep the day as the paper prints it; no newspaper is of the year 1400 of ours."""
     facts = facts_of(None, "unknown", {"title": "One", "language": language, "date": date}, "one")
     assert facts.date.value == expected
+
+
+def test_files_of_one_type_are_kept_under_one_suffix():
+    """A document tells of which type its file is, so that nobody looks into the file again to name its copy."""
+    assert all(suffix_of(known.media_type) == known.suffixes[0] for known in FORMATS)
+
+
+def test_a_page_is_kept_as_a_page_whatever_it_is_named(tmp_path, project, diwan):
+    """What a file is tells under which suffix it is kept, not what a stranger named it."""
+    page = tmp_path / "saved.txt"
+    page.write_text("<!doctype html><html><body><h1>A title</h1><p>Some words of a page.</p></body></html>")
+    before = {*(project / "corpus/sources").iterdir()}
+    diwan("add", str(page))
+    assert [path.suffix for path in {*(project / "corpus/sources").iterdir()} - before] == [".html"]

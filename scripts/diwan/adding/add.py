@@ -31,7 +31,7 @@ from diwan.alone import alone
 from diwan.corpus.validation import validate
 from diwan.corpus.yamlfile import parse_yaml, split_front_matter
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.formats import Format, format_of
+from diwan.documents.formats import suffix_of
 from diwan.documents.language import get_ready
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.garbage import uncollected
@@ -202,7 +202,8 @@ def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
         id=given.id or name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,
-        neighbours=near, document=document, suffix=_suffix(item, source), prints=prints,
+        neighbours=near, document=document, suffix=suffix_of(document.provenance.media_type) if document else "",
+        prints=prints,
         notes=(*_namesakes(outlet, facts, desk), *_notes(item, document), *otherwise),
     )  # fmt: skip
 
@@ -230,19 +231,6 @@ def _notes(item: Item, document: Document | None) -> tuple[str, ...]:
     notes += [item.doubt] if item.doubt else []
     notes += missing_from(document) if document else []
     return tuple(map(line_of, notes))
-
-
-def _suffix(item: Item, source: Source) -> str:
-    """Return the suffix under which a source is kept: that of its format, not what a stranger named it."""
-    if source.document is None:
-        return ""
-    if source.data is None and item.path:
-        with item.path.open("rb") as stream:
-            data = stream.read()
-    else:
-        data = source.data or b""
-    known = format_of(data, item.path.suffix if item.path else ".html")
-    return known.suffixes[0] if isinstance(known, Format) else ""
 
 
 def _write(proposal: Proposal, item: Item, source: Source, desk: Desk) -> tuple[Problem, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from diwan.adding.known import Known
 from diwan.adding.neighbours import Prints, Register, prints_of, prints_of_released
 from diwan.adding.outlets import OutletFinder, outlet_finder
-from diwan.adding.record import Proposal, text_of
+from diwan.adding.record import Proposal, fields_of
 from diwan.adding.themes import theme_finder
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.corpus.validation import validate
-from diwan.corpus.yamlfile import parse_yaml, split_front_matter
+from diwan.corpus.yamlfile import Place
 from diwan.documents.matching import match_sources
 from diwan.documents.passages import TEXT_PREFIX
 from diwan.library.articles import sources_wanted
@@ -72,8 +72,7 @@ class Desk:
         self.taken.add(proposal.id)
         language = proposal.facts.language.value
         self.prints(language).put(proposal.id, proposal.prints)
-        parsed = parse_yaml(split_front_matter(text_of(proposal))[0] or "", proposal.id)
-        record = validate(Record, parsed.value.data, parsed.value.place).value
+        record = validate(Record, fields_of(proposal), Place(proposal.id, {})).value
         if record:
             self.records[proposal.id] = record
             self.register.put(proposal.id, record)

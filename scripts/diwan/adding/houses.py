@@ -50,8 +50,9 @@ def _same(own: str, house: str) -> bool:
         return False
     if own.replace(" ", "") == house.replace(" ", ""):
         return True
+    # Hardly any two names sound alike; only of those that do the scripts are asked.
     sounds = _sounds(own)
-    return _script(own) != _script(house) and len(sounds) >= _FEWEST and sounds == _sounds(house)
+    return len(sounds) >= _FEWEST and sounds == _sounds(house) and _script(own) != _script(house)
 
 
 @lru_cache(_REMEMBERED)

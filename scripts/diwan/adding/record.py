@@ -103,8 +103,8 @@ def _cut(slug: str, longest: int) -> str:
     return slug if len(slug) <= longest else (slug[: longest + 1].rpartition("-")[0] or slug[:longest])
 
 
-def text_of(proposal: Proposal) -> str:
-    """Return the file of a record: front matter, and no digest yet."""
+def fields_of(proposal: Proposal) -> dict[str, Any]:
+    """Return the fields of a record, as its front matter has them."""
     facts = proposal.facts
     fields: dict[str, Any] = {
         "id": proposal.id,
@@ -132,7 +132,12 @@ def text_of(proposal: Proposal) -> str:
         source = proposal.document.provenance
         fields["source"] = {"sha256": source.sha256, "media_type": source.media_type}
     fields["undecided"] = proposal.undecided
-    body = yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
+    return fields
+
+
+def text_of(proposal: Proposal) -> str:
+    """Return the file of a record: front matter, and no digest yet."""
+    body = yaml.dump(fields_of(proposal), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110)
     return f"---\n{_commented(body, proposal)}---\n"
 
 

@@ -149,6 +149,11 @@ def likely_format(suffix: str) -> Format | None:
     return next((known for known in FORMATS if suffix.lower() in known.suffixes), None)
 
 
+def suffix_of(media_type: str) -> str:
+    """Return the suffix of files of this type, as they are kept whatever a stranger named them."""
+    return next(known.suffixes[0] for known in FORMATS if known.media_type == media_type)
+
+
 def format_of(data: bytes, suffix: str) -> Format | Unreadable:
     """Return the format of a file, or what it seems to be where Diwan has no reader for it."""
     seen = data[:_SEEN]
