@@ -17,29 +17,22 @@ class Archive:
     """A press archive, and how it marks the articles of a file."""
 
     name: str
-    #: What stands in a piece, as pieces: a reader may deliver a whole table of fields as one.
-    parted: Callable[[Piece], Sequence[Piece]]
     #: The lines of a file that open an article, and those that close one.
-    opens: Callable[[Sequence[Piece]], set[int]]
-    closes: Callable[[Sequence[Piece]], set[int]]
+    opens: Callable[[Sequence[str]], set[int]]
+    closes: Callable[[Sequence[str]], set[int]]
     #: The piece with which the article begins in a stretch between two cuts; None where there is none.
     begins: Callable[[Sequence[Piece]], int | None]
     #: What the archive says of each piece of an article, and of the article.
     tell: Callable[[Sequence[Piece]], Told]
+    #: What stands in a piece, as pieces: a reader may deliver a whole table of fields as one.
+    parted: Callable[[Piece], Sequence[Piece]] | None = None
 
 
 ARCHIVES = {
     archive.name: archive
     for archive in (
-        Archive("Nexis", lambda piece: [piece], nexis.opens, nexis.closes, nexis.begins, nexis.tell),
-        Archive("Factiva", factiva.rows_of, lambda _: set(), factiva.closes, factiva.begins, factiva.tell),
-        Archive(
-            "ProQuest",
-            lambda piece: [piece],
-            lambda _: set(),
-            proquest.closes,
-            proquest.begins,
-            proquest.tell,
-        ),
+        Archive("Nexis", nexis.opens, nexis.closes, nexis.begins, nexis.tell),
+        Archive("Factiva", lambda _: set(), factiva.closes, factiva.begins, factiva.tell, factiva.rows_of),
+        Archive("ProQuest", lambda _: set(), proquest.closes, proquest.begins, proquest.tell),
     )
 }

@@ -40,9 +40,7 @@ def seems_one(reading: Reading) -> bool:
     if reading.provenance.cut_from:
         return False
     ends = [
-        Piece(" ".join(piece.text.rsplit(maxsplit=words)[-words:]), 0)
-        for piece in reading.pieces
-        for words in (2, 3)
+        " ".join(piece.text.rsplit(maxsplit=words)[-words:]) for piece in reading.pieces for words in (2, 3)
     ]
     return any(archive.closes(ends) for archive in ARCHIVES.values())
 
@@ -63,11 +61,12 @@ def dossier_of(reading: Reading) -> Dossier | None:
             None  # what stands last on its pages is taken for their foot, and so may be the end of an article
         )
     whole = list(reading.pieces)
-    for archive in ARCHIVES.values():
-        whole = [part for piece in whole for part in archive.parted(piece)]
+    for parted in filter(None, (archive.parted for archive in ARCHIVES.values())):
+        whole = [part for piece in whole for part in parted(piece)]
     pieces = [piece for piece in whole if not _is_edge(piece)]
-    opened = set().union(*(archive.opens(pieces) for archive in ARCHIVES.values()))
-    closed = {at + 1 for archive in ARCHIVES.values() for at in archive.closes(pieces)}
+    lines = [piece.text for piece in pieces]
+    opened = set().union(*(archive.opens(lines) for archive in ARCHIVES.values()))
+    closed = {at + 1 for archive in ARCHIVES.values() for at in archive.closes(lines)}
     if not opened | closed:
         return None
     apart = _Apart()

@@ -75,9 +75,9 @@ def rows_of(piece: Piece) -> list[Piece]:
     return [replace(piece, text=text, kind=None, level=None) for text in texts if text]
 
 
-def closes(pieces: Sequence[Piece]) -> set[int]:
+def closes(lines: Sequence[str]) -> set[int]:
     """Return the lines that close an article: accession numbers."""
-    return {at for at, piece in enumerate(pieces) if _END.fullmatch(piece.text)}
+    return {at for at, line in enumerate(lines) if _END.fullmatch(line)}
 
 
 def begins(stretch: Sequence[Piece]) -> int | None:

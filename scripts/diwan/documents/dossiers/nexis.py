@@ -79,14 +79,14 @@ class _Layout:
     below: int
 
 
-def closes(pieces: Sequence[Piece]) -> set[int]:
+def closes(lines: Sequence[str]) -> set[int]:
     """Return the lines that close an article of the newer form."""
-    return {at for at, piece in enumerate(pieces) if _END.fullmatch(piece.text)}
+    return {at for at, line in enumerate(lines) if _END.fullmatch(line)}
 
 
-def opens(pieces: Sequence[Piece]) -> set[int]:
+def opens(lines: Sequence[str]) -> set[int]:
     """Return the lines that open an article of the older form."""
-    return {at for at, piece in enumerate(pieces) if _COUNT.fullmatch(piece.text)}
+    return {at for at, line in enumerate(lines) if _COUNT.fullmatch(line)}
 
 
 def begins(stretch: Sequence[Piece]) -> int | None:

@@ -38,12 +38,12 @@ _KINDS = {
 }  # fmt: skip
 
 
-def closes(pieces: Sequence[Piece]) -> set[int]:
+def closes(lines: Sequence[str]) -> set[int]:
     """Return the lines that close an article: each is its last field, and another stands above it."""
     return {
         at + 1
-        for at, (above, last) in enumerate(pairwise(pieces))
-        if _name(last) == _LAST and _name(above) in _BELOW
+        for at, (above, last) in enumerate(pairwise(lines))
+        if last.startswith(_LAST) and _name_in(last) == _LAST and _name_in(above) in _BELOW
     }
 
 
@@ -66,7 +66,11 @@ def begins(stretch: Sequence[Piece]) -> int | None:
 
 def _name(piece: Piece) -> str:
     """Return the name of the field with which a line begins, if it does."""
-    found = _FIELD.match(piece.text)
+    return _name_in(piece.text)
+
+
+def _name_in(line: str) -> str:
+    found = _FIELD.match(line)
     return found[1] if found else ""
 
 
