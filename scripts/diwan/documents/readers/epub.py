@@ -115,7 +115,7 @@ def _part(
 
 
 def _piece(stretch: Stretch, bold: frozenset[str], *, is_contents: bool) -> Piece:
-    around = [stretch.element, *stretch.element.iterancestors()]
+    around = stretch.chain
     tags = [element.tag for element in around]
     if is_contents or "nav" in tags:
         return Piece(stretch.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")

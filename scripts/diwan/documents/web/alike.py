@@ -54,7 +54,10 @@ def like_text(
 
 def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[bool]:
     """Tell which headings were set aside though they and most others of their layout stand over text; the same twice is a label."""
+    found = [False] * len(stretches)
     said = Counter(one.key for one in stretches if one.element.tag in SUBHEADINGS)
+    if not said:
+        return found
     over: defaultdict[Layout, list[int]] = defaultdict(list)
     others: Counter[Layout] = Counter()
     below: Stretch | None = None
@@ -67,8 +70,7 @@ def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[b
             else:
                 others[layout] += 1
         # Below a heading a picture often stands before its text.
-        below = below if _is_caption(here) and not kept[here.index] else here
-    found = [False] * len(stretches)
+        below = below if not kept[here.index] and _is_caption(here) else here
     for layout, indexes in over.items():
         for index in indexes if len(indexes) >= max(_HABIT, others[layout]) else ():
             found[index] = not kept[index]
@@ -76,8 +78,7 @@ def heads_alike(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> list[b
 
 
 def _is_caption(stretch: Stretch) -> bool:
-    chain = (stretch.element, *islice(stretch.element.iterancestors(), _LEVELS))
-    return any(one.tag in ("figure", "figcaption") for one in chain)
+    return any(one.tag in ("figure", "figcaption") for one in stretch.chain[: _LEVELS + 1])
 
 
 def layout_of(element: Element) -> Layout:

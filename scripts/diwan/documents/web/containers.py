@@ -7,7 +7,7 @@ much of the page its parents hold, how far it is from the element that holds mos
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,12 +55,11 @@ class _Sums:
         self._above: dict[Element, Element | None] = {}
         self.own: dict[Element | None, float] = defaultdict(float)
         self.chains: dict[Element, list[Element]] = {}
-        self._chains_above: dict[Element | None, list[Element]] = {None: []}
         self._told: dict[Element, tuple[float, ...]] = {}
         for stretch, mass in zip(stretches, running, strict=True):
             element = stretch.element
             if element not in self.chains:
-                self._begin(element)
+                self._begin(stretch.chain)
             # Lines parted by breaks have their paragraphs in one element; others have them side by side in another.
             self.own[element if stretch.part else self._above[element]] += mass
             self._add(element, (stretch.size, stretch.linked, mass, 1))
@@ -69,20 +68,13 @@ class _Sums:
             if above is not None:
                 self._add(above, self.of[element])
 
-    def _begin(self, element: Element) -> None:
-        """Note *element*, which has a stretch, and those above it."""
-        parent = element.getparent()
-        if parent not in self._chains_above:
-            chain = self._chains_above[parent] = [parent, *parent.iterancestors()]
-            for above, one in pairwise([None, *reversed(chain)]):
-                self._note(one, above)
-        self._note(element, parent)
-        self.chains[element] = [element, *self._chains_above[parent]]
-
-    def _note(self, element: Element, above: Element | None) -> None:
-        if element not in self._above:
-            self._above[element] = above
-            self.of[element] = [0.0, 0.0, 0.0, 0.0]
+    def _begin(self, chain: list[Element]) -> None:
+        """Note an element that has a stretch, the first of *chain*, and those above it that were not noted."""
+        self.chains[chain[0]] = chain
+        new = list(takewhile(lambda one: one not in self._above, chain))
+        for one in reversed(new):
+            self._above[one] = one.getparent()
+            self.of[one] = [0.0, 0.0, 0.0, 0.0]
 
     def _add(self, element: Element, more: Sequence[float]) -> None:
         sums = self.of[element]

@@ -79,8 +79,6 @@ class Kinds:
     authors: Sequence[str]
     language: str | None
     places: Places
-    #: The stretches, measured.
-    shapes: Sequence[Shape]
     #: Where, between the title and the text, who and when may stand; and where running text begins.
     opening: range
     running_at: int = 0
@@ -155,7 +153,7 @@ class Kinds:
                 and stretch.key in self.author_keys
             ):
                 home = stretch.element.getparent()
-                box = [one.index for one in kept if home in one.element.iterancestors()]
+                box = [one.index for one in kept if home in one.chain[1:]]
                 if box and box[0] == stretch.index and len(box) <= _LONGEST_NOTE:
                     found.update(box)
         return frozenset(found)
@@ -202,9 +200,7 @@ class Kinds:
             opens = stretch.index in self.opening
             text = full_year(stretch.text) if opens else stretch.text
             same = text == stretch.text
-            shape = (
-                self.shapes[stretch.index] if same else measure(stretch.index, Piece(text, stretch.index + 1))
-            )
+            shape = stretch.shape if same else measure(stretch.index, Piece(text, stretch.index + 1))
             # Elsewhere who wrote is said in other forms.
             self._seen[stretch.index] = shape, credit_of(shape, self.language, dated=not opens)
         return self._seen[stretch.index]
@@ -241,27 +237,25 @@ class Kinds:
     def _is_bold_over(self, stretch: Stretch, below: Stretch) -> bool:
         """Tell whether a bold line that is no address stands over text that is not bold."""
         over_text = below.bold < below.size and below.size > stretch.size
-        return over_text and _is_bold_line(stretch) and not self.shapes[stretch.index].has_address
+        return over_text and _is_bold_line(stretch) and not stretch.shape.has_address
 
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
         """Return the kind of what is set aside, and the rule: by its words if they say it, else by its place."""
+        if verdict.rule == NOTE:
+            return BlockKind.AUTHOR_NOTE, NOTE
         shape, credit = self._measured(stretch)
-        named = self._names_author(shape)
-        signed = stretch.index in self.opening and (
-            (credit is not None and credit.is_byline) or _is_desk(stretch)
-        )
-        captioned = self.places.of(stretch.element).levels[_INSIDE["figcaption"]] < _NEAR
-        told = (
-            (verdict.rule == NOTE, BlockKind.AUTHOR_NOTE, NOTE),
-            ((named or signed) and not captioned, BlockKind.BYLINE, "who"),
-            (credit is not None and credit.is_dateline, BlockKind.DATELINE, "when"),
-            (shape.length <= SHORT_LINE and IS_SIGN_OFF.match(shape.key), BlockKind.AUTHOR_NOTE, "who"),
-            (_on_rights(shape) or on_views(shape.key), BlockKind.DISCLAIMER, "rights-or-responsibility"),
-            (has_notice(shape), BlockKind.NOTICE, "about-the-page"),
-        )
-        return next(
-            ((kind, rule) for tells, kind, rule in told if tells), (self._by_place(stretch), verdict.rule)
-        )
+        if self._says_who(stretch, shape, credit):
+            return BlockKind.BYLINE, "who"
+        if credit is not None and credit.is_dateline:
+            return BlockKind.DATELINE, "when"
+        return _by_words(shape) or (self._by_place(stretch), verdict.rule)
+
+    def _says_who(self, stretch: Stretch, shape: Shape, credit: Credit | None) -> bool:
+        """Tell whether what is set aside says who wrote, and is no caption."""
+        if self.places.of(stretch.element).levels[_INSIDE["figcaption"]] < _NEAR:
+            return False
+        signed = (credit is not None and credit.is_byline) or _is_desk(stretch)
+        return self._names_author(shape) or (stretch.index in self.opening and signed)
 
     def _by_place(self, stretch: Stretch) -> BlockKind:
         levels = self.places.of(stretch.element).levels
@@ -274,6 +268,15 @@ class Kinds:
         ]
         other = BlockKind.NAVIGATION if stretch.linked * 2 > stretch.size else BlockKind.PROMO
         return min(named, default=(0, 0, other))[2]
+
+
+def _by_words(shape: Shape) -> tuple[BlockKind, str] | None:
+    """Return the kind and the rule of what its words alone tell."""
+    if shape.length <= SHORT_LINE and IS_SIGN_OFF.match(shape.key):
+        return BlockKind.AUTHOR_NOTE, "who"
+    if _on_rights(shape) or on_views(shape):
+        return BlockKind.DISCLAIMER, "rights-or-responsibility"
+    return (BlockKind.NOTICE, "about-the-page") if has_notice(shape) else None
 
 
 def _on_rights(shape: Shape) -> bool:

@@ -12,8 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO, has_notice
-from diwan.documents.pieces import Piece
-from diwan.documents.shapes import measure
 from diwan.documents.web import alike, cards, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import HEADINGS, Element, Stretch
@@ -94,7 +92,7 @@ def instead_of(
     most = max(blocks.values(), key=lambda block: sum(running[one.index] for one in block), default=[])
     index = [one.index for one in most]
     named = any(known.of(one.element).levels[column] < _NEAR for one in most for column in _OTHERWISE)
-    noted = any(has_notice(measure(0, Piece(one.text, 1), one.key)) for one in most)
+    noted = any(has_notice(one.shape) for one in most)
     if (
         len(most) >= _FEWEST
         and running[index].sum() >= max(_LONG, running[kept].sum())

@@ -5,7 +5,6 @@ much of the text lies before and after, and the share that was taken for text in
 """
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,6 +22,8 @@ _STEPS = (-3, -2, -1, 1, 2, 3)
 _WINDOWS = (3, 8)
 _GROUPS = ("parent", "grandparent", "great-grandparent", "alike")
 ALIKE = _GROUPS.index("alike")
+#: The groups before that are of elements so many levels up.
+_LEVELS = ALIKE
 #: Probability from which the first look is taken at its word.
 _SURE = 0.6
 NAMES = ("first", *(f"first{step:+d}" for step in _STEPS), "first.before", "first.after", "first.since", "first.until",
@@ -61,12 +62,17 @@ def _near(mass: Numbers, widths: Numbers, window: int) -> Numbers:
 
 def groups_of(stretches: Sequence[Stretch], known: Places) -> list[Group]:
     """Return, for each of `_GROUPS`, the number of the group in which each stretch is."""
-    chains: dict[Element, list[Element]] = {}
-    for stretch in stretches:
-        if stretch.element not in chains:
-            chains[stretch.element] = [stretch.element, *islice(stretch.element.iterancestors(), 3)]
-    found = [
-        numbered([chain[min(level, len(chain) - 1)] for chain in (chains[one.element] for one in stretches)])
-        for level in (1, 2, 3)
-    ]
-    return [*found, numbered([known.of(stretch.element).signature for stretch in stretches])]
+    elements = [stretch.element for stretch in stretches]
+    signatures = [known.of(element).signature for element in elements]
+    found = []
+    for _ in range(_LEVELS):
+        above = {element: _above(element) for element in set(elements)}
+        elements = [above[element] for element in elements]
+        found.append(numbered(elements))
+    return [*found, numbered(signatures)]
+
+
+def _above(element: Element) -> Element:
+    """Return what an element stands in, of the root itself."""
+    parent = element.getparent()
+    return element if parent is None else parent

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from diwan.documents.language import detect_language
 from diwan.documents.mastheads import in_full
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import key_of, measure_all
+from diwan.documents.shapes import key_of
 from diwan.documents.web import sights
 from diwan.documents.web.authors import authors_of
 from diwan.documents.web.days import dated_in, day_of, full_year
@@ -59,8 +59,7 @@ def state(root: Element, saved_from: str = "") -> Statement:
     headers = headers_of(root, saved_from)
     title, title_found, headings = titled(headers, stretches)
     known = Places()
-    shapes = measure_all([Piece(one.text, one.index + 1) for one in stretches])
-    verdicts = judge(stretches, shapes, page_of(headers, title, headings, hear(root)), known)
+    verdicts = judge(stretches, page_of(headers, title, headings, hear(root)), known)
     running = " ".join(s.text for s, v in zip(stretches, verdicts, strict=True) if v.kept)
     if unshown := unshown_text(headers) if count_words(running) < FEWEST_SHOWN else []:
         verdicts = [Verdict(kept=False, chance=0.0, rule="away-from-the-text") for _ in stretches]
@@ -89,7 +88,7 @@ def state(root: Element, saved_from: str = "") -> Statement:
         language,
         [stretch.text for stretch in short if stretch.index not in opening],
     )
-    kinds = Kinds(title, authors, language, known, shapes, opening, opening.stop - _INTO_TEXT)
+    kinds = Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT)
     pieces = [*kinds.pieces(stretches, verdicts)]
     pieces += [
         Piece(text, len(stretches) + number, kind=BlockKind.PARAGRAPH, rule="said-for-machines")

@@ -14,7 +14,8 @@ from typing import TypeAlias
 from lxml import etree
 
 from diwan.documents.cues import BYLINES, ISSUE_LABELS, opening
-from diwan.documents.shapes import key_of, keys_of
+from diwan.documents.pieces import Piece
+from diwan.documents.shapes import Shape, key_of, measure_all
 
 #: lxml has no public name for the type of elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001
@@ -76,13 +77,11 @@ class Stretch:
     is_table: bool = False
     #: Which of the stretches of its element it is, where line breaks part them.
     part: int = 0
-    #: Its words folded, as `shapes.key_of` gives them: found once for all that compare.
-    key: str = ""
-
-    @property
-    def chain(self) -> list[Element]:
-        """The element it stands in, and those around that, the innermost first."""
-        return [self.element, *self.element.iterancestors()]
+    #: The element it stands in, and those around that, the innermost first.
+    chain: list[Element] = field(init=False)
+    #: Its text measured, and the words of that folded: found once for all that compare.
+    shape: Shape = field(init=False)
+    key: str = field(init=False)
 
     @property
     def letters(self) -> str:
@@ -135,8 +134,14 @@ def stretches_of(body: Element) -> list[Stretch]:
             size = len(text) - text.count(" ")
             linked, bold = line.sizes(size)
             found.append(Stretch(len(found), text, element, linked, bold, size, part=part))
-    for stretch, key in zip(found, keys_of([stretch.text for stretch in found]), strict=True):
-        stretch.key = key
+    shapes = measure_all([Piece(stretch.text, stretch.index + 1) for stretch in found])
+    around: dict[Element | None, list[Element]] = {None: []}
+    for stretch, shape in zip(found, shapes, strict=True):
+        stretch.shape, stretch.key = shape, shape.key
+        parent = stretch.element.getparent()
+        if parent is not None and parent not in around:
+            around[parent] = [parent, *parent.iterancestors()]
+        stretch.chain = [stretch.element, *around[parent]]
     return found
 
 
@@ -148,13 +153,13 @@ class _Gatherer:
     runs: list[_Run] = field(default_factory=list)
     links: int = 0
     bolds: int = 0
-    #: Whether there is more than space in the runs: between most edges of blocks there is not.
+    #: Whether there are words in the runs: between most edges of blocks there is only space, and none is kept before a word.
     worded: bool = False
 
     def add(self, text: str | None) -> None:
-        if text:
+        if text and (self.worded or not text.isspace()):
             self.runs.append(_Run(text, self.links > 0, self.bolds > 0))
-            self.worded = self.worded or not text.isspace()
+            self.worded = True
 
     def taken(self) -> tuple[Element, list[_Run]]:
         """Return what was gathered in the present block, which has words, and begin anew."""

@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.shapes import Shape, key_of
+from diwan.documents.shapes import key_of
 from diwan.documents.web import (
     alike,
     cards,
@@ -120,10 +120,8 @@ class _Thought:
         return np.asarray(self.widths * self.seen[:, sights.NAMES.index("running")])
 
 
-def judge(
-    stretches: Sequence[Stretch], shapes: Sequence[Shape], page: sights.Page, known: Places
-) -> list[Verdict]:
-    """Return the verdict on each stretch; *shapes* are the forms of their text."""
+def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> list[Verdict]:
+    """Return the verdict on each stretch."""
     if not stretches:
         return []
     verdicts = _judge(stretches, shapes, page, known)
@@ -143,7 +141,10 @@ def _judge(
     key = title_keys[0] if title_keys else ""
     title = sights.title_at(stretches, page)
     # Where each stretch stands is known by now, and so is every element above it.
-    others, said = foreign.foreign_in(stretches, known.known), turned.to_reader(shapes)
+    others, said = (
+        foreign.foreign_in(stretches, known.known),
+        turned.to_reader([one.shape for one in stretches]),
+    )
     none = others | said
     kept, rules = _ruled(
         stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~none, key, known
@@ -301,7 +302,7 @@ def _leads_away(stretch: Stretch) -> bool:
 def _holds_both(here: Stretch, above: Stretch, below: Stretch) -> bool:
     """Tell whether the element in which *here* stands by itself holds what is above and below it."""
     home = here.element.getparent()
-    return all(home in one.element.iterancestors() for one in (above, below))
+    return all(home in one.chain[1:] for one in (above, below))
 
 
 def _said_again(
