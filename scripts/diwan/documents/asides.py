@@ -193,7 +193,7 @@ cấm sao chép | 未经授权不得 | 未經授權不得 | 未经许可不得 |
 """
 
 
-def _by_word(*tables: str) -> dict[str, list[str]]:
+def by_word(*tables: str) -> dict[str, list[str]]:
     """Return the phrases by the longest word of each, which few lines have: first words are those of grammar."""
     found = defaultdict(list)
     for phrase in {phrase for table in tables for phrase in phrases(table)}:
@@ -201,26 +201,31 @@ def _by_word(*tables: str) -> dict[str, list[str]]:
     return dict(found)
 
 
-_ASIDES = _by_word(CONSENT, COOKIES, LETTERS, TO_READ_ON, ON_COMMENTS, AMISS, TO_ANSWER)
-_EARNINGS = _by_word(COMMISSIONS)
-_RIGHTS = _by_word(ON_RIGHTS)
+_TO_READERS = (CONSENT, COOKIES, LETTERS, TO_READ_ON, ON_COMMENTS, AMISS, TO_ANSWER)
+_ASIDES = by_word(*_TO_READERS, COMMISSIONS)
+_RIGHTS = by_word(ON_RIGHTS)
+_OF_PAGES = by_word(*_TO_READERS, ON_RIGHTS)
 
 
 def is_aside(shape: Shape) -> bool:
     """Tell whether a line has a phrase in it with which a page turns to its reader, or says what it earns."""
-    return turns_to_reader(shape) or _has_any(shape, _EARNINGS)
-
-
-def turns_to_reader(shape: Shape) -> bool:
-    """Tell whether a line has such a phrase, but for what the page earns: authors say that in their texts, too."""
-    return _has_any(shape, _ASIDES)
+    return has_any(shape, _ASIDES)
 
 
 def is_on_rights(shape: Shape) -> bool:
     """Tell whether a line has a phrase in it that says who may print it again."""
-    return _has_any(shape, _RIGHTS)
+    return has_any(shape, _RIGHTS)
 
 
-def _has_any(shape: Shape, by_word: dict[str, list[str]]) -> bool:
-    met = by_word.keys() & shape.parts
-    return any(phrase in shape.key for word in met for phrase in by_word[word])
+def is_of_page(shape: Shape) -> bool:
+    """Tell whether a line has a phrase of either sort, but for what the page earns: authors say that in their texts, too."""
+    return has_any(shape, _OF_PAGES)
+
+
+def has_any(shape: Shape, phrases_by_word: dict[str, list[str]]) -> bool:
+    """Tell whether a line has one of some phrases (`by_word`) in it."""
+    # Most lines have none of the words.
+    if phrases_by_word.keys().isdisjoint(shape.parts):
+        return False
+    met = phrases_by_word.keys() & shape.parts
+    return any(phrase in shape.key for word in met for phrase in phrases_by_word[word])

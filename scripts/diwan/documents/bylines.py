@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "ben", "bint", "abu", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "van",
      "von", "der", "den", "ter", "ten", "la", "le", "y", "e", "und", "zu", "af", "ul", "i", "ال", "بن"}
 )  # fmt: skip
+#: What is in every date, in keys, which have the digits of all scripts as those of ASCII: a digit, or the Chinese word for year.
+_IN_DATES = re.compile("[0-9年]")
 _TIME = re.compile(
     r"\b\d{1,2}\s?[:.hH時시]\s?\d{2}(?:[:分분]\s?\d{0,2}[秒초]?)?(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s?(?:GMT|UTC|[A-Z]{2,4}T|Uhr|hrs)\b)?"
 )
@@ -112,7 +114,7 @@ def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Cre
     """
     if shape.width > LONGEST or not shape.words or (shape.marker and not shape.is_numbered):
         return None
-    dates = find_dates(shape.text, language)
+    dates = find_dates(shape.text, language) if _IN_DATES.search(shape.key) else []
     if dated and not dates:
         return None
     if dates and dates[0].start > 0 and _NUMBER.match(shape.text):

@@ -5,7 +5,16 @@ In: a line. Out: whether it is one. The labels by which web pages are known too 
 
 import re
 
-from diwan.documents.cues import APPEALS, IS_APPEAL, IS_ENDING, IS_READ_ALSO, READ_ALSO, opening, phrases
+from diwan.documents.cues import (
+    APPEALS,
+    ENDINGS,
+    IS_APPEAL,
+    IS_ENDING,
+    IS_READ_ALSO,
+    READ_ALSO,
+    opening,
+    phrases,
+)
 from diwan.documents.shapes import Shape, key_of
 
 #: Labels before links, beside those that web pages are known by (`cues.READ_ALSO`).
@@ -51,6 +60,8 @@ phút đọc | 分钟阅读 | 分鐘閱讀 | 分で読めます | 분 분량 | �
 """
 _IS_LINKS = opening(f"{READ_ALSO.rstrip()}{LINKS}")
 _IS_ALONE = opening(f"{ADVERTISED.rstrip()}{MINUTES}")
+#: With what lines begin that stand alone, where they do not begin with a number.
+_ALONE = frozenset(phrase.split()[0] for table in (ADVERTISED, MINUTES, ENDINGS) for phrase in phrases(table))
 #: Words of the label of a list of links.
 SHORT_LABEL = 6
 #: Words of the longest line that only says whose something is; its sign; and a picture with its number and that of all.
@@ -105,6 +116,9 @@ def stands_alone(shape: Shape) -> bool:
         return False
     if _SIGN.match(shape.text) or _OF_SOME.fullmatch(shape.text):
         return True
+    first = shape.parts[0] if shape.parts else ""
+    if first not in _ALONE and not first.isdecimal():
+        return False
     if IS_ENDING.fullmatch(_without_initials(shape)):
         return True
     words = shape.parts[:-1] if len(shape.parts) > 1 and shape.parts[-1].isdigit() else shape.parts

@@ -46,15 +46,18 @@ _LONGEST = 300
 
 def flags_of_translation(blocks: Iterable[Block]) -> Iterator[Flag]:
     """Yield the flag of the first line among *blocks* that says that a machine translated the text."""
-    for block in blocks:
-        if (
-            block.kept
-            or len(block.text) > _LONGEST
-            or not any(part in block.text.lower() for part in _TRANSLATING)
-        ):
-            continue
+    aside = [block for block in blocks if not block.kept and len(block.text) <= _LONGEST]
+    # Hardly any page has such letters anywhere in what is set aside.
+    if not _is_on_translating("\n".join([block.text for block in aside])):
+        return
+    for block in filter(lambda block: _is_on_translating(block.text), aside):
         found = _BY_MACHINE.search(block.text.replace("\u064b", ""))
         # A headline about such translations has other words, and no stop.
         if found and (block.text.endswith(_STOPS) or 2 * len(found.group()) >= len(block.text)):
             yield Flag(kind=TRANSLATED, line=block.line, detail=found.group())
             return
+
+
+def _is_on_translating(text: str) -> bool:
+    small = text.lower()
+    return any(part in small for part in _TRANSLATING)

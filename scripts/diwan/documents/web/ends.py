@@ -11,6 +11,7 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.asides import by_word, has_any
 from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.cues import (
     IS_AUTHOR_NOTE,
@@ -21,6 +22,7 @@ from diwan.documents.cues import (
     anywhere,
     opening,
 )
+from diwan.documents.shapes import Shape
 from diwan.documents.signatures import is_agency, signed_in
 from diwan.documents.web.stretches import Stretch
 
@@ -35,7 +37,7 @@ _COLON = re.compile(r"^[^:：]{2,20}[:：]\s*\w")
 #: Words of the longest line that says behind a label when a text was published or changed.
 _DATED = 12
 #: Whose the views are: of who wrote, and not the house's.
-_ON_VIEWS = anywhere(
+_ON_VIEWS = by_word(
     "not necessarily reflect | not necessarily those of | are those of the author | are those of the authors | are the author s own"
     " | are the authors own | are solely those of | geben nicht notwendigerweise | gibt nicht notwendigerweise | nicht unbedingt die meinung"
     " | nicht die meinung der redaktion | gibt ausschließlich die meinung | n engagent que | n engage que son auteur"
@@ -101,9 +103,9 @@ def _closes(stretch: Stretch) -> bool:
     if _IN_BRACKETS.fullmatch(stretch.text) or IS_READ_ALSO.fullmatch(key) or _is_signature(stretch.text):
         return True
     if words > SHORT_LINE:
-        return words <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key) or _ON_ORIGIN.search(key))
+        return words <= LONGEST_NOTICE and (has_any(stretch.shape, _ON_VIEWS) or bool(_ON_ORIGIN.search(key)))
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
-    signed = _says_who_else(stretch) or _ON_VIEWS.search(key) or _ON_ORIGIN.search(key)
+    signed = _says_who_else(stretch) or has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key)
     return bool(signed or (labelled and _COLON.match(stretch.text)))
 
 
@@ -113,9 +115,9 @@ def _is_signature(text: str) -> bool:
     return bool(names) and not any(map(str.isalpha, rest))
 
 
-def on_views(key: str) -> bool:
+def on_views(shape: Shape) -> bool:
     """Tell whether a line, by its words, says whose the views are."""
-    return len(key.split()) <= LONGEST_NOTICE and bool(_ON_VIEWS.search(key))
+    return shape.words <= LONGEST_NOTICE and has_any(shape, _ON_VIEWS)
 
 
 def _says_who_else(stretch: Stretch) -> bool:

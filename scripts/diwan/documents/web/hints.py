@@ -82,18 +82,18 @@ _INSIDE = Phrases(
 )
 #: What Drupal calls the element around every page, which is no dialog.
 _CANVAS = "dialog-off-canvas-main-canvas"
-#: What others posted elsewhere and an article shows: the name of the network beside it means no button to share.
-_CITED = re.compile("|".join(word.rstrip("*") for word in SUBJECTS["cited"].split()))
+#: What others posted elsewhere and an article shows: the name of the network beside it means no button to share. All of its
+#: words count inside others.
+_CITED = 1 << NAMES.index("cited")
 
 
 @lru_cache(maxsize=8192)
 def subjects_of(names: str) -> int:
     """Return the subjects that *names*, the class and id of an element, speak of: bit i for `NAMES[i]`."""
-    found = 0
     names = names.replace(_CANVAS, "")
+    found = _INSIDE.tables_in(names.lower())
+    if found & _CITED:
+        return _CITED
     for word in _CUT.split(names):
         found |= _WORDS.get(word.lower(), 0)
-    small = names.lower()
-    if _CITED.search(small):
-        return 1 << NAMES.index("cited")
-    return found | _INSIDE.tables_in(small)
+    return found

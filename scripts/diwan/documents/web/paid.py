@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from diwan.documents.shortened import PAYWALLED, TRUNCATED
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
@@ -30,6 +32,10 @@ _EMPTY = 10
 _TIMES = 2
 #: Digits of a count that are looked at.
 _DIGITS = 6
+
+#: The elements that state something of it. Every page is searched, where most elements have no such attribute: to begin with
+#: those takes a third of the time.
+_stating = etree.XPath("descendant-or-self::*/@itemprop[.='isAccessibleForFree']/..")
 
 
 def paid_flags(headers: Headers, kept: int) -> Iterator[Flag]:
@@ -61,8 +67,7 @@ def _is_false(value: Any) -> bool:
 
 def _in_markup(root: Element) -> Iterator[str]:
     """Yield what the markup (microdata) says of the article; what it says of a part of it is nothing about the whole."""
-    # Every page is searched, where most elements have no such attribute: to begin with those halves the time.
-    for element in root.xpath(".//@itemprop[.='isAccessibleForFree']/.."):
+    for element in _stating(root):
         around = next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
         if around is None or around.get("itemprop") != "hasPart":
             yield element.get("content") or element.get("href") or element.text or ""

@@ -24,7 +24,8 @@ _ROLES = {"navigation": "nav", "banner": "header", "contentinfo": "footer", "com
           "article": "article", "search": "form", "form": "form", "button": "button"}  # fmt: skip
 _COLUMN = {name: len(hints.NAMES) + index for index, name in enumerate(ABOVE)}
 #: What of an element's own markup its place is made of, beside its tag.
-_TOLD = ("class", "id", "data-component", "data-testid", "role", "itemprop", "hidden", "aria-hidden", "style")
+_NAMING = ("class", "id", "data-component", "data-testid", "role")
+_TOLD = frozenset((*_NAMING, "itemprop", "hidden", "aria-hidden", "style"))
 _SPECIAL = ("itembody", "hiding", "microdata")
 _AT = len(hints.NAMES) + len(ABOVE)
 WIDTH = _AT + len(_SPECIAL)
@@ -43,7 +44,8 @@ def column(name: str) -> int:
 _NOWHERE = bytes([FAR]) * WIDTH
 #: Each distance one level farther.
 _FARTHER = bytes(min(level + 1, FAR) for level in range(256))
-_UNTOLD = (None,) * len(_TOLD)
+#: Attributes of an element, each with its value.
+_Told = tuple[tuple[str, str], ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +64,7 @@ class Places:
     """The places of the elements of one page, each found once."""
 
     known: dict[Element, Place] = field(default_factory=dict)
-    _alike: dict[tuple[Place, str, tuple[str | None, ...]], Place] = field(default_factory=dict)
+    _alike: dict[tuple[Place, str, _Told], Place] = field(default_factory=dict)
 
     def of(self, element: Element) -> Place:
         """Return the place of *element*."""
@@ -75,8 +77,7 @@ class Places:
             above = above.getparent()
         place = self.known[above] if above is not None else Place(_NOWHERE, 0, "")
         for one in reversed(chain):
-            told = tuple(map(one.get, _TOLD)) if one.keys() else _UNTOLD
-            key = (place, one.tag, told)
+            key = (place, one.tag, tuple([told for told in one.items() if told[0] in _TOLD]))
             below = self._alike.get(key)
             if below is None:
                 below = self._alike[key] = _below(*key)
@@ -90,26 +91,29 @@ def levels_of(places: Sequence[Place]) -> NDArray[np.float32]:
     return levels.reshape(-1, WIDTH).astype(np.float32)
 
 
-def _below(above: Place, tag: str, told: tuple[str | None, ...]) -> Place:
+def _below(above: Place, tag: str, told: _Told) -> Place:
     """Return the place of an element below *above* that says *told* of itself."""
-    levels = bytearray(above.levels.translate(_FARTHER))
-    classes, ident, component, testid, role, itemprop, hidden, aria_hidden, style = told
-    if tag not in ("html", "body"):
-        names = f"{classes or ''} {ident or ''} {component or ''} {testid or ''} {role or ''}"
+    levels, said = bytearray(above.levels.translate(_FARTHER)), dict(told)
+    if said and tag not in ("html", "body"):
+        names = " ".join([said.get(name, "") for name in _NAMING])
         for subject in _columns_of(hints.subjects_of(names)):
             levels[subject] = 0
-    column = _COLUMN.get(_ROLES.get(role or "", tag))
+    column = _COLUMN.get(_ROLES.get(said.get("role", ""), tag))
     if column is not None:
         levels[column] = 0
         if (own := _COLUMN.get(tag)) is not None:
             levels[own] = 0
-    if itemprop:
+    if itemprop := said.get("itemprop"):
         levels[_AT + 2] = 0
         if "articlebody" in itemprop.lower():
             levels[_AT] = 0
-    if hidden is not None or aria_hidden == "true" or "display:none" in (style or "").replace(" ", ""):
+    if "hidden" in said or said.get("aria-hidden") == "true" or _is_hidden(said.get("style", "")):
         levels[_AT + 1] = 0
-    return Place(bytes(levels), above.depth + 1, f"{above.signature}/{tag}.{classes or ''}"[-200:])
+    return Place(bytes(levels), above.depth + 1, f"{above.signature}/{tag}.{said.get('class', '')}"[-200:])
+
+
+def _is_hidden(style: str) -> bool:
+    return "display:none" in style.replace(" ", "")
 
 
 @lru_cache(maxsize=8192)

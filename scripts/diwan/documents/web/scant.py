@@ -117,7 +117,7 @@ def alike_instead(
         if running[one.index] and not any(known.of(one.element).levels[name] < _NEAR for name in _OTHERWISE):
             laid[alike.layout_of(one.element)].append(one.index)
     most = max(laid.values(), key=lambda block: running[block].sum(), default=[])
-    noted = any(has_notice(measure(0, Piece(one.text, 1), one.key)) for one in stretches if one.index in most)
+    noted = any(has_notice(one.shape) for one in stretches if one.index in most)
     found[most] = running[most].sum() >= _LONG and not noted
     return found
 

@@ -223,13 +223,14 @@ def _elsewhere(keys: list[str], page: Page, running: Matrix) -> Matrix:
     counts = Counter(keys)
     seen: dict[str, int] = defaultdict(int)
     titles = [key_of(title) for title in page.titles if title]
+    all_titles = "\n".join(titles)
     description = key_of(page.description[:_COMPARED])[:_LOOKED_FOR]
     body = key_of(page.body) if page.body else ""
     rows = []
     held = page.heard.holds([key.replace(" ", "") for key in keys])
     for key, heard in zip(keys, held, strict=True):
         in_body = len(key) > _IN_BODY and key[: min(len(key) - 2, _LOOKED_FOR)] in body
-        in_title = len(key) > _IN_TITLE and any(key in title for title in titles)
+        in_title = len(key) > _IN_TITLE and key in all_titles
         described = len(key) > _IN_DESCRIPTION < len(description) and description in key
         rows.append(
             (

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.asides import is_on_rights, turns_to_reader
+from diwan.documents.asides import is_of_page
 from diwan.documents.body import LONGEST_NOTICE
 from diwan.documents.following import asks_to_follow
 from diwan.documents.labels import stands_alone
@@ -29,4 +29,4 @@ def to_reader(shapes: Sequence[Shape]) -> NDArray[np.bool_]:
 def _turns(shape: Shape) -> bool:
     if not shape.parts or shape.length > LONGEST_NOTICE:
         return False
-    return stands_alone(shape) or asks_to_follow(shape) or turns_to_reader(shape) or is_on_rights(shape)
+    return stands_alone(shape) or asks_to_follow(shape) or is_of_page(shape)

@@ -124,7 +124,7 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     """Return the verdict on each stretch."""
     if not stretches:
         return []
-    verdicts = _judge(stretches, shapes, page, known)
+    verdicts = _judge(stretches, page, known)
     notes = footnotes.footnotes_in(stretches, [verdict.kept for verdict in verdicts], known)
     return [
         replace(verdict, kept=True, rule=LED_TO) if index in notes else verdict
@@ -132,19 +132,15 @@ def judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> lis
     ]
 
 
-def _judge(
-    stretches: Sequence[Stretch], shapes: Sequence[Shape], page: sights.Page, known: Places
-) -> list[Verdict]:
+def _judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> list[Verdict]:
     thought = _think(stretches, page, known)
     chances, running = thought.chances, thought.running
     title_keys = [key_of(one) for one in page.titles]
     key = title_keys[0] if title_keys else ""
     title = sights.title_at(stretches, page)
     # Where each stretch stands is known by now, and so is every element above it.
-    others, said = (
-        foreign.foreign_in(stretches, known.known),
-        turned.to_reader([one.shape for one in stretches]),
-    )
+    others = foreign.foreign_in(stretches, known.known)
+    said = turned.to_reader([one.shape for one in stretches])
     none = others | said
     kept, rules = _ruled(
         stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~none, key, known

@@ -9,6 +9,8 @@ https://aclanthology.org/2021.acl-demo.15/).
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from lxml import etree
@@ -16,6 +18,9 @@ from lxml import etree
 from diwan.documents.shapes import keys_of
 from diwan.documents.web import runs
 from diwan.documents.web.stretches import Element
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Extractor
 
 #: Letters and digits of a stretch from which it may stand anywhere in the testimony; a shorter one must be a line of
 #: it, because labels of a word stand in any text. How many are its beginning, and those of each run looked for.
@@ -62,12 +67,20 @@ def hear(root: Element) -> Testimony:
     if _is_vast(root):
         return Testimony()
     try:
-        found = bare_extraction(root, fast=True, favor_recall=True, include_comments=False)
+        found = bare_extraction(root, options=_options())
     except Exception:  # noqa: BLE001 whatever breaks in it, the page is read without it
         return Testimony()
     text = getattr(found, "text", None) or ""
     lines = [key.replace(" ", "") for key in keys_of(text.splitlines())]
     return Testimony("".join(lines), frozenset(lines))
+
+
+@cache
+def _options() -> "Extractor":
+    """Return what is asked of trafilatura, which it would otherwise read out of its settings for each page."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=True, recall=True, comments=False)
 
 
 def _is_vast(root: Element) -> bool:
