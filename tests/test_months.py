@@ -1,5 +1,7 @@
 """Months without a day: when reports and magazines say that they came out."""
 
+from time import process_time
+
 import pytest
 
 from diwan.documents.convert import document_of_bytes
@@ -57,3 +59,10 @@ def test_who_stands_second_in_the_note_on_the_authors_wrote_too(label):
     lines = (TITLE, "Nadia Ferrant and Omar Bayly", "14 June 2022", *TEXT, label, note)
     authors = document_of_bytes("\n\n".join(lines).encode(), "paper.txt").value.authors
     assert ("Omar Bayly" in authors) == (label == "About the authors")
+
+
+def test_a_very_long_word_is_passed_over_at_once():
+    """A line without a space may be as long as a file; tried in all ways of parting it, it would take days."""
+    start = process_time()
+    assert month_in("a" * 100_000, "en") is None
+    assert process_time() - start < 1
