@@ -31,7 +31,9 @@ TITLE = "One light for three towns on the coast"
         ("Chapter 2022", "en", None),
         ("June 3022", "en", None),
         ("2022年16月", "zh", None),
+        ("a" * 1_000_000, "en", None),
     ],
+    ids=lambda value: str(value)[:30],
 )
 def test_a_month_is_a_part_of_a_line_that_is_nothing_else(line, language, month):
     """Signs set it off from the number of an issue and its pages; within a sentence it is what the text speaks of."""

@@ -16,10 +16,14 @@ _NUMBERED = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월](?:\
 #: What parts two names of one month: *حزيران/يونيو*.
 _TWO = re.compile(r"\s?/\s?")
 _LAST = 12
+#: Characters of the longest line that gives a month; in a word without end the names of two would be looked for everywhere.
+_LONGEST = 100
 
 
 def month_in(text: str, language: str | None) -> str | None:
     """Return the month that a part of a line is and nothing else; None where there is none."""
+    if len(text) > _LONGEST:
+        return None
     return next((month for part in _PARTS.split(text.strip()) if (month := _month(part, language))), None)
 
 
