@@ -2,7 +2,7 @@
 
 import pytest
 
-from diwan import notes
+from diwan import sealed
 from diwan.notes import read_note, write_note
 from diwan.parts import Part, Parts, note_parts, standing_parts
 from diwan.trees import files_of
@@ -55,7 +55,7 @@ def test_a_part_does_not_stand_once_anything_of_it_is_another(what, site, monkey
     elif what == "a file that is gone":
         (site / "data/b").unlink()
     elif what == "the program":
-        monkeypatch.setattr(notes, "program", lambda: "another")
+        monkeypatch.setattr(sealed, "program", lambda: "another")
     elif what == "the notes":
         (site.parent / "notes").write_bytes((site.parent / "notes").read_bytes()[:40])
     parts, fresh = again(site, "another key" if what == "its key" else "key")
@@ -74,7 +74,7 @@ def test_a_note_is_read_by_the_program_that_wrote_it_and_only_whole(tmp_path, mo
         path.write_bytes(whole[:end])
         assert read_note(path) is None
     path.write_bytes(whole)
-    monkeypatch.setattr(notes, "program", lambda: "another")
+    monkeypatch.setattr(sealed, "program", lambda: "another")
     assert read_note(path) is None
 
 
