@@ -123,3 +123,11 @@ def test_papers_of_several_states_that_are_called_the_same_are_kept_apart():
     assert finder.find("https://www.al-watan.com/a", "الوطن", "", "ar").id == "al-watan"
     assert finder.find("https://www.alwatan.com.sa/a", "الوطن", "", "ar").id == "al-watan-saudi"
     assert finder.find("", "الوطن", "", "ar").id == "al-watan-saudi"
+
+
+def test_a_name_without_a_host_tells_the_rest_if_one_outlet_alone_is_called_so():
+    """A pasted article has no address; three papers of the list are called *The Nation*."""
+    finder = OutletFinder(frozenset(), {}, {})
+    (known,) = yaml.safe_load(finder.find("", "Gulf News", "in a line", "en").entry)
+    (shared,) = yaml.safe_load(finder.find("", "The Nation", "in a line", "en").entry)
+    assert (known["country"], known["kind"], shared["country"]) == ("AE", "newspaper", "XX")

@@ -62,7 +62,7 @@ def test_a_line_in_a_script_without_spaces_shares_words_and_not_letters():
     scene = see(
         split("\n\n".join([*text, "".join(chance.choices("กคงจชดตนบปมยรลวส", k=20)), text[0][40:60]]))
     )
-    *_, other, same = scene.shared(np.array([True] * 8 + [False] * 2))
+    *_, other, same = scene.telling.shared(np.array([True] * 8 + [False] * 2))
     assert same == 1
     assert other < 0.1
 

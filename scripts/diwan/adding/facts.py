@@ -31,7 +31,7 @@ _WHERE = {
     "opening-credit": "in the credit that opens the text", "copyright-line": "in the copyright line",
     "title-suffix": "behind the title", "byline-of-the-site": "in the byline", "beside-the-day": "in a line beside the day",
     "over-a-note": "over a note on the author", "address-line": "in a line that is an address", "archive": "by the press archive",
-    "provider": "as the provider of the article",
+    "known-outlet": "in a line that names a widely known outlet", "provider": "as the provider of the article",
 }  # fmt: skip
 #: A day that was written by another calendar than ours.
 _OF_CALENDAR = re.compile(r"(?P<rule>\S+) \((?P<calendar>[a-z-]+)\)")

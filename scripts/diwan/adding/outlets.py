@@ -6,7 +6,7 @@ the entry to add has the names, the country and the kind. An outlet nobody named
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from urllib.parse import urlsplit
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from diwan.adding.addresses import host_of
 from diwan.adding.words import is_mostly_latin, name_key, slug_of
 from diwan.corpus.corpus import Corpus
-from diwan.documents.mastheads import Masthead, masthead_of
+from diwan.documents.mastheads import Masthead, masthead_of, mastheads_called
 from diwan.documents.platforms import is_platform_at
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.hosts import upwards
@@ -63,7 +63,7 @@ class OutletFinder:
         host = _house_at(url)
         if known := next(filter(None, map(self.by_host.get, upwards(host))), ""):
             return ProposedOutlet(known, _BY_ADDRESS)
-        masthead = masthead_of(host, named)
+        masthead = masthead_of(host, named) if host else _only(mastheads_called(named))
         names = [named, masthead.name, masthead.latin] if masthead else [named]
         namesakes = (self.by_name.get(name_key(name), "") for name in names)
         basis = how_named if named else _BY_ADDRESS
@@ -102,6 +102,11 @@ class OutletFinder:
         """Return *stem*, or with a number if it is taken."""
         free = (f"{stem[: ID_MAX_LENGTH - 4]}-{number}" for number in count(2))
         return stem if stem not in self.known else next(ident for ident in free if ident not in self.known)
+
+
+def _only(known: Sequence[Masthead]) -> Masthead | None:
+    """Return the one outlet among *known*; None where several share a name."""
+    return known[0] if len(known) == 1 else None
 
 
 def _entry(ident: str, names: Mapping[str, str], url: str, country: str = "", kind: str = "") -> str:

@@ -106,6 +106,11 @@ class Credit:
         """Whether the line only says when."""
         return bool(self.dates) and not self.names and self.others <= _OTHER_WORDS
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether the line says nothing but who wrote or when."""
+        return self.is_byline or self.is_dateline
+
 
 def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Credit | None:
     """Return what a line says about who and when; None where it says neither, or is too long to be such a line.

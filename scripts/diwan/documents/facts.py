@@ -5,7 +5,7 @@ name or from today; what is not stated stays unknown.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -15,6 +15,7 @@ from diwan.documents.dates import find_dates, sure_of
 from diwan.documents.issue import first_issued
 from diwan.documents.mails import subject_in
 from diwan.documents.months import month_in
+from diwan.documents.outlets import outlet_named_by, outlets_beside
 from diwan.documents.owners import owner_in
 from diwan.documents.platforms import is_platform
 from diwan.documents.scene import Scene
@@ -68,6 +69,9 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
     bodies, who = ([], NOBODY) if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
     title = _without_author(title, who.names) if title else title
     outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
+    if not outlet and "outlet" not in stated:
+        outlet = next(_known_outlets(scene), None)
+        outlet_found = "known-outlet" if outlet else ""
     found = {
         "title": "title" if title else "",
         "date": date_found,
@@ -224,6 +228,16 @@ def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -
     if credit and HAS_OUTLET_WORD.search(key_of(credit)) and _is_outlet(credit):
         return credit, "opening-credit"
     return None, ""
+
+
+def _known_outlets(scene: Scene) -> Iterator[str]:
+    """Yield the widely known outlets that lines name beside who and when, and those on lines of their own around an article alone."""
+    for index in sorted(scene.credits):
+        yield from outlets_beside(scene.shapes[index].text, scene.language)
+    foot = scene.shapes[scene.body[1] + 1 :] if scene.is_alone else ()
+    for shape in (*scene.head, *foot):
+        if shape.index != scene.title and (name := outlet_named_by(shape, scene.language)):
+            yield name
 
 
 def _is_outlet(name: str) -> bool:

@@ -198,9 +198,9 @@ def _words(lines: _Lines) -> list[Numbers]:
     """Return how many of the telling words of each line stand in other sentences: of the text, and near it."""
     shapes, sentence = lines.scene.shapes, lines.own["sentence"].tolist()
     start, end = lines.scene.body
-    terms = lines.scene.telling
+    terms = lines.scene.telling.words
     running = (lines.own["sentence"] > 0) & (lines.at >= start) & (lines.at <= end)
-    shared, near = lines.scene.shared(running), np.zeros(len(shapes))
+    shared, near = lines.scene.telling.shared(running), np.zeros(len(shapes))
     for index, own in enumerate(terms):
         if not own:
             continue
@@ -218,8 +218,8 @@ def _with_title(scene: Scene) -> Numbers:
     """Return the share of the telling words of each line that stand in the title; -1 without one."""
     if scene.title is None:
         return np.full(len(scene.shapes), -1.0)
-    title = scene.telling[scene.title]
-    return np.array([len(own & title) / max(len(own), 1) for own in scene.telling])
+    title = scene.telling.words[scene.title]
+    return np.array([len(own & title) / max(len(own), 1) for own in scene.telling.words])
 
 
 def _common(shapes: Sequence[Shape], sentence: Sequence[float]) -> Numbers:

@@ -4,6 +4,7 @@ In: a host, and the name that a page gives its site. Out: country, kind, and the
 `mastheads.txt` has them. A site that calls itself something else is another outlet there, and nothing is known of it.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from diwan.model.hosts import upwards
 
 #: Letters of initials that papers go by.
 _FEWEST, _MOST = 2, 5
+_ONLINE = re.compile(r"\s(?:online|آنلاین)$", re.IGNORECASE)
 #: Parts before the host of an outlet that name no other one.
 _SAME_SITE = ("www.", "m.", "amp.", "mobile.")
 
@@ -50,6 +52,11 @@ def masthead_of(host: str, named: str) -> Masthead | None:
     if not named or (own and own.is_shortened_to(named)):
         return own
     return next((known for known in _above(host) if known.is_called(named)), None)
+
+
+def mastheads_called(name: str) -> tuple[Masthead, ...]:
+    """Return the known outlets of just this *name* in either script: seven states have one called *Al-Watan*."""
+    return _by_name().get(squeezed(name), ())
 
 
 def in_full(name: str, host: str) -> str:
@@ -98,3 +105,14 @@ def _mastheads() -> dict[str, Masthead]:
             known = Masthead(country, kind, language, name, latin[0] if latin else name)
             found |= dict.fromkeys(hosts.split(), known)
     return found
+
+
+@cache
+def _by_name() -> dict[str, tuple[Masthead, ...]]:
+    """Return the known outlets by their names without spaces and signs, those online by the name of the paper too."""
+    found: dict[str, list[Masthead]] = {}
+    for known in dict.fromkeys(_mastheads().values()):
+        names = {name for full in (known.name, known.latin) for name in (full, _ONLINE.sub("", full))}
+        for name in {squeezed(name) for name in names}:
+            found.setdefault(name, []).append(known)
+    return {name: tuple(all_) for name, all_ in found.items()}

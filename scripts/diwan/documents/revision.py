@@ -79,8 +79,10 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
         return list(rules)
     seen = features.features_of(scene, rules)
     wide = second.look_again(scene, seen, forest.load("lines").ask(seen)[0])
-    title = title_of(scene, lambda lines: forest.load("titles").ask(wide[lines])[0])
-    if scene.subject is not None or (title is None and _words_of(scene) < _WORDS_TITLE):
+    title = scene.stated_title
+    if title is None:
+        title = title_of(scene, lambda lines: forest.load("titles").ask(wide[lines])[0])
+    if title is None and _words_of(scene) < _WORDS_TITLE:
         title = scene.title
     if title != scene.title:
         scene.retitle(title)
@@ -157,12 +159,16 @@ def _words_of(scene: Scene) -> float:
 def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
     """Return which lines the model does not overrule.
 
-    That is by their rule, because a line with a colon introduces them, or because they are set aside below the last table.
+    That is by their rule, because a line with a colon introduces them, because they are set aside below the last table, or
+    because they stand between title and author of an article alone.
     """
     below = tables.lines_below(scene.shapes)
+    told = scene.is_alone and scene.stated_title is not None
     return np.array(
         [
-            rule.name in _SURE or (index in scene.introduced if rule.keeps else index in below)
+            rule.name in _SURE
+            or (told and rule.name == "lead")
+            or (index in scene.introduced if rule.keeps else index in below)
             for index, rule in enumerate(rules)
         ],
         dtype=bool,

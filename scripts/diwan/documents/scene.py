@@ -14,23 +14,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-import numpy as np
-from numpy.typing import NDArray
-
 from diwan.documents.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.boxes import boxes_among
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_marked_as_who, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
 from diwan.documents.foreign import quoted_lines
+from diwan.documents.head import MOST as LONGEST_HEAD
+from diwan.documents.head import title_in_head
 from diwan.documents.language import detect_language
 from diwan.documents.mails import subject_at
 from diwan.documents.menus import listed_entries, rows_of_entries
 from diwan.documents.namedparts import named_parts
+from diwan.documents.outlets import outlet_named_by
 from diwan.documents.repetition import Repetitions
 from diwan.documents.replies import replies_begin
 from diwan.documents.series import enclosed, parts, series
-from diwan.documents.shapes import Shape, key_of, telling_words
+from diwan.documents.shapes import Shape, key_of
 from diwan.documents.subjects import subjects_among
+from diwan.documents.telling import Telling
 from diwan.documents.titles import PASSED, SHORTER, find_title
 from diwan.documents.turns import turns_among
 from diwan.model.block import KEPT_KINDS, BlockKind
@@ -41,6 +42,8 @@ _LONGEST_LABEL = 5
 _LONGEST_LEAD = 3
 #: Words of a name in a script without capitals; a headline has more.
 _WORDS_OF_NAME = range(2, 5)
+#: Lines of the longest foot of an article alone: name, outlet, day, address.
+_LONGEST_FOOT = 4
 #: Sentences with which a text ends among which those about who wrote may be.
 _TAIL = 4
 #: What somebody is called on a network.
@@ -154,42 +157,49 @@ class Scene:
         return Counter(shape.key for shape in self.shapes)
 
     @cached_property
-    def telling(self) -> tuple[frozenset[str], ...]:
+    def telling(self) -> Telling:
         """The words of each line that may tell what the text is about."""
-        return tuple(map(telling_words, self.shapes))
-
-    @cached_property
-    def _telling_numbers(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """These words as numbers, line by line, and for each the line it stands in."""
-        numbers: dict[str, int] = {}
-        words = [numbers.setdefault(word, len(numbers)) for own in self.telling for word in own]
-        sizes = np.fromiter(map(len, self.telling), np.int64, len(self.telling))
-        return np.array(words, dtype=np.int64), np.repeat(np.arange(len(sizes)), sizes)
-
-    def shared(self, lines: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """Return the share of the telling words of each line that stand in others of *lines* too."""
-        words, places = self._telling_numbers
-        among = lines[places]
-        elsewhere = np.bincount(words[among], minlength=len(words))[words] > among
-        sizes = np.bincount(places, minlength=len(lines))
-        return np.bincount(places, weights=elsewhere, minlength=len(lines)) / np.maximum(sizes, 1)
+        return Telling(self.shapes)
 
     @cached_property
     def title(self) -> int | None:
-        """Index of the title: the one the format states, or the line that looks most like one."""
-        stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
-        if stated:
-            return stated[0]
-        if self.subject is not None:
-            return self.subject
-        start, end = self.body
-        text = [shape for shape in self.shapes[start : end + 1] if shape.is_sentence]
-        return find_title(self.shapes[:start], self._may_be_title, self._is_said_twice, self.is_credit, text)
+        """Index of the title: the one the format or the head states, or the line that looks most like one."""
+        if self.stated_title is not None:
+            return self.stated_title
+        before = self.shapes[: self.body[0]]
+        return find_title(before, self._may_be_title, self._is_said_twice, self.is_credit, self._sentences)
 
     @cached_property
-    def subject(self) -> int | None:
-        """Index of the line with the subject, where the text is a mail."""
-        return subject_at(self.shapes)
+    def stated_title(self) -> int | None:
+        """Index of the title that the format or a mail states, or that a few lines above the text tell by themselves."""
+        stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
+        subject = stated[0] if stated else subject_at(self.shapes)
+        if subject is not None or not self.head:
+            return subject
+        return title_in_head(self.head, self.credit, self._sentences, self.language, alone=self.is_alone)
+
+    @cached_property
+    def head(self) -> tuple[Shape, ...]:
+        """The lines above the text, if they are few and none is of a page."""
+        before = self.shapes[: self.body[0]]
+        return before if len(before) <= LONGEST_HEAD and not any(map(self._is_of_page, before)) else ()
+
+    @cached_property
+    def is_alone(self) -> bool:
+        """Whether nothing of a page stands below the text: an address, an outlet, a name and a day may."""
+        below = self.shapes[self.body[1] + 1 :]
+        return len(below) <= _LONGEST_FOOT and not any(map(self._is_of_page, below))
+
+    def _is_of_page(self, shape: Shape) -> bool:
+        # *12. März* begins as an item of a list does.
+        is_item = bool(shape.marker) and not self.is_credit(shape.index)
+        return is_item or self.furniture[shape.index] or shape.index in self.listed
+
+    @property
+    def _sentences(self) -> list[Shape]:
+        """The sentences of the text."""
+        start, end = self.body
+        return [shape for shape in self.shapes[start : end + 1] if shape.is_sentence]
 
     def _may_be_title(self, shape: Shape) -> bool:
         if self.furniture[shape.index] or shape.index in self.listed or self.is_credit(shape.index):
@@ -255,7 +265,7 @@ class Scene:
     def is_credit(self, index: int) -> bool:
         """Tell whether the line at *index* only says who wrote or when."""
         credit = self.credit(index)
-        return credit is not None and (credit.is_byline or credit.is_dateline)
+        return credit is not None and credit.is_alone
 
     @cached_property
     def opening(self) -> range:
@@ -292,6 +302,7 @@ class Scene:
                     beside in self.opening
                     and beside not in credits_
                     and (name := bare_name(self.shapes[beside]))
+                    and not outlet_named_by(self.shapes[beside], self.language)
                 ):
                     found[beside] = Credit((), (name,), signed=False, others=0)
         return found

@@ -47,7 +47,7 @@ def look_again(scene: Scene, seen: Matrix, first: Numbers) -> Matrix:
     sure = max(float(first.sum()), 1.0)
     stops = seen[:, features.NAMES.index("stop")]
     columns += [np.full(count, float(first @ column) / sure) for column in (stops, widths)]
-    columns += [scene.shared(first > _SURE), scene.shared(first < _PAGE)]
+    columns += [scene.telling.shared(first > _SURE), scene.telling.shared(first < _PAGE)]
     forms = [features.form_of(shape) for shape in scene.shapes]
     kin = [(form, shape.is_sentence) for form, shape in zip(forms, scene.shapes, strict=True)]
     columns += [*_alike(forms, first), *_alike(kin, first)]
