@@ -9,7 +9,7 @@ import re
 from diwan.documents.dates import FIRST_YEAR, LAST_YEAR, months_of
 from diwan.text.fold import fold
 
-_PARTS = re.compile(r"\s*[|•·,،()\[\]–—]\s*|\s-\s")
+_PARTS = re.compile(r"[|•·,،()\[\]–—]|\s-\s")
 # Something stands between two words: a run of letters that could be parted anywhere would be tried in all ways of parting it.
 _NAMED = re.compile(r"(?P<m>[^\W\d_]+(?:(?:\s?/\s?|\s)[^\W\d_]+){0,2}?)\.?,?\s(?:de\s|del\s)?(?P<y>\d{4})")
 _NUMBERED = re.compile(r"(?P<y>\d{4})\s?[年년]\s?(?P<m>\d{1,2})\s?[月월](?:\s?[号號호])?")
@@ -28,7 +28,7 @@ def month_in(text: str, language: str | None) -> str | None:
 
 
 def _month(part: str, language: str | None) -> str | None:
-    folded = fold(part)
+    folded = fold(part.strip())
     found = _NUMBERED.fullmatch(folded)
     month = int(found["m"]) if found else None
     if found is None and (found := _NAMED.fullmatch(folded)):
