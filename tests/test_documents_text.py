@@ -101,7 +101,7 @@ def test_what_cannot_be_read_is_refused_with_a_reason_and_never_mended_in_silenc
 @pytest.mark.parametrize("kept", [30, 200, 0.5, 0.99])
 def test_an_archive_that_breaks_off_is_said_to_be_broken(suffix, kept):
     """Of a Word file or a book that is not whole the advice is another copy, and not another format."""
-    (source,) = (Path(__file__).parent / "golden/documents").glob(f"*/source.{suffix}")
+    source, *_ = sorted((Path(__file__).parent / "golden/documents").glob(f"*/source.{suffix}"))
     data = source.read_bytes()
     (problem,) = document_of_bytes(
         data[: kept if kept > 1 else int(len(data) * kept)], f"report.{suffix}"
