@@ -277,6 +277,18 @@ def test_who_and_when_over_columns_are_lines_of_their_own():
     assert found == ["A title that crosses both columns", "By Anna Weber", "3 March 2019", *body]
 
 
+def test_who_and_when_in_the_middle_over_three_columns_stand_before_all_of_them():
+    """They stand within the second column, and were read behind the first."""
+    columns = [line for left in (40, 220, 400) for line in paragraph(left, 721, 8, *COLUMN, *COLUMN)]
+    page = [
+        (60, 770, 20, "A title that crosses all columns of the page"),
+        (270, 745, 8, "By Mara Quill"),
+        (267, 733, 8, "14 March 2024"),
+        *columns,
+    ]
+    assert [text[:13] for text in texts([page])][1:3] == ["By Mara Quill", "the council o"]
+
+
 def test_short_paragraphs_are_parted_where_most_lines_stand_as_far_apart_as_they():
     """As papers write and browsers print: who and when end no sentence, and neither do all of one line or two."""
     pairs = [(f"The council of town {number} voted for the patrol after a long evening", "in which pilots asked") for number in range(4)]  # fmt: skip

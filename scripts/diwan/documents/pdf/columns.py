@@ -28,6 +28,8 @@ _BESIDE = 0.4
 _TABLE_LEVEL, _TABLE_SHARE, _CELL_WIDTH = 0.35, 0.7, 0.6
 #: Sizes of letters by which baselines of one line differ at most.
 _ON_ONE_LINE = 0.3
+#: Sizes of letters by which the middle of a line is off that of all columns below it, if it is centred over them.
+_CENTRED = 0.5
 #: Points by which baselines of one line of a table differ at most.
 _LEVEL = 2.0
 #: Sizes of letters from one baseline to the next beyond which something new begins.
@@ -160,14 +162,27 @@ def columns_of(
             columns.extend(columns_of(side, inner, known, depth + 1))
         band.clear()
 
-    for row in ordered:
-        if row.left < gap < row.right:
+    for number, row in enumerate(ordered):
+        if row.left < gap < row.right or (not band and _is_over(row, ordered, number)):
             end_band()
             columns.append([row])
         else:
             band.append(row)
     end_band()
     return _together(columns)
+
+
+def _is_over(row: Row, rows: Sequence[Row], number: int) -> bool:
+    """Whether a short *row* stands alone over all below it, in their middle, as who wrote does over three columns."""
+    below = rows[number + 1 :]
+    if not below or row.base - below[0].base < _ON_ONE_LINE * row.size:
+        return False
+    left, right = min(one.left for one in below), max(one.right for one in below)
+    axis = (row.left + row.right) / 2
+    column = median(one.right - one.left for one in below)
+    return (
+        abs(axis - (left + right) / 2) < _CENTRED * row.size and row.right - row.left < column * _CELL_WIDTH
+    )
 
 
 def _sides(band: Sequence[Row], gap: float, *, from_right: bool) -> list[list[Row]]:
