@@ -105,3 +105,14 @@ def test_a_line_that_ends_a_sentence_and_had_no_room_for_a_long_word_ends_no_par
     assert len(pieces(*page)) == 1
     short = [*page[:2], (60, 735, 10, "He said so.")]
     assert len(pieces(*short)) == 2
+
+
+def test_notes_whose_lines_stand_evenly_begin_with_their_numbers():
+    """Two short notes were one; a number that is not the next is one of the text."""
+    notes = ["1 See the report of the council, and page", "7 of the other.", "2 It is lost.", "3 So is that."]
+    page = [*paragraph(60, 760, 10, *TEXT), *paragraph(60, 722.5, 10, *TEXT), *paragraph(60, 90, 8, *notes)]
+    assert [piece.text for piece in pieces(*page) if piece.rule == "footnote"] == [
+        "1 See the report of the council, and page 7 of the other.",
+        "2 It is lost.",
+        "3 So is that.",
+    ]

@@ -46,6 +46,7 @@ _MARK = re.compile(rf"(?:{LIST_MARK}|\(?[a-z]\))\s")
 #: Marks of items that are nothing else; and how what comes before a list ends.
 _SURE_MARK, _CLAUSE = re.compile("[•●■▪◦‣]"), re.compile(rf"(?:{STOP.pattern[:-1]}|[;,،؛；，、])$")
 _NOTE = re.compile(r"(?:\[?\d{1,3}\]?|[*†‡])[.)]?\s*\S")
+_NUMBER = re.compile(r"\[?(\d{1,3})\]?[.)]?\s*\S")
 #: Letters of the longest word between which and the next there may be a space at which no line is broken; and sizes of a letter of a
 #: script without spaces with the signs behind it.
 _TIED, _LETTERS = 2, 2.5
@@ -95,7 +96,7 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
         if text and found and _goes_on(text[-1], found[0]):
             text[-1].rows += found.pop(0).rows
         text += found
-        notes += _paragraphs(below, usual)
+        notes += (note for paragraph in _paragraphs(below, usual) for note in _numbered(paragraph))
     title = title_of(text, usual)
     levels = levels_of([paragraph for paragraph in text if paragraph is not title], usual)
     pieces = [piece_of(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
@@ -103,6 +104,20 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
         *_with_heading_of_contents(pieces),
         *(Piece(joined(note.rows, hyphens), 0, kind=BlockKind.PARAGRAPH, rule="footnote") for note in notes),
     ]
+
+
+def _numbered(paragraph: Paragraph) -> Iterator[Paragraph]:
+    """Yield the notes of a *paragraph*, whose lines may stand evenly: the next begins with the next number."""
+    note = Paragraph([])
+    number = 0
+    for row in paragraph.rows:
+        found = _NUMBER.match(row.text)
+        if found and (not note.rows or int(found[1]) == number + 1):
+            if note.rows:
+                yield note
+            note, number = Paragraph([]), int(found[1])
+        note.rows.append(row)
+    yield note
 
 
 def _with_heading_of_contents(pieces: Sequence[Piece]) -> list[Piece]:
