@@ -15,6 +15,7 @@ from typing import Any
 
 from diwan.documents.pdf.climbing import settle
 from diwan.documents.pdf.glyphs import Glyph, characters_of, is_right_to_left, turn_letters
+from diwan.documents.pdf.joiners import with_joiners
 from diwan.documents.pdf.mirrored import turn_back
 from diwan.documents.pdf.shapes import shapes_of, signed
 from diwan.documents.pdf.unlisted import Drawing, drawings_of, said_together, spaces_of
@@ -40,6 +41,8 @@ def glyphs_of(page: Any, text_page: Any) -> list[Glyph]:
     if from_the_right or any(_OF_INDIA.match(glyph.text) for glyph in glyphs):
         drawings = [*drawings_of(page, text_page)]
         glyphs = signed(_in_place(glyphs, drawings, [*spaces_of(text_page, drawings)]), _is_thai)
+    if from_the_right:
+        with_joiners(glyphs)
     return glyphs
 
 

@@ -176,7 +176,9 @@ def _reads_from_the_right(glyphs: Iterable[Glyph]) -> bool:
 def _row(part: list[Glyph], *, from_the_right: bool) -> Row:
     """Return a row of a page that is written *from_the_right*, or is not."""
     sizes = sorted(glyph.size for glyph in part)
-    if is_right_to_left("".join(glyph.text for glyph in part)):
+    seen = "".join(glyph.text for glyph in part)
+    # The end of a sentence that is a number has its stop on the left.
+    if is_right_to_left(seen) or (from_the_right and not any(map(str.isalpha, seen))):
         # Long Latin names in a line of an Arabic page do not make it one that is read from the left.
         text = _in_order(part, "R" if from_the_right or _reads_from_the_right(part) else "L")
     else:
