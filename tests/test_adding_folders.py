@@ -59,7 +59,7 @@ def test_a_folder_that_is_named_after_no_page_is_read(tmp_path, diwan):
         ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"\.docx"),
         ("cutting.jpg", b"\xff\xd8\xff\xe0", "OCR"),
         ("all.zip", b"PK\x03\x04\x14\x00", "unpack"),
-        ("letter.eml", b"From: a@quay.example\n\nBoats.", r"mail program.*\.txt"),
+        ("letter.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"Outlook.*\.html"),
         ("page.webarchive", b"bplist00", r"Safari.*\.html"),
         ("book.mobi", b"\x00", "EPUB"),
         ("list.enw", b"%0 Journal Article\n%T Boats", "Zotero.*RIS"),

@@ -65,6 +65,9 @@ FORMATS = (
            "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), holds=b"META-INF/container.xml"),
     Format("a page saved by SingleFile", "text/html", (".html",), "diwan.documents.readers.singlefile",
            _begins(rb".{0,3000}?<!--\s*Page saved with SingleFile"), near=b"<!--"),
+    Format("a mail", "message/rfc822", (".eml",), "diwan.documents.readers.mail",
+           _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+                   rb"(?:message-id:\s*<|received:\s+(?:from|by)\s|return-path:\s*<|delivered-to:\s*\S+@)")),
     Format("MHTML", "multipart/related", (".mhtml", ".mht"), "diwan.documents.readers.mhtml",
            _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?content-type:\s*multipart/related")),
     Format("a web page", "text/html", (".html", ".htm", ".xhtml"), "diwan.documents.readers.html",
@@ -111,9 +114,7 @@ _TABLE = Unreadable(
 )
 #: Formats told by their suffix that have no reader and a way of their own to one that has.
 _KNOWN_SUFFIX = {
-    ".eml": Unreadable(
-        "a mail", "open it in a mail program, and save its text as .txt or what it shows as .html"
-    ),
+    ".msg": Unreadable("a mail of Outlook", "open it in Outlook, and save it as .html, or its text as .txt"),
     ".webarchive": Unreadable(
         "a page as Safari archives it",
         "open it in Safari, and save it as page source (.html) or export it as PDF",

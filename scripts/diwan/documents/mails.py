@@ -49,6 +49,15 @@ def subject_in(title: str, shapes: Sequence[Shape], at: int) -> str:
     around = shapes[max(at - _AROUND, 0) : at + 1 + _AROUND]
     if label is None or not any(_FROM.match(shape.text) for shape in around):
         return title
-    subject = title[label.end() :]
+    return without_marks(title[label.end() :]) or title
+
+
+def without_marks(subject: str) -> str:
+    """Return a *subject* without the marks of replies and of what is passed on before it."""
     marks = _MARKS.match(subject)
-    return (subject[marks.end() :] if marks else subject).strip() or title
+    return (subject[marks.end() :] if marks else subject).strip()
+
+
+def is_passed_on(subject: str) -> bool:
+    """Tell whether a *subject* has such a mark."""
+    return _MARKS.match(subject) is not None

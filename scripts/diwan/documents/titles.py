@@ -27,6 +27,9 @@ SHORTER, PASSED = 2, 2
 _PARTS = re.compile(r"\s*[:：|•·«»“”]\s*|\s[-–—ـ]\s")
 _PART_WORDS = 4
 
+#: How mail programs begin the line over what is passed on.
+_RULED = "-----"
+
 # Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
 _SAID_TWICE = 6.0
 _BEFORE_CREDIT = 5.0
@@ -102,5 +105,7 @@ def _is_signature(shape: Shape) -> bool:
 def has_form(shape: Shape) -> bool:
     """Tell whether a line could be a title by its form."""
     if not shape.words or shape.width > _LONGEST or shape.is_label or shape.has_email or shape.has_address:
+        return False
+    if shape.text.startswith(_RULED):
         return False
     return (not shape.ends_sentence or shape.asks) and not is_menu(shape) and not is_path(shape)

@@ -1,0 +1,137 @@
+"""Mails: a newsletter or an article that somebody sent, as mail programs save it (RFC 5322, `.eml`).
+
+In: the bytes of the file. Out: the reading of what the mail shows, its page before its plain text, with what its head states:
+subject and day; of what went to a list (RFC 2369) also who sent it, and where it stands on the web. In a mail that passes something
+on, the day and the sender are not those of the article. Attachments are not read.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from email import message_from_bytes
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr, parsedate_to_datetime
+
+from diwan.documents.encodings import Decoded, Undecodable, decode
+from diwan.documents.mails import is_passed_on, without_marks
+from diwan.documents.pieces import Reading
+from diwan.documents.readers import plain
+from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
+from diwan.documents.readers.html import READER as HTML_READER
+from diwan.documents.readers.html import read_markup
+from diwan.documents.web.tree import decode_page
+from diwan.problems import Outcome
+
+READER = f"mail 1, {HTML_READER}"
+MEDIA_TYPE = "message/rfc822"
+_PAGE, _TEXT = "text/html", "text/plain"
+#: What the heads of mails to a list have; one of them is enough.
+_LIST = ("List-Unsubscribe", "List-Id", "List-Post")
+#: Where newsletters say on which page they stand.
+_ADDRESS = re.compile(r"<(https://[^\s<>]{4,1900})>")
+#: Who wrote, and for whom, as platforms for newsletters name a sender.
+_FROM = re.compile(r"(?P<who>.{3,60}?)\s(?:from|at|chez|bei|من|@|\||•|·)\s(?P<outlet>.{2,60})")
+#: Where a page states its title better than a subject does.
+_OWN_TITLE = frozenset(("h1", "og:title", "json-ld"))
+
+
+def read(data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of a mail, or why it cannot be read."""
+    message = message_from_bytes(data)
+    part = _shown(message)
+    if part is None:
+        mend = "open it in a mail program, and save what it shows as .html, or its text as .txt"
+        return refused("source-no-text", path, "the mail shows no text", mend)
+    outcome = _read_part(part, data, path)
+    if outcome.value is None:
+        return outcome
+    stated = _stated(message, outcome.value)
+    reading = replace(outcome.value, stated=outcome.value.stated | stated)
+    found = {fact: place for fact, place in reading.found.items() if fact not in stated}
+    return Outcome(replace(reading, found=found), outcome.problems)
+
+
+def _shown(message: Message) -> Message | None:
+    """Return the part that holds most text: of the pages in a mail, or else of its plain texts; no attachment."""
+    for kind in (_PAGE, _TEXT):
+        parts = [part for part in _parts(message) if part.get_content_type() == kind]
+        if parts:
+            return max(parts, key=lambda part: len(_bytes_of(part)))
+    return None
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    for part in message.walk():
+        if (
+            not part.is_multipart()
+            and part.get_content_disposition() != "attachment"
+            and _bytes_of(part).strip()
+        ):
+            yield part
+
+
+def _bytes_of(part: Message) -> bytes:
+    data = part.get_payload(decode=True)
+    return data if isinstance(data, bytes) else b""
+
+
+def _read_part(part: Message, data: bytes, path: str) -> Outcome[Reading | None]:
+    is_page = part.get_content_type() == _PAGE
+    decoded = _decoded(part, is_page=is_page)
+    if isinstance(decoded, Undecodable):
+        return undecodable(decoded, path)
+    provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
+    if is_page:
+        return read_markup(decoded.text, path, provenance, doubt_of(decoded))
+    outcome = plain.read(decoded.text.encode(), path)
+    if outcome.value is None:
+        return outcome
+    return Outcome(replace(outcome.value, provenance=provenance), outcome.problems)
+
+
+def _decoded(part: Message, *, is_page: bool) -> Decoded | Undecodable:
+    """Return the text of a part: in the encoding that it declares, if every byte fits, else as any page or text."""
+    data, charset = _bytes_of(part), part.get_content_charset()
+    with suppress(LookupError, UnicodeDecodeError):
+        if charset:
+            return Decoded(data.decode(charset), charset, 1.0)
+    return decode_page(data) if is_page else decode(data)
+
+
+def _stated(message: Message, reading: Reading) -> dict[str, str]:
+    """Return what the head of a mail states of its article; what the page states better stays."""
+    subject, passed_on = _header(message, "Subject"), is_passed_on(_header(message, "Subject"))
+    facts = {"title": without_marks(subject), "date": "" if passed_on else _day(message)}
+    if not passed_on and any(message.get(name) for name in _LIST):
+        facts |= _sender(_header(message, "From"))
+        address = _ADDRESS.search(_header(message, "List-Post"))
+        facts["url"] = address[1] if address else ""
+    known = {fact for fact in ("authors", "outlet", "url") if reading.stated.get(fact)}
+    if reading.found.get("title") in _OWN_TITLE:
+        known.add("title")
+    return {fact: value for fact, value in facts.items() if value and fact not in known}
+
+
+def _header(message: Message, name: str) -> str:
+    value = str(message.get(name) or "")
+    # What no program can decode is taken as it stands.
+    with suppress(HeaderParseError, LookupError, ValueError):
+        value = str(make_header(decode_header(value)))
+    return " ".join(value.split())
+
+
+def _day(message: Message) -> str:
+    try:
+        return parsedate_to_datetime(str(message.get("Date") or "")).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
+def _sender(sender: str) -> dict[str, str]:
+    """Return who sent a newsletter: the outlet, or a person for it."""
+    name = parseaddr(sender)[0].strip("\"' ")
+    both = _FROM.fullmatch(name)
+    return {"authors": both["who"], "outlet": both["outlet"]} if both else {"outlet": name}

@@ -1,0 +1,115 @@
+"""Mails as programs save them: newsletters, and articles that somebody passed on."""
+
+from email.message import EmailMessage
+
+import pytest
+
+from diwan.documents.convert import document_of_bytes
+
+TEXT = (
+    "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never been late for the dark.",
+    "Nobody in the three towns has asked her who pays for the oil, and the town halls have agreed not to ask each other.",
+    "In winter she sleeps beside the lamp, because the ice on the steps is worse than the wind, and because the lamp is warm.",
+)
+PAGE = f"<html><body><h1>One light</h1>{''.join(f'<p>{line}</p>' for line in TEXT)}</body></html>"
+LIST = {"List-Unsubscribe": "<https://m.example/u>", "List-Post": "<https://quay.example/p/light>"}
+SUBJECT = "The Quay Letter: one light for three towns"
+
+
+def _mail(page="", text="", **headers):
+    mail = EmailMessage()
+    head = {
+        "Message-ID": "<1@quay.example>",
+        "From": "The Quay Letter <letter@quay.example>",
+        "Subject": SUBJECT,
+        "Date": "Thu, 14 Mar 2024 23:30:12 -0500",
+    }
+    for name, value in (head | headers).items():
+        mail[name] = value
+    mail.set_content(text or "See the page.")
+    if page:
+        mail.add_alternative(page, subtype="html")
+    return mail.as_bytes()
+
+
+def _document(data, name="letter.eml"):
+    return document_of_bytes(data, name).value
+
+
+def _kept(document):
+    return [block.text for block in document.blocks if block.kept and block.kind != "title"]
+
+
+def test_a_newsletter_is_the_page_in_its_mail_with_what_the_head_states():
+    """The subject where the page has no title of its own, the day of sending, and who sends it."""
+    document = _document(_mail(PAGE, **LIST))
+    assert (document.title, document.date, document.url) == (
+        "One light",
+        "2024-03-14",
+        "https://quay.example/p/light",
+    )
+    assert (document.outlet, document.authors) == ("The Quay Letter", ())
+    assert _kept(document) == [*TEXT]
+    assert _document(_mail(PAGE.replace("h1", "div"), **LIST)).title == SUBJECT
+
+
+def test_a_person_may_send_for_an_outlet():
+    """As platforms for newsletters name a sender."""
+    document = _document(_mail(PAGE, **LIST, From="Nadia Ferrant from The Quay Letter <a@quay.example>"))
+    assert (document.authors, document.outlet) == (("Nadia Ferrant",), "The Quay Letter")
+
+
+@pytest.mark.parametrize(
+    "subject", ["Fwd: One light for three towns", "=?utf-8?q?WG=3A_One_light_for_three_towns?="]
+)
+def test_of_what_is_passed_on_neither_sender_nor_day_is_the_article_s(subject):
+    """Both stand in the text, if anywhere; the subject is that of the article."""
+    head = "---------- Forwarded message ---------\nFrom: Omar Bayly <o@quay.example>\nDate: 4 May 2021\n"
+    mail = _mail(text="\n\n".join((head, *TEXT)), Subject=subject)
+    document = _document(mail)
+    assert (document.title, document.date, document.outlet) == (
+        "One light for three towns",
+        "2021-05-04",
+        None,
+    )
+    assert _kept(document) == [*TEXT]
+
+
+def test_a_mail_to_nobody_s_list_says_nothing_of_an_outlet():
+    """Who sends an article to a friend did not publish it."""
+    document = _document(_mail(PAGE))
+    assert (document.outlet, document.authors, document.date) == (None, (), "2024-03-14")
+
+
+@pytest.mark.parametrize("charset", ["windows-1256", "utf-8"])
+def test_a_mail_is_read_in_the_encoding_of_its_part(charset):
+    """It may be another than that of the head."""
+    line = "صعدت حارسة المنارة مئتي درجة كل مساء طوال أربعين سنة ولم تتأخر عن الظلام يوما واحدا، ولم يسألها أحد عمن يدفع."
+    mail = EmailMessage()
+    mail["Message-ID"], mail["Subject"] = "<1@quay.example>", "منارة واحدة لثلاث بلدات"
+    mail.set_content("\n\n".join((line, line[::-1])), charset=charset, cte="base64")
+    document = _document(mail.as_bytes())
+    assert (document.title, document.provenance.encoding) == ("منارة واحدة لثلاث بلدات", charset)
+    assert line in _kept(document)
+
+
+def test_an_attachment_is_not_read_and_a_mail_without_text_is_told():
+    """What is attached can be added by itself."""
+    mail = EmailMessage()
+    mail["Message-ID"], mail["Subject"] = "<1@quay.example>", SUBJECT
+    mail.add_attachment(PAGE.encode(), maintype="text", subtype="html", filename="light.html")
+    outcome = document_of_bytes(mail.as_bytes(), "letter.eml")
+    assert [problem.code for problem in outcome.problems] == ["source-no-text"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "media_type"),
+    [
+        (("From: Desk", "Subject: One light for three towns", "", *TEXT), "text/plain"),
+        (("Title: One light", "Author: Nadia Ferrant", "Received: 4 May 2021", "", *TEXT), "text/plain"),
+        (("Received: from a by b", "Subject: One light for three towns", "", *TEXT), "message/rfc822"),
+    ],
+)
+def test_what_was_copied_from_a_mail_is_text(lines, media_type):
+    """The head of a mail as it was sent says by which way it came; what a program shows of it does not."""
+    assert _document("\n".join(lines).encode(), "note.txt").provenance.media_type == media_type
