@@ -208,6 +208,7 @@ def test_a_heading_that_leads_to_the_first_page_is_the_name_of_the_site(name, ti
     body = f"<h1>{name}</h1><h3>One light for three towns</h3><p>{PARAGRAPH}</p>"
     root = _root("<title>Notes from the quay: One light for three towns</title>", body)
     assert titled(headers_of(root), stretches_of(root.find("body")))[0] == title
+    assert (outlet_of(headers_of(root))[0] == "Notes from the quay") == (title != "Notes from the quay")
 
 
 HEAD = "<h1>One lighthouse for three towns</h1>"

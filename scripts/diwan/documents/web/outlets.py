@@ -18,6 +18,7 @@ from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of
 from diwan.documents.web.provided import platform_of, providers
 from diwan.documents.web.stretches import words_in
+from diwan.documents.web.titles import leads_home
 
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
@@ -89,6 +90,11 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
         yield "meta", owner.name
     if known := masthead_of(headers.host, ""):
         yield "address", known.name
+    yield from _seen(headers, title)
+
+
+def _seen(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
+    """Yield the names in what the window shows around the *title*, in the heading of the site, and in its address."""
     if name := _behind(headers.title, title):
         yield "title", name
     # Old sites have their name before the title of an article, which then ends that of the page.
@@ -103,6 +109,8 @@ def _stated(headers: Headers, title: str) -> Iterator[tuple[str, str]]:
         and (found := _FIRST_PART.match(headers.title[: -len(title)]))
     ):
         yield "title", found[1]
+    if (heading := next(headers.root.iter("h1"), None)) is not None and leads_home(heading):
+        yield "h1", " ".join(words_in(heading))
     yield "address", headers.host
 
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from diwan.documents.shapes import key_of, squeezed
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
-from diwan.documents.web.stretches import Stretch
+from diwan.documents.web.stretches import Element, Stretch
 from diwan.documents.wrapped import columns
 
 #: Addresses of the first page of a site.
@@ -40,7 +40,7 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     """Return the title, where it was found, and the headings of level 1 of the page."""
     heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
     headings = [stretch.text for stretch in heads]
-    own = [stretch.text for stretch in heads if not _leads_home(stretch)]
+    own = [stretch.text for stretch in heads if not leads_home(stretch.element)]
     title, where = title_of(headers, own, _shown(stretches))
     if where in ("title", "") and key_of(title) not in {stretch.key for stretch in stretches}:
         # What is shown nowhere may be no more than the name of the site or of a file.
@@ -50,9 +50,9 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     return title, where, headings
 
 
-def _leads_home(stretch: Stretch) -> bool:
+def leads_home(heading: Element) -> bool:
     """Tell whether a heading is a link to the first page of the site, as blogs set their own name above every entry."""
-    ways = [link.get("href") or "" for link in stretch.element.iter("a")]
+    ways = [link.get("href") or "" for link in heading.iter("a")]
     return bool(ways) and all(_HOME.fullmatch(way) for way in ways)
 
 
