@@ -205,6 +205,11 @@ def squeezed(text: str) -> str:
     return key_of(text).replace(" ", "")
 
 
+def width_of(text: str) -> int:
+    """Return the columns that *text* takes."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
 def _end(text: str) -> str:
     """Return the last character of *text* that is no closing quote or bracket, nor a space."""
     if text[-1:] not in _MAY_BE_BEHIND and not text[-1:].isspace():
@@ -271,7 +276,7 @@ def _shape(index: int, piece: Piece, apart: str, are_plain: bool = False) -> Sha
     numbered = _NUMBER.match(text)
     marked = numbered or _BULLET.match(text)
     plain = are_plain or text.isascii() or not _UNUSUAL.search(text)
-    width = len(text) if plain else len(text) + len(_WIDE.findall(text))
+    width = len(text) if plain else width_of(text)
     words = len(parts)
     return Shape(
         index,

@@ -10,6 +10,7 @@ from diwan.documents.encodings import Decoded, Undecodable
 from diwan.documents.lines import normalise
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import UnsafeArchiveError
+from diwan.documents.shapes import width_of
 from diwan.model.block import BlockKind, Flag, Provenance
 from diwan.problems import Location, Outcome, Problem
 
@@ -74,11 +75,11 @@ def doubt_of(decoded: Decoded) -> tuple[Flag, ...]:
 def opened(pieces: Sequence[Piece], most: int, running: int) -> Iterator[Piece]:
     """Yield *pieces*; what is nothing else is a paragraph, but in the opening, which is judged like plain text.
 
-    That is the first *most* pieces, up to the first of *running* characters.
+    That is the first *most* pieces, up to the first of *running* columns: Chinese says in a hundred characters what takes others two.
     """
     opening = True
     for number, piece in enumerate(pieces):
-        opening = opening and number < most and len(piece.text) < running
+        opening = opening and number < most and width_of(piece.text) < running
         yield piece if opening or piece.kind else replace(piece, kind=BlockKind.PARAGRAPH)
 
 
