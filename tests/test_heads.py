@@ -53,6 +53,7 @@ def read(head, text, foot=(), gap="\n\n"):
         (["Six ports and no admiral", "Small navies are learning to talk", "Lena Hart"], ENGLISH, "Six ports and no admiral", ["Lena Hart"]),
         (["ستة مرافئ بلا أميرال", "سالم نور", "12 مارس 2021"], ARABIC, "ستة مرافئ بلا أميرال", ["سالم نور"]),
         (["مرافئ الجنوب", "سالم نور"], ARABIC, "مرافئ الجنوب", ["سالم نور"]),
+        (["سالم نور", "من يحرس المضيق؟", "12 مارس 2021"], ARABIC, "من يحرس المضيق؟", ["سالم نور"]),
         (["رأي", "من يحرس المضيق؟", "هالة البحري", "12 مارس 2021"], ARABIC, "من يحرس المضيق؟", ["هالة البحري"]),
         (["امنیت تنگه", "نرگس دریایی", "۲۲ اسفند ۱۳۹۹"], PERSIAN, "امنیت تنگه", ["نرگس دریایی"]),
         (["Ein Bund treibt ab", "Lena Ufer und Jonas Hafner", "12. März 2021"], GERMAN, "Ein Bund treibt ab", ["Lena Ufer", "Jonas Hafner"]),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from diwan.documents.bylines import LONGEST, names_in
 from diwan.documents.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
+from diwan.documents.given import begins_as_name
 from diwan.documents.moments import without_moments
 from diwan.documents.persons import is_label, may_be_uncased
 from diwan.documents.scene import Scene
@@ -73,6 +74,7 @@ def who_wrote(scene: Scene, blocks: Sequence[Block]) -> Iterator[Who]:
     yield from _first(_signed(scene, below), 1)
     yield from _elsewhere(scene)
     yield from _over_the_title(scene)
+    yield from _opening(scene)
     yield from _closing(scene, blocks)
 
 
@@ -215,6 +217,13 @@ def _over_the_title(scene: Scene) -> Iterator[Who]:
             if beside in near and (names := unlabelled_in(scene.shapes[beside], scene)):
                 yield Who(names, (beside,), "beside-the-day")
                 return
+
+
+def _opening(scene: Scene) -> Iterator[Who]:
+    """Yield the names in the line right above the title of an article alone, where columns have them, if it begins with a given name."""
+    above = scene.before(scene.title) if scene.head and scene.title else None
+    if above and scene.is_alone and begins_as_name(above.text) and (names := unlabelled_in(above, scene)):
+        yield Who(names, (above.index,), "name-alone")
 
 
 def _elsewhere(scene: Scene) -> Iterator[Who]:
