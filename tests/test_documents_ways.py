@@ -3,7 +3,10 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.pieces import Piece
+from diwan.documents.readers.delivery import opened
 from diwan.documents.readers.pdf import read
+from diwan.model.block import BlockKind
 from pdfmaker import HEIGHT, WIDTH, japanese_of, paragraph, pdf_of
 
 TEXT = [
@@ -72,3 +75,16 @@ def test_letters_below_one_another_in_a_table_are_no_line_that_runs_down():
     ]
     reading = read(japanese_of([page]), "file.pdf").value
     assert FIRST[1:20] in reading.pieces[0].text
+
+
+def test_a_paragraph_of_japanese_that_is_half_as_long_ends_the_opening():
+    """It says as much as one of twice as many Latin letters; what stands below was judged like lines of a head, and set aside."""
+    long, short = f"{FIRST}{REST}" * 2, "北の町、西の町"
+    below = [kind for kind, _ in opened_kinds([long, short])]
+    assert below == [BlockKind.PARAGRAPH] * 2
+    assert [kind for kind, _ in opened_kinds(["a town " * 15, "a town"])] == [None] * 2
+
+
+def opened_kinds(texts):
+    """Return the kind and the text of each of *texts* behind the opening."""
+    return [(piece.kind, piece.text) for piece in opened([Piece(text, 0) for text in texts], 10, 200)]
