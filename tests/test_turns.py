@@ -40,6 +40,24 @@ def test_every_turn_of_a_conversation_is_a_paragraph_of_the_text(turns):
     assert kept == dict.fromkeys(turns, BlockKind.PARAGRAPH)
 
 
+def test_question_and_answer_may_end_with_a_stop():
+    """Papers in Spanish write so, the first time in full; an answer of one word with which the talk ends is text too."""
+    talk = (
+        "Pregunta. ¿Cuándo pensó en esto por primera vez?",
+        "Respuesta. Una noche de invierno, cuando un carguero dejó de contestar y nadie supo hasta el alba si dormía o se hundía.",
+        "P. ¿Y qué ha cambiado?",
+        "R. Que todos tienen radar y nadie escucha.",
+        "P. ¿Y el dinero?",
+        "R. Aparece siempre que se trata de pintura. Para palabras no hay partida, y de palabras va este acuerdo de tres ciudades.",
+        "P. ¿Habrá flota?",
+        "R. No.",
+    )
+    head = ("Tres ciudades, un faro y una larga lista de palabras", "Irene Calatrava", "14 de mayo de 2024")
+    document = document_of_bytes("\n\n".join((*head, BRIEFING[1], *talk)).encode(), "talk.txt").value
+    kinds = {block.text: block.kind for block in document.blocks}
+    assert [kinds[line] for line in talk] == [BlockKind.PARAGRAPH] * len(talk)
+
+
 def test_what_forms_say_of_one_thing_after_another_is_no_conversation():
     """Labels that come again before values that end in no stop open no turns: such a list below a text stays none of it."""
     text = (BRIEFING[1], BRIEFING[3], *("Price: 12 crowns", "Berth: north quay", "Flag: Lindhaven") * 3)
