@@ -13,10 +13,12 @@ In: the path of a saved file, or its bytes. Out: the document, or the problems t
 Every word of the pieces is in the blocks, in order: that is a law, and tested as one.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
+from typing import TypeVar
 
-from diwan.documents import truncated
+from diwan.documents import timed, truncated
 from diwan.documents.bounds import ARTICLE, bounded
 from diwan.documents.closing import notes_on
 from diwan.documents.confined import read_confined
@@ -36,6 +38,8 @@ from diwan.documents.translated import TRANSLATED, flags_of_translation
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
 from diwan.text.languages import known_tag
+
+_Made = TypeVar("_Made")
 
 #: Bytes of the largest source: a press article as text has 5 to 50 kB, a saved page with its images up to 20 MB.
 LARGEST = 50_000_000
@@ -102,9 +106,23 @@ def document_of_bytes(data: bytes, path: str) -> Outcome[Document | None]:
 
 
 def _document_of(read: Outcome[Reading | None], path: str) -> Outcome[Document | None]:
-    """Return the document of what was *read* at *path*, unless that is longer than any article."""
+    """Return the document of what was *read* at *path*, unless that is longer than any article, or keeps the rules too long."""
     reading, problems = bounded(read, ARTICLE, path)
-    return Outcome(document_of(reading) if reading else None, problems)
+    if reading is None:
+        return Outcome(None, problems)
+    return _timed(lambda: Outcome(document_of(reading), problems), path)
+
+
+def _timed(made: Callable[[], Outcome[_Made | None]], path: str) -> Outcome[_Made | None]:
+    """Return what is *made* of the file at *path*, or the problem that it took too much time."""
+    try:
+        with timed.at_most(timed.SECONDS):
+            return made()
+    except timed.OutOfTimeError:
+        message = f"to tell its article took more than {timed.SECONDS} seconds of work"
+        return _refused(
+            "source-over-limits", path, message, "save the article alone, without lines that are no words"
+        )
 
 
 def _reading_of_bytes(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -114,7 +132,9 @@ def _reading_of_bytes(data: bytes, path: str) -> Outcome[Reading | None]:
     known = format_of(data, PurePath(path).suffix)
     if isinstance(known, Unreadable):
         return _refused("source-format-unknown", path, known.said, known.mend)
-    return read_confined(known, data, path) if known.confined else known.read(data, path)
+    if known.confined:
+        return read_confined(known, data, path)
+    return _timed(lambda: known.read(data, path), path)
 
 
 def document_of(reading: Reading) -> Document:
