@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
-from diwan.documents import timed, truncated
+from diwan.documents import overtime, truncated
 from diwan.documents.bounds import ARTICLE, bounded
 from diwan.documents.closing import notes_on
 from diwan.documents.confined import read_confined
@@ -116,10 +116,10 @@ def _document_of(read: Outcome[Reading | None], path: str) -> Outcome[Document |
 def _timed(made: Callable[[], Outcome[_Made | None]], path: str) -> Outcome[_Made | None]:
     """Return what is *made* of the file at *path*, or the problem that it took too much time."""
     try:
-        with timed.at_most(timed.SECONDS):
+        with overtime.at_most(overtime.SECONDS):
             return made()
-    except timed.OutOfTimeError:
-        message = f"to tell its article took more than {timed.SECONDS} seconds of work"
+    except overtime.OutOfTimeError:
+        message = f"to tell its article took more than {overtime.SECONDS} seconds of work"
         return _refused(
             "source-over-limits", path, message, "save the article alone, without lines that are no words"
         )

@@ -1,4 +1,4 @@
-"""Timed work: a text that keeps the rules busy without end has a problem, and the next one is read."""
+"""Overtime: a text that keeps the rules busy without end has a problem, and the next one is read."""
 
 import re
 import signal
@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from diwan.documents import convert, timed
+from diwan.documents import convert, overtime
 from diwan.documents.convert import document_of_bytes
 
 TEXT = b"The harbour was still open in the evening, and nobody had asked the pilots why it had to be.\n"
@@ -20,7 +20,7 @@ def test_a_text_that_keeps_the_rules_busy_is_refused_and_the_next_is_read(place,
     """A pattern without end is stopped as it matches; the clock of the test's own process is as before."""
     before = signal.getsignal(signal.SIGVTALRM)
     with monkeypatch.context() as patched:
-        patched.setattr(timed, "SECONDS", 0.2)
+        patched.setattr(overtime, "SECONDS", 0.2)
         patched.setattr(convert, place, lambda *_: ENDLESS.match("a" * 50))
         outcome = document_of_bytes(TEXT, "endless.txt")
     (problem,) = outcome.problems
@@ -32,7 +32,7 @@ def test_a_text_that_keeps_the_rules_busy_is_refused_and_the_next_is_read(place,
 
 def test_waiting_for_the_processor_counts_for_nothing():
     """A busy machine refuses no sound text."""
-    with timed.at_most(0.2):
+    with overtime.at_most(0.2):
         time.sleep(0.5)
 
 

@@ -1,4 +1,4 @@
-"""Timed work: what this process does with a text may take so much of its processor and no more.
+"""Overtime: what this process does with a text may take so much of its processor and no more.
 
 In: seconds. Out: nothing, or `OutOfTimeError` where the work goes on for longer. Readers whose parser may swell have a process of
 their own (`confined`); the rules that judge lines run here, and a pattern that tries all ways of parting an endless word would
