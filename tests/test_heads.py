@@ -3,6 +3,9 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.pieces import Piece
+from diwan.documents.structure import see
+from diwan.model.block import BlockKind
 
 ENGLISH = (
     "The six ports of the southern shore have talked about a joint patrol for eleven years, and none has said who would lead it.",
@@ -102,3 +105,13 @@ def test_a_widely_known_outlet_is_told_by_a_line_that_names_it(head, text, foot,
     document = read(head, text, foot)
     assert document.outlet == outlet
     assert document.found.get("outlet") == ("known-outlet" if outlet else None)
+
+
+def test_a_title_that_the_letters_of_a_file_state_may_still_be_corrected():
+    """Large letters may be those of a line below the headline; models weigh it, as before there were heads."""
+    lines = ["Hanna of the harbour is missing", "Police ask for help", "12 March 2021", *ENGLISH]
+    kinds = [None, BlockKind.TITLE, *[None] * 4]
+    scene = see(
+        [Piece(text, place, kind=kind) for place, (text, kind) in enumerate(zip(lines, kinds, strict=True))]
+    )
+    assert (scene.title, scene.told_title) == (1, None)

@@ -16,7 +16,7 @@ from diwan.documents.shapes import Shape, telling_words, told_again
 from diwan.documents.titles import has_form
 
 #: Lines of the shortest head, a title and who or when, and of the longest: outlet, section, title, lead, two names, day, address.
-_FEWEST, MOST = 2, 8
+_FEWEST, LONGEST_HEAD = 2, 8
 #: Lines of which one is the title: that and a lead; and words of the shortest title over a lead, for with fewer it is a section.
 _TITLE_AND_LEAD, _TITLE = 2, 3
 #: Words of a name in a script without capitals, or signs where these are words.

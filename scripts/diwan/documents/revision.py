@@ -79,7 +79,7 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
         return list(rules)
     seen = features.features_of(scene, rules)
     wide = second.look_again(scene, seen, forest.load("lines").ask(seen)[0])
-    title = scene.stated_title
+    title = scene.told_title
     if title is None:
         title = title_of(scene, lambda lines: forest.load("titles").ask(wide[lines])[0])
     if title is None and _words_of(scene) < _WORDS_TITLE:
@@ -163,7 +163,7 @@ def sure_lines(scene: Scene, rules: Sequence[Rule]) -> Verdicts:
     because they stand between title and author of an article alone.
     """
     below = tables.lines_below(scene.shapes)
-    told = scene.is_alone and scene.stated_title is not None
+    told = scene.is_alone and scene.told_title is not None
     return np.array(
         [
             rule.name in _SURE

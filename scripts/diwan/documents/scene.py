@@ -19,8 +19,7 @@ from diwan.documents.boxes import boxes_among
 from diwan.documents.bylines import Credit, bare_name, credit_of, is_marked_as_who, is_uncased
 from diwan.documents.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
 from diwan.documents.foreign import quoted_lines
-from diwan.documents.head import MOST as LONGEST_HEAD
-from diwan.documents.head import title_in_head
+from diwan.documents.head import LONGEST_HEAD, title_in_head
 from diwan.documents.language import detect_language
 from diwan.documents.mails import subject_at
 from diwan.documents.menus import listed_entries, rows_of_entries
@@ -68,12 +67,8 @@ class Scene:
     @cached_property
     def running(self) -> str:
         """The sentences of the text, but for what the reader set aside."""
-        start, end = self.body
-        return " ".join(
-            shape.text
-            for shape in self.shapes[start : end + 1]
-            if shape.is_sentence and (shape.piece.kind is None or shape.piece.kind in KEPT_KINDS)
-        )
+        kinds = {None, *KEPT_KINDS}
+        return " ".join(shape.text for shape in self._sentences if shape.piece.kind in kinds)
 
     @cached_property
     def whole(self) -> str:
@@ -163,18 +158,23 @@ class Scene:
 
     @cached_property
     def title(self) -> int | None:
-        """Index of the title: the one the format or the head states, or the line that looks most like one."""
-        if self.stated_title is not None:
-            return self.stated_title
+        """Index of the title: the one that the format states, or a line tells by itself, or the line that looks most like one."""
+        stated = self.told_title if self._stated_title is None else self._stated_title
+        if stated is not None:
+            return stated
         before = self.shapes[: self.body[0]]
         return find_title(before, self._may_be_title, self._is_said_twice, self.is_credit, self._sentences)
 
+    @property
+    def _stated_title(self) -> int | None:
+        """Index of the title that the format states; the models may find a better one."""
+        return next((shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE), None)
+
     @cached_property
-    def stated_title(self) -> int | None:
-        """Index of the title that the format or a mail states, or that a few lines above the text tell by themselves."""
-        stated = [shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE]
-        subject = stated[0] if stated else subject_at(self.shapes)
-        if subject is not None or not self.head:
+    def told_title(self) -> int | None:
+        """Index of the title that the subject of a mail tells, or the few lines above the text of an article alone."""
+        subject = subject_at(self.shapes)
+        if subject is not None or not self.head or self._stated_title is not None:
             return subject
         return title_in_head(self.head, self.credit, self._sentences, self.language, alone=self.is_alone)
 
