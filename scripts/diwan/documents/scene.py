@@ -158,24 +158,19 @@ class Scene:
 
     @cached_property
     def title(self) -> int | None:
-        """Index of the title: the one that the format states, or a line tells by itself, or the line that looks most like one."""
-        stated = self.told_title if self._stated_title is None else self._stated_title
-        if stated is not None:
-            return stated
+        """Index of the title: the line that tells by itself that it is one, or the one that looks most like it."""
+        if self.told_title is not None:
+            return self.told_title
         before = self.shapes[: self.body[0]]
         return find_title(before, self._may_be_title, self._is_said_twice, self.is_credit, self._sentences)
 
-    @property
-    def _stated_title(self) -> int | None:
-        """Index of the title that the format states; the models may find a better one."""
-        return next((shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE), None)
-
     @cached_property
     def told_title(self) -> int | None:
-        """Index of the title that the subject of a mail tells, or the few lines above the text of an article alone."""
-        subject = subject_at(self.shapes)
-        if subject is not None or not self.head or self._stated_title is not None:
-            return subject
+        """Index of the title that the format states, or the subject of a mail, or the few lines above an article alone."""
+        stated = next((shape.index for shape in self.shapes if shape.piece.kind is BlockKind.TITLE), None)
+        told = subject_at(self.shapes) if stated is None else stated
+        if told is not None or not self.head:
+            return told
         return title_in_head(self.head, self.credit, self._sentences, self.language, alone=self.is_alone)
 
     @cached_property
