@@ -301,10 +301,10 @@ def test_a_note_with_a_day_says_nothing_of_the_article(line):
     assert credit_of(measure(0, Piece("14. März 2024", 1)), "de").dates == (("2024-03-14", "gregorian"),)
 
 
-def test_who_wrote_is_no_part_of_the_title():
+def test_who_wrote_is_no_part_of_the_title_and_no_outlet():
     """Pages of columnists end with their name, which phones share with the title; a dash before it in the byline is none of it."""
     named = f"{TITLE} | Nadia Ferrant"
     document = _read(named, "By Nadia Ferrant", DAY, "", *TEXT)
-    assert (document.title, document.authors) == (TITLE, ("Nadia Ferrant",))
+    assert (document.title, document.authors, document.outlet) == (TITLE, ("Nadia Ferrant",), None)
     assert _read(named, "By Omar Bayly", DAY, "", *TEXT).title == named
     assert _read(TITLE, f"{DAY} - Nadia Ferrant", "", *TEXT).authors == ("Nadia Ferrant",)

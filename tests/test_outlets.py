@@ -25,6 +25,8 @@ OWNED = [
     ("© ООО «Гавань», 2012–2024. Все права защищены", "Гавань"),
     ("© www.mayak.test 2000-2012", "mayak.test"),
     ("© 2012 - Quay Courier", "Quay Courier"),
+    ("Copyright Quay Press Oct 9, 2024", "Quay Press"),
+    ("© 2024 Nadia May", "Nadia May"),
     ("Hak Cipta © 2024 Suara Pelabuhan. Hak Cipta Dilindungi", "Suara Pelabuhan"),
     ("港口网版权所有", "港口网"),
     ("港口网公司版权所有 ©1997-2012", "港口网"),

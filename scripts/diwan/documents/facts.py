@@ -68,10 +68,9 @@ def facts_of(scene: Scene, blocks: Sequence[Block], stated: Collection[str] = ()
     date, date_found = (None, "") if "date" in stated else _date(scene, blocks)
     bodies, who = ([], NOBODY) if {"authors", "outlet"} <= set(stated) else _who(scene, blocks)
     title = _without_author(title, who.names) if title else title
-    outlet, outlet_found = (None, "") if "outlet" in stated else _outlet(title, bodies, blocks)
-    if not outlet and "outlet" not in stated:
-        outlet = next(_known_outlets(scene), None)
-        outlet_found = "known-outlet" if outlet else ""
+    outlet, outlet_found = (
+        (None, "") if "outlet" in stated else _outlet(title, bodies, who.names, scene, blocks)
+    )
     found = {
         "title": "title" if title else "",
         "date": date_found,
@@ -212,12 +211,15 @@ def _is_called_as_outlet(name: str, names: Sequence[str]) -> bool:
     return len(names) > 1 and bool(_ARTICLE.match(name) and HAS_OUTLET_WORD.search(key_of(name)))
 
 
-def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -> tuple[str | None, str]:
-    """Return the outlet and the rule that found it: the surest first."""
+def _outlet(
+    title: str | None, bodies: Sequence[str], names: Sequence[str], scene: Scene, blocks: Sequence[Block]
+) -> tuple[str | None, str]:
+    """Return the outlet and the rule that found it, the surest first; *names* are those of who wrote."""
     if bodies:
         return bodies[0], "byline-of-the-site"
-    if title and (name := _title_suffix(title, blocks)):
-        return name, "title-suffix"
+    suffix = _title_suffix(title, blocks) if title else None
+    if suffix and key_of(suffix) not in map(key_of, names):
+        return suffix, "title-suffix"
     kept = [index for index, block in enumerate(blocks) if block.kept] or [len(blocks)]
     for index, block in reversed([*enumerate(blocks)]):
         found = None if block.kept else owner_in(block.text)
@@ -227,7 +229,8 @@ def _outlet(title: str | None, bodies: Sequence[str], blocks: Sequence[Block]) -
     credit = _opening_credit(blocks)
     if credit and HAS_OUTLET_WORD.search(key_of(credit)) and _is_outlet(credit):
         return credit, "opening-credit"
-    return None, ""
+    known = next(_known_outlets(scene), None)
+    return known, "known-outlet" if known else ""
 
 
 def _known_outlets(scene: Scene) -> Iterator[str]:

@@ -67,6 +67,10 @@ _COMPANY_FIRST = re.compile(
 #: Forms behind which no name goes on, and quotes, but those within a word of Hebrew.
 _ENDED = re.compile(r"(?<=\w)\W+(?:GmbH|LLC|Ltd|Inc|Limited)(?!\w)")
 _QUOTES = re.compile(r"[«»„“”]|(?<!\w)\"|\"(?!\w)")
+#: The day before the year, as press archives write it: *Copyright Quay Press Oct 9, 2024*.
+_DAY = re.compile(
+    r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}$", re.IGNORECASE
+)
 #: Words between the sign and the name, and the prepositions that Arabic and Hebrew write as part of it.
 _FOR = re.compile(r"^(?:(?:by|to|von|par|por|of|bei)\s+|[:：=]\s*)", re.IGNORECASE)
 _ARABIC_FOR, _HEBREW_FOR = re.compile(r"^ل(?:ـ+\s*|\s+|(?=\w))"), re.compile(r"^ל(?:[-־]\s*|(?=\w))")
@@ -160,7 +164,7 @@ def _name(words: str, said: str) -> str:
     """Return *words* as a name; nothing where they are none. What was *said* before them tells which preposition they have."""
     if len(words) > _MOST_LETTERS:
         return ""
-    name = _FOR.sub("", words.strip(_ENDS)).strip(_ENDS)
+    name = _FOR.sub("", _DAY.sub("", words.strip(_ENDS))).strip(_ENDS)
     if re.search("[ء-ي]", said):
         name = re.sub("^لل(?=\\w)", "ال", name) if name.startswith("لل") else _ARABIC_FOR.sub("", name)
     elif re.search("[א-ת]", said):
