@@ -89,7 +89,7 @@ def test_a_page_keeps_the_title_that_its_lines_tell():
         (["Who sails?", "Lena Hart, Gulf News, 12 March 2021"], ENGLISH, [], "Gulf News"),
         (["Who sails?", "Lena Hart | Gulf News | 12 March 2021"], ENGLISH, [], "Gulf News"),
         (["Who sails?", "12 March 2021"], ENGLISH, ["Gulf News"], "Gulf News"),
-        (["من يحرس المضيق؟", "سالم نور", "صحيفة الشرق الأوسط"], ARABIC, [], "صحيفة الشرق الأوسط"),
+        (["من يحرس المضيق؟", "سالم نور", "صحيفة الشرق الأوسط"], ARABIC, [], "الشرق الأوسط"),
         (["امنیت تنگه", "نرگس دریایی"], PERSIAN, ["همشهری، ۲۲ اسفند ۱۳۹۹"], "همشهری"),
         # Sections, countries and authorities are called as papers are, and an agency beside a name is a source.
         (["Time", "Who sails?", "Lena Hart"], ENGLISH, [], None),
