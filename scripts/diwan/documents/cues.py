@@ -106,15 +106,19 @@ tác giả | propos recueillis par | διά χειρός | γράφει ο | γ�
 """
 #: Those of them that name a sort of article too, and open a headline as well (*Report: Water runs out*).
 SORTS = "تقرير | حوار | تحقيق | گزارش | گفتگو | گفت‌وگو | گفت و گو | रिपोर्ट | haber"
-#: Sections of papers, as they stand over a title or before who wrote: some are called as outlets are.
+#: Sections of opinions, whose name stands before that of who wrote.
+OPINIONS = """
+opinion | opinions | op-ed | comment | commentary | analysis | column | perspective | kommentar | meinung | kolumne | analyse
+tribune | chronique | opinión | columna | análisis | opinione | commento | opinião | análise | opinie | görüş | мнение | колонка
+رأي | آراء | مقالات | یادداشت
+"""
+#: Other sections of papers, as they stand over a title: some are called as outlets are.
 SECTIONS = """
-opinion | opinions | op-ed | comment | commentary | analysis | column | perspective | perspectives | editorial | world | world news | politics
-business | economy | international | middle east | news | feature | features | report | trend | time | today | information | focus
-kommentar | meinung | kolumne | analyse | politik | wirtschaft | ausland | tribune | chronique | politique | économie | monde
-opinión | columna | análisis | política | economía | mundo | opinione | commento | politica | esteri | opinião | análise | opinie
-görüş | yorum | analiz | siyaset | gündem | dünya | ekonomi | мнение | колонка | политика | экономика | мир | в мире
-رأي | آراء | مقال | مقالات | رأي ومقالات | تحليل | تحليلات | افتتاحية | سياسة | السياسة | أخبار | الأخبار | اقتصاد | الاقتصاد | الاقتصادية | العالم
-دولي | دوليات | عربي ودولي | الشرق الأوسط | الخليج | العرب | المدينة | اليوم | یادداشت | سرمقاله | تحلیل | مقاله | سیاست | بین الملل
+perspectives | editorial | world | world news | politics | business | economy | international | middle east | news | feature | features
+report | trend | time | today | information | focus | politik | wirtschaft | ausland | politique | économie | monde
+política | economía | mundo | politica | esteri | yorum | analiz | siyaset | gündem | dünya | ekonomi | политика | экономика | мир | в мире
+مقال | رأي ومقالات | تحليل | تحليلات | افتتاحية | سياسة | السياسة | أخبار | الأخبار | اقتصاد | الاقتصاد | الاقتصادية | العالم
+دولي | دوليات | عربي ودولي | الشرق الأوسط | الخليج | العرب | المدينة | اليوم | سرمقاله | تحلیل | مقاله | سیاست | بین الملل
 کالم | اداریہ | تجزیہ | דעות | פרשנות | טור | חדשות | 评论 | 观点 | 社论 | 国际 | 评論 | 評論 | 觀點 | 國際 | 意見 | 社説 | 国際 | 오피니언 | 사설 | 칼럼 | 국제
 """
 #: Openings of headlines over talks: who is named behind one was asked, and did not write it.
@@ -260,7 +264,7 @@ _NOTICE_WORDS = frozenset(phrase.split()[0] for phrase in phrases(NOTICES))
 IS_DISCLAIMER = opening(DISCLAIMERS)
 IS_BYLINE = opening(BYLINES)
 IS_SORT = opening(SORTS)
-_SECTIONS = frozenset(phrases(SECTIONS))
+_SECTIONS = frozenset(phrases(f"{OPINIONS.rstrip()}{SECTIONS}"))
 IS_TALK_WITH = opening(TALKS_WITH)
 HAS_BYLINE = anywhere(BYLINES)
 DATE_LABELS = f"{ISSUE_LABELS.rstrip()}{CHANGE_LABELS}"

@@ -95,7 +95,6 @@ def is_like_name(shape: Shape) -> bool:
     if names_people(shape):
         return True
     if is_uncased(shape.text):
-        words = len(shape.text.split()) if shape.is_spaced or shape.is_narrow else len(shape.text.strip())
-        return words in _OF_NAME and not shape.asks
+        return shape.parts_of_name in _OF_NAME and not shape.asks
     names, others = names_in(shape.text, signed=False)
     return bool(names) and others <= (_PLACE if "," in shape.text else 0)

@@ -59,8 +59,7 @@ def may_be_person(name: str, scene: Scene, *, alone: bool = True) -> bool:
 def may_be_uncased(line: str, scene: Scene) -> bool:
     """Tell whether a line may be a name in a script without capitals: two to four words, or as few signs where these are words."""
     text = _TITLES.sub("", line.strip())
-    shape, key = measure(0, Piece(text, 1)), key_of(text)
-    parts = len(text.split()) if shape.is_spaced or shape.is_narrow else len(text)
+    parts, key = measure(0, Piece(text, 1)).parts_of_name, key_of(text)
     if not _FEWEST <= parts <= _MOST or _OTHER.search(text) or not is_uncased(text):
         return False
     if is_label(text) or is_role(text) or has_role(text) or cues.HAS_OUTLET_WORD.search(key):

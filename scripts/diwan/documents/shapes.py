@@ -133,6 +133,11 @@ class Shape:
         """Whether it is in a script with spaces between words."""
         return self.length >= self.words and self.width <= len(self.text)
 
+    @property
+    def parts_of_name(self) -> int:
+        """How many parts it would have as a name: its words, or its signs where these are words."""
+        return len(self.text.split()) if self.is_spaced or self.is_narrow else len(self.text.strip())
+
     def _is_sentence(self) -> bool:
         if self.words < _FEWEST_WORDS or self.text.count(" | ") >= _BARS or self._is_address():
             return False

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from diwan.documents.bylines import LONGEST, names_in
 from diwan.documents.cities import is_place
+from diwan.documents.cues import OPINIONS
 from diwan.documents.given import begins_as_name, people_joined, with_plain_titles
 from diwan.documents.persons import may_be_person, may_be_uncased
 from diwan.documents.scene import Scene
@@ -27,12 +28,9 @@ _COLON = re.compile(r"\s?[:：]\s?")
 _WHERE = re.compile(
     r"\s(?:in|from|aus|à|en|em|w|в)\s[^\W\d_a-z][\w'’-]+(?:\s(?!and\b|und\b|et\b|y\b)[\w'’-]+)?"
 )
-#: Sections of opinions, whose name stands before that of who wrote.
-_SECTION = re.compile(
-    r"^(?:opinions?|op-ed|comment|commentary|analysis|column|perspective|kommentar|meinung|kolumne|analyse|tribune|chronique|opinión"
-    r"|columna|análisis|opinione|commento|opinião|análise|opinie|görüş|мнение|колонка|رأي|آراء|مقالات?|یادداشت)\s*(?:[|/•·:]|\s[-–—]\s)\s*",
-    re.IGNORECASE,
-)
+#: A section of opinions before a name.
+_OPINION = "|".join(word for word in OPINIONS.split() if word != "|")
+_SECTION = re.compile(rf"^(?:{_OPINION})\s*(?:[|/•·:]|\s[-–—]\s)\s*", re.IGNORECASE)
 
 
 def unlabelled_in(shape: Shape, scene: Scene, *, alone: bool = True) -> tuple[str, ...]:
