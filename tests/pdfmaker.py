@@ -1,6 +1,7 @@
 """Makes small PDF files for tests: text set in Helvetica at given places, links and the name of a program, nothing else."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 #: Points of an A4 page.
 WIDTH, HEIGHT = 595, 842
@@ -57,12 +58,19 @@ def shown(line: Line) -> str:
     return f"BT {font} {size} Tf {left} {base} Td ({escaped}) Tj ET"
 
 
-def file_of(objects: Sequence[str], trailer: str = "") -> bytes:
+def rebuilt(file: bytes, change: Callable[[int, bytes], bytes]) -> bytes:
+    """Return *file* with each of its objects as *change* gives it back."""
+    bodies = re.findall(rb"(?ms)^(\d+) 0 obj\n(.*?)\nendobj$", file)
+    return file_of([change(int(number), body) for number, body in bodies])
+
+
+def file_of(objects: Sequence[str | bytes], trailer: str = "") -> bytes:
     """Return the file of *objects*, which are numbered from 1; the first is its catalog."""
     data, places = b"%PDF-1.7\n", []
     for number, body in enumerate(objects, start=1):
         places.append(len(data))
-        data += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
+        written = body if isinstance(body, bytes) else body.encode("cp1252")
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, written)
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     head = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
     end = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {trailer} >>\nstartxref\n{len(data)}\n%%EOF\n"

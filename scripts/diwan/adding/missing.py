@@ -10,7 +10,7 @@ from diwan.model.block import BlockKind, Document, Flag
 from diwan.text.words import count_words
 
 #: Flags that say that words or letters of the article are not in its source.
-_LOST = ("missing-text-layer", "replacement-character", "mojibake")
+_LOST = ("missing-text-layer", "damaged-page", "replacement-character", "mojibake")
 #: Flags that say that it is somebody else's than it seems.
 _OF_ANOTHER = ("machine-translation", "platform")
 #: Words of the shortest text that is believed to be an article: as few as pages show that have their text for machines only

@@ -42,6 +42,11 @@ class Sheet:
     rows: tuple[Row, ...]
     down: tuple[Row, ...] = ()
 
+    @property
+    def has_text(self) -> bool:
+        """Whether anything can be read on it."""
+        return bool(self.rows or self.down)
+
     def parts(self, rows: Sequence[Row]) -> list[list[Row]]:
         """Return what is left of its *rows*, and those that run down between what stands above and below the middle."""
         if not self.down:

@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from diwan.documents.pdf.columns import columns_of_pages
+from diwan.documents.pdf.damaged import damaged_pages
 from diwan.documents.pdf.downward import lines_by_way
 from diwan.documents.pdf.drawn import glyphs_of
 from diwan.documents.pdf.edges import Sheet, part_edges
@@ -45,6 +46,8 @@ READER = with_library("PDF 1", "pypdfium2")
 MEDIA_TYPE = "application/pdf"
 #: Pages of the longest study met are 300; a book is no article.
 MOST_PAGES = 1000
+#: Pages that a flag names.
+_MOST_NAMED = 50
 #: Pages of the longest document whose tags are read: they take a quarter of the time again, and longer ones need all they have.
 _MOST_TAGGED = 150
 #: Pieces at the start that are judged like plain text, up to the first of so many characters.
@@ -80,12 +83,12 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return refused(
             "source-too-large", path, f"it has {len(document):,} pages, more than {MOST_PAGES:,}", mend
         )
-    sheets, turned, tags = _sheets(document)
-    if not any(sheet.rows or sheet.down for sheet in sheets):
-        count = "its page is a picture" if len(sheets) == 1 else f"its {len(sheets)} pages are pictures"
-        return no_text(path, f"the PDF has no text layer: {count}")
-    bare = [str(number) for number, sheet in enumerate(sheets, start=1) if not (sheet.rows or sheet.down)]
-    flags = (Flag(kind="missing-text-layer", detail=", ".join(bare[:50])),) if bare else ()
+    sheets, turned, tags, unread = _sheets(document)
+    damaged = sorted(unread | damaged_pages(document, data))
+    if not any(sheet.has_text for sheet in sheets):
+        return _without_text(path, len(sheets), len(damaged))
+    bare = [number for number, sheet in enumerate(sheets) if not sheet.has_text and number not in damaged]
+    flags = (*_flag("missing-text-layer", bare), *_flag("damaged-page", damaged))
     provenance = provenance_of(data, MEDIA_TYPE, READER)
     text, edges = part_edges(sheets, of_browser=_is_of_browser(document))
     loose, at_edges = tags.parted(edges)
@@ -108,6 +111,22 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     )
     stated = {"url": address_in(edges)}
     return deliver([*pieces, *aside], provenance, stated=stated, flags=flags, is_page=is_page)
+
+
+def _without_text(path: str, pages: int, damaged: int) -> Outcome[Reading | None]:
+    """Return why a file has no text: its pages are pictures, or some or all are *damaged*."""
+    if damaged:
+        mend = "copy or download it again; or open it in a PDF program and save its text as .txt"
+        message = f"no text can be read in it, and pages of it are damaged: {damaged} of {pages}"
+        return refused("source-damaged", path, message, mend)
+    count = "its page is a picture" if pages == 1 else f"its {pages} pages are pictures"
+    return no_text(path, f"the PDF has no text layer: {count}")
+
+
+def _flag(kind: str, pages: Sequence[int]) -> Iterator[Flag]:
+    """Yield the flag of *pages*, which are counted from 0, if there are any."""
+    if pages:
+        yield Flag(kind=kind, detail=", ".join(str(number + 1) for number in pages[:_MOST_NAMED]))
 
 
 def _is_page(document: Any, sheets: Sequence[Sheet]) -> bool:
@@ -135,14 +154,21 @@ def _named(document: Any) -> str:
     return str(document.get_metadata_dict().get("Title", ""))
 
 
-def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
-    """Return the pages with their rows, the words that stand upright at their edges, and what the file tells of its text."""
+def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags, set[int]]:
+    """Return the pages with their rows, the words that stand upright at their edges, what the file tells of its text, and unread pages."""
     sheets: list[Sheet] = []
     turned: list[str] = []
     tags = Tags()
+    unread: set[int] = set()
     is_tagged = len(document) <= _MOST_TAGGED and pdfium.FPDFCatalog_IsTagged(document.raw)
-    for number, page in enumerate(document):
-        text_page = page.get_textpage()
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            text_page = page.get_textpage()
+        except pypdfium2.PdfiumError:
+            unread.add(number)
+            sheets.append(Sheet(0, ()))
+            continue
         glyphs = glyphs_of(page.raw, text_page.raw)
         frame = frame_of(page, glyphs)
         settle_glyphs(glyphs, frame, text_page.raw)
@@ -161,7 +187,7 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags]:
             )
         text_page.close()
         page.close()
-    return sheets, turned, tags
+    return sheets, turned, tags, unread
 
 
 def _outside(rows: Sequence[Row]) -> Iterator[Piece]:
