@@ -171,6 +171,67 @@ def test_of_two_corrections_that_contradict_each_other_the_second_is_a_problem(f
     assert outcome.value == corrected(document, "The council", **first)
 
 
+def names_of(document):
+    """Return the blocks of *document* by the names that `diwan show` prints."""
+    return {block_name(block.line, block.text): block.text for block in document.blocks}
+
+
+def made(document, *corrections):
+    """Return the outcome of *corrections*, each the name of a block and what is to be done to it."""
+    named_so = [
+        Correction(block=name, reason=f"Reason {at}.", **order)
+        for at, (name, order) in enumerate(corrections, 1)
+    ]
+    return correct(document, [Placed(one, lambda *_: Location(path="x")) for one in named_so])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_block_that_a_correction_made_can_be_corrected_by_the_name_it_has_then(turned, document):
+    """A heading that runs into its paragraph is split off it and then said to be one, in whatever order that stands."""
+    whole = named(document, "Since the")
+    ledger = released(document)
+    split = (block_name(whole.line, whole.text), {"split": [len("Since the boats went out ")]})
+    heading = named(made(document, split).value, "Since the")
+    steps = [split, (block_name(heading.line, heading.text), {"kind": "heading", "level": 3})]
+    outcome = made(document, *(reversed(steps) if turned else steps))
+    assert outcome.problems == ()
+    block = named(outcome.value, "Since the")
+    assert (block.text, block.kind.value, block.level) == ("Since the boats went out", "heading", 3)
+    assert sorted(block.reason.split()) == ["1.", "2.", "Reason", "Reason"]
+    assert words(outcome.value) == words(document)
+    assert ids(outcome.value, ledger) == [("p1", "The"), ("p2", "on"), ("p3", "The")]
+
+
+def test_a_block_joined_by_a_correction_can_be_joined_and_dropped_again(document):
+    """The name of the joined block is the one to use, and it remembers all it was made of."""
+    first = named(document, "Since the")
+    joining = (block_name(first.line, first.text), {"join": "next"})
+    joined = named(made(document, joining).value, "Since the")
+    name = block_name(joined.line, joined.text)
+    again = named(made(document, joining, (name, {"join": "next"})).value, "Since the")
+    assert (again.text.endswith("lamps"), len(again.made_of)) == (True, 3)
+    dropped = made(document, joining, (name, {"drop": "yes"}))
+    assert dropped.problems == ()
+    assert not named(dropped.value, "Since the").kept
+
+
+@pytest.mark.parametrize("order", [{"drop": "yes"}, {"kind": "heading"}, {"split": [12]}])
+def test_what_is_said_of_a_block_that_another_correction_joins_is_a_problem(order, document):
+    """It is not passed over in silence: the block is there no more."""
+    first, second = named(document, "Since the"), named(document, "The council")
+    joining = (block_name(first.line, first.text), {"join": "next"})
+    outcome = made(document, joining, (block_name(second.line, second.text), order))
+    assert ["joins this block" in problem.message for problem in outcome.problems] == [True]
+    assert outcome.value == made(document, joining).value
+
+
+def test_a_cut_within_a_word_is_told_where_the_word_begins_and_ends(document):
+    """Nobody has to count: the next try is right."""
+    block = named(document, "Read also")
+    problem = made(document, (block_name(block.line, block.text), {"split": [7]})).problems[0]
+    assert problem.mend == "write 5, where that word begins, or 9, where it ends"
+
+
 def test_a_level_may_stand_beside_the_kind_that_another_correction_gives(document):
     """Kind and level may be said apart."""
     block = named(document, "The council")
@@ -209,6 +270,24 @@ def test_what_a_correction_says_too_much_is_told_in_words(project, diwan):
     assert said in output
     assert "this one says keep and drop" in output
     assert "{'" not in output
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        (
+            "- block: 12\n  drop: yes\n  reason: x\n",
+            "as `diwan show` prints it, such as 12@3f9a1c20b7d4e5f6 (found '12')",
+        ),
+        ("block: 12@0123456789abcdef\ndrop: yes\n", "begin every entry with `- block: …`"),
+    ],
+)
+def test_a_form_that_is_wrong_is_told_in_words(written, said, project, diwan):
+    """Somebody who writes the line alone, or no list, learns what to write."""
+    path = project / "corpus/corrections/harbour-2021-patrol.yml"
+    path.parent.mkdir()
+    path.write_text(written, encoding="utf-8")
+    assert said in diwan("check")[1]
 
 
 def test_corrections_of_no_article_are_a_problem(project, diwan):

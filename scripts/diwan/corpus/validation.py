@@ -10,7 +10,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from diwan.corpus.yamlfile import Place
-from diwan.model.base import URL_PATTERN
+from diwan.model.base import ID_PATTERN, URL_PATTERN
+from diwan.model.concept import COUNTRY_PATTERN
+from diwan.model.correction import BLOCK_PATTERN
 from diwan.model.hidden import HIDDEN
 from diwan.problems import Outcome, Problem, nearest
 
@@ -18,6 +20,12 @@ M = TypeVar("M", bound=BaseModel)
 _HIDDEN = re.compile(f"[{HIDDEN}]")
 _LIST = "it must be a list: a line `- …` for each, or `[]` if there is none"
 _KEYS = "it must be `key: value` lines"
+#: What patterns of the model ask for, in words.
+_FORMS = {
+    f"^{ID_PATTERN}$": "it must be an id: small Latin letters, digits and hyphens",
+    COUNTRY_PATTERN: "it must be the two capital letters of a country, such as QA, or XX",
+    BLOCK_PATTERN: "it must be the name of a block as `diwan show` prints it, such as 12@3f9a1c20b7d4e5f6",
+}
 #: What pydantic says of its own types, for people who write YAML.
 _SAID = {
     "tuple_type": _LIST,
@@ -94,7 +102,9 @@ def _problem_of(model: type[BaseModel], error: ErrorDetails, place: Place) -> Pr
 
 
 def _form(pattern: str) -> str:
-    """Return in words what a *pattern* of the model asks for, where many fields have it."""
+    """Return in words what a *pattern* of the model asks for, where people are likely to write something else."""
+    if pattern in _FORMS:
+        return _FORMS[pattern]
     if URL_PATTERN in pattern:
         return "it must be an address that begins with https:// or http://, without spaces or quotes"
     return "it must be one line, without tabs" if HIDDEN in pattern else ""

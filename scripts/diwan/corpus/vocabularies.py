@@ -42,7 +42,7 @@ def load_list(file: bytes | None, name: str, model: type[V]) -> Outcome[dict[str
                 "value-invalid",
                 place.at(),
                 f"{name} is a list",
-                "begin every entry with `- id: …` at the start of a line",
+                f"begin every entry with `- {next(iter(model.model_fields))}: …` at the start of a line",
             )
         )
         data = None

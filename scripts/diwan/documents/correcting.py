@@ -5,7 +5,7 @@ correction whose block is not there any more. Blocks keep their words: joined, s
 source is still in one of them. Passages keep their ids: a block that was joined or split remembers what it was made of.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from diwan.documents.shortened import KINDS
@@ -40,14 +40,33 @@ class _Orders:
 
 
 def correct(document: Document, corrections: Iterable[Placed]) -> Outcome[Document]:
-    """Return *document* corrected, and what could not be."""
+    """Return *document* corrected, and what could not be.
+
+    A correction may name a block that others made of those read: what is not there is looked for again once they are done.
+    """
+    corrected, left = document, [*corrections]
+    problems: list[Problem] = []
+    while True:
+        found = [(placed, _index_of(placed.correction, corrected.blocks)) for placed in left]
+        there = [(placed, index) for placed, index in found if index is not None]
+        if not there:
+            break
+        done = _corrected_once(corrected, there)
+        corrected, left = done.value, [placed for placed, index in found if index is None]
+        problems += done.problems
+    problems += [_problem(placed, _not_there(placed.correction, corrected.blocks)) for placed in left]
+    return Outcome(_with_title(corrected, document), tuple(problems))
+
+
+def _corrected_once(document: Document, there: Sequence[tuple[Placed, int]]) -> Outcome[Document]:
+    """Return *document* with the corrections of blocks that are *there*, each with the number of its block."""
     orders: dict[int, _Orders] = {}
     problems: list[Problem] = []
-    for placed in corrections:
-        index = _index_of(placed.correction, document.blocks)
-        problem = _refused(placed, index, document.blocks, orders.get(index) if index is not None else None)
-        if problem or index is None:
-            problems += [problem] if problem else []
+    joined = {index + 1 for placed, index in there if placed.correction.join}
+    for placed, index in there:
+        fault = _fault_of(placed.correction, index, document.blocks, joined)
+        if fault := fault or _contradiction(placed.correction, document.blocks[index], orders.get(index)):
+            problems.append(_problem(placed, fault))
         else:
             _note(orders.setdefault(index, _Orders()), placed.correction)
     if not orders:
@@ -56,8 +75,7 @@ def correct(document: Document, corrections: Iterable[Placed]) -> Outcome[Docume
     # Whoever keeps or drops the block at which a text seems to be cut short has looked whether it is.
     looked = {document.blocks[index].line for index, order in orders.items() if order.kept is not None}
     flags = tuple(flag for flag in document.flags if flag.kind not in KINDS or flag.line not in looked)
-    corrected = replace(document, blocks=blocks, flags=flags)
-    return Outcome(_with_title(corrected, document), tuple(problems))
+    return Outcome(replace(document, blocks=blocks, flags=flags), tuple(problems))
 
 
 def _index_of(correction: Correction, blocks: Sequence[Block]) -> int | None:
@@ -70,26 +88,6 @@ def _index_of(correction: Correction, blocks: Sequence[Block]) -> int | None:
     return min(same, key=lambda number: abs(blocks[number].line - correction.line), default=None)
 
 
-def _refused(
-    placed: Placed, index: int | None, blocks: Sequence[Block], noted: _Orders | None
-) -> Problem | None:
-    correction = placed.correction
-    fault: _Fault | None
-    if index is None:
-        near = min(blocks, key=lambda block: abs(block.line - correction.line), default=None)
-        what = f"the block nearest to that line is {block_name(near.line, near.text)}" if near else ""
-        fault = _Fault(
-            "block", f"there is no block {correction.block}", f"{what}; `diwan show` lists all blocks"
-        )
-    elif correction.join and index + 1 == len(blocks):
-        fault = _Fault("join", "the last block has none after it", "take this correction out")
-    else:
-        fault = _fault_of(correction, blocks[index], noted or _Orders())
-    if fault is None:
-        return None
-    return Problem("correction-broken", placed.where(fault.part), fault.message, fault.mend)
-
-
 @dataclass(frozen=True, slots=True)
 class _Fault:
     """Why a correction cannot be made: the part of it that is wrong, what is, and how to mend it."""
@@ -99,16 +97,47 @@ class _Fault:
     mend: str
 
 
-def _fault_of(correction: Correction, block: Block, noted: _Orders) -> _Fault | None:
-    cuts, length = correction.split, len(block.text)
-    if any(cut >= length for cut in cuts) or list(cuts) != sorted(set(cuts)):
-        message = f"the block has {length} characters; it cannot be split at {', '.join(map(str, cuts))}"
-        return _Fault("split", message, "count from its start, in ascending order")
-    if inside := next((cut for cut in cuts if _cuts_a_word(block.text, cut)), None):
-        around = f"{block.text[max(inside - 8, 0) : inside]}|{block.text[inside : inside + 8]}"
-        return _Fault(
-            "split", f"at {inside} it would cut a word: …{around}…", "count to the first letter of a word"
+def _problem(placed: Placed, fault: _Fault) -> Problem:
+    return Problem("correction-broken", placed.where(fault.part), fault.message, fault.mend)
+
+
+def _not_there(correction: Correction, blocks: Sequence[Block]) -> _Fault:
+    near = min(blocks, key=lambda block: abs(block.line - correction.line), default=None)
+    what = f"the block nearest to that line is {block_name(near.line, near.text)}; " if near else ""
+    return _Fault("block", f"there is no block {correction.block}", f"{what}`diwan show` lists all blocks")
+
+
+def _fault_of(
+    correction: Correction, index: int, blocks: Sequence[Block], joined: Container[int]
+) -> _Fault | None:
+    """Return why one of *blocks* cannot be corrected so, when others are *joined* to those before them."""
+    if correction.join:
+        last = index + 1 == len(blocks)
+        return (
+            _Fault("join", "the last block has none after it", "take this correction out") if last else None
         )
+    if index in joined:
+        mend = "correct the block that they become, by the name that `diwan show` prints for it"
+        return _Fault("block", "another correction joins this block to the one before it", mend)
+    return _fault_of_split(correction.split, blocks[index].text)
+
+
+def _fault_of_split(cuts: Sequence[int], text: str) -> _Fault | None:
+    if any(cut >= len(text) for cut in cuts) or list(cuts) != sorted(set(cuts)):
+        message = f"the block has {len(text)} characters; it cannot be split at {', '.join(map(str, cuts))}"
+        return _Fault("split", message, "count from its start, in ascending order")
+    if inside := next((cut for cut in cuts if _cuts_a_word(text, cut)), None):
+        around = f"{text[max(inside - 8, 0) : inside]}|{text[inside : inside + 8]}"
+        start = next(cut for cut in range(inside, -1, -1) if not _cuts_a_word(text, cut))
+        end = next(cut for cut in range(inside, len(text) + 1) if not _cuts_a_word(text, cut))
+        mend = f"write {start}, where that word begins, or {end}, where it ends"
+        return _Fault("split", f"at {inside} it would cut a word: …{around}…", mend)
+    return None
+
+
+def _contradiction(correction: Correction, block: Block, noted: _Orders | None) -> _Fault | None:
+    """Return why a correction does not go with those *noted* for the block."""
+    noted = noted or _Orders()
     if correction.level and BlockKind.HEADING not in (correction.kind, noted.kind or block.kind):
         message = f"only headings have a level, and the block is a {block.kind.value}"
         return _Fault("level", message, "say `kind: heading` too, or take the level out")
@@ -142,22 +171,24 @@ def _corrected(blocks: Sequence[Block], orders: dict[int, _Orders]) -> Iterator[
     number = 0
     while number < len(blocks):
         here, block = orders.get(number), blocks[number]
-        made_of: list[str] = []
         while here and here.joins and number + 1 < len(blocks):
-            made_of = made_of or [sha256_of_text(block.text)]
             number += 1
-            made_of.append(sha256_of_text(blocks[number].text))
-            block = replace(block, text=f"{block.text} {blocks[number].text}")
+            made_of = (*_made_of(block), *_made_of(blocks[number]))
+            block = replace(block, text=f"{block.text} {blocks[number].text}", made_of=made_of)
             following = orders.get(number)
             here = replace(here, joins=following is not None and following.joins)
         number += 1
         if here is None:
             yield block
         else:
-            yield from _parts(_set_right(block, here, tuple(made_of)), here.cuts)
+            yield from _parts(_set_right(block, here), here.cuts)
 
 
-def _set_right(block: Block, orders: _Orders, made_of: tuple[str, ...]) -> Block:
+def _made_of(block: Block) -> tuple[str, ...]:
+    return block.made_of or (sha256_of_text(block.text),)
+
+
+def _set_right(block: Block, orders: _Orders) -> Block:
     kind = orders.kind or block.kind
     if orders.kept and kind not in KEPT_KINDS:
         kind = BlockKind.PARAGRAPH
@@ -167,8 +198,9 @@ def _set_right(block: Block, orders: _Orders, made_of: tuple[str, ...]) -> Block
         level = level or 2
     elif kind is BlockKind.TITLE:
         level = 1
+    reasons = [block.reason or "", *orders.reasons] if block.rule == RULE else orders.reasons
     return replace(
-        block, kind=kind, kept=kept, level=level, rule=RULE, reason=" ".join(orders.reasons), made_of=made_of
+        block, kind=kind, kept=kept, level=level, rule=RULE, reason=" ".join(filter(None, reasons))
     )
 
 
@@ -177,7 +209,7 @@ def _parts(block: Block, cuts: Sequence[int]) -> Iterator[Block]:
     if not cuts:
         yield block
         return
-    made_of = block.made_of or (sha256_of_text(block.text),)
+    made_of = _made_of(block)
     for start, end in zip((0, *cuts), (*cuts, len(block.text)), strict=True):
         text = block.text[start:end].strip()
         if text:

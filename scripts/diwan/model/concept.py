@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints
 from diwan.model.base import Id, Language, Line, Multilingual, Prose, Url, Value
 
 #: ISO 3166-1 alpha-2; `XX` stands for an outlet whose country is not known, `ZZ` for one of several states.
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+COUNTRY_PATTERN = r"^[A-Z]{2}$"
+Country = Annotated[str, StringConstraints(pattern=COUNTRY_PATTERN)]
 
 
 class Names(Value):

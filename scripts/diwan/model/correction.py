@@ -9,7 +9,8 @@ from diwan.model.block import BlockKind
 from diwan.model.pointer import CHECKSUM_LENGTH, sha256_of_text
 
 #: A block as `diwan show` names it: the line it begins at, and the start of the SHA-256 of its text.
-BlockName = Annotated[str, StringConstraints(pattern=rf"^[0-9]+@[0-9a-f]{{{CHECKSUM_LENGTH}}}$")]
+BLOCK_PATTERN = rf"^[0-9]+@[0-9a-f]{{{CHECKSUM_LENGTH}}}$"
+BlockName = Annotated[str, StringConstraints(pattern=BLOCK_PATTERN)]
 _ACTIONS = ("kind", "level", "join", "split", "keep", "drop")
 
 
