@@ -36,8 +36,9 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its height in points, its rows from top to bottom, and those that run down, laid down."""
+    """A page: its width and height in points, its rows from top to bottom, and those that run down, laid down."""
 
+    width: float
     height: float
     rows: tuple[Row, ...]
     down: tuple[Row, ...] = ()
@@ -57,7 +58,7 @@ class Sheet:
 
 def part_edges(sheets: Sequence[Sheet], *, of_browser: bool = False) -> tuple[list[list[Row]], list[Row]]:
     """Return the rows of each page, or part of one, that are text, and all rows that stand at edges, or *of_browser* at one place of each page."""
-    candidates = [_candidates(sheet) for sheet in sheets]
+    candidates = [at_ends(sheet) for sheet in sheets]
     said = Counter(key for rows in candidates for key in {_key(row) for row in rows})
     fixed = _fixed(sheets) if of_browser else set()
     text: list[list[Row]] = []
@@ -88,7 +89,8 @@ def _place(row: Row) -> tuple[str, int, int]:
     return row.text, round(row.left), round(row.base)
 
 
-def _candidates(sheet: Sheet) -> list[Row]:
+def at_ends(sheet: Sheet) -> list[Row]:
+    """Return the rows that may be edges: near an end of a page, and apart from its text."""
     near = sheet.height * _NEAR
     ends = [*_apart(sheet.rows), *_apart(sheet.rows[::-1])]
     return [row for row in ends if row.base > sheet.height - near or row.base < near]

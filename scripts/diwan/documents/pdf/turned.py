@@ -29,6 +29,11 @@ class Frame:
     way: int = 0
 
     @property
+    def width(self) -> float:
+        """Its width as it is read."""
+        return self.top - self.bottom if self.way in (UP, DOWN) else self.right - self.left
+
+    @property
     def height(self) -> float:
         """Its height as it is read."""
         return self.right - self.left if self.way in (UP, DOWN) else self.top - self.bottom

@@ -23,6 +23,7 @@ from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
+from diwan.documents.pdf.spreads import pages_of
 from diwan.documents.pdf.tags import Tags
 from diwan.documents.pdf.told import pieces_told
 from diwan.documents.pdf.turned import frame_of, settle_glyphs, settled_links
@@ -90,7 +91,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     bare = [number for number, sheet in enumerate(sheets) if not sheet.has_text and number not in damaged]
     flags = (*_flag("missing-text-layer", bare), *_flag("damaged-page", damaged))
     provenance = provenance_of(data, MEDIA_TYPE, READER)
-    text, edges = part_edges(sheets, of_browser=_is_of_browser(document))
+    text, edges = part_edges(pages_of(sheets), of_browser=_is_of_browser(document))
     loose, at_edges = tags.parted(edges)
     aside = [*_outside(loose), *_aside([*(row.text for row in at_edges), *turned])]
     is_page = _is_page(document, sheets)
@@ -167,7 +168,7 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags, set[int]]:
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
             unread.add(number)
-            sheets.append(Sheet(0, ()))
+            sheets.append(Sheet(0, 0, ()))
             continue
         glyphs = glyphs_of(page.raw, text_page.raw)
         frame = frame_of(page, glyphs)
@@ -178,7 +179,7 @@ def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags, set[int]]:
         for row, address in zip([*rows, *laid], addresses_of(links, [*rows, *laid]), strict=True):
             row.page, row.link = number, address
             weigh(text_page.raw, row)
-        sheets.append(Sheet(frame.height, tuple(rows), tuple(laid)))
+        sheets.append(Sheet(frame.width, frame.height, tuple(rows), tuple(laid)))
         turned.append(turned_text(flat))
         if is_tagged:
             upright = [*down, *(glyph for glyph in flat if glyph.upright)]
