@@ -9,6 +9,7 @@ import pytest
 from diwan.adding.add import AddingWish, add
 from diwan.adding.attachments import found_at, paths_in
 from diwan.adding.fetching import Fetcher
+from diwan.adding.said import date_of
 from diwan.project import Project
 from localserver import running_server
 from test_adding import ARTICLE, added, record_of
@@ -342,6 +343,44 @@ def test_a_reference_whose_title_alone_names_a_theme_is_filed_under_it(tmp_path,
     entry = {"type": "webpage", "title": "A joint patrol of the bay", "language": "en"}
     _, output = diwan("add", str(listed(tmp_path / "export", "list.json", json.dumps([entry]))))
     assert record_of(project, added(output)[0])["themes"] == ["joint-patrol"]
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "date"),
+    [
+        ("juin 2024", "fr", "2024-06"),
+        ("June 2024", "", "2024-06"),
+        ("آذار/مارس 2023", "ar", "2023-03"),
+        ("خرداد ۱۴۰۲", "fa", ""),
+        ("Spring 2019", "en", "2019"),
+        ("Winter 2019/20", "", "2019"),
+        ("c. 2019", "", "2019"),
+        ("n.d.", "", ""),
+        ("12 June 2024", "en", "2024-06-12"),
+    ],
+)
+def test_a_date_in_words_is_read_as_far_as_it_goes(said, language, date):
+    """Reports and magazines have a month or a season; the year is not lost with it."""
+    assert date_of(said, language) == date
+
+
+@pytest.mark.parametrize("name", ["list.json", "list.ris", "list.bib"])
+@pytest.mark.parametrize("date", ["ربيع 1445هـ", "n.d."])
+def test_a_date_that_cannot_be_read_is_told_and_stands_in_the_record(name, date, tmp_path, project, diwan):
+    """Whoever looks the article up begins with what the list says."""
+    texts = {
+        "list.json": json.dumps(
+            [{"type": "webpage", "title": "البحث عن أمن الخليج", "issued": {"literal": date}}]
+        ),
+        "list.ris": f"TY  - JOUR\nTI  - البحث عن أمن الخليج\nPY  - {date}\nER  - \n",
+        "list.bib": bibtex(title="البحث عن أمن الخليج", year=date),
+    }
+    _, output = diwan("add", str(listed(tmp_path / "export", name, texts[name])))
+    (ident,) = added(output)
+    told = int("1445" in date)
+    assert output.count(f"the date '{date}' is not taken over") == told
+    record = (project / f"corpus/articles/{ident}.md").read_text(encoding="utf-8")
+    assert record.count(f"# The list has the date {date}\n") == told
 
 
 @pytest.mark.parametrize("host", ["rasif.digital", "www.rasif.example", "en.rasif.co.uk"])

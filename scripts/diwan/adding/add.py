@@ -36,7 +36,7 @@ from diwan.documents.language import get_ready
 from diwan.files import read_text, write_if_changed, write_new
 from diwan.garbage import uncollected
 from diwan.model.block import BlockKind, Document
-from diwan.model.record import Record
+from diwan.model.record import UNKNOWN, Record
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 from diwan.project import Project
 
@@ -198,7 +198,7 @@ def propose(item: Item, source: Source, desk: Desk, given: Given) -> Proposal:
     themes = given.themes_and(propose_themes(desk.finder, facts.title.value, document, language, said))
     checksum = document.provenance.sha256 if document else ""
     prints = source.prints
-    otherwise = said_otherwise(item.listed if document else {}, facts)
+    otherwise = said_otherwise(item.listed if document or facts.date.value == UNKNOWN else {}, facts)
     near = neighbours_of(prints, facts.url, [facts.title.value], desk.register, desk.prints(language))
     return Proposal(
         id=given.id or name_of(facts, outlet.id, themes, checksum, desk.taken), facts=facts, outlet=outlet, themes=themes,

@@ -186,7 +186,7 @@ def date_left_out(facts: Facts, listed: Mapping[str, str], name: str) -> tuple[P
     date = listed.get("date", "")
     if not date or facts.date.value != UNKNOWN:
         return ()
-    message = f"the date '{date}' is not taken over: it is none of an article"
+    message = f"the date '{line_of(date)}' is not taken over: it cannot be read, or is none of an article"
     mend = "write into the record when the article appeared"
     return (Problem("date-impossible", Location(path=name), message, mend, Severity.WARNING),)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
 from diwan.adding.attachments import paths_in
-from diwan.adding.said import address_of, date_of, language_of
+from diwan.adding.said import address_of, as_written, date_of, language_of
 from diwan.model.copies import page_of_copy
 
 if TYPE_CHECKING:
@@ -88,9 +88,10 @@ def ris(text: str) -> Iterator[dict[str, str]]:
             "authors": "; ".join(map(names.of_ris, [*_list(entry, "authors"), *_list(entry, "first_authors")])),
             "outlet": next(filter(None, (_text(entry, name) for name in _OUTLETS_OF_RIS)), ""),
             "date": date_of(
-                _text(entry, "date") or _text(entry, "publication_year") or _text(entry, "year"),
+                said := _text(entry, "date") or _text(entry, "publication_year") or _text(entry, "year"),
                 language := language_of(_text(entry, "language")),
-            ),
+            )
+            or as_written(said),
             "language": language,
             "kind": _KINDS.get(_text(entry, "type_of_reference"), ""),
             "url": address_of(next(iter(pages or urls), ""), _text(entry, "doi")),
@@ -140,7 +141,9 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
             "outlet": next(
                 filter(None, map(fields.get, ("journaltitle", "journal", "institution", "publisher", "organization"))), ""
             ),
-            "date": date_of(fields.get("date", ""), language) or _bibtex_date(fields, language),
+            "date": date_of(fields.get("date", ""), language)
+            or _bibtex_date(fields, language)
+            or as_written(fields.get("date", "") or fields.get("year", "")),
             "language": language,
             "kind": _KINDS.get(entry.entry_type, ""),
             "url": url,
@@ -230,4 +233,5 @@ def _csl_date(issued: Any, language: str) -> str:
     parts = _list(issued, "date-parts")
     if parts and isinstance(parts[0], list):
         return date_of("-".join(map(str, parts[0])))
-    return date_of(_text(issued, "raw") or _text(issued, "literal"), language)
+    said = _text(issued, "raw") or _text(issued, "literal")
+    return date_of(said, language) or as_written(said)

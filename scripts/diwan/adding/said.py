@@ -7,10 +7,13 @@ import re
 
 from diwan.adding.addresses import is_address
 from diwan.documents.dates import find_dates
+from diwan.documents.months import month_in
 from diwan.text.languages import known_tag, tag_of
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?![\d])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: A year of ours among words: *Spring 2019*, *Winter 2019/20*.
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 #: Names that BibLaTeX has for languages beside the English ones, which `text.languages` knows.
 _OF_BIBLATEX = {"ngerman": "de", "naustrian": "de", "nswissgerman": "de", "austrian": "de", "american": "en", "british": "en",
                 "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa"}  # fmt: skip
@@ -25,12 +28,20 @@ _DOI = re.compile(
 
 
 def date_of(text: str, language: str = "") -> str:
-    """Return a date as EDTF, or nothing where there is none; a day may stand in words of *language* or of English."""
+    """Return a date as EDTF, or nothing where there is none; day and month may stand in words of *language* or of English."""
     found = _DATE.match(text.strip())
     date = "-".join(part.zfill(2) for part in found.groups() if part and part.strip("0")) if found else ""
     if not text.strip() or _DAY.fullmatch(date):
         return date
-    return next((day.edtf for day in find_dates(text, language or None)), date)
+    if day := next(iter(find_dates(text, language or None)), None):
+        return day.edtf
+    year = _YEAR.search(text)
+    return month_in(text, language or None) or date or (year.group() if year else "")
+
+
+def as_written(text: str) -> str:
+    """Return what a list says instead of a date that can be read, to be told; nothing where no number stands in it (*n.d.*)."""
+    return text if any(map(str.isdecimal, text)) else ""
 
 
 def language_of(text: str) -> str:
