@@ -1,6 +1,7 @@
 """Filling: a source that is found for a record says what the record did not know, and nothing is written over."""
 
 import json
+import re
 
 import pytest
 
@@ -135,6 +136,30 @@ def test_a_dry_run_tells_what_would_be_filled(hydrated):
     record, told = hydrated({"title": "A patrol that meets nobody"}, DATED, dry_run=True)
     assert (record["date"], "source" in record) == ("unknown", False)
     assert "date: 2021-05-04" in told
+
+
+def test_the_page_of_a_record_without_a_text_is_said_to_be_its(tmp_path, project, diwan):
+    """Who lists references first and saves their pages then gets no second record of each, but the way to the first."""
+    entry = {"type": "webpage", "title": "A patrol that meets nobody", "URL": "https://quay.example/2/patrol"}
+    (tmp_path / "list.json").write_text(json.dumps([entry]), encoding="utf-8")
+    _, output = diwan("add", str(tmp_path / "list.json"))
+    (name,) = added(output)
+    assert re.search(r"^  text +none yet$", output, re.MULTILINE)
+    assert "1 reference came without a text" in output
+    _, output = diwan("add", str(tmp_path / "list.json"))
+    assert "`diwan hydrate https://quay.example/2/patrol` gives it the page" in output
+    saved = tmp_path / "the page.html"
+    saved.write_text(
+        page(title="Another matter", url=entry["URL"]).replace("patrol", "lamp"), encoding="utf-8"
+    )
+    assert len(added(diwan("add", "--dry-run", str(saved))[1])) == 1
+    saved.write_text(page(url=entry["URL"]), encoding="utf-8")
+    code, output = diwan("add", str(saved))
+    assert (code, added(output), output.count("[source-known]")) == (0, [], 1), output
+    assert f"recorded already: {name}" in output
+    assert f"`diwan hydrate '{saved}'` gives it the file that it has now" in output
+    assert diwan("hydrate", str(saved))[0] == 0
+    assert record_of(project, name)["read"] == "full"
 
 
 @pytest.mark.parametrize("by", ["address", "title"])

@@ -83,7 +83,7 @@ def test_a_value_of_several_parts_is_one(value, title, tmp_path, project, diwan)
             json.dumps([{"title": "Ein Boot", "language": "de", "issued": {"literal": "13. März 2024"}}]),
             "2024-03-13",
         ),
-        ("list.json", json.dumps([{"title": "A boat", "issued": {"raw": "spring 2024"}}]), "unknown"),
+        ("list.json", json.dumps([{"title": "A boat", "issued": {"raw": "spring 2024"}}]), "2024"),
         ("list.ris", "TY  - NEWS\nTI  - A boat\nDA  - March 13, 2024\nPY  - 2024\nER  - \n", "2024-03-13"),
         ("list.ris", "TY  - NEWS\nTI  - A boat\nDA  - 2024/03/13/\nER  - \n", "2024-03-13"),
         ("list.bib", bibtex(title="A boat", year="2024", month="mar", day="13"), "2024-03-13"),

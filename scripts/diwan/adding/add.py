@@ -6,6 +6,7 @@ in this order, each as a new file or at the end of its list. Nothing that stands
 """
 
 import re
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from diwan.adding.desk import OUTLETS, Desk, open_desk
 from diwan.adding.facts import Facts, date_left_out, facts_of, without_house
 from diwan.adding.fetching import Fetcher
 from diwan.adding.given import Given, for_one, misfits
+from diwan.adding.hydrate import says_headline
 from diwan.adding.items import Item, items_of
 from diwan.adding.missing import missing_from
 from diwan.adding.namesakes import namesakes_of
@@ -154,10 +156,15 @@ def _of_reference(item: Item, source: Source, proposal: Proposal, desk: Desk) ->
     """Return the record of a reference that was listed before: as it is, or without the file that it has now."""
     if not source.document:
         return desk.known.of(proposal.facts, proposal.outlet.id)
-    if not item.is_listed:
-        return None
-    listed = facts_of(None, item.url, item.listed, item.name)
-    known = desk.known.at(item.url) or desk.known.of(listed, proposal.outlet.id)
+    if item.is_listed:
+        listed = facts_of(None, item.url, item.listed, item.name)
+        known = desk.known.at(item.url) or desk.known.of(listed, proposal.outlet.id)
+    else:
+        known = desk.known.at(proposal.facts.url)
+        # Another text at the address, or an article out of an archive's file, is nothing that `hydrate` would take.
+        cut = source.document.provenance.cut_from
+        if known and (cut or not says_headline(source.document, desk.records[known])):
+            return None
     return known if known and not _has_source(known, desk) else None
 
 
@@ -170,7 +177,10 @@ def _recorded(item: Item, ident: str, desk: Desk) -> Problem:
     if _has_source(ident, desk):
         mend = "nothing is to be done; another version of the page is added as a file"
     elif item.path:
-        mend = f"`diwan hydrate {item.name.rpartition('#')[0]}` gives it the file that it has now"
+        file = item.name.rpartition("#")[0] if item.is_listed else item.name
+        mend = f"`diwan hydrate {shlex.quote(file)}` gives it the file that it has now"
+    elif item.url:
+        mend = f"`diwan hydrate {shlex.quote(item.url)}` gives it the page"
     else:
         mend = "nothing is to be done; `diwan hydrate` finds its text, in a folder or, with --fetch, at its address"
     title = item.listed.get("title", "")

@@ -30,6 +30,10 @@ _WHOLE = (
     "`diwan hydrate --replace ID FILE` puts it in its place; or leave `read: opening`, and what is coded from it is called\n"
     "provisional"
 )
+_TEXTLESS = (
+    "{} came without a text: save the page or file, and `diwan hydrate FILE_OR_FOLDER` gives it to its record;\n"
+    "`diwan hydrate --fetch` asks the addresses of all records"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,6 +74,8 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     note(f"{counted(len(outcome.value), 'article')} {said}")
     if outcome.value and not chosen.dry_run:
         note(_NEXT)
+        if textless := sum(proposal.document is None for proposal in outcome.value):
+            note(_TEXTLESS.format(counted(textless, "reference")))
         if any(proposal.paywall and proposal.is_opening for proposal in outcome.value):
             note(_WHOLE)
     return code
@@ -107,6 +113,8 @@ def shown(proposal: "Proposal") -> str:
     lines = [f"  {name:9} {value}  [{basis}]" for name, value, basis in rows]
     if more := len(proposal.neighbours[MOST_NEAR:]):
         lines.append(f"  {'near':9} and {counted(more, 'other article')}")
+    if proposal.document is None:
+        lines.append(f"  {'text':9} none yet")
     if proposal.paywall:
         lines.append(f"  {'read':9} {proposal.read}: {read_note(proposal.paywall)}")
     lines += [f"  {'note':9} {text}" for text in proposal.notes]
