@@ -431,10 +431,31 @@ def test_a_text_of_addresses_stands_for_them(project, tmp_path, local):
     path = tmp_path / "pages.txt"
     with running_server() as server:
         server.answers["/one"] = (200, {}, ARTICLE.encode())
-        path.write_text(f"{server.url}/one\n\n{server.url}/two\n", encoding="utf-8")
+        path.write_text(f"# To be read\n1. <{server.url}/one>,\n\n- {server.url}/two\n", encoding="utf-8")
         outcome = add(Project(project), AddingWish(arguments=[str(path)], fetcher=local))
     assert [proposal.facts.title.value for proposal in outcome.value] == ["A patrol that meets nobody"]
     assert [problem.where.path for problem in outcome.problems] == [f"{server.url}/two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "urls"),
+    [
+        (
+            "www.quay.example/a\nhttps://quay.example/b_(boat)\n",
+            ["https://www.quay.example/a", "https://quay.example/b_(boat)"],
+        ),
+        ("参见https://quay.example/a", []),
+        ("Title: A boat\nURL: https://quay.example/a\n", []),
+        ("# Only a note\n", []),
+    ],
+)
+def test_only_a_text_of_nothing_but_addresses_is_a_list_of_them(text, urls, tmp_path):
+    """Whatever else has words is an article, and none of them is passed over."""
+    path = tmp_path / "pages.txt"
+    path.write_text(text, encoding="utf-8")
+    found = items.items_of([str(path)]).value
+    assert [item.url for item in found] == (urls or [""])
+    assert [item.path for item in found] == ([None] * len(urls) or [path])
 
 
 def test_a_text_too_large_to_be_a_source_is_not_read_for_addresses(tmp_path, monkeypatch):
@@ -532,7 +553,8 @@ def test_a_source_is_found_by_its_checksum_whatever_its_name(project, tmp_path, 
     assert code == 0, output
     assert "harbour-2021-patrol: " in output
     # The note and the article from Marsa have no source.
-    assert output.endswith("1 source kept, 2 records still without one\n")
+    assert "1 source kept of 2 looked at, 2 records still without one\n" in output
+    assert "the others were left alone: `diwan add` makes records" in output
     assert (project / "corpus/sources/harbour-2021-patrol.txt").exists()
     assert diwan("check", "--strict")[0] == 0
 
@@ -553,7 +575,9 @@ def test_a_source_is_found_at_the_address_of_its_record_if_the_page_says_the_hea
         outcome = hydrate(Project(project), HydratingWish(arguments=[f"{server.url}/note"], fetcher=local))
         assert ([problem.code for problem in outcome.problems], outcome.value.found) == (["page-differs"], [])
         server.answers["/note"] = (200, {}, text)
-        outcome = hydrate(Project(project), HydratingWish(arguments=[f"{server.url}/note"], fetcher=local))
+        pages = project / "pages.txt"
+        pages.write_text(f"# Found again\n{server.url}/note\n", encoding="utf-8")
+        outcome = hydrate(Project(project), HydratingWish(arguments=[str(pages)], fetcher=local))
     assert [found.article for found in outcome.value.found] == ["undated-note"]
     source = project / "corpus/sources/undated-note.txt"
     assert source.read_bytes() == text

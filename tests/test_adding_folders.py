@@ -93,7 +93,7 @@ def test_an_address_without_its_beginning_is_said_to_be_one(shown, diwan):
     """Browsers show addresses without `https://`, and people copy what they see."""
     code, output = diwan("add", shown)
     assert code == 1
-    assert f"mend: diwan add https://{shown}" in output
+    assert f"mend: write https://{shown}" in output
 
 
 def test_a_file_of_another_kind_than_its_name_is_said_to_be_so_in_a_sentence(tmp_path, diwan):

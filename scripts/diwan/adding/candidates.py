@@ -9,8 +9,7 @@ from pathlib import Path, PurePath
 from diwan.adding.addresses import is_address
 from diwan.adding.choosing import PAGES
 from diwan.adding.fetching import Fetcher
-from diwan.adding.items import LISTS, items_of
-from diwan.adding.listed import items_in
+from diwan.adding.items import items_of
 from diwan.documents.formats import Format, format_of, likely_format
 from diwan.problems import Location, Outcome, Problem
 
@@ -33,23 +32,16 @@ class Candidate:
 
 
 def places_of(argument: str) -> Outcome[list[tuple[str, str, str]]]:
-    """Return the files and addresses that an argument stands for, each with the address and the title that a list gives it."""
-    path = Path(argument)
-    if is_address(argument) or not path.exists():
-        return Outcome([(argument, "", "")])
-    if path.is_dir():
-        items, problems = items_of([argument])
-        # Nobody is asked for the page of a shortcut that lies in a folder.
-        return Outcome([(str(item.path), "", "") for item in items if item.path], problems)
-    if path.suffix.lower() not in LISTS:
-        return Outcome([(argument, "", "")])
-    items, problems = items_in(path)
+    """Return the files and addresses that an argument stands for, each with the address and the title that is known of it."""
+    items, problems = items_of([argument])
+    # Nobody is asked for the page of a reference, or of a shortcut that lies in a folder: `--fetch` asks for those wanted.
+    named = [item for item in items if item.path or not (item.is_listed or Path(argument).is_dir())]
     return Outcome(
         [
-            (str(file), item.url, item.listed.get("title", ""))
-            for item in items
+            (str(place), item.url, item.listed.get("title", ""))
+            for item in named
             # A page as it was saved is the better source, and the first that fits is taken.
-            for file in sorted((item.path, *item.others) if item.path else (), key=_is_no_page)
+            for place in (sorted((item.path, *item.others), key=_is_no_page) if item.path else (item.url,))
         ],
         problems,
     )

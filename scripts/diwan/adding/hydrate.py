@@ -68,9 +68,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Hydrated:
-    """The sources that were found, and how many records lack one still."""
+    """The sources that were found, among how many files and pages, and how many records lack one still."""
 
     found: Sequence[Found] = ()
+    looked_at: int = 0
     lacking: int = 0
 
 
@@ -105,9 +106,10 @@ def hydrate(project: Project, wish: HydratingWish) -> Outcome[Hydrated]:
         if busy:
             return Outcome(Hydrated(lacking=wants.count), (busy,))
         desk = _Desk(project, loaded.value)
-        kept = [_keep(desk, one, wish, report) for one in _each(wants, wish, report)]
+        places = _places(wants, wish, report)
+        kept = [_keep(desk, one, wish, report) for one in _each(places, wants, wish, report)]
     found = [one for one in kept if one]
-    return Outcome(Hydrated(found, wants.count - len(found)), tuple(report.problems))
+    return Outcome(Hydrated(found, len(places), wants.count - len(found)), tuple(report.problems))
 
 
 def _wants(project: Project, corpus: Corpus) -> _Wants:
@@ -165,15 +167,20 @@ class _Desk:
         return filled.told if fill is filled else [f"not written, by hand: {told}" for told in filled.told]
 
 
+_Place = tuple[str, str, str]
 _Kept = tuple[Found, Candidate, Document]
 
 
-def _each(wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]:
-    """Yield what is found, candidate by candidate; a record that has found its source wants no more."""
+def _places(wants: _Wants, wish: HydratingWish, report: Report) -> list[_Place]:
+    """Return the files and addresses to be looked at, each with address and title as far as a list gives them."""
     arguments = [*wish.arguments]
     if wish.fetch:
         arguments += sorted({record.url for record in wants.by_page.values() if record.url != UNKNOWN})
-    places = [place for argument in arguments for place in report.keep(places_of(argument))]
+    return [place for argument in arguments for place in report.keep(places_of(argument))]
+
+
+def _each(places: Sequence[_Place], wants: _Wants, wish: HydratingWish, report: Report) -> Iterator[_Kept]:
+    """Yield what is found, candidate by candidate; a record that has found its source wants no more."""
     for number, (place, url, title) in enumerate(places, start=1):
         candidate = report.keep(candidate_at(place, wish.fetcher))
         candidate = replace(candidate, url=candidate.url or url, title=title) if candidate else None

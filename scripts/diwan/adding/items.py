@@ -12,6 +12,7 @@ from pathlib import Path
 
 from diwan.adding.addresses import is_address
 from diwan.adding.folders import listing_of
+from diwan.adding.said import address_alone
 from diwan.adding.shortcuts import address_in
 from diwan.documents.convert import LARGEST
 from diwan.problems import Location, Outcome, Problem, Report, Severity
@@ -22,6 +23,8 @@ LISTS = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex"}
 _BARE_ADDRESS = re.compile(
     r"(?:(?:[\w-]+\.)+[^\W\d_]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?/\S*", re.IGNORECASE
 )
+#: In a list of addresses: what begins a line that is a note, what numbers or marks one, what may stand around an address.
+_NOTE, _MARK, _AROUND = "#", re.compile(r"^\s*(?:\d{1,4}[.)]|[-*•–])\s+"), "<>\"',;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +62,7 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
         elif _BARE_ADDRESS.fullmatch(argument) and not path.exists():
             message = "there is no such file, and an address begins with https://"
             report.add(
-                [
-                    Problem(
-                        "source-unreadable", Location(path=argument), message, f"diwan add https://{argument}"
-                    )
-                ]
+                [Problem("source-unreadable", Location(path=argument), message, f"write https://{argument}")]
             )
         else:
             # Whether a file is there and can be read is said when it is read.
@@ -130,7 +129,7 @@ def _listed_apart(path: Path) -> Problem:
 
 
 def _addresses_in(path: Path) -> list[str]:
-    """Return the addresses in a text of nothing else; none where it is refused for its size, or empty."""
+    """Return the addresses in a text of nothing else but numbers and notes; none where it is refused for its size, or empty."""
     if path.suffix.lower() != ".txt":
         return []
     try:
@@ -139,8 +138,10 @@ def _addresses_in(path: Path) -> list[str]:
         )
     except OSError:
         return []  # said when it is read
-    words = text.split()
-    return words if all(map(is_address, words)) else []
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith(_NOTE)]
+    words = [word for line in lines for word in _MARK.sub("", line).split()]
+    addresses = [address_alone(word.strip(_AROUND)) for word in words]
+    return addresses if all(addresses) else []
 
 
 def _listed(path: Path) -> Outcome[list[Item]]:

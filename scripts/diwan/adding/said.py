@@ -51,11 +51,16 @@ def language_of(text: str) -> str:
 
 def address_of(url: str, doi: str = "", words: str = "") -> str:
     """Return the address of an article: its own, one among *words* of a list, or that under which its DOI leads to it."""
-    if is_address(url.strip()):
-        return url
-    if _BARE.fullmatch(url.strip()):
-        return f"https://{url.strip()}"
+    if alone := address_alone(url.strip()):
+        return alone
     if found := _ADDRESS.search(f"{url} {words}"):
         return found.group()
     named = _DOI.fullmatch(doi.strip())
     return f"https://doi.org/{named['name']}" if named else ""
+
+
+def address_alone(text: str) -> str:
+    """Return *text* as an address, if it is one and nothing else."""
+    if is_address(text):
+        return text
+    return f"https://{text}" if _BARE.fullmatch(text) else ""

@@ -17,6 +17,11 @@ from diwan.cli.add import progress
 from diwan.cli.say import counted, note, say, tell
 from diwan.project import Project
 
+_OTHERS = (
+    "a file is known by the checksum in a record, a page by the address and headline of one that has no source;\n"
+    "the others were left alone: `diwan add` makes records of articles that have none"
+)
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options of the verb."""
@@ -50,8 +55,11 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
         for told in found.told:
             say(f"  {told}")
     code = tell(outcome.problems)
-    kept = f"{counted(len(outcome.value.found), 'source')} {'would be kept' if chosen.dry_run else 'kept'}"
-    note(f"{kept}, {counted(outcome.value.lacking, 'record')} still without one")
+    hydrated = outcome.value
+    kept = f"{counted(len(hydrated.found), 'source')} {'would be kept' if chosen.dry_run else 'kept'}"
+    note(f"{kept} of {hydrated.looked_at} looked at, {counted(hydrated.lacking, 'record')} still without one")
+    if hydrated.looked_at > len(hydrated.found) + len(outcome.problems):
+        note(_OTHERS)
     return code
 
 
