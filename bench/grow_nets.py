@@ -1,4 +1,4 @@
-"""Grow the nets of lines (`diwan.documents.nets`): gradient descent on all lines of eight texts at a time.
+"""Grow the nets of lines (`diwan.documents.models.nets`): gradient descent on all lines of eight texts at a time.
 
 In: texts, each with its features, labels and weight. Out: the nets, and for each text the answers of those that saw no
 page of its site. The sites are dealt into parts, and each net is grown without one of them. What is to be made small is
@@ -23,8 +23,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diwan.documents.features import NAMES
-from diwan.documents.nets import DISTANCES, bounds_of, of_table, read, spread
+from diwan.documents.lines.features import NAMES
+from diwan.documents.models.nets import DISTANCES, bounds_of, of_table, read, spread
 
 Matrix = np.ndarray
 #: Numbers by which a line is known; bounds of a feature.

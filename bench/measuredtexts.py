@@ -10,11 +10,11 @@ from functools import cached_property
 
 import numpy as np
 
-from diwan.documents.features import features_of
-from diwan.documents.lines import normalise, split
-from diwan.documents.rules import RULES_BY_NAME, Rule, rules_of
-from diwan.documents.scene import Scene
-from diwan.documents.structure import see
+from diwan.documents.lines.features import features_of
+from diwan.documents.lines.rules import RULES_BY_NAME, Rule, rules_of
+from diwan.documents.lines.scene import Scene
+from diwan.documents.lines.structure import see
+from diwan.documents.splitting import normalise, split
 from linetexts import BODY, FEWEST, HEADING, OTHER, RESCRIPTED, Labelled
 from pagesfolder import key_of
 

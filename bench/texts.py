@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from diwan.documents.revision import revise
+from diwan.documents.lines.revision import revise
 from diwan.model.block import BlockKind
 from linetexts import pages, wrapped
 from measuredtexts import Score, Text, header, report, score, text_of

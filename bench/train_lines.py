@@ -1,4 +1,4 @@
-"""Train the models of lines (`diwan.documents.revision`) and measure them on sites they have not seen.
+"""Train the models of lines (`diwan.documents.lines.revision`) and measure them on sites they have not seen.
 
     python bench/train_lines.py FOLDER [--write]
 
@@ -8,7 +8,7 @@ Four forests are grown. `lines` looks at each line, `again` at the same with the
 at what could be the title, `headings` at lines that are kept; and a few nets that read all lines together (`grow_nets`).
 What a model learns from the answers of another was answered by one that saw no page of the same site. Cross-validation
 keeps the pages of a site together in the same way.
-With --write the models are grown from all pages and written to `scripts/diwan/documents/web/`, if they beat the rules.
+With --write the models are grown from all pages and written to `scripts/diwan/documents/models/`, if they beat the rules.
 """
 
 import argparse
@@ -27,9 +27,9 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import grow_nets
-from diwan.documents import keptlines, nets, second
-from diwan.documents.features import NAMES
-from diwan.documents.revision import (
+from diwan.documents.lines import keptlines, second
+from diwan.documents.lines.features import NAMES
+from diwan.documents.lines.revision import (
     headed,
     kept_among,
     left_to_rules,
@@ -39,7 +39,8 @@ from diwan.documents.revision import (
     title_of,
     together,
 )
-from diwan.documents.rules import Rule, rules_of
+from diwan.documents.lines.rules import Rule, rules_of
+from diwan.documents.models import nets
 from linetexts import RESCRIPTED, texts_of
 from measuredtexts import Text, header, report, score, text_of
 from pickers import PICKERS, picked
@@ -48,7 +49,7 @@ from train_pages import written
 Model = HistGradientBoostingClassifier
 Matrix = np.ndarray
 #: Where the models are written.
-MODELS = Path(__file__).resolve().parent.parent / "scripts" / "diwan" / "documents" / "web"
+MODELS = Path(__file__).resolve().parent.parent / "scripts" / "diwan" / "documents" / "models"
 #: Parts of all sites, each measured by models that saw the others; and of those, for answers about sites not seen.
 OUTER, INNER = 4, 2
 #: Nets, each grown without one of so many parts of the sites.

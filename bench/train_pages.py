@@ -1,4 +1,4 @@
-"""Grows the models of `documents/web` from pages with known text: `python bench/train_pages.py FOLDER`.
+"""Grows the models of web pages, `first` and `second` in `documents/models`, from pages with known text: `python bench/train_pages.py FOLDER`.
 
 Each stretch of a page is text if at least half of its words lie in the longest common blocks of the page and its known
 text. The first model learns from what is seen of a stretch; the second also from the first's answers about its
@@ -27,7 +27,8 @@ from lxml.html import HTMLParser
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import pages
-from diwan.documents.web import forest, second, sights
+from diwan.documents.models import forest
+from diwan.documents.web import second, sights
 from diwan.documents.web.headers import headers_of
 from diwan.documents.web.places import Places
 from diwan.documents.web.statements import page_of
@@ -37,7 +38,7 @@ from diwan.documents.web.tree import decode_page, parse
 from diwan.documents.web.witness import hear
 from pagesfolder import Known, key_of, load, tokens_of
 
-HOME = Path(__file__).resolve().parent.parent / "scripts/diwan/documents/web"
+HOME = Path(__file__).resolve().parent.parent / "scripts/diwan/documents/models"
 #: The columns of both models.
 FIRST, SECOND = sights.NAMES, (*sights.NAMES, *second.NAMES)
 Model = HistGradientBoostingClassifier

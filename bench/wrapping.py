@@ -17,7 +17,7 @@ from pathlib import Path
 
 from breaking import broken, columns
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.lines import normalise, split
+from diwan.documents.splitting import normalise, split
 from measuredtexts import FIFTH
 from pagesfolder import Known, load, tokens_of
 

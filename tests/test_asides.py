@@ -2,11 +2,12 @@
 
 import pytest
 
-from diwan.documents import asides
-from diwan.documents.asides import is_aside, is_on_rights
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.cues import phrases
-from diwan.documents.labels import (
+from diwan.documents.lines.subjects import subjects_among
+from diwan.documents.phrases import asides
+from diwan.documents.phrases.asides import is_aside, is_on_rights
+from diwan.documents.phrases.cues import phrases
+from diwan.documents.phrases.labels import (
     ends_in_appeal,
     is_labelled_link,
     is_link_label,
@@ -14,7 +15,6 @@ from diwan.documents.labels import (
 )
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure, measure_all
-from diwan.documents.subjects import subjects_among
 
 BODY = [
     f"The keepers of {word} harbours counted the boats that came in before the storm, and wrote down which of them had no lamp."

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from diwan.documents.cues import NOTICES, has_notice, phrases
 from diwan.documents.language import script_of, scripts_of
-from diwan.documents.lines import normalise
+from diwan.documents.lines.rules import RULES, rules_of
+from diwan.documents.lines.scene import Scene
+from diwan.documents.phrases.cues import NOTICES, has_notice, phrases
 from diwan.documents.pieces import Piece
-from diwan.documents.rules import RULES, rules_of
-from diwan.documents.scene import Scene
 from diwan.documents.shapes import key_of, keys_of, measure, measure_all, telling_words, told_again
+from diwan.documents.splitting import normalise
 from diwan.documents.web import looks
 from diwan.text.characters import Sought
 from diwan.text.words import words_of

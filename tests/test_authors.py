@@ -3,12 +3,12 @@
 import pytest
 
 from diwan.adding.facts import facts_of
-from diwan.documents.bylines import credit_of
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.moments import without_moments
+from diwan.documents.names.bylines import credit_of
+from diwan.documents.names.moments import without_moments
+from diwan.documents.names.signatures import signed_in
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
-from diwan.documents.signatures import signed_in
 
 TITLE = "One light for three towns on the coast, and why it has burned for forty years in all weathers"
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."

@@ -3,8 +3,8 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.lines.structure import see
 from diwan.documents.pieces import Piece
-from diwan.documents.structure import see
 
 BODY = [
     f"The keepers of {word} harbours counted the boats that came in before the storm, and wrote down which of them had no lamp."

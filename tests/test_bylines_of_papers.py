@@ -2,11 +2,11 @@
 
 import pytest
 
-from diwan.documents.cities import is_place
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.dates import find_dates
-from diwan.documents.given import people_joined, with_plain_titles
-from diwan.documents.signatures import signed_in
+from diwan.documents.names.cities import is_place
+from diwan.documents.names.dates import find_dates
+from diwan.documents.names.given import people_joined, with_plain_titles
+from diwan.documents.names.signatures import signed_in
 
 LATIN = ("Why the lamp over the strait is lit an hour before dusk in every month of the year",
          "Each keeper of the lamp writes down the wind and the sails of the day, and {} books of it lie in the tower by now.", "12 April 2023")  # fmt: skip

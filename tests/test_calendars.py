@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from diwan.documents.bylines import credit_of
-from diwan.documents.calendars import from_hijri, from_solar_hijri
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.dates import find_dates, sure_of
+from diwan.documents.names.bylines import credit_of
+from diwan.documents.names.calendars import from_hijri, from_solar_hijri
+from diwan.documents.names.dates import find_dates, sure_of
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.documents.web.days import day_of

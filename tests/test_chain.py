@@ -6,11 +6,11 @@ import math
 import numpy as np
 import pytest
 
-from diwan.documents.chain import among
-from diwan.documents.lines import normalise, split
-from diwan.documents.revision import keeps, kept_among
-from diwan.documents.rules import rules_of
-from diwan.documents.structure import see
+from diwan.documents.lines.chain import among
+from diwan.documents.lines.revision import keeps, kept_among
+from diwan.documents.lines.rules import rules_of
+from diwan.documents.lines.structure import see
+from diwan.documents.splitting import normalise, split
 
 BEFORE, TEXT, BETWEEN, BEHIND = range(4)
 #: What a way counts for each step; a step that is not here is none.

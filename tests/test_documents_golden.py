@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from diwan.documents.convert import read_document
-from diwan.documents.rules import BY_MODEL, OF_HEADINGS, OF_PAGES, RULES_BY_NAME
+from diwan.documents.lines.rules import BY_MODEL, OF_HEADINGS, OF_PAGES, RULES_BY_NAME
 from diwan.text.words import words_of
 
 CASES = sorted((Path(__file__).parent / "golden" / "documents").iterdir())

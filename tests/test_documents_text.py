@@ -12,17 +12,17 @@ import pytest
 
 from diwan.cli import main
 from diwan.documents import language, mixed
-from diwan.documents.bylines import credit_of
-from diwan.documents.calendars import from_hijri, from_solar_hijri
 from diwan.documents.convert import document_of_bytes, read_document
-from diwan.documents.dates import find_dates
 from diwan.documents.encodings import Decoded, decode
 from diwan.documents.flags import FLAGS
 from diwan.documents.language import detect_language
-from diwan.documents.lines import normalise, split
+from diwan.documents.lines.rules import RULES_BY_NAME, reason_of
+from diwan.documents.names.bylines import credit_of
+from diwan.documents.names.calendars import from_hijri, from_solar_hijri
+from diwan.documents.names.dates import find_dates
 from diwan.documents.pieces import Piece
-from diwan.documents.rules import RULES_BY_NAME, reason_of
 from diwan.documents.shapes import WORD, key_of, measure
+from diwan.documents.splitting import normalise, split
 from diwan.model.block import BlockKind
 from diwan.text.fold import fold
 from diwan.text.words import count_words

@@ -3,8 +3,8 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.lines.structure import see
 from diwan.documents.pieces import Piece
-from diwan.documents.structure import see
 from diwan.model.block import BlockKind
 
 ENGLISH = (

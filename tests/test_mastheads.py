@@ -9,7 +9,7 @@ from diwan.adding.facts import facts_of
 from diwan.adding.outlets import OutletFinder
 from diwan.corpus.yamlfile import parse_yaml
 from diwan.documents.convert import document_of
-from diwan.documents.mastheads import in_full, listed, masthead_of
+from diwan.documents.names.mastheads import in_full, listed, masthead_of
 from diwan.documents.readers.html import read
 from diwan.model.concept import Outlet
 

@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.months import month_in
+from diwan.documents.names.months import month_in
 
 TEXT = (
     "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never once been late.",

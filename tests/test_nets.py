@@ -6,9 +6,10 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from diwan.documents import features, nets
+from diwan.documents.lines import features
+from diwan.documents.models import nets
 
-TABLE = files("diwan.documents.web").joinpath("nets.json").read_text(encoding="utf-8")
+TABLE = files("diwan.documents.models").joinpath("nets.json").read_text(encoding="utf-8")
 #: Lines seen at random: what they say is nonsense, how they are read is not.
 SEEN = np.random.default_rng(5).integers(0, 40, (50, len(features.NAMES))).astype(np.float32)
 

@@ -7,7 +7,7 @@ import pytest
 from diwan.adding.facts import facts_of, without_house
 from diwan.adding.houses import is_house
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.owners import owner_in
+from diwan.documents.names.owners import owner_in
 from diwan.documents.web.headers import headers_of
 from diwan.documents.web.outlets import outlet_of
 from diwan.documents.web.tree import parse

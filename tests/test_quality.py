@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from diwan.documents import headings
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.lines import split
+from diwan.documents.lines import headings
+from diwan.documents.lines.signs import is_contact
+from diwan.documents.lines.structure import see
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
-from diwan.documents.signs import is_contact
-from diwan.documents.structure import see
+from diwan.documents.splitting import split
 
 ROOT = Path(__file__).resolve().parent.parent
 SAVED = ROOT.parent / "shared" / "pages"

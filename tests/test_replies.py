@@ -3,8 +3,8 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.lines.replies import replies_begin
 from diwan.documents.pieces import Piece
-from diwan.documents.replies import replies_begin
 from diwan.documents.shapes import measure_all
 
 BODY = [

@@ -9,13 +9,13 @@ import sys
 import numpy as np
 import pytest
 
-from diwan.documents import features, keptlines, letters, second
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.lines import normalise, split
-from diwan.documents.revision import asked_of, keeps, revise, whole_lists
-from diwan.documents.rules import BY_MODEL, RULES_BY_NAME, rules_of
-from diwan.documents.structure import judge, see
-from diwan.documents.tables import lines_below
+from diwan.documents.lines import features, keptlines, letters, second
+from diwan.documents.lines.revision import asked_of, keeps, revise, whole_lists
+from diwan.documents.lines.rules import BY_MODEL, RULES_BY_NAME, rules_of
+from diwan.documents.lines.structure import judge, see
+from diwan.documents.lines.tables import lines_below
+from diwan.documents.splitting import normalise, split
 
 LONG = (
     (
@@ -295,10 +295,10 @@ def test_a_line_is_seen_alike_in_every_process():
     """Which words are frequent must not hang on the order in which a process happens to keep them: same input, same bytes."""
     program = (
         "import sys, hashlib\n"
-        "from diwan.documents.features import features_of\n"
-        "from diwan.documents.lines import split\n"
-        "from diwan.documents.rules import rules_of\n"
-        "from diwan.documents.structure import see\n"
+        "from diwan.documents.lines.features import features_of\n"
+        "from diwan.documents.splitting import split\n"
+        "from diwan.documents.lines.rules import rules_of\n"
+        "from diwan.documents.lines.structure import see\n"
         "scene = see(split(sys.argv[1]))\n"
         "print(hashlib.sha256(features_of(scene, rules_of(scene)).tobytes()).hexdigest())\n"
     )

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.foreign import quoted_lines
-from diwan.documents.lines import normalise, split
-from diwan.documents.revision import left_to_rules, may_be_titles, sure_lines
-from diwan.documents.rules import rules_of
-from diwan.documents.series import parts, series
-from diwan.documents.stretches import whole_stretches
-from diwan.documents.structure import see
+from diwan.documents.lines.foreign import quoted_lines
+from diwan.documents.lines.revision import left_to_rules, may_be_titles, sure_lines
+from diwan.documents.lines.rules import rules_of
+from diwan.documents.lines.series import parts, series
+from diwan.documents.lines.stretches import whole_stretches
+from diwan.documents.lines.structure import see
+from diwan.documents.splitting import normalise, split
 
 #: Paragraphs of an article, each of two lines on a screen.
 LONG = (

@@ -6,7 +6,7 @@ import pytest
 
 from diwan.adding.addresses import page_key
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.platforms import is_platform, is_platform_at
+from diwan.documents.names.platforms import is_platform, is_platform_at
 from diwan.model.copies import page_of_copy, page_translated
 from test_adding import added, record_of
 

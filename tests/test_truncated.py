@@ -6,9 +6,11 @@ import unicodedata
 
 import pytest
 
-from diwan.documents import asides, boxes, cues, labels, offers, paywalls, signatures, subjects
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.paywalls import asks_to_pay, says_how_much
+from diwan.documents.lines import boxes, subjects
+from diwan.documents.names import signatures
+from diwan.documents.phrases import asides, cues, labels, offers, paywalls
+from diwan.documents.phrases.paywalls import asks_to_pay, says_how_much
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 

@@ -623,5 +623,10 @@ def test_a_build_that_reads_no_source_loads_nothing_that_reads_them():
     command = [sys.executable, "-c", "import sys, diwan.build; print(*sys.modules)"]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
     assert "diwan.library.survey" in loaded
-    readers = {"diwan.documents.convert", "diwan.documents.rules", "diwan.documents.dates", "lxml.etree"}
+    readers = {
+        "diwan.documents.convert",
+        "diwan.documents.lines.rules",
+        "diwan.documents.names.dates",
+        "lxml.etree",
+    }
     assert not {*readers, "diwan.search.bundle"}.intersection(loaded)

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from lxml import etree
 
+from diwan.documents.lines.rules import RULES_BY_NAME
 from diwan.documents.readers.html import read
-from diwan.documents.rules import RULES_BY_NAME
 from diwan.documents.web import copies, further, runs, witness
 from diwan.documents.web.stretches import stretches_of
 from diwan.documents.web.tree import parse

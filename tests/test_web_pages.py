@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 from lxml import etree
 
-from diwan.documents import scene
 from diwan.documents.convert import document_of, document_of_bytes
 from diwan.documents.encodings import Undecodable
+from diwan.documents.lines import scene
+from diwan.documents.lines.rules import OF_PAGES, RULES_BY_NAME
+from diwan.documents.models import forest
 from diwan.documents.readers.html import read
-from diwan.documents.rules import OF_PAGES, RULES_BY_NAME
-from diwan.documents.web import forest, second, sights, verdicts
+from diwan.documents.web import second, sights, verdicts
 from diwan.documents.web.authors import Line, authors_of
 from diwan.documents.web.days import day_of
 from diwan.documents.web.headers import headers_of

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from lxml import etree
 
+from diwan.documents.lines.rules import RULES_BY_NAME
 from diwan.documents.readers.html import read
-from diwan.documents.rules import RULES_BY_NAME
 from diwan.documents.shapes import squeezed
 from diwan.documents.web import copies, hints, sights, witness
 from diwan.documents.web.places import Places

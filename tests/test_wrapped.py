@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.lines import split
+from diwan.documents.splitting import split
 from diwan.text.words import words_of
 
 SHORT = [

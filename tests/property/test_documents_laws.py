@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diwan.documents.convert import document_of_bytes
-from diwan.documents.lines import normalise, split
-from diwan.documents.rules import RULES_BY_NAME
-from diwan.documents.structure import judge, see
+from diwan.documents.lines.rules import RULES_BY_NAME
+from diwan.documents.lines.structure import judge, see
+from diwan.documents.splitting import normalise, split
 from diwan.model.block import KEPT_KINDS
 from diwan.text.words import count_words, numbered_words, spans_of_words, words_of
 

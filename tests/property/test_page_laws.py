@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from diwan.documents.convert import document_of
+from diwan.documents.lines.rules import RULES_BY_NAME
 from diwan.documents.readers.html import read
-from diwan.documents.rules import RULES_BY_NAME
 from diwan.documents.web.stretches import UNSEEN, is_inline, stretches_of
 from diwan.documents.web.tree import parse
 from diwan.model.block import KEPT_KINDS

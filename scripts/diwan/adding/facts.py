@@ -14,10 +14,10 @@ from diwan.adding.addresses import date_in, host_of, plain_address
 from diwan.adding.houses import is_house
 from diwan.adding.words import line_of
 from diwan.corpus.days import why_no_day
-from diwan.documents.calendars import HIJRI_YEARS
-from diwan.documents.dates import find_dates
 from diwan.documents.language import sure_language
-from diwan.documents.mastheads import names_in
+from diwan.documents.names.calendars import HIJRI_YEARS
+from diwan.documents.names.dates import find_dates
+from diwan.documents.names.mastheads import names_in
 from diwan.documents.pieces import OF_FILE
 from diwan.model.block import Document
 from diwan.model.copies import page_of_copy, page_translated

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from diwan.adding.words import name_key
-from diwan.documents.signatures import is_role
+from diwan.documents.names.signatures import is_role
 from diwan.text.fold import fold
 
 #: Letters by sound, one of each line for all of it. Vowels, `h`, `w` and `y` are left out: no two scripts agree on them.

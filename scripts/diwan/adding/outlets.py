@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 from diwan.adding.addresses import host_of
 from diwan.adding.words import is_mostly_latin, name_key, slug_of
 from diwan.corpus.corpus import Corpus
-from diwan.documents.mastheads import Masthead, masthead_of, mastheads_called
-from diwan.documents.platforms import is_platform_at
+from diwan.documents.names.mastheads import Masthead, masthead_of, mastheads_called
+from diwan.documents.names.platforms import is_platform_at
 from diwan.model.base import ID_MAX_LENGTH
 from diwan.model.hosts import upwards
 

@@ -6,8 +6,8 @@ In: the text of fields, whatever the form of the list. Out: EDTF, a tag of a lan
 import re
 
 from diwan.adding.addresses import is_address
-from diwan.documents.dates import find_dates
-from diwan.documents.months import month_in
+from diwan.documents.names.dates import find_dates
+from diwan.documents.names.months import month_in
 from diwan.text.languages import known_tag, tag_of
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?)?(?![\d])")

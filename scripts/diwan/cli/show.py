@@ -11,7 +11,7 @@ from diwan.cli.document import table_of
 from diwan.cli.say import note, say
 from diwan.cli.wishing import add_source_arguments
 from diwan.documents.flags import FLAGS
-from diwan.documents.rules import reason_of
+from diwan.documents.lines.rules import reason_of
 from diwan.library.articles import Article
 from diwan.library.survey import survey
 from diwan.memory import Memory

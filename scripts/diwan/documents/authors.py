@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.bylines import LONGEST, names_in
-from diwan.documents.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
-from diwan.documents.given import begins_as_name
-from diwan.documents.moments import without_moments
+from diwan.documents.lines.scene import Scene
+from diwan.documents.names.bylines import LONGEST, names_in
+from diwan.documents.names.given import begins_as_name
+from diwan.documents.names.moments import without_moments
 from diwan.documents.persons import is_label, may_be_uncased
-from diwan.documents.scene import Scene
+from diwan.documents.phrases.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.shapes import Shape
 from diwan.documents.unlabelled import people_among, unlabelled_in
 from diwan.model.block import Block, BlockKind

@@ -20,7 +20,6 @@ from typing import TypeVar
 
 from diwan.documents import overtime, truncated
 from diwan.documents.bounds import ARTICLE, bounded
-from diwan.documents.closing import notes_on
 from diwan.documents.confined import read_confined
 from diwan.documents.dossiers.dossier import Dossier, dossier_of, seems_one
 from diwan.documents.dossiers.lines import RULE as RULE_OF_ARCHIVES
@@ -28,13 +27,14 @@ from diwan.documents.facts import Facts, facts_of
 from diwan.documents.flags import capped, flags_of
 from diwan.documents.formats import FORMATS, Unreadable, format_of
 from diwan.documents.language import TELLER, clearly_other, contradicts
+from diwan.documents.lines.scene import Scene
+from diwan.documents.lines.structure import judge, see, with_rule
 from diwan.documents.mixed import languages_of
 from diwan.documents.noted import facts_noted
+from diwan.documents.phrases.closing import notes_on
+from diwan.documents.phrases.translated import TRANSLATED, flags_of_translation
 from diwan.documents.pieces import OF_FILE, Reading
-from diwan.documents.scene import Scene
 from diwan.documents.standing import stood_at
-from diwan.documents.structure import judge, see, with_rule
-from diwan.documents.translated import TRANSLATED, flags_of_translation
 from diwan.model.block import Document, Provenance
 from diwan.problems import Location, Outcome, Problem, Severity
 from diwan.text.languages import known_tag

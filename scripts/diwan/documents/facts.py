@@ -10,17 +10,17 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from diwan.documents.authors import NOBODY, OVER_NOTE, Who, who_wrote
-from diwan.documents.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL
-from diwan.documents.dates import find_dates, sure_of
-from diwan.documents.issue import first_issued
-from diwan.documents.mails import subject_in
-from diwan.documents.months import month_in
-from diwan.documents.outlets import outlet_named_by, outlets_beside
-from diwan.documents.owners import owner_in
-from diwan.documents.platforms import is_platform
-from diwan.documents.scene import Scene
+from diwan.documents.lines.mails import subject_in
+from diwan.documents.lines.scene import Scene
+from diwan.documents.names.dates import find_dates, sure_of
+from diwan.documents.names.issue import first_issued
+from diwan.documents.names.months import month_in
+from diwan.documents.names.outlets import outlet_named_by, outlets_beside
+from diwan.documents.names.owners import owner_in
+from diwan.documents.names.platforms import is_platform
+from diwan.documents.names.signatures import has_role
+from diwan.documents.phrases.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL
 from diwan.documents.shapes import key_of
-from diwan.documents.signatures import has_role
 from diwan.model.block import Block, BlockKind
 
 #: Characters at the start of a text in which an agency's credit stands: city, date, agency and a dash.

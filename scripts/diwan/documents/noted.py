@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, opening
+from diwan.documents.phrases.cues import IS_BYLINE, IS_DATE_LABEL, opening
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of
 

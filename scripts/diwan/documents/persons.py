@@ -7,13 +7,13 @@ or on lines of their own; or the running text speaks of them. Who wrote is hardl
 
 import re
 
-from diwan.documents import cues
-from diwan.documents.bylines import is_uncased
-from diwan.documents.cities import is_place
+from diwan.documents.lines.scene import Scene
+from diwan.documents.names.bylines import is_uncased
+from diwan.documents.names.cities import is_place
+from diwan.documents.names.signatures import has_role, is_role
+from diwan.documents.phrases import cues
 from diwan.documents.pieces import Piece
-from diwan.documents.scene import Scene
 from diwan.documents.shapes import WORD, Shape, key_of, measure
-from diwan.documents.signatures import has_role, is_role
 
 #: What labels, buttons and outlets begin with or have in them.
 _OPENINGS = (cues.IS_APPEAL, cues.IS_READ_ALSO, cues.IS_TAGS, cues.IS_COMMENTS, cues.IS_DATE_LABEL, cues.IS_CAPTION,

@@ -8,8 +8,8 @@ writes it there, and share buttons and the like copy it.
 import re
 from urllib.parse import urlsplit
 
+from diwan.documents.lines.scene import Scene
 from diwan.documents.readers.clippings import SOURCES
-from diwan.documents.scene import Scene
 from diwan.documents.shapes import Shape
 from diwan.text.fold import fold
 

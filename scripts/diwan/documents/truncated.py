@@ -16,8 +16,8 @@ person who looked there says so by a correction of that block (`correcting`).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from diwan.documents.paywalls import asks_to_pay, says_how_much
-from diwan.documents.rules import BELOW_PAYWALL, PAYWALL, Rule
+from diwan.documents.lines.rules import BELOW_PAYWALL, PAYWALL, Rule
+from diwan.documents.phrases.paywalls import asks_to_pay, says_how_much
 from diwan.documents.shapes import SENTENCE_WIDTH, Shape
 from diwan.documents.shortened import KINDS, PAYWALLED, TRUNCATED
 from diwan.model.block import Block, BlockKind, Flag

@@ -7,14 +7,14 @@ Beside a day a line may say more than alone: *Nadia Ferrant | Quay Post*, *Opini
 import re
 from collections.abc import Iterable, Iterator
 
-from diwan.documents.bylines import LONGEST, names_in
-from diwan.documents.cities import is_place
-from diwan.documents.cues import OPINIONS
-from diwan.documents.given import begins_as_name, people_joined, with_plain_titles
+from diwan.documents.lines.scene import Scene
+from diwan.documents.names.bylines import LONGEST, names_in
+from diwan.documents.names.cities import is_place
+from diwan.documents.names.given import begins_as_name, people_joined, with_plain_titles
+from diwan.documents.names.signatures import describes, is_agency, is_role
 from diwan.documents.persons import may_be_person, may_be_uncased
-from diwan.documents.scene import Scene
+from diwan.documents.phrases.cues import OPINIONS
 from diwan.documents.shapes import WORD, Shape, key_of
-from diwan.documents.signatures import describes, is_agency, is_role
 
 #: Words of what stands beside a name in a script without capitals, and of a place before it.
 _BESIDE, _LONGEST_PLACE = 4, 2

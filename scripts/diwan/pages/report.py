@@ -65,7 +65,7 @@ def _set_aside(interface: Interface, published: Published, words: Document | Non
     if not published.report.set_aside:
         return []
     # With the rules come all the patterns of their signs.
-    from diwan.documents.rules import reason_of
+    from diwan.documents.lines.rules import reason_of
 
     texts = [(block.text, block.reason) for block in words.set_aside] if words else []
     return [

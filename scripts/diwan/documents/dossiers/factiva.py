@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from diwan.documents.cues import IS_BYLINE
 from diwan.documents.dossiers.lines import (
     Told,
     as_text,
@@ -23,6 +22,7 @@ from diwan.documents.dossiers.lines import (
     names_in,
 )
 from diwan.documents.language import detect_language
+from diwan.documents.phrases.cues import IS_BYLINE
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of
 from diwan.model.block import BlockKind

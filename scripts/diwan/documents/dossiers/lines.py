@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from diwan.documents.bylines import credit_of
-from diwan.documents.dates import find_dates
+from diwan.documents.names.bylines import credit_of
+from diwan.documents.names.dates import find_dates
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.model.block import BlockKind

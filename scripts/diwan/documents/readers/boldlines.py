@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from diwan.documents import headings
-from diwan.documents.bylines import credit_of
 from diwan.documents.language import detect_language
+from diwan.documents.lines import headings
+from diwan.documents.names.bylines import credit_of
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, measure
 from diwan.model.block import BlockKind

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.bylines import credit_of
+from diwan.documents.names.bylines import credit_of
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.text.fold import fold

@@ -7,10 +7,10 @@ from importlib.metadata import version
 from zipfile import BadZipFile
 
 from diwan.documents.encodings import Decoded, Undecodable
-from diwan.documents.lines import normalise
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import UnsafeArchiveError
 from diwan.documents.shapes import width_of
+from diwan.documents.splitting import normalise
 from diwan.model.block import BlockKind, Flag, Provenance
 from diwan.problems import Location, Outcome, Problem
 

@@ -16,7 +16,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from diwan.documents.encodings import Decoded, Undecodable, decode
-from diwan.documents.mails import is_passed_on, without_marks
+from diwan.documents.lines.mails import is_passed_on, without_marks
 from diwan.documents.pieces import Reading
 from diwan.documents.readers import plain
 from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from diwan.documents.labels import is_link_label
+from diwan.documents.phrases.labels import is_link_label
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.boldlines import headed
 from diwan.documents.readers.delivery import opened

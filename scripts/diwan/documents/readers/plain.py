@@ -5,11 +5,11 @@ In: the bytes of a file. Out: its lines or paragraphs as pieces, with the encodi
 
 from diwan.documents.bounds import FILE, too_long
 from diwan.documents.encodings import Undecodable, decode
-from diwan.documents.lines import normalise, split
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
 from diwan.documents.readers.numbered import parted, without_numbers
 from diwan.documents.readers.timed import timed
+from diwan.documents.splitting import normalise, split
 from diwan.model.block import Flag
 from diwan.problems import Outcome
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from statistics import median
 
 from diwan.documents.joining import between
-from diwan.documents.lines import split
 from diwan.documents.pieces import SPEECH, Piece
+from diwan.documents.splitting import split
 from diwan.documents.wrapped import columns
 from diwan.model.block import BlockKind
 

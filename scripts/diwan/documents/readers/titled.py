@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from diwan.documents import headings
-from diwan.documents.bylines import credit_of
 from diwan.documents.language import detect_language
+from diwan.documents.lines import headings
+from diwan.documents.names.bylines import credit_of
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure
 from diwan.model.block import BlockKind

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.bylines import bare_name, credit_of, is_house_beside, is_uncased, without_work
-from diwan.documents.cities import is_place
-from diwan.documents.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
-from diwan.documents.dates import find_dates
-from diwan.documents.given import begins_as_name, people_joined, with_plain_titles
-from diwan.documents.owners import is_house
+from diwan.documents.names.bylines import bare_name, credit_of, is_house_beside, is_uncased, without_work
+from diwan.documents.names.cities import is_place
+from diwan.documents.names.dates import find_dates
+from diwan.documents.names.given import begins_as_name, people_joined, with_plain_titles
+from diwan.documents.names.owners import is_house
+from diwan.documents.names.signatures import describes, has_role, is_agency, is_chinese_name
 from diwan.documents.persons import is_label
+from diwan.documents.phrases.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
-from diwan.documents.signatures import describes, has_role, is_agency, is_chinese_name
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.names import AND, BY, names_in, stated
 from diwan.documents.web.titles import site_names

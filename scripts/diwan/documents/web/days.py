@@ -10,10 +10,10 @@ from datetime import date
 
 from lxml import etree
 
-from diwan.documents.bylines import Credit, credit_of
-from diwan.documents.cues import HAS_ISSUE_LABEL
-from diwan.documents.dates import find_dates, sure_of
-from diwan.documents.issue import first_issued
+from diwan.documents.names.bylines import Credit, credit_of
+from diwan.documents.names.dates import find_dates, sure_of
+from diwan.documents.names.issue import first_issued
+from diwan.documents.phrases.cues import HAS_ISSUE_LABEL
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure
 from diwan.documents.web.headers import Headers

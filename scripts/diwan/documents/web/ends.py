@@ -11,9 +11,10 @@ from itertools import takewhile
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.asides import by_word, has_any
-from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
-from diwan.documents.cues import (
+from diwan.documents.lines.body import LONGEST_NOTICE, SHORT_LINE
+from diwan.documents.names.signatures import is_agency, signed_in
+from diwan.documents.phrases.asides import by_word, has_any
+from diwan.documents.phrases.cues import (
     IS_AUTHOR_NOTE,
     IS_DATE_LABEL,
     IS_ENDING,
@@ -23,7 +24,6 @@ from diwan.documents.cues import (
     opening,
 )
 from diwan.documents.shapes import Shape
-from diwan.documents.signatures import is_agency, signed_in
 from diwan.documents.web.stretches import Stretch
 
 #: What stands before the name of an agency or a paper, with a colon.

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from diwan.documents.asides import is_on_rights
-from diwan.documents.body import LONGEST_NOTICE, SHORT_LINE
-from diwan.documents.bylines import Credit, credit_of
-from diwan.documents.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
-from diwan.documents.dates import find_dates
+from diwan.documents.lines.body import LONGEST_NOTICE, SHORT_LINE
+from diwan.documents.names.bylines import Credit, credit_of
+from diwan.documents.names.dates import find_dates
+from diwan.documents.names.signatures import is_role
+from diwan.documents.phrases.asides import is_on_rights
+from diwan.documents.phrases.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
-from diwan.documents.signatures import is_role
 from diwan.documents.web import places
 from diwan.documents.web.days import full_year
 from diwan.documents.web.ends import NOTE, on_views

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.bylines import is_uncased
-from diwan.documents.cues import IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER
+from diwan.documents.names.bylines import is_uncased
+from diwan.documents.phrases.cues import IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER
 from diwan.documents.web import places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Stretch

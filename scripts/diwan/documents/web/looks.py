@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents import cues
+from diwan.documents.phrases import cues
 from diwan.documents.web.phrases import Phrases
 from diwan.documents.web.stretches import Stretch
 from diwan.text.words import UNSPACED

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from diwan.documents.cues import opening
+from diwan.documents.names.signatures import ends_with_role, is_role
+from diwan.documents.phrases.cues import opening
 from diwan.documents.shapes import key_of
-from diwan.documents.signatures import ends_with_role, is_role
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 

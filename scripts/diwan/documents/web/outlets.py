@@ -9,10 +9,10 @@ others is not the outlet: there it is whoever the page says provided the article
 import re
 from collections.abc import Iterator
 
-from diwan.documents.dates import find_dates
-from diwan.documents.mastheads import masthead_of
-from diwan.documents.owners import owner_in
-from diwan.documents.platforms import is_platform
+from diwan.documents.names.dates import find_dates
+from diwan.documents.names.mastheads import masthead_of
+from diwan.documents.names.owners import owner_in
+from diwan.documents.names.platforms import is_platform
 from diwan.documents.shapes import key_of
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from diwan.documents.platforms import is_platform, is_platform_at
+from diwan.documents.names.platforms import is_platform, is_platform_at
 from diwan.documents.shapes import squeezed
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.cues import IS_COMMENTS
+from diwan.documents.phrases.cues import IS_COMMENTS
 from diwan.documents.web.stretches import Stretch
 
 #: Columns of running text above the label of comments: fifty words. The label of a button to them stands above the text.

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO, has_notice
+from diwan.documents.phrases.cues import IS_COMMENTS, IS_READ_ALSO, has_notice
 from diwan.documents.web import alike, cards, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import HEADINGS, Element, Stretch

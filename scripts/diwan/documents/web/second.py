@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.around import Numbers, shifted
+from diwan.documents.models.around import Numbers, shifted
 from diwan.documents.web.places import Places
 from diwan.documents.web.sights import numbered, since
 from diwan.documents.web.stretches import Element, Stretch

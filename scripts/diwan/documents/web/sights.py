@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents import around
-from diwan.documents.cues import IS_COMMENTS, IS_READ_ALSO
+from diwan.documents.models import around
+from diwan.documents.phrases.cues import IS_COMMENTS, IS_READ_ALSO
 from diwan.documents.shapes import key_of, keys_of
 from diwan.documents.web import containers, copies, looks, places
 from diwan.documents.web.places import Places

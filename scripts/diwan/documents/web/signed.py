@@ -12,11 +12,11 @@ from itertools import islice
 from operator import itemgetter
 from typing import TypeAlias
 
-from diwan.documents.bylines import is_uncased
-from diwan.documents.cues import IS_BYLINE
-from diwan.documents.given import begins_as_name
+from diwan.documents.names.bylines import is_uncased
+from diwan.documents.names.given import begins_as_name
+from diwan.documents.names.signatures import signed_in
+from diwan.documents.phrases.cues import IS_BYLINE
 from diwan.documents.shapes import key_of
-from diwan.documents.signatures import signed_in
 from diwan.documents.web import places
 from diwan.documents.web.authors import Line
 from diwan.documents.web.days import full_year

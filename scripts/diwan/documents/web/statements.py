@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diwan.documents.language import detect_language
-from diwan.documents.mastheads import in_full
+from diwan.documents.names.mastheads import in_full
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of
 from diwan.documents.web import sights

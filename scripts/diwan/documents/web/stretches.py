@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from diwan.documents.cues import BYLINES, ISSUE_LABELS, opening
+from diwan.documents.phrases.cues import BYLINES, ISSUE_LABELS, opening
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure_all
 

@@ -6,7 +6,7 @@ the page says so. Who codes such a text codes the machine's words.
 
 from collections.abc import Iterator
 
-from diwan.documents.translated import TRANSLATED
+from diwan.documents.phrases.translated import TRANSLATED
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 from diwan.model.block import Flag

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from diwan.documents.encodings import Decoded, Undecodable, decode
-from diwan.documents.lines import normalise
+from diwan.documents.splitting import normalise
 from diwan.documents.web.apart import with_gaps
 from diwan.documents.web.stretches import Element
 from diwan.model.block import Flag

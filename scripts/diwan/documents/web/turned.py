@@ -9,12 +9,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from diwan.documents.asides import is_of_page
-from diwan.documents.body import LONGEST_NOTICE
-from diwan.documents.following import asks_to_follow
-from diwan.documents.labels import stands_alone
+from diwan.documents.lines.body import LONGEST_NOTICE
+from diwan.documents.lines.subjects import subjects_among
+from diwan.documents.phrases.asides import is_of_page
+from diwan.documents.phrases.following import asks_to_follow
+from diwan.documents.phrases.labels import stands_alone
 from diwan.documents.shapes import Shape
-from diwan.documents.subjects import subjects_among
 
 
 def to_reader(shapes: Sequence[Shape]) -> NDArray[np.bool_]:

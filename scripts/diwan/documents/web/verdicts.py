@@ -17,6 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from diwan.documents.models import forest
 from diwan.documents.shapes import key_of
 from diwan.documents.web import (
     alike,
@@ -25,7 +26,6 @@ from diwan.documents.web import (
     ends,
     footnotes,
     foreign,
-    forest,
     further,
     leads,
     lists,

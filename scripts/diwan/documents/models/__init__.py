@@ -1,0 +1,1 @@
+"""Models: small forests and nets, grown by `bench/`, and how they are asked."""

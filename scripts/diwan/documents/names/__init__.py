@@ -1,0 +1,1 @@
+"""Names: what words name by themselves, wherever they stand: who wrote, a day, a place, an outlet."""

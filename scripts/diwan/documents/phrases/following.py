@@ -1,0 +1,31 @@
+"""Following: lines in which a page asks to be followed on a network, in the languages of the corpus.
+
+In: a line. Out: whether it is one: it begins with such a word and names a network behind it. That somebody follows somebody is
+said in articles, too; in a short line that begins so it is said to the reader.
+"""
+
+from diwan.documents.phrases.cues import anywhere, opening
+from diwan.documents.shapes import Shape
+
+OPENINGS = """
+follow | subscribe | join | like us | find us | watch us | folgen sie | folge uns | folgt uns | abonnieren sie | abonniere | suivez
+abonnez vous | rejoignez | síguenos | sigue a | suscríbete | únete | seguici | segui | iscriviti | siga | inscreva se | volg | följ | følg
+seuraa | śledź | obserwuj | dołącz | sledujte | kövessen | urmărește | подписывайтесь | подпишитесь | читайте нас | следите за
+присоединяйтесь | підписуйтесь | підпишіться | последвайте | ακολουθήστε | takip edin | abone olun | تابعنا | تابعونا | تابعوا | اشترك | اشتركوا
+انضم | انضموا | ما را در | به کانال | ہمیں فالو | עקבו | הצטרפו | ikuti | cek berita | theo dõi | 关注 | 關注 | 扫码关注 | フォロー
+"""
+NETWORKS = """
+youtube | facebook | twitter | instagram | telegram | whatsapp | linkedin | tiktok | bluesky | mastodon | google news | apple news | viber
+вконтакте | телеграм | телеграме | телеграмм | ютуб | фейсбук | фейсбуке | дзен | дзене | ватсап | вайбер | фейсбуці | телеграмі
+يوتيوب | فيسبوك | تويتر | انستغرام | إنستغرام | تليغرام | تيليجرام | تلغرام | واتساب | واتس آب | أخبار جوجل | غوغل نيوز | اینستاگرام | تلگرام
+روبیکا | واتس ایپ | טלגרם | פייסבוק | וואטסאפ | אינסטגרם | 微信公众号 | 公众号 | 公眾號 | 微博 | 抖音
+"""
+#: Words of the longest such line: three networks and what one is called on each.
+_LONGEST = 25
+_IS_OPENING, _HAS_NETWORK = opening(OPENINGS), anywhere(NETWORKS)
+
+
+def asks_to_follow(shape: Shape) -> bool:
+    """Tell whether a short line asks its reader to follow somebody on a network that it names."""
+    short = shape.length <= _LONGEST
+    return short and bool(_IS_OPENING.match(shape.key) and _HAS_NETWORK.search(shape.key))
