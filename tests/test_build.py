@@ -198,6 +198,32 @@ def test_a_title_that_we_supplied_says_so_below_it(site):
     assert "Title supplied by us</p>" not in own
 
 
+def test_a_title_is_glossed_for_those_alone_who_read_another_language(project, diwan):
+    """In the language of the page a title needs no other below it; one that we supplied is in that language itself."""
+    edit(project / "corpus/articles/harbour-2021-patrol.md", "bay}", "bay, ar: دورية للخليج}")
+    note = project / "corpus/articles/undated-note.md"
+    edit(note, 'bay]"}', 'bay]", ar: "[ملاحظة عن الخليج]"}')
+    edit(note, "language: en", "language: ar")
+    assert diwan("build")[0] == 0
+    glossed = r'</h1>\s*<p class="dw-title__gloss" lang="(..)" dir="(...)">([^<]*)<'
+    heads = {
+        (ident, tongue): (page := page_of(project / "site" / tongue / "articles", ident))
+        and (re.search(r'<h1[^>]*lang="(..)"', page)[1], *re.findall(glossed, page))
+        for ident in ("harbour-2021-patrol", "marsa-2022-dawriya", "undated-note")
+        for tongue in ("", "ar")
+    }
+    assert heads == {
+        ("harbour-2021-patrol", ""): ("en",),
+        ("harbour-2021-patrol", "ar"): ("en", ("ar", "rtl", "دورية للخليج")),
+        ("marsa-2022-dawriya", ""): ("ar", ("en", "ltr", "The joint patrol is not enough")),
+        ("marsa-2022-dawriya", "ar"): ("ar",),
+        ("undated-note", ""): ("en",),
+        ("undated-note", "ar"): ("ar",),
+    }
+    listed = (project / "site/articles/index.html").read_text(encoding="utf-8")
+    assert "دورية للخليج" not in listed
+
+
 def test_nothing_is_written_when_something_must_be_mended(project, diwan):
     """A build that fails leaves the former site whole."""
     diwan("build")

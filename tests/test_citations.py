@@ -64,6 +64,19 @@ def test_an_arabic_article_is_cited_in_both_languages():
     assert "<i>Asharq Al-Awsat</i>" in shown
 
 
+def test_a_title_of_ours_is_cited_in_the_language_of_the_citation_alone():
+    """It translates nothing, so that no second one stands behind it; brackets within a translation stay."""
+    ours = item(title="[Untitled: a seminar]", supplied=True, translations={"ar": "[بلا عنوان: ندوة]"})
+    for style in ("chicago", "apa", "mla"):
+        english, arabic = (plain(cite(ours, style, language)) for language in ("en", "ar"))
+        assert "[Untitled: a seminar]" in english
+        assert "ندوة" not in english
+        assert "[بلا عنوان: ندوة]" in arabic
+        assert "seminar" not in arabic
+    stated = item(title="الدورية", title_language="ar", translations={"en": "The patrol [film]"})
+    assert "[The patrol [film]]" in plain(cite(stated, "apa", "en"))
+
+
 def test_what_is_not_known_is_said_or_left_out_as_the_style_wants():
     """Without author the title leads, in Chicago the outlet; without date Chicago and APA say so, MLA is silent; our titles bear no quotes."""
     known = item(title="[Untitled: a seminar]", supplied=True, date="unknown")

@@ -74,6 +74,22 @@ def test_results_stand_in_their_own_language_and_direction(page, public):
     assert all((way == "rtl") == (tag in ("ar", "fa", "ur", "he")) for tag, way in map(str.split, languages))
 
 
+@pytest.mark.parametrize(("root", "ui"), [("", "en"), ("ar/", "ar")])
+def test_titles_are_glossed_for_who_reads_another_language(root, ui, page, public):
+    """Below a title in the reader's language stands no other but one that was found; below any other the reader's."""
+    search(page, public, "q=nato", root=root)
+    rows = page.locator(".dw-hit").evaluate_all(
+        """all => all.map((hit) => {
+          const [title, gloss] = [hit.querySelector(".dw-hit__title a"), hit.querySelector(".dw-gloss")];
+          return [title.lang, gloss?.lang ?? "", Boolean(gloss?.querySelector("mark")), title.innerText];
+        })"""
+    )
+    assert len({title == ui for title, *_ in rows}) == 2
+    for title, gloss, marked, text in rows:
+        assert gloss == ("" if title == ui else ui) or (title == ui and marked), text
+        assert title == ui or not text.startswith("[")
+
+
 def test_facets_narrow_and_go_back(page, public):
     """Several values of a facet, chips that take them away, an address that says it all, and Back."""
     search(page, public, "q=nato")

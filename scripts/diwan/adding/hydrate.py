@@ -21,7 +21,6 @@ from diwan.adding.filling import Filled, filled_by, with_filled
 from diwan.adding.themes import propose_themes, theme_finder
 from diwan.adding.words import words_key
 from diwan.alone import alone
-from diwan.corpus.check import is_supplied
 from diwan.corpus.corpus import Corpus, load_corpus
 from diwan.documents.convert import document_of_bytes, dossier_in
 from diwan.documents.dossiers.cutting import MEDIA_TYPE, bytes_of
@@ -32,6 +31,7 @@ from diwan.library.mentions import MentionFinder
 from diwan.memory import Memory
 from diwan.model.block import Document
 from diwan.model.record import UNKNOWN, Record
+from diwan.model.title import is_supplied
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 from diwan.project import Project
 from diwan.text.fold import fold

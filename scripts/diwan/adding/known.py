@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from diwan.adding.addresses import page_key
 from diwan.adding.facts import Facts
 from diwan.adding.words import words_key
-from diwan.corpus.check import is_supplied
 from diwan.model.record import UNKNOWN, Record
+from diwan.model.title import is_supplied
 
 #: Words of a title that tells an article by itself, with its outlet or its day (as among `neighbours`): shorter ones recur.
 _TELLING_WORDS = 4

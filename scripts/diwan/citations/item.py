@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from diwan.citations.names import Name, name_of
-from diwan.corpus.check import is_supplied
 from diwan.edition import Edition, Published
 from diwan.model.crosswalk import Crosswalk, Genre
 from diwan.model.record import UNKNOWN
+from diwan.model.title import is_supplied, title_language
 from diwan.text.edtf import Point, Span, parse_edtf
 
 
@@ -95,8 +95,7 @@ class Cataloguer:
         """Return an article as an item."""
         record = published.article.record
         outlet = self.corpus.outlets[record.outlet].value
-        own = record.language if record.language in record.title else ""
-        language = own or ("en" if "en" in record.title else next(iter(record.title)))
+        language = title_language(record)
         others = {tag: text for tag, text in record.title.items() if tag != language}
         path = f"articles/{record.id}/"
         page = self.edition.imprint.url(path)

@@ -101,7 +101,10 @@ def _mla(item: Item, wording: Wording) -> list[Run]:
 def _apa(item: Item, wording: Wording) -> list[Run]:
     date = date_of(item.span, item.date, "apa", wording) or wording.undated
     report = item.genre.csl in ("report", "post-weblog")
-    written = [Run(item.title, "italic" if report and not item.supplied else ""), *_bracketed(item, wording)]
+    written = [
+        Run(_named(item, wording), "italic" if report and not item.supplied else ""),
+        *_bracketed(item, wording),
+    ]
     outlet = [Run(_outlet(item, wording), "" if report else "italic"), Run(". ")]
     if not item.authors:
         return [*_stopped(written), Run(f" ({date}). "), *outlet, *_address(item.url)]
@@ -127,7 +130,7 @@ def _title(item: Item, wording: Wording) -> list[Run]:
     """Return the title: quoted, or in italics for a report, or in our own brackets; then our translation."""
     translation = _bracketed(item, wording)
     if item.supplied or item.genre.csl == "report":
-        return _stopped([Run(item.title, "" if item.supplied else "italic"), *translation])
+        return _stopped([Run(_named(item, wording), "" if item.supplied else "italic"), *translation])
     return [*map(Run, quoted(item.title, wording, stop=not translation)), *_stopped(translation)]
 
 
@@ -136,9 +139,14 @@ def _stopped(runs: list[Run]) -> list[Run]:
     return [*runs, Run("" if ended(runs[-1].text) == runs[-1].text else ".")] if runs else []
 
 
+def _named(item: Item, wording: Wording) -> str:
+    """Return the title; one of ours, which translates nothing, in the language of the citation."""
+    return item.translations.get(wording.language, item.title) if item.supplied else item.title
+
+
 def _bracketed(item: Item, wording: Wording) -> list[Run]:
-    translation = item.translations.get(wording.language, "")
-    return [Run(" "), Run(f"[{translation.strip('[]')}]")] if translation else []
+    translation = "" if item.supplied else item.translations.get(wording.language, "")
+    return [Run(" "), Run(f"[{translation}]")] if translation else []
 
 
 def _outlet(item: Item, wording: Wording) -> str:
@@ -205,7 +213,7 @@ def _subject(page: Item | Address, wording: Wording, *, in_quotes: bool) -> list
     if isinstance(page, Address):
         return [*map(Run, quoted(page.title, wording, stop=True))] if in_quotes else [Run(ended(page.title))]
     whole = not in_quotes or page.supplied
-    title = [Run(page.title)] if whole else [*map(Run, quoted(page.title, wording, stop=False))]
+    title = [Run(_named(page, wording))] if whole else [*map(Run, quoted(page.title, wording, stop=False))]
     date = date_of(page.span, page.date, "chicago", wording) or wording.undated
     what = Run(f" [{wording.what}{wording.comma}")
     return [*title, what, Run(_outlet(page, wording)), Run(f"{wording.comma}{date}].")]

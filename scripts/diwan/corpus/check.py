@@ -16,6 +16,7 @@ from diwan.model.coding import Answer, Codebook, Question
 from diwan.model.concept import Theme
 from diwan.model.event import Claim, Event
 from diwan.model.record import Access, Record
+from diwan.model.title import is_supplied
 from diwan.problems import Problem, Severity, nearest, unknown
 from diwan.text.edtf import parse_edtf
 
@@ -257,11 +258,6 @@ def _claim_problems(entry: Entry[Claim], corpus: Corpus) -> Iterator[Problem]:
         yield from unknown_id("theme-unknown", theme, corpus.themes, entry.place, "themes", number)
     for number, other in enumerate(entry.value.beside):
         yield from unknown_id("claim-unknown", other, corpus.claims, entry.place, "beside", number)
-
-
-def is_supplied(title: str) -> bool:
-    """Whether a title is ours: those stand in square brackets."""
-    return title.startswith("[") and title.endswith("]")
 
 
 def codings_of(article: ArticleFile) -> Iterator[tuple[Place, Answer]]:

@@ -12,6 +12,7 @@ from diwan.model.concept import NamesByLanguage
 from diwan.model.ledger import NO_REASON
 from diwan.model.pointer import Pointer
 from diwan.model.record import UNKNOWN, Record
+from diwan.model.title import title_language
 from diwan.text.edtf import parse_edtf
 
 Row = dict[str, Any]
@@ -26,8 +27,7 @@ def articles(edition: Edition) -> Iterator[Row]:
 
 
 def _described(published: Published, record: Record) -> Row:
-    language = record.language if record.language in record.title else "en"
-    language = language if language in record.title else next(iter(record.title))
+    language = title_language(record)
     basis, variant = record.basis, record.variant_of
     return {
         "title": record.title[language],

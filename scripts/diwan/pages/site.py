@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from diwan.corpus.check import is_supplied
 from diwan.edition import Edition, Published
 from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.model.title import is_supplied, title_language
 from diwan.pages.interface import Interface
 from diwan.pages.page import address, link, relative_address
 from diwan.text.languages import direction
@@ -74,18 +74,19 @@ class Site:
         return self._addresses[here]
 
     def title(self, published: Published) -> dict[str, object]:
-        """Return the title of an article in its own language, and in the reader's where there is one."""
+        """Return the title of an article in its own language, and below it for who reads another; ours in the reader's."""
         titles = published.article.record.title
-        own = published.article.record.language
-        shown, language = (titles[own], own) if own in titles else self.interface.pick(titles)
+        language = title_language(published.article.record, self.interface.language)
+        supplied = is_supplied(titles[language])
+        understood = supplied or language == self.interface.language
         gloss, gloss_language = self.interface.pick(
-            {tag: text for tag, text in titles.items() if tag != language}
+            {} if understood else {tag: text for tag, text in titles.items() if tag != language}
         )
         return {
-            "text": shown,
+            "text": titles[language],
             "lang": language,
             "dir": direction(language),
-            "supplied": is_supplied(shown),
+            "supplied": supplied,
             "gloss": gloss,
             "gloss_lang": gloss_language,
             "gloss_dir": direction(gloss_language),

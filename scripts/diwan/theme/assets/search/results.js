@@ -18,8 +18,9 @@ export async function resultItems(found, articles, context) {
 
 function resultCard(fragment, finder, context) {
   const address = articleAddress(fragment, context);
-  const [title, ...glosses] = fragment.parts.filter((part) => part.field === "t");
-  const gloss = glosses.find((part) => part.language === context.ui) ?? glosses[0];
+  const titles = fragment.parts.filter((part) => part.field === "t");
+  const title = titleOf(titles, context.ui);
+  const gloss = glossOf(titles.filter((part) => part !== title), title, finder, context.ui);
   const passages = bestPassages(fragment, finder);
   const summary = passages.some(({ part }) => part.field === "p") ? null : summaryOf(fragment, context.ui);
   return make("article", {},
@@ -29,6 +30,19 @@ function resultCard(fragment, finder, context) {
     stances(fragment, context),
     summary && !passages.some(({ part }) => part === summary) && make("p", { class: "dw-hit__summary", ...spoken(summary.language) }, summary.text),
     passages.length > 0 && make("ol", { class: "dw-hit__passages" }, passages.map((passage) => passageItem(passage, address, context))));
+}
+
+/** The title of an article; of those that are ours, in square brackets, the reader's. */
+function titleOf(titles, ui) {
+  const ours = /^\[.*\]$/u.test(titles[0].text);
+  return (ours && titles.find((part) => part.language === ui)) || titles[0];
+}
+
+/** The title in the reader's language; below one that is in it, only that in which alone something was found. */
+function glossOf(glosses, title, finder, ui) {
+  const found = (part) => finder(part).length > 0;
+  if (title.language === ui) return found(title) ? undefined : glosses.find(found);
+  return glosses.find((part) => part.language === ui) ?? glosses[0];
 }
 
 function whole(part, finder) {
