@@ -38,6 +38,8 @@ def _opening(*lines):
         (("Nadia Ferrant", "5 min read"), ("Nadia Ferrant",)),
         (("Nadia Ferrant", "14/3/24 10:00AM"), ("Nadia Ferrant",)),
         (("Nadia Ferrant Editor", DAY), ("Nadia Ferrant",)),
+        (("Nadia Ferrant", "Senior Fellow, Kanmur House", DAY), ("Nadia Ferrant",)),
+        (("Senior Correspondent, Nadia Ferrant", DAY), ("Nadia Ferrant",)),
         (("Nadia Ferrant", "Mar 14"), ("Nadia Ferrant",)),
     ],
 )  # fmt: skip

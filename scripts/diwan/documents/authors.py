@@ -16,6 +16,7 @@ from diwan.documents.names.moments import without_moments
 from diwan.documents.persons import is_label, may_be_uncased
 from diwan.documents.phrases.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.shapes import Shape
+from diwan.documents.signatures import has_role
 from diwan.documents.unlabelled import people_among, unlabelled_in
 from diwan.model.block import Block, BlockKind
 
@@ -155,9 +156,17 @@ def _beside_the_day(scene: Scene, head: range) -> Iterator[Who]:
                 yield Who(names, (index,), "who")
             continue
         for beside in _beside(scene, index, head):
-            if names := unlabelled_in(scene.shapes[beside], scene, alone=False):
-                yield Who(names, (beside,), "beside-the-day")
+            line = _named_above(scene.shapes[beside], scene) or scene.shapes[beside]
+            if names := unlabelled_in(line, scene, alone=False):
+                yield Who(names, (line.index,), "beside-the-day")
                 break
+
+
+def _named_above(shape: Shape, scene: Scene) -> Shape | None:
+    """Return the line above one that says what somebody is, and for which house, if it names them: *Senior Fellow, Kanmur House*."""
+    role, comma, _ = shape.text.partition(",")
+    above = scene.before(shape.index)
+    return above if comma and has_role(role) and above and unlabelled_in(above, scene) else None
 
 
 def _without_when(shape: Shape, scene: Scene) -> str | None:
