@@ -116,3 +116,14 @@ def test_notes_whose_lines_stand_evenly_begin_with_their_numbers():
         "2 It is lost.",
         "3 So is that.",
     ]
+
+
+def test_who_and_when_on_a_cover_are_lines_of_their_own():
+    """They stand as near to each other as lines of a text, and white parts them from all that tells how wide one is."""
+    page = [
+        (60, 700, 24, "Boats at night in the strait off the northern town"),
+        (60, 480, 12, "Rim Example"),
+        (60, 460, 11, "June 2031"),
+        *paragraph(60, 300, 10, *TEXT),
+    ]
+    assert [piece.text for piece in pieces(*page)][1:3] == ["Rim Example", "June 2031"]

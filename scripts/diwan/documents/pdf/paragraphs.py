@@ -30,6 +30,8 @@ _GAP = 1.35
 _INDENT, _SHORT = 0.8, 3.0
 #: Sizes of letters of a column so narrow that lists of names are, in which a line that ends early is an entry.
 _NARROW = 25.0
+#: Lines of the longest column of which none need be full: who, what they are, and when.
+_FEW_LINES = 3
 #: Sizes of letters by which the first line of a paragraph is set in at most.
 _DEEPEST_INDENT = 4.0
 #: Share of the width of a column that is empty behind a line after which something begins, though the line ends no sentence. Of
@@ -90,13 +92,16 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
     hyphens = hyphens_of(row.text for row in rows)
     text: list[Paragraph] = []
     notes: list[Paragraph] = []
+    first_page = [row for row in rows if row.page == 0]
     for column in columns:
         above, below = _without_notes(column, usual, opens=not text)
-        found = list(_paragraphs(above, usual))
+        found = list(_paragraphs(above, usual, first_page))
         if text and found and _goes_on(text[-1], found[0]):
             text[-1].rows += found.pop(0).rows
         text += found
-        notes += (note for paragraph in _paragraphs(below, usual) for note in _numbered(paragraph))
+        notes += (
+            note for paragraph in _paragraphs(below, usual, first_page) for note in _numbered(paragraph)
+        )
     title = title_of(text, usual)
     levels = levels_of([paragraph for paragraph in text if paragraph is not title], usual)
     pieces = [piece_of(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
@@ -150,10 +155,10 @@ def _without_notes(column: Column, usual: float, *, opens: bool) -> tuple[Column
     return (column[: starts[0]], column[starts[0] :]) if starts and (end or not opens) else (column, [])
 
 
-def _paragraphs(column: Column, usual: float) -> Iterator[Paragraph]:
+def _paragraphs(column: Column, usual: float, first_page: Sequence[Row]) -> Iterator[Paragraph]:
     if not column:
         return
-    left, right = min(row.left for row in column), max(row.right for row in column)
+    left, right = _edges(column, first_page)
     leading = _leading(column)
     paragraph = Paragraph([column[0]])
     for above, below, after in zip(column, column[1:], [*column[2:], None], strict=False):
@@ -164,6 +169,19 @@ def _paragraphs(column: Column, usual: float) -> Iterator[Paragraph]:
             paragraph = Paragraph([])
         paragraph.rows.append(below)
     yield paragraph
+
+
+def _edges(column: Column, first_page: Sequence[Row]) -> tuple[float, float]:
+    """Return how far the lines of a column reach to the left and right.
+
+    A few lines that stand apart on the first page, such as who and when, do not tell: those do that begin at the same edge.
+    """
+    left, right = min(row.left for row in column), max(row.right for row in column)
+    if len(column) > _FEW_LINES or column[0].page != 0:
+        return left, right
+    if column[0].is_right_to_left:
+        return min([left, *(row.left for row in first_page if abs(row.right - right) < row.size)]), right
+    return left, max([right, *(row.right for row in first_page if abs(row.left - left) < row.size)])
 
 
 def _leading(column: Column) -> float:
