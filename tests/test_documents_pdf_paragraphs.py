@@ -1,5 +1,7 @@
 """PDF: where a paragraph, a note, an item of a list and an entry of the contents begin and end."""
 
+import pytest
+
 from diwan.documents.readers.pdf import read
 from diwan.model.block import BlockKind
 from pdfmaker import paragraph, pdf_of
@@ -127,3 +129,32 @@ def test_who_and_when_on_a_cover_are_lines_of_their_own():
         *paragraph(60, 300, 10, *TEXT),
     ]
     assert [piece.text for piece in pieces(*page)][1:3] == ["Rim Example", "June 2031"]
+
+
+@pytest.mark.parametrize("at", [(70, 510), (120, 70)])
+def test_a_table_of_contents_without_leaders_is_set_aside(at):
+    """Its entries are headings of the text, and the numbers of their pages stand behind or before them."""
+    headings = ["Who pays", "The price of a patrol", "Lamps", "What others do", "Conclusion"]
+    contents = [(70, 780, 18, "Contents")]
+    pages = []
+    for number, heading in enumerate(headings):
+        contents += [
+            (at[0], 740 - 18 * number, 10, heading),
+            (at[1], 740 - 18 * number, 10, str(number + 2)),
+        ]
+        pages.append([(70, 780, 14, heading), *paragraph(70, 740, 10, *TEXT)])
+    cover = [(70, 600, 24, "Small navies of the bay")]
+    _, *found = read(pdf_of([cover, contents, *pages]), "file.pdf").value.pieces
+    assert [piece.rule for piece in found[:2]] == ["table-of-contents"] * 2
+    assert [piece.text for piece in found[2:]][::2] == headings
+
+
+def test_a_table_of_things_that_the_text_does_not_name_is_none_of_contents():
+    """Figures may be as small as numbers of pages."""
+    rows = [
+        cell
+        for number, name in enumerate(("North", "South", "West"))
+        for cell in ((70, 640 - 18 * number, 10, name), (310, 640 - 18 * number, 10, str(number + 3)))
+    ]
+    found = pieces(*paragraph(70, 740, 10, *TEXT), *rows)
+    assert [piece.kind for piece in found] == [None, BlockKind.TABLE]

@@ -26,6 +26,8 @@ _BESIDE = 0.4
 #: Share of the rows of two stacks that stand on one baseline; of these the share that is short, as cells are; and of the
 #: width of a column below which a row is short.
 _TABLE_LEVEL, _TABLE_SHARE, _CELL_WIDTH = 0.35, 0.7, 0.6
+#: What no column consists of: figures, and numbers of pages behind the entries of a table of contents.
+_FIGURES = re.compile(r"[\d.,%]{1,9}|[ivxlc]{1,7}")
 #: Sizes of letters by which baselines of one line differ at most.
 _ON_ONE_LINE = 0.3
 #: Sizes of letters by which the middle of a line is off that of all columns below it, if it is centred over them.
@@ -235,11 +237,24 @@ def _parts(rows: Sequence[Row], gap: float) -> bool:
 
 
 def _is_table(left: Sequence[Row], right: Sequence[Row], gap: float) -> bool:
-    """Whether most rows of the shorter stack have one beside them, and those on the left end long before *gap*."""
-    level = [row for row in left if any(abs(row.base - other.base) < _LEVEL for other in right)]
+    """Whether most rows of the shorter stack have one beside them, and those on the left end long before *gap*; figures are cells."""
+    if _are_figures(left, right) or _are_figures(right, left):
+        return True
+    level = [row for row in left if _is_level(row, right)]
     width = gap - min(row.left for row in left)
     short = sum(row.right - row.left < width * _CELL_WIDTH for row in level)
     return len(level) >= min(len(left), len(right)) * _TABLE_LEVEL and short >= len(level) * _TABLE_SHARE
+
+
+def _are_figures(side: Sequence[Row], other: Sequence[Row]) -> bool:
+    """Whether all rows of one *side* are figures, and most stand on a line of the *other*."""
+    level = sum(_is_level(row, other) for row in side)
+    return level >= len(side) * _TABLE_SHARE and all(_FIGURES.fullmatch(row.text) for row in side)
+
+
+def _is_level(row: Row, others: Sequence[Row]) -> bool:
+    """Whether one of *others* stands on the line of *row*."""
+    return any(abs(row.base - other.base) < _LEVEL for other in others)
 
 
 def _as_lines(rows: Sequence[Row]) -> Column:

@@ -7,7 +7,7 @@ of a column or page where the sentence does. Words broken at the end of a line a
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,7 @@ from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.rows import Row
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
+from diwan.text.fold import fold
 from diwan.text.words import UNSPACED
 
 #: Shares of the usual size of letters: headings are larger, notes smaller; below a title's they are headings.
@@ -56,6 +57,9 @@ _TIED, _LETTERS = 2, 2.5
 NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
 #: Dots that lead from a heading to its page.
 CONTENTS = "table-of-contents"
+_ENTRY = re.compile(r"(?:[\d.]+\t)?(?P<said>[^\t]+)\t(?:\d{1,4}|[ivxlc]{1,7})")
+#: Share of its entries that are lines of the text, from which a table is one of contents: long ones are cut or worded otherwise.
+_SAID_AGAIN = 0.5
 _CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 
 
@@ -126,13 +130,27 @@ def _numbered(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 
 def _with_heading_of_contents(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return *pieces* with the heading over a table of contents set aside with it."""
+    """Return *pieces* with tables of contents set aside, and with each the heading over it."""
+    known = Counter(fold(piece.text) for piece in pieces)
+    told = [
+        replace(piece, kind=BlockKind.NAVIGATION, rule=CONTENTS) if _is_contents(piece, known) else piece
+        for piece in pieces
+    ]
     return [
         replace(piece, kind=BlockKind.NAVIGATION, level=None, rule=CONTENTS)
         if piece.kind is BlockKind.HEADING and below is not None and below.rule == CONTENTS
         else piece
-        for piece, below in zip(pieces, [*pieces[1:], None], strict=False)
+        for piece, below in zip(told, [*told[1:], None], strict=False)
     ]
+
+
+def _is_contents(piece: Piece, known: Container[str]) -> bool:
+    """Tell whether *piece* is a table of lines that stand elsewhere too, as is *known*, and of the numbers of their pages."""
+    if piece.kind is not BlockKind.TABLE:
+        return False
+    entries = [_ENTRY.fullmatch(line) for line in piece.text.split("\n")]
+    said = sum(entry is not None and fold(entry["said"]) in known for entry in entries)
+    return all(entries) and said >= _SAID_AGAIN * len(entries)
 
 
 def usual_size(rows: Sequence[Row]) -> float:
