@@ -13,10 +13,10 @@ from diwan.documents.lines.scene import Scene
 from diwan.documents.names.bylines import LONGEST, names_in
 from diwan.documents.names.given import begins_as_name
 from diwan.documents.names.moments import without_moments
+from diwan.documents.names.signatures import has_role
 from diwan.documents.persons import is_label, may_be_uncased
 from diwan.documents.phrases.cues import HAS_BYLINE, IS_AUTHOR_NOTE, IS_BYLINE, IS_DATE_LABEL
 from diwan.documents.shapes import Shape
-from diwan.documents.signatures import has_role
 from diwan.documents.unlabelled import people_among, unlabelled_in
 from diwan.model.block import Block, BlockKind
 

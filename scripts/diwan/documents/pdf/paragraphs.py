@@ -7,17 +7,17 @@ of a column or page where the sentence does. Words broken at the end of a line a
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from diwan.documents.pdf.columns import LIST_MARK, Column
+from diwan.documents.pdf.contents import CONTENTS, leads_on, without_contents
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.rows import Row
 from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
-from diwan.text.fold import fold
 from diwan.text.words import UNSPACED
 
 #: Shares of the usual size of letters: headings are larger, notes smaller; below a title's they are headings.
@@ -55,12 +55,6 @@ _NUMBER = re.compile(r"\[?(\d{1,3})\]?[.)]?\s*\S")
 _TIED, _LETTERS = 2, 2.5
 #: Letters and signs of scripts without spaces: a line that ends with one goes on in the next, also within a word.
 NO_SPACE = re.compile(f"[{UNSPACED}、。，；：！？「」『』（）《》〈〉]")
-#: Dots that lead from a heading to its page.
-CONTENTS = "table-of-contents"
-_ENTRY = re.compile(r"(?:[\d.]+\t)?(?P<said>[^\t]+)\t(?:\d{1,4}|[ivxlc]{1,7})")
-#: Share of its entries that are lines of the text, from which a table is one of contents: long ones are cut or worded otherwise.
-_SAID_AGAIN = 0.5
-_CONTENTS = re.compile(r"(?:\.[ \u00a0]?){5}\s*(?:\d{1,4}|[ivxlc]{1,7})$")
 
 
 @dataclass
@@ -110,7 +104,7 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
     levels = levels_of([paragraph for paragraph in text if paragraph is not title], usual)
     pieces = [piece_of(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
     return [
-        *_with_heading_of_contents(pieces),
+        *without_contents(pieces),
         *(Piece(joined(note.rows, hyphens), 0, kind=BlockKind.PARAGRAPH, rule="footnote") for note in notes),
     ]
 
@@ -127,30 +121,6 @@ def _numbered(paragraph: Paragraph) -> Iterator[Paragraph]:
             note, number = Paragraph([]), int(found[1])
         note.rows.append(row)
     yield note
-
-
-def _with_heading_of_contents(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return *pieces* with tables of contents set aside, and with each the heading over it."""
-    known = Counter(fold(piece.text) for piece in pieces)
-    told = [
-        replace(piece, kind=BlockKind.NAVIGATION, rule=CONTENTS) if _is_contents(piece, known) else piece
-        for piece in pieces
-    ]
-    return [
-        replace(piece, kind=BlockKind.NAVIGATION, level=None, rule=CONTENTS)
-        if piece.kind is BlockKind.HEADING and below is not None and below.rule == CONTENTS
-        else piece
-        for piece, below in zip(told, [*told[1:], None], strict=False)
-    ]
-
-
-def _is_contents(piece: Piece, known: Container[str]) -> bool:
-    """Tell whether *piece* is a table of lines that stand elsewhere too, as is *known*, and of the numbers of their pages."""
-    if piece.kind is not BlockKind.TABLE:
-        return False
-    entries = [_ENTRY.fullmatch(line) for line in piece.text.split("\n")]
-    said = sum(entry is not None and fold(entry["said"]) in known for entry in entries)
-    return all(entries) and said >= _SAID_AGAIN * len(entries)
 
 
 def usual_size(rows: Sequence[Row]) -> float:
@@ -243,8 +213,8 @@ def _parts(above: Row, below: Row, leading: float, left: float, right: float) ->
         or _lead_apart(above, below)
     ):
         return True
-    if "\t" in above.text or _CONTENTS.search(above.text):
-        return _CONTENTS.search(above.text) is not None
+    if "\t" in above.text or leads_on(above.text):
+        return leads_on(above.text)
     room = _room(above, left, right)
     if above.base - below.base > leading * above.size * _GAP or _begins_item(above, below, room):
         return True
@@ -362,7 +332,7 @@ def piece_of(
     if any("\t" in row.text for row in rows) and len(rows) > 1:
         return Piece("\n".join(row.text for row in rows), 0, kind=BlockKind.TABLE, linked=linked)
     text = joined(rows, hyphens)
-    if _CONTENTS.search(text):
+    if leads_on(text):
         return Piece(text, 0, kind=BlockKind.NAVIGATION, rule=CONTENTS)
     if is_title:
         return Piece(text, 0, kind=BlockKind.TITLE, level=1, linked=linked)
