@@ -72,10 +72,17 @@ def write_if_changed(path: Path, content: str | bytes) -> bool:
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all; raise FileExistsError where anything stands at *path*."""
+    """Write a file that is not there yet, whole or not at all; raise FileExistsError where anything else stands at *path*.
+
+    The same bytes may stand there: a run that was stopped wrote them, and not what belongs to them.
+    """
     with _beside(path, data) as written:
-        # Linking, unlike renaming, never takes the place of what is there.
-        os.link(written, path)
+        try:
+            # Linking, unlike renaming, never takes the place of what is there.
+            os.link(written, path)
+        except FileExistsError:
+            if not path.is_file() or path.read_bytes() != data:
+                raise
 
 
 @contextmanager

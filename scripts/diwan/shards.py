@@ -167,6 +167,8 @@ def _end_with(parent: int) -> None:
     What the other one holds is frozen, so that looking for garbage costs little: work in shares leaves most of it.
     """
     gc.enable()
+    # Ctrl-C is said to all processes of a terminal: the one that began this one decides what becomes of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:

@@ -66,9 +66,10 @@ def add(project: Project, wish: AddingWish) -> Outcome[list[Proposal]]:
     """Add the articles wished for; return what was, or on a dry run would be, added."""
     report = Report()
     items = report.keep(items_of(wish.arguments))
-    with uncollected(), ThreadPoolExecutor(1) as aside:
-        # A single source is read while the desk is opened; many are read by several processes, once it is.
-        begun = aside.submit(lambda: [*_read(items, wish)]) if len(items) == 1 else None
+    with uncollected():
+        # A single source is read while the desk is opened; many are read by several processes, once it is. Who stops the program
+        # does not wait for a page.
+        begun = ThreadPoolExecutor(1).submit(lambda: [*_read(items, wish)]) if len(items) == 1 else None
         desk = report.keep(open_desk(project))
         if begun and wait([begun], _LONG).not_done:
             get_ready()

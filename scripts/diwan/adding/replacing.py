@@ -127,8 +127,7 @@ def _write(
         try:
             write_new(target, candidate.data)
         except FileExistsError:
-            if target.read_bytes() != candidate.data:
-                return Outcome(None, (in_the_way(project, target, wish.where),))
+            return Outcome(None, (in_the_way(project, target, wish.where),))
         write_if_changed(path, text)
     words = (_words(article.document), _words(document)) if article.document else (0, 0)
     former = seen_from(project.root, at_hand[article.id].path)

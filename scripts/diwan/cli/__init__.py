@@ -8,14 +8,18 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 from diwan import __version__
+from diwan.cli.say import note
 from diwan.project import Project
 
 #: The verbs, in the order somebody meets them. Each is a module of this package.
 VERBS = (
     "serve", "build", "convert", "check", "new", "add", "hydrate", "document", "show", "code", "pin", "release", "pack", "agreement", "leaks",
 )  # fmt: skip
+#: The code of a command that was stopped with Ctrl-C, as shells give it: 128 and the number of the signal.
+_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -53,4 +57,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # Whoever reads has enough (`diwan agreement | head`); nothing is left that Python could fail to flush at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
+    except KeyboardInterrupt:
+        _stop()
     sys.exit(code)
+
+
+def _stop() -> NoReturn:
+    """End at once with all that this process began: shares of work that are being done are of no use to anybody."""
+    from multiprocessing import active_children
+
+    note("stopped; what is written is whole, and the same command goes on from there")
+    for child in active_children():
+        child.kill()
+    os._exit(_INTERRUPTED)

@@ -92,6 +92,8 @@ class _Worker:
             [sys.executable, "-m", "diwan.documents.worker", str(MEMORY), str(SECONDS), *ahead],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0,
             env=os.environ | bounds | {"PYTHONPATH": PACKAGES},
+            # Ctrl-C is not for it: it ends with its input.
+            process_group=0,
         )  # fmt: skip
         assert self.process.stdin  # noqa: S101  # both are pipes
         assert self.process.stdout  # noqa: S101
