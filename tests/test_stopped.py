@@ -1,5 +1,6 @@
-"""Stopping: who presses Ctrl-C is let go at once, nothing is half written, and the same command goes on from there."""
+"""Stopping: who presses Ctrl-C is let go at once, a disk that refuses is told, nothing is half written, and the same command goes on from there."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import time
 
 import pytest
 
+from diwan.adding import add as adding
 from diwan.files import write_new
 from test_adding import ARTICLE, added, record_of
 
@@ -60,6 +62,29 @@ def test_adding_many_is_stopped_by_one_word_and_goes_on_from_there(times, tmp_pa
     assert code == 0, output
     assert len(added(output)) + output.count("[source-known]") == MANY
     assert len(list(articles.glob("*.md"))) - before == MANY
+
+
+@pytest.mark.parametrize("name", [(), ("corpus/articles",)])
+def test_a_disk_that_refuses_is_told_in_a_line(name, tmp_path, project, diwan, monkeypatch):
+    """Its keeper can mend that, and the same command then writes what was missing; a fault of ours still shows where it is."""
+    saved = tmp_path / "page.txt"
+    saved.write_text(ARTICLE, encoding="utf-8")
+
+    def refuse(path, data):
+        if path.suffix == ".md":
+            raise OSError(errno.ENOSPC, "no room", *name)
+        write_new(path, data)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(adding, "write_new", refuse)
+        code, output = diwan("add", str(saved))
+        said = ": ".join(("stopped", *name, "no room; what is written is whole"))
+        assert (code, output.startswith(said)) == (1, True), output
+    assert len(added(diwan("add", str(saved))[1])) == 1
+    monkeypatch.setattr(adding, "write_new", lambda *_: (project / "no such file").read_bytes())
+    saved.write_text(f"{ARTICLE}\nMore of it.\n", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):
+        diwan("add", str(saved))
 
 
 def test_a_source_that_a_stopped_run_left_is_taken_for_what_it_is(tmp_path, project, diwan):

@@ -2,6 +2,7 @@
 
 import argparse
 import atexit
+import errno
 import gc
 import os
 import sys
@@ -18,6 +19,9 @@ from diwan.project import Project
 VERBS = (
     "serve", "build", "convert", "check", "new", "add", "hydrate", "document", "show", "code", "pin", "release", "pack", "agreement", "leaks",
 )  # fmt: skip
+#: Why a system refuses to read or write, which is for its keeper to mend: a full or read-only disk, a lack of rights.
+_REFUSED = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM)
+_WHOLE = "what is written is whole, and the same command goes on from there"
 #: The code of a command that was stopped with Ctrl-C, as shells give it: 128 and the number of the signal.
 _INTERRUPTED = 130
 
@@ -59,6 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 1
     except KeyboardInterrupt:
         _stop()
+    except OSError as error:
+        if error.errno not in _REFUSED:
+            raise
+        where = f"{error.filename}: " if error.filename else ""
+        note(f"stopped: {where}{error.strerror}; {_WHOLE}, once that is mended")
+        code = 1
     sys.exit(code)
 
 
@@ -66,7 +76,7 @@ def _stop() -> NoReturn:
     """End at once with all that this process began: shares of work that are being done are of no use to anybody."""
     from multiprocessing import active_children
 
-    note("stopped; what is written is whole, and the same command goes on from there")
+    note(f"stopped; {_WHOLE}")
     for child in active_children():
         child.kill()
     os._exit(_INTERRUPTED)
