@@ -53,6 +53,16 @@ def test_a_newsletter_is_the_page_in_its_mail_with_what_the_head_states():
     assert _document(_mail(PAGE.replace("h1", "div"), **LIST)).title == SUBJECT
 
 
+@pytest.mark.parametrize("name", ["letter.emlx", "letter"])
+def test_a_mail_of_apple_mail_is_the_mail_in_it(name):
+    """It stands between its size and a list of what the program knows of it, whatever the file is named."""
+    mail = _mail("", "\n\n".join(TEXT), **LIST)
+    known = b'<?xml version="1.0" encoding="UTF-8"?>\n<plist version="1.0"><dict><key>flags</key></dict></plist>\n'
+    document = _document(b"%-10d\n%s%s" % (len(mail), mail, known), name)
+    assert (document.title, document.outlet, document.date) == (SUBJECT, "The Quay Letter", "2024-03-14")
+    assert _kept(document) == [*TEXT]
+
+
 def test_a_person_may_send_for_an_outlet():
     """As platforms for newsletters name a sender."""
     document = _document(_mail(PAGE, **LIST, From="Nadia Ferrant from The Quay Letter <a@quay.example>"))

@@ -65,8 +65,8 @@ FORMATS = (
            "diwan.documents.readers.epub", _begins(rb"PK\x03\x04"), holds=b"META-INF/container.xml"),
     Format("a page saved by SingleFile", "text/html", (".html",), "diwan.documents.readers.singlefile",
            _begins(rb".{0,3000}?<!--\s*Page saved with SingleFile"), near=b"<!--"),
-    Format("a mail", "message/rfc822", (".eml",), "diwan.documents.readers.mail",
-           _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+    Format("a mail", "message/rfc822", (".eml", ".emlx"), "diwan.documents.readers.mail",
+           _begins(rb"(?:\d{1,10}[ \t]*\r?\n)?(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
                    rb"(?:message-id:\s*<|received:\s+(?:from|by)\s|return-path:\s*<|delivered-to:\s*\S+@)")),
     Format("MHTML", "multipart/related", (".mhtml", ".mht"), "diwan.documents.readers.mhtml",
            _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?content-type:\s*multipart/related")),

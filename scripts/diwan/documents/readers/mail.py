@@ -1,4 +1,4 @@
-"""Mails: a newsletter or an article that somebody sent, as mail programs save it (RFC 5322, `.eml`).
+"""Mails: a newsletter or an article that somebody sent, as mail programs save it (RFC 5322, `.eml`; Apple Mail's `.emlx`).
 
 In: the bytes of the file. Out: the reading of what the mail shows, its page before its plain text, with what its head states:
 subject and day; of what went to a list (RFC 2369) also who sent it, and where it stands on the web. In a mail that passes something
@@ -27,6 +27,8 @@ from diwan.problems import Outcome
 
 READER = f"mail 1, {HTML_READER}"
 MEDIA_TYPE = "message/rfc822"
+#: How many bytes of mail follow, as Apple Mail writes before it; behind it stands what the program knows of the mail.
+_SIZE = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n")
 _PAGE, _TEXT = "text/html", "text/plain"
 #: What the heads of mails to a list have; one of them is enough.
 _LIST = ("List-Unsubscribe", "List-Id", "List-Post")
@@ -40,7 +42,8 @@ _OWN_TITLE = frozenset(("h1", "og:title", "json-ld"))
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
     """Return the reading of a mail, or why it cannot be read."""
-    message = message_from_bytes(data)
+    size = _SIZE.match(data)
+    message = message_from_bytes(data[size.end() : size.end() + int(size[1])] if size else data)
     part = _shown(message)
     if part is None:
         mend = "open it in a mail program, and save what it shows as .html, or its text as .txt"
