@@ -37,6 +37,8 @@ class Piece:
 
 #: The rule of paragraphs that a reader put together from what was said: they are text, though no stop may end them.
 SPEECH = "speech"
+#: The rule of marks that say when a message was sent, and by whom: it is not who wrote the article, nor its day.
+MESSAGE = "mark-of-a-message"
 #: Where a day stands that may be that of the article or that on which its file was made.
 OF_FILE = "of-the-file"
 

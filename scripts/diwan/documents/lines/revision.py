@@ -36,7 +36,7 @@ Verdicts = NDArray[np.bool_]
 
 #: Rules that the model does not overrule: they know more than form and place.
 _SURE = features.CREDITS | features.OF_PAGE | {
-    "path-of-sections", "row-of-headlines", "no-words", "format", "addresses-of-links", "speech", "times-of-speech", "links", "title", "title-again", "caption", "quoted-by-mark", "said-elsewhere",
+    "path-of-sections", "row-of-headlines", "no-words", "format", "addresses-of-links", "mark-of-a-message", "speech", "times-of-speech", "links", "title", "title-again", "caption", "quoted-by-mark", "said-elsewhere",
 }  # fmt: skip
 #: What a lost line counts beside one too many (the square of the beta of F-beta), and what the share of words that is lost
 #: counts beside that score: an article without its words is worse than one with a headline too many. With more

@@ -127,6 +127,8 @@ OF_READERS = (
          "The list of the document's own parts.", "فهرس أجزاء المستند نفسه."),
     Rule("addresses-of-links", BlockKind.NAVIGATION,
          "The list of the page's links, as a text browser prints it.", "قائمة روابط الصفحة كما يطبعها متصفح نصي."),
+    Rule("mark-of-a-message", BlockKind.NAVIGATION,
+         "When a message of a chat was sent, and by whom.", "وقت إرسال رسالة في محادثة ومرسلها."),
     Rule("speech", BlockKind.PARAGRAPH,
          "What was said, in lines that each have a time.", "ما قيل، في أسطر لكل منها وقت."),
     Rule("times-of-speech", BlockKind.NAVIGATION,

@@ -32,6 +32,7 @@ from diwan.documents.lines.turns import turns_among
 from diwan.documents.names.bylines import Credit, bare_name, credit_of, is_marked_as_who, is_uncased
 from diwan.documents.names.outlets import outlet_named_by
 from diwan.documents.phrases.cues import IS_APPEAL, IS_COMMENTS, IS_SORT
+from diwan.documents.pieces import MESSAGE
 from diwan.documents.shapes import Shape, key_of
 from diwan.model.block import KEPT_KINDS, BlockKind
 
@@ -224,12 +225,13 @@ class Scene:
         """Return whom or what day the line at *index* names, looked for once; one that *Reporter:* opens may be a question."""
         if index not in self._looked_for:
             found = self._posted(index) or credit_of(self.shapes[index], self.language)
-            self._looked_for[index] = (
-                None
-                if found and (index in self.turns or self._is_headline(self.shapes[index], found))
-                else found
-            )
+            self._looked_for[index] = found if found and not self._is_of_another(index, found) else None
         return self._looked_for[index]
+
+    def _is_of_another(self, index: int, credit: Credit) -> bool:
+        """Tell whether a line names somebody or a day otherwise than as those of the article."""
+        shape = self.shapes[index]
+        return index in self.turns or shape.piece.rule == MESSAGE or self._is_headline(shape, credit)
 
     def _posted(self, index: int) -> Credit | None:
         """Return whom a line before all sentences names over what they are called on a network, as saved posts begin."""

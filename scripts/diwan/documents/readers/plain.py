@@ -6,6 +6,7 @@ In: the bytes of a file. Out: its lines or paragraphs as pieces, with the encodi
 from diwan.documents.bounds import FILE, too_long
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.pieces import Reading
+from diwan.documents.readers import chats
 from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
 from diwan.documents.readers.numbered import parted, without_numbers
 from diwan.documents.readers.timed import timed
@@ -28,7 +29,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     if problem := too_long(text, FILE, path):  # other ends of lines are ends of lines now
         return Outcome(None, (problem,))
     text, addresses = parted(text)
-    pieces, numbers = timed(text) or split(text), 0
+    pieces, numbers = timed(text) or tuple(chats.parted(split(text))), 0
     if addresses:
         bare, numbers = without_numbers(pieces, addresses)
         pieces = (*bare, addresses)
