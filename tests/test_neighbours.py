@@ -60,6 +60,11 @@ def test_an_article_at_the_same_address_or_with_nearly_the_same_title_is_named()
         ("here", "the same address"),
         ("alike", "nearly the same title"),
     ]
+    text = _text(random.Random(1))
+    stock = Prints()
+    stock.put("here", prints_of(text))
+    (found, *_) = neighbours_of(prints_of(text), "http://quay.example/light", [], register, stock)
+    assert found.why == "the same address; 100% of its passages are the same or nearly"
 
 
 def test_shares_come_back_in_order_as_they_are_made_whoever_makes_them():

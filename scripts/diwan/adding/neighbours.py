@@ -142,7 +142,8 @@ def neighbours_of(
     for ident, share in _shared(prints, corpus_prints):
         found[ident] = (share, f"{share:.0%} of its passages are the same or nearly")
     for ident in register.at(url):
-        found[ident] = (2.0, "the same address")
+        share, why = found.get(ident, (0.0, ""))
+        found[ident] = (2.0 + share, f"the same address; {why}" if why else "the same address")
     for title in titles:
         for ident in register.titled(title):
             found.setdefault(ident, (0.0, "nearly the same title"))
