@@ -162,6 +162,27 @@ def test_the_page_of_a_record_without_a_text_is_said_to_be_its(tmp_path, project
     assert record_of(project, name)["read"] == "full"
 
 
+def test_a_page_saved_another_time_is_said_not_to_be_the_file_that_its_record_names(tmp_path, project, diwan):
+    """Who has a project without its sources, which are never handed on with it, learns why a page that they saved is not taken."""
+    saved = tmp_path / "page.html"
+    saved.write_text(page(url="https://quay.example/2/patrol"), encoding="utf-8")
+    (name,) = added(diwan("add", str(saved))[1])
+    source = project / f"corpus/sources/{name}.html"
+    source.unlink()
+    saved.write_text(
+        page(url="https://quay.example/2/patrol").replace("</body>", "<p>9 views</p></body>"),
+        encoding="utf-8",
+    )
+    code, output = diwan("hydrate", str(saved))
+    assert (code, source.exists()) == (0, False)
+    assert f"this is the page of '{name}', but not the file that its record names" in output
+    record = project / f"corpus/articles/{name}.md"
+    lines = record.read_text(encoding="utf-8")
+    record.write_text(re.sub(r"source:\n  sha256: .*\n  media_type: .*\n", "", lines), encoding="utf-8")
+    code, output = diwan("hydrate", str(saved))
+    assert (code, source.exists()) == (0, True), output
+
+
 @pytest.mark.parametrize("by", ["address", "title"])
 def test_a_list_that_was_exported_again_with_its_files_gives_them_to_its_records(
     by, tmp_path, project, diwan

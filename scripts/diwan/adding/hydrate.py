@@ -8,7 +8,7 @@ what it does not know and the source states (`filling`).
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -83,12 +83,15 @@ class _Wants:
     by_checksum: dict[str, Record]
     by_page: dict[str, Record]
     by_title: dict[tuple[str, ...], Record]
+    #: Those that name a checksum, by address: another file from there is not their source.
+    named_by_page: dict[str, Record]
 
     def without(self, ident: str) -> "_Wants":
         """Return what is wanted once an article has its source."""
         return _Wants(
-            self.count, _but(ident, self.by_checksum), _but(ident, self.by_page), _but(ident, self.by_title)
-        )
+            self.count, _but(ident, self.by_checksum), _but(ident, self.by_page), _but(ident, self.by_title),
+            _but(ident, self.named_by_page),
+        )  # fmt: skip
 
 
 def _but(ident: str, wanted: Mapping[K, Record]) -> dict[K, Record]:
@@ -116,19 +119,23 @@ def _wants(project: Project, corpus: Corpus) -> _Wants:
     folders = project.folders_of_sources([])
     at_hand = match_sources(sources_wanted(corpus), folders, project.root, Memory()).value
     lacking = [file.record for ident, file in corpus.articles.items() if ident not in at_hand]
+    named = [record for record in lacking if record.source]
     unnamed = [record for record in lacking if not record.source]
-    pages: dict[str, Record] = {}
-    for record in unnamed:
-        for url in (record.url, record.archived):
-            if url != UNKNOWN:
-                pages.setdefault(page_key(url), record)
     titles = [(key, record) for record in unnamed for key in set(map(words_key, record.title.values()))]
     # A title that several have tells none of them.
     times = Counter(key for key, _ in titles)
     by_title = {key: record for key, record in titles if times[key] == 1}
-    return _Wants(
-        len(lacking), {record.source.sha256: record for record in lacking if record.source}, pages, by_title
-    )
+    by_checksum = {record.source.sha256: record for record in named if record.source}
+    return _Wants(len(lacking), by_checksum, _by_page(unnamed), by_title, _by_page(named))
+
+
+def _by_page(records: Iterable[Record]) -> dict[str, Record]:
+    pages: dict[str, Record] = {}
+    for record in records:
+        for url in (record.url, record.archived):
+            if url != UNKNOWN:
+                pages.setdefault(page_key(url), record)
+    return pages
 
 
 @dataclass
@@ -215,7 +222,7 @@ def _match(candidate: Candidate, wants: _Wants) -> Outcome[_Kept | None]:
     record = next((wants.by_page[page_key(url)] for url in addresses if page_key(url) in wants.by_page), None)
     record = record or (wants.by_title.get(words_key(candidate.title)) if candidate.title else None)
     if record is None:
-        return Outcome(None)
+        return Outcome(None, tuple(_other_versions(candidate, document, addresses, wants)))
     if not says_headline(document, record):
         what = "the page at the address" if addresses else "the file attached to the reference"
         message = f"{what} of '{record.id}' does not say its headline"
@@ -223,6 +230,18 @@ def _match(candidate: Candidate, wants: _Wants) -> Outcome[_Kept | None]:
         where = Location(path=candidate.name)
         return Outcome(None, (Problem("page-differs", where, message, mend, Severity.WARNING),))
     return Outcome((Found(record.id, candidate.name, "its address and headline"), candidate, document))
+
+
+def _other_versions(
+    candidate: Candidate, document: Document, addresses: Sequence[str], wants: _Wants
+) -> Iterator[Problem]:
+    """Yield the problem of a page whose record names another file, which is not at hand."""
+    pages = dict.fromkeys(map(page_key, addresses))
+    record = next((wants.named_by_page[page] for page in pages if page in wants.named_by_page), None)
+    if record and says_headline(document, record):
+        message = f"this is the page of '{record.id}', but not the file that its record names by checksum"
+        mend = "look for that file; or take `source:` out of the record, and `diwan hydrate` takes this one"
+        yield Problem("page-differs", Location(path=candidate.name), message, mend, Severity.WARNING)
 
 
 def _as_warning(problem: Problem) -> Problem:
