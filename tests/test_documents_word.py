@@ -142,3 +142,14 @@ def test_letters_that_word_hides_are_no_text():
     assert ("paragraph", "Shown.") in kept(paragraph("A light"), text(2), hidden)
     off = paragraph("Shown again.", '<w:vanish w:val="0"/>')
     assert ("paragraph", "Shown again.") in kept(paragraph("A light"), text(2), off)
+
+
+def test_figures_that_word_sets_high_make_no_other_figure():
+    """Ten to the sixth is not 106; letters set high stay as they are."""
+    high = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    runs = (
+        f"<w:r><w:t>10</w:t></w:r>{high.format(6)}<w:r><w:t> lights on the 2</w:t></w:r>{high.format('nd')}"
+    )
+    low = '<w:r><w:t>, CO</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
+    shown = kept(paragraph("A light"), text(2), f"<w:p>{runs}{low}</w:p>")
+    assert ("paragraph", "10⁶ lights on the 2nd, CO2") in shown

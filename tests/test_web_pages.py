@@ -1,6 +1,7 @@
 """Web pages: how they are decoded, cut, judged, and what facts they state."""
 
 import json
+import textwrap
 from itertools import pairwise
 
 import numpy as np
@@ -92,6 +93,61 @@ def test_breaks_part_paragraphs_but_not_the_lines_of_one():
     ]
     assert _texts("<p>Quay Street 4<br><b>Ferrow</b> 2</p>") == ["Quay Street 4 Ferrow 2"]
     assert _texts("<p>Quay Street 4<br>Ferrow</p>") == ["Quay Street 4 Ferrow"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("They agreed on this:<br>– a centre in Marsa;<br>– nine boats.<br>Nothing else.",
+         ["They agreed on this:", "– a centre in Marsa;", "– nine boats.", "Nothing else."]),
+        ("<b>1.</b> Oil<br><b>2.</b> Salt<br>", ["1. Oil", "2. Salt"]),
+        ("1- الزيت<br>2- الملح", ["1- الزيت", "2- الملح"]),
+        ("She climbs<br>– and nobody asks<br>who pays.", ["She climbs – and nobody asks who pays."]),
+        ("Quay Street<br>4.5 km<br>2.5 km", ["Quay Street 4.5 km 2.5 km"]),
+    ],
+)  # fmt: skip
+def test_lines_that_breaks_part_are_items_where_several_begin_as_items_do(markup, shown):
+    """A dash alone goes on with a sentence, and a number before a stop is no item's."""
+    assert _texts(f"<p>{markup}</p>") == shown
+
+
+def test_running_text_that_is_shown_as_it_was_typed_has_paragraphs_and_a_program_stays_whole():
+    """Archives of mail and agencies break lines at a width; a program cut at each line would be shreds."""
+    wrapped = "\n".join(textwrap.wrap(PARAGRAPH, 66)) + "\n\n" + "\n".join(textwrap.wrap(OTHER, 66))
+    assert _texts(f"<pre>\n{wrapped}\n\n  * oil\n  * salt\n</pre>") == [PARAGRAPH, OTHER, "* oil", "* salt"]
+    assert _texts(f"<pre>{wrapped.replace(chr(10), '<br>')}</pre><p>End</p>") == [PARAGRAPH, OTHER, "End"]
+    assert _texts("<pre>def light():\n    return 1\n\nlight()</pre>") == ["def light(): return 1 light()"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("since 2021<sup>3</sup>, and 10<sup>6</sup> km<sup>2</sup>", "since 2021³, and 10⁶ km²"),
+        ("the oil.<sup><a href='#n1'>12</a></sup>", "the oil.¹²"),
+        ("the 2<sup>nd</sup> of May, CO<sub>2</sub>", "the 2nd of May, CO2"),
+        ("from <del>50</del><ins>55</ins> to <s>6</s><ins>7</ins>", "from 50 55 to 6 7"),
+    ],
+)
+def test_figures_that_are_set_high_or_struck_out_make_no_other_figure(markup, shown):
+    """Without their form 10 to the sixth is 106, a note in 2021 makes it 20213, and 50 mended to 55 is 5055."""
+    assert _texts(f"<p>{markup}</p>") == [shown]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "<footer>— Nadia Ferrant</footer>",
+        "<p><cite>Nadia Ferrant</cite></p>",
+        "— <a href='/f'>Nadia Ferrant</a>",
+    ],
+)
+def test_who_is_quoted_stays_with_the_quotation(who):
+    """The line is short and may be a link, as what pages put between paragraphs is."""
+    page = f"<main><h1>One light</h1>{RUNNING}<blockquote><p>{OTHER}</p>{who}</blockquote>{RUNNING}</main>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    quoted = [block.text for block in blocks if block.kept and block.kind == "quotation"]
+    assert len(quoted) == 2
+    assert "Nadia Ferrant" in quoted[1]
 
 
 def test_a_table_of_data_is_one_stretch_and_a_table_that_frames_a_page_is_not():

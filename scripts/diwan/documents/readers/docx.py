@@ -26,6 +26,7 @@ from diwan.documents.readers.delivery import (
 )
 from diwan.documents.readers.office import edges_of, notes_of, opened_text, table_of
 from diwan.documents.readers.wordstyles import Style, Styles, W, is_contents, styles_of
+from diwan.documents.sethigh import set_high
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
@@ -40,6 +41,7 @@ _NOT_SHOWN = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText",
     _BOX,
 }
 _HIDDEN = f"{W}rPr/{W}vanish"
+_HIGH = f"{W}rPr/{W}vertAlign[@{W}val='superscript']"
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
 _SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -115,7 +117,8 @@ def _shown(element: etree._Element, word: _Word) -> Iterator[str]:
             word.notes.append((_NOTES[child.tag], child.get(f"{W}id", "")))
             yield f"[{len(word.notes)}]"
         elif child.tag not in _NOT_SHOWN and not _is_hidden(child):
-            yield from _shown(child, word)
+            shown = _shown(child, word)
+            yield from map(set_high, shown) if child.find(_HIGH) is not None else shown
 
 
 def _is_hidden(run: etree._Element) -> bool:

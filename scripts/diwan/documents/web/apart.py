@@ -2,7 +2,7 @@
 
 In: the markup of a page. Out: the same with a space where one element of a line ends and the next one begins, and the letters on
 both sides say that a word ends there: a small letter or a digit before a capital (`<span>Rim Example</span><span>Northport</span>`),
-a word before a number, a year before one; or where the next one is set apart by its own style. Style sheets set the others apart, and
+a word before a number, a year before one; where one is struck out and the next put in its place; or where the next one is set apart by its own style. Style sheets set the others apart, and
 are not read. A place before the first word of a text stands in an element of its own, too, the text in none.
 """
 
@@ -19,6 +19,8 @@ _SET_APART = re.compile(
     rf"style\s*=\s*[\"']?[^\"'<>]{{0,{_LONGEST}}}\bdisplay\s*:\s*(?:inline-)?(?:block|flex|grid|table)",
     re.IGNORECASE,
 )
+#: What was struck out beside what was put in its place.
+_REPLACED = re.compile(r"</(?:del|ins|s|strike)>(?=<(?:del|ins|s|strike)\b)")
 #: Two small letters at the end of an element, and a word with a capital behind it; the only one of 246 pages parts two words.
 _BEFORE_TEXT = re.compile(r"</(?:span|time|small|label)>(?=[^\W\d_]{2})")
 #: Digits of a year, or of a number of news, before a day.
@@ -27,7 +29,7 @@ _YEAR = 4
 
 def with_gaps(markup: str) -> str:
     """Return *markup* with a space at each edge between two words."""
-    return _BEFORE_TEXT.sub(_before_text, _EDGE.sub(_gap, markup))
+    return _BEFORE_TEXT.sub(_before_text, _REPLACED.sub(r"\g<0> ", _EDGE.sub(_gap, markup)))
 
 
 def _before_text(edge: re.Match[str]) -> str:

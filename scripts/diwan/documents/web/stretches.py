@@ -2,20 +2,24 @@
 
 In: the tree of a page. Out: its stretches in order, each with the element it stands in and how much of it is linked
 or bold. Every word that the page shows is in exactly one of them. A stretch ends where an element that is no part of
-a line begins or ends, at two line breaks, and at one where the line before or behind it is a paragraph or a heading by itself. A table
-of data is one stretch, with a line for each row.
+a line begins or ends, at two line breaks, and at one where the line before or behind it is a paragraph, a heading or an item of
+a list by itself. A table of data is one stretch, with a line for each row; text that a page shows as it was typed (`typed`) is
+cut as plain text is. Digits that are set high are written so: 10⁶ is no 106.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TypeAlias
 
 from lxml import etree
 
 from diwan.documents.phrases.cues import BYLINES, ISSUE_LABELS, opening
 from diwan.documents.pieces import Piece
+from diwan.documents.sethigh import set_high
 from diwan.documents.shapes import Shape, key_of, measure_all
+from diwan.documents.web.typed import typed_in
 
 #: lxml has no public name for the type of elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001
@@ -60,6 +64,10 @@ _PARAGRAPH = 90
 #: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
 _LONGEST_LABELLED = 60
 _COLON = re.compile(r"[^\W\d_][^:：]{1,30}[:：]")
+#: What begins an item where lines that only breaks part are a list, and such lines from which they are one: one dash may go
+#: on with a sentence.
+_ITEM = re.compile(r"\s*(?:[-–—*•●▪◦·‣■►✓✔]|\(?\d{1,2}\s?[.)–-])\s+\S")
+_FEWEST_ITEMS = 2
 _IS_LABEL = opening(f"{BYLINES.rstrip()} | {ISSUE_LABELS.strip()}")
 
 
@@ -153,12 +161,13 @@ class _Gatherer:
     runs: list[_Run] = field(default_factory=list)
     links: int = 0
     bolds: int = 0
+    highs: int = 0
     #: Whether there are words in the runs: between most edges of blocks there is only space, and none is kept before a word.
     worded: bool = False
 
     def add(self, text: str | None) -> None:
         if text and (self.worded or not text.isspace()):
-            self.runs.append(_Run(text, self.links > 0, self.bolds > 0))
+            self.runs.append(_Run(set_high(text) if self.highs else text, self.links > 0, self.bolds > 0))
             self.worded = True
 
     def taken(self) -> tuple[Element, list[_Run]]:
@@ -185,10 +194,12 @@ class _Gatherer:
             self.links += step
         elif tag in _BOLD:
             self.bolds += step
+        elif tag == "sup":
+            self.highs += step
 
 
 def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
-    """Yield runs of text between the edges of blocks, each with the block it stands in, and tables as text."""
+    """Yield runs of text between the edges of blocks, each with the block it stands in, and tables and typed text whole."""
     now = _Gatherer([body])
     now.add(body.text)
     walk = etree.iterwalk(body, events=("start", "end"))
@@ -211,13 +222,21 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
                 now.blocks.pop()
         if event == "end":
             now.end(element)
-        elif tag == "table" and (rows := rows_of(element)):
-            yield element, rows
+        elif whole := _whole(element):
+            yield element, whole
             walk.skip_subtree()
         else:
             now.begin(element)
     if now.worded:
         yield now.taken()
+
+
+def _whole(element: Element) -> list[_Run] | str:
+    """Return the rows of a table, or the paragraphs of running text that is shown as it was typed; nothing of anything else."""
+    if element.tag == "table":
+        return rows_of(element)
+    paragraphs = typed_in(element) if element.tag == "pre" else []
+    return [run for text in paragraphs for run in (_Run(text), *(_Run("\n", breaks=True),) * 2)]
 
 
 def is_inline(tag: str) -> bool:
@@ -228,6 +247,8 @@ def is_inline(tag: str) -> bool:
 def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
     """Yield what stands between the line breaks that part paragraphs, with its text; those within one are spaces."""
     line, breaks = _Line([]), 0
+    items = _items(runs)
+    begun = -1
     for index, run in enumerate(runs):
         if run.breaks:
             breaks += 1
@@ -235,15 +256,28 @@ def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
             line.runs.append(run)
         else:
             parted = breaks > 1 or (breaks and run.bold and _ends_bold(runs, index))
+            parted = parted or index in items or begun in items
             if breaks and (text := line.text) and (parted or _stands_alone(line, text)):
                 yield line, text
                 line = _Line([])
             elif breaks:
                 line.runs.append(_Run(" "))
+            if breaks or begun < 0:
+                begun = index
             breaks = 0
             line.runs.append(run)
     if text := line.text:
         yield line, text
+
+
+def _items(runs: list[_Run]) -> set[int]:
+    """Return which runs begin an item of a list, where the lines that breaks part are one."""
+    found = set()
+    for breaks, line in groupby(enumerate(runs), key=lambda numbered: numbered[1].breaks):
+        own = [(index, run.text) for index, run in line if not run.text.isspace()]
+        if own and not breaks and _ITEM.match("".join([text for _, text in own])):
+            found.add(own[0][0])
+    return found if len(found) >= _FEWEST_ITEMS else set()
 
 
 def _ends_bold(runs: list[_Run], start: int) -> bool:

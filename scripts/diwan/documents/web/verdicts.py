@@ -29,6 +29,7 @@ from diwan.documents.web import (
     further,
     leads,
     lists,
+    quoted,
     scant,
     second,
     sights,
@@ -213,6 +214,7 @@ def _ruled(
     kept = kept | like_text
     in_lists = lists.in_text(stretches, kept, running, known)
     kept |= in_lists
+    in_quotations = quoted.in_quotations(stretches, kept)
     in_cards = kept & cards.teasers(stretches, key)
     kept &= ~in_cards
     listed = _below_label(stretches, seen)
@@ -223,6 +225,7 @@ def _ruled(
         (_said_again(stretches, seen, kept, chances), False, _SAID_AGAIN),
         (like_text, True, _LIKE_TEXT),
         (in_lists, True, _IN_LIST),
+        (in_quotations, True, _AMONG_TEXT),
         (_within_text(stretches, seen, kept, chances), True, _AMONG_TEXT),
         (in_cards | (kept & away), False, _LINKS),
     )
