@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from diwan.documents.pdf.paragraphs import STOP, first_word
-from diwan.documents.pdf.rows import Row
+from diwan.documents.pdf.rows import Row, are_from_the_right
 from diwan.documents.pdf.tags import Lines
 
 #: Breaks of a line, and of a line and one behind it.
@@ -80,7 +80,7 @@ def _lines(rows: Sequence[Row]) -> list[_Line]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    from_right = sum(row.is_right_to_left for row in rows) * 2 > len(rows)
+    from_right = are_from_the_right(rows)
     sign = -1 if from_right else 1
     return [
         _Line(

@@ -7,10 +7,11 @@ what is below. Then each part is cut again. Right-to-left pages are read from th
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from diwan.documents.pdf.rows import Row
+from diwan.documents.pdf.rows import Row, are_from_the_right
 
 Column = list[Row]
 
@@ -95,7 +96,7 @@ def _bands(rows: Sequence[Row], known: Sequence[float]) -> list[tuple[list[Row],
 def _is_long_column(rows: Sequence[Row], below: Sequence[Sequence[Row]], gap: float) -> bool:
     """Whether all that stands *below* parted *rows* is in the column that is read first, with lines as wide as it is."""
     rest = [row for block in below for row in block]
-    from_right = sum(row.is_right_to_left for row in rows) * 2 > len(rows)
+    from_right = are_from_the_right(rows)
     column = [row for row in rows if (row.left >= gap if from_right else row.right <= gap)]
     if not column or any(row.left < gap if from_right else row.right > gap for row in rest):
         return False
@@ -154,7 +155,7 @@ def columns_of(
     ordered = sorted(rows, key=lambda row: (-row.base, row.left))
     if gap is None:
         return [_as_lines(ordered)] if ordered else []
-    from_right = sum(row.is_right_to_left for row in ordered) * 2 > len(ordered)
+    from_right = are_from_the_right(ordered)
     columns: list[Column] = []
     band: list[Row] = []
 
@@ -272,11 +273,18 @@ def _line(cells: list[Row]) -> Row:
     if len(cells) == 1:
         return cells[0]
     ordered = sorted(cells, key=lambda row: row.left, reverse=any(row.is_right_to_left for row in cells))
-    first, size = cells[0], max(row.size for row in cells)
+    size = max(row.size for row in cells)
     # The mark of a list item stands apart from it, and makes no table of the list.
     between = " " if len(cells) == _MARKED and re.fullmatch(LIST_MARK, ordered[0].text) else "\t"
-    return Row(between.join(row.text for row in ordered), min(row.left for row in cells),
-               max(row.right for row in cells), first.base, size, first.index, first.page, first.starts_bold, first.ends_bold)  # fmt: skip
+    return replace(
+        cells[0],
+        text=between.join(row.text for row in ordered),
+        left=min(row.left for row in cells),
+        right=max(row.right for row in cells),
+        size=size,
+        link="",
+        last=None,
+    )
 
 
 def _together(columns: list[Column]) -> list[Column]:

@@ -67,7 +67,7 @@ def part_edges(sheets: Sequence[Sheet], *, of_browser: bool = False) -> tuple[li
         at_edge = {id(row) for row in printed_edges(sheet.rows, sheet.height)} | {
             id(row) for row in rows if said[_key(row)] >= _FEWEST_PAGES or _NUMBER.fullmatch(fold(row.text))
         }
-        at_edge |= {id(row) for row in sheet.rows if _place(row) in fixed}
+        at_edge |= {id(row) for row in sheet.rows if row.place in fixed}
         text += sheet.parts([row for row in sheet.rows if id(row) not in at_edge])
         edges += [row for row in sheet.rows if id(row) in at_edge]
     return text, edges
@@ -77,16 +77,12 @@ def _fixed(sheets: Sequence[Sheet]) -> set[tuple[str, int, int]]:
     """Return what is said at the same place of most pages: what keeps its place on the screen is printed on each."""
     if len(sheets) < _FEWEST_FIXED:
         return set()
-    said = Counter(place for sheet in sheets for place in {_place(row) for row in sheet.rows})
+    said = Counter(place for sheet in sheets for place in {row.place for row in sheet.rows})
     return {
         place
         for place, count in said.items()
         if count >= max(_FEWEST_FIXED, _MOSTLY * len(sheets)) and len(place[0]) >= _SHORTEST_FIXED
     }
-
-
-def _place(row: Row) -> tuple[str, int, int]:
-    return row.text, round(row.left), round(row.base)
 
 
 def at_ends(sheet: Sheet) -> list[Row]:

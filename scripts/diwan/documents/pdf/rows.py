@@ -7,7 +7,7 @@ and Latin words within them turned back (the Unicode bidirectional algorithm, UA
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -68,6 +68,11 @@ class Row:
         """Whether it is read from the right."""
         return is_right_to_left(self.text)
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """What it says and where on its page: what keeps its place on the screen, a browser prints on each page."""
+        return self.text, round(self.left), round(self.base)
+
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     """Return the rows of a page from top to bottom, those on one baseline from left to right."""
@@ -77,6 +82,11 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[Row]:
     letters = "".join([glyph.text for glyph in upright])
     from_the_right = is_right_to_left(letters) and _reads_from_the_right(upright)
     return [_row(part, from_the_right=from_the_right) for part in _with_notes(parts)]
+
+
+def are_from_the_right(rows: Sequence[Row]) -> bool:
+    """Return whether most of *rows* are read from the right."""
+    return sum(row.is_right_to_left for row in rows) * 2 > len(rows)
 
 
 def turned_text(glyphs: Iterable[Glyph]) -> str:

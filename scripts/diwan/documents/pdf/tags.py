@@ -24,10 +24,6 @@ from diwan.documents.pdf.rows import Row, rows_of
 _LONGEST_WORD = 12
 
 
-def _places(rows: Sequence[Row]) -> list[tuple[str, int, int]]:
-    return [(row.text, round(row.left), round(row.base)) for row in rows]
-
-
 @dataclass(slots=True)
 class Lines:
     """Rows of text that stand in an element by themselves, which of their letters lead where, and how many are strong."""
@@ -40,7 +36,8 @@ class Lines:
 
     def __add__(self, other: "Lines") -> "Lines":
         # What keeps its place on the screen is printed on each page.
-        if other.rows and _places(self.rows[-len(other.rows) :]) == _places(other.rows):
+        last = self.rows[-len(other.rows) :]
+        if other.rows and [row.place for row in last] == [row.place for row in other.rows]:
             return self
         links = [(first + self.letters, end + self.letters, address) for first, end, address in other.links]
         return Lines([*self.rows, *other.rows], self.letters + other.letters, [*self.links, *links],

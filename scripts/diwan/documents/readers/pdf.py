@@ -6,6 +6,7 @@ aside; pages without text named. The opening lines get no kind from here: who wr
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
@@ -40,7 +41,7 @@ from diwan.documents.readers.delivery import (
 )
 from diwan.documents.readers.html import read_markup
 from diwan.documents.readers.titled import titled
-from diwan.model.block import BlockKind, Flag
+from diwan.model.block import BlockKind, Flag, Provenance
 from diwan.problems import Outcome
 
 READER = with_library("PDF 1", "pypdfium2")
@@ -70,6 +71,19 @@ _LEADS = 0.2
 _HELD_OF_PAGE, _HELD = 0.5, 0.9
 
 
+@dataclass(slots=True)
+class _Pages:
+    """What was read of the pages of a document."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    #: The words that stand upright at the edge of each page.
+    turned: list[str] = field(default_factory=list)
+    #: What the file tells of its text.
+    tags: Tags = field(default_factory=Tags)
+    #: Pages that cannot be opened, counted from 0.
+    unread: set[int] = field(default_factory=set)
+
+
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
     """Return the reading of a PDF file, or why it cannot be read."""
     try:
@@ -84,33 +98,41 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return refused(
             "source-too-large", path, f"it has {len(document):,} pages, more than {MOST_PAGES:,}", mend
         )
-    sheets, turned, tags, unread = _sheets(document)
-    damaged = sorted(unread | damaged_pages(document, data))
-    if not any(sheet.has_text for sheet in sheets):
-        return _without_text(path, len(sheets), len(damaged))
-    bare = [number for number, sheet in enumerate(sheets) if not sheet.has_text and number not in damaged]
+    pages = _read_pages(document)
+    damaged = sorted(pages.unread | damaged_pages(document, data))
+    if not any(sheet.has_text for sheet in pages.sheets):
+        return _without_text(path, len(pages.sheets), len(damaged))
+    bare = [
+        number for number, sheet in enumerate(pages.sheets) if not sheet.has_text and number not in damaged
+    ]
     flags = (*_flag("missing-text-layer", bare), *_flag("damaged-page", damaged))
-    provenance = provenance_of(data, MEDIA_TYPE, READER)
-    text, edges = part_edges(pages_of(sheets), of_browser=_is_of_browser(document))
-    loose, at_edges = tags.parted(edges)
-    aside = [*_outside(loose), *_aside([*(row.text for row in at_edges), *turned])]
-    is_page = _is_page(document, sheets)
-    is_of_web = is_page or _is_of_browser(document)
-    if is_of_web and tags.held(loose) >= _HELD_OF_PAGE:
-        markup = markup_of(tags.root, _named(document), address_in(at_edges))
+    return _reading(document, pages, path, provenance_of(data, MEDIA_TYPE, READER), flags)
+
+
+def _reading(
+    document: Any, pages: _Pages, path: str, provenance: Provenance, flags: tuple[Flag, ...]
+) -> Outcome[Reading | None]:
+    """Return the reading of *pages*: by what the file tells of its text, where that is to be believed, or by where it stands."""
+    of_browser = _is_of_browser(document)
+    text, edges = part_edges(pages_of(pages.sheets), of_browser=of_browser)
+    loose, at_edges = pages.tags.parted(edges)
+    told_aside = [*_outside(loose), *_aside([*(row.text for row in at_edges), *pages.turned])]
+    is_page = _is_page(pages.sheets, of_browser=of_browser)
+    is_of_web = is_page or of_browser
+    if is_of_web and pages.tags.held(loose) >= _HELD_OF_PAGE:
+        markup = markup_of(pages.tags.root, _named(document), address_in(at_edges))
         if page := read_markup(markup, path, provenance, flags).value:
-            return Outcome(with_more(page, aside))
-    pieces = pieces_told(tags.root) if not is_of_web and tags.held(loose) >= _HELD else []
-    if not pieces:
-        rows = pieces_of(columns_of_pages(text))
-        pieces = rows if is_page else titled(rows, _RUNNING)
-        aside = [*_aside([*(row.text for row in edges), *turned])]
-    pieces = (
-        unmarked(pieces, _named(document), leads=_linked(sheets) >= _LEADS)
-        if is_page
-        else [*opened(pieces, _OPENING, _RUNNING)]
-    )
+            return Outcome(with_more(page, told_aside))
     stated = {"url": address_in(edges)}
+    if not is_of_web and pages.tags.held(loose) >= _HELD and (told := pieces_told(pages.tags.root)):
+        pieces = [*opened(told, _OPENING, _RUNNING), *told_aside]
+        return deliver(pieces, provenance, stated=stated, flags=flags)
+    rows = pieces_of(columns_of_pages(text))
+    if is_page:
+        pieces = unmarked(rows, _named(document), leads=_linked(pages.sheets) >= _LEADS)
+    else:
+        pieces = [*opened(titled(rows, _RUNNING), _OPENING, _RUNNING)]
+    aside = _aside([*(row.text for row in edges), *pages.turned])
     return deliver([*pieces, *aside], provenance, stated=stated, flags=flags, is_page=is_page)
 
 
@@ -130,14 +152,14 @@ def _flag(kind: str, pages: Sequence[int]) -> Iterator[Flag]:
         yield Flag(kind=kind, detail=", ".join(str(number + 1) for number in pages[:_MOST_NAMED]))
 
 
-def _is_page(document: Any, sheets: Sequence[Sheet]) -> bool:
+def _is_page(sheets: Sequence[Sheet], *, of_browser: bool) -> bool:
     """Tell whether a browser printed a page of the web, mostly with all that surrounds its article.
 
     Its edges tell, or, where they were not printed, the name of the browser and menus and teasers, which are links.
     """
     if any(printed_edges(sheet.rows, sheet.height) for sheet in sheets):
         return True
-    return _linked(sheets) >= _LINKED and _is_of_browser(document)
+    return of_browser and _linked(sheets) >= _LINKED
 
 
 def _linked(sheets: Sequence[Sheet]) -> float:
@@ -155,40 +177,41 @@ def _named(document: Any) -> str:
     return str(document.get_metadata_dict().get("Title", ""))
 
 
-def _sheets(document: Any) -> tuple[list[Sheet], list[str], Tags, set[int]]:
-    """Return the pages with their rows, the words that stand upright at their edges, what the file tells of its text, and unread pages."""
-    sheets: list[Sheet] = []
-    turned: list[str] = []
-    tags = Tags()
-    unread: set[int] = set()
+def _read_pages(document: Any) -> _Pages:
+    """Return what can be read of the pages of *document*."""
+    pages = _Pages()
     is_tagged = len(document) <= _MOST_TAGGED and pdfium.FPDFCatalog_IsTagged(document.raw)
     for number in range(len(document)):
         try:
             page = document[number]
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
-            unread.add(number)
-            sheets.append(Sheet(0, 0, ()))
+            pages.unread.add(number)
+            pages.sheets.append(Sheet(0, 0, ()))
             continue
-        glyphs = glyphs_of(page.raw, text_page.raw)
-        frame = frame_of(page, glyphs)
-        settle_glyphs(glyphs, frame, text_page.raw)
-        flat, down = lines_by_way(glyphs, frame, text_page.raw)
-        links = [] if down else settled_links(links_of(page), frame)
-        rows, laid = rows_of(flat), rows_of(down)
-        for row, address in zip([*rows, *laid], addresses_of(links, [*rows, *laid]), strict=True):
-            row.page, row.link = number, address
-            weigh(text_page.raw, row)
-        sheets.append(Sheet(frame.width, frame.height, tuple(rows), tuple(laid)))
-        turned.append(turned_text(flat))
-        if is_tagged:
-            upright = [*down, *(glyph for glyph in flat if glyph.upright)]
-            tags.add(
-                page.raw, text_page.raw, sorted(upright, key=attrgetter("index")) if down else upright, links
-            )
+        _read_page(page, text_page, pages, is_tagged=is_tagged)
         text_page.close()
         page.close()
-    return sheets, turned, tags, unread
+    return pages
+
+
+def _read_page(page: Any, text_page: Any, pages: _Pages, *, is_tagged: bool) -> None:
+    """Put what is read of *page*, which is the next one, to the others."""
+    glyphs = glyphs_of(page.raw, text_page.raw)
+    frame = frame_of(page, glyphs)
+    settle_glyphs(glyphs, frame, text_page.raw)
+    flat, down = lines_by_way(glyphs, frame, text_page.raw)
+    links = [] if down else settled_links(links_of(page), frame)
+    rows, laid = rows_of(flat), rows_of(down)
+    for row, address in zip([*rows, *laid], addresses_of(links, [*rows, *laid]), strict=True):
+        row.page, row.link = len(pages.sheets), address
+        weigh(text_page.raw, row)
+    pages.sheets.append(Sheet(frame.width, frame.height, tuple(rows), tuple(laid)))
+    pages.turned.append(turned_text(flat))
+    if is_tagged:
+        upright = [*down, *(glyph for glyph in flat if glyph.upright)]
+        in_order = sorted(upright, key=attrgetter("index")) if down else upright
+        pages.tags.add(page.raw, text_page.raw, in_order, links)
 
 
 def _outside(rows: Sequence[Row]) -> Iterator[Piece]:
