@@ -36,7 +36,7 @@ def test_what_a_print_does_not_have_is_told_with_its_pages_and_stands_below_the_
     path = tmp_path / "print.pdf"
     path.write_bytes(pdf_of([paragraph(60, 700, 10, *COLUMN), []]))
     _, output = diwan("add", str(path), "--id", "harbour-2021-print")
-    said = "Pages are pictures without text; what they say is not here (pages 2)"
+    said = "Pages have no text; what pictures on them say is not here (pages 2)"
     assert said in output
     assert f"# {said}" in (project / "corpus/articles/harbour-2021-print.md").read_text(encoding="utf-8")
 

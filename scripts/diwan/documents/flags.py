@@ -27,7 +27,7 @@ FLAGS: dict[str, tuple[str, str]] = {
     "broken-hyphenation": ("Words are still broken as at the end of a line.", "كلمات مقطوعة كما في آخر السطر."),
     "encoding-detected": ("The encoding is not declared; a detector told it.", "الترميز غير معلن، وحدّده كاشف."),
     "link-numbers": ("Numbers of links, as text browsers print them, were taken out.", "أزيلت أرقام الروابط التي تطبعها المتصفحات النصية."),
-    "missing-text-layer": ("Pages are pictures without text; what they say is not here.", "صفحات مصوّرة بلا نص، فما فيها غائب هنا."),
+    "missing-text-layer": ("Pages have no text; what pictures on them say is not here.", "صفحات بلا نص، فما تقوله صورها غائب هنا."),
     "damaged-page": ("Pages are damaged; what could not be read of them is not here.", "صفحات تالفة، وما تعذّرت قراءته منها غائب هنا."),
     "truncated": ("The text is only an opening: the rest was behind a paywall.", "النص مطلع المقال فقط، وبقيته وراء حاجز اشتراك."),
     "paywalled": ("The page is not free for everybody: see whether the text is whole.", "الصفحة ليست متاحة للجميع مجانًا، فتحقق من اكتمال النص."),
