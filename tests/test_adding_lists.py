@@ -383,6 +383,23 @@ def test_a_date_that_cannot_be_read_is_told_and_stands_in_the_record(name, date,
     assert record.count(f"# The list has the date {date}\n") == told
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("export.txt", "\ufeffTY  - NEWS\r\nTI  - Boats at night\r\nER  - \r\n"),
+        ("citation.txt", "\n@misc{boats,\n title = {Boats at night}\n}\n"),
+        ("list.bibtex", "@misc{boats, title = {Boats at night}}\n"),
+        ("list.json", json.dumps({"items": [{"type": "webpage", "title": "Boats at night"}]})),
+    ],
+)
+def test_a_list_is_known_whatever_a_library_calls_its_file(name, text, tmp_path, project, diwan):
+    """It is not taken for an article of its own, neither by itself nor in a folder."""
+    path = listed(tmp_path / "export", name, text)
+    (ident,) = added(diwan("add", str(path))[1])
+    assert record_of(project, ident)["title"] in ({"en": "Boats at night"}, {"und": "Boats at night"})
+    assert f"mend: name the list itself: {path}" in diwan("add", "--dry-run", str(path.parent))[1]
+
+
 @pytest.mark.parametrize("host", ["rasif.digital", "www.rasif.example", "en.rasif.co.uk"])
 def test_an_outlet_with_a_name_in_another_script_is_called_by_its_host(host, tmp_path, project, diwan):
     """By the part that somebody chose, however long the part is in which register it stands."""

@@ -12,13 +12,12 @@ from pathlib import Path
 
 from diwan.adding.addresses import is_address
 from diwan.adding.folders import listing_of
+from diwan.adding.forms import form_of, references_in
 from diwan.adding.said import address_alone
 from diwan.adding.shortcuts import address_in
 from diwan.documents.convert import LARGEST
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
-#: Lists of references by suffix, and the reader of each in `references`.
-LISTS = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex"}
 #: An address as browsers show it, without its beginning: a host of two parts or more, or this machine, and a path.
 _BARE_ADDRESS = re.compile(
     r"(?:(?:[\w-]+\.)+[^\W\d_]{2,}|localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?/\S*", re.IGNORECASE
@@ -55,7 +54,7 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
             items.append(Item(name=argument, url=argument))
         elif path.is_dir():
             items += report.keep(_in_folder(path))
-        elif _is_list(path) and path.is_file():
+        elif path.is_file() and form_of(path):
             items += report.keep(_listed(path))
         elif addresses := _addresses_in(path):
             items += [Item(name=address, url=address) for address in addresses]
@@ -73,7 +72,7 @@ def items_of(arguments: Iterable[str]) -> Outcome[list[Item]]:
 def _in_folder(folder: Path) -> Outcome[list[Item]]:
     listing = listing_of(folder)
     lists = {
-        file for file in listing.files if (_is_list(file) and not _is_other_json(file)) or _addresses_in(file)
+        file for file in listing.files if (form_of(file) and not _is_other_json(file)) or _addresses_in(file)
     }
     problems = [_listed_apart(file) for file in listing.files if file in lists]
     if not listing.files:
@@ -96,22 +95,15 @@ def _file(path: Path) -> Item:
     return Item(name=address, url=address) if address else Item(name=str(path), path=path)
 
 
-def _is_list(path: Path) -> bool:
-    return path.suffix.lower() in LISTS
-
-
 def _is_other_json(path: Path) -> bool:
     """Tell whether a file is JSON and no list of references: each reference of one has a type."""
     if path.suffix.lower() != ".json":
         return False
     try:
-        entries = json.loads(path.read_bytes()) if path.stat().st_size <= LARGEST else []
+        entries = references_in(json.loads(path.read_bytes())) if path.stat().st_size <= LARGEST else []
     except (OSError, ValueError, RecursionError):
         return True
-    listed = isinstance(entries, list) and all(
-        isinstance(entry, dict) and "type" in entry for entry in entries
-    )
-    return not (listed and entries)
+    return not entries or not all(isinstance(entry, dict) and "type" in entry for entry in entries)
 
 
 def _listed_apart(path: Path) -> Problem:

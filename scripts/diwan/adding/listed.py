@@ -11,7 +11,8 @@ from diwan.adding import references
 from diwan.adding.addresses import is_address
 from diwan.adding.attachments import found_at
 from diwan.adding.encoded import text_of
-from diwan.adding.items import LISTS, Item
+from diwan.adding.forms import form_of
+from diwan.adding.items import Item
 from diwan.adding.references import BETWEEN
 from diwan.adding.words import line_of
 from diwan.documents.encodings import Decoded, Undecodable
@@ -24,7 +25,7 @@ def items_in(path: Path) -> Outcome[list[Item]]:
     """Return an item for each reference in the list at *path*."""
     report = Report()
     try:
-        entries = [*getattr(references, LISTS[path.suffix.lower()])(report.keep(_text_of(path)))]
+        entries = [*getattr(references, form_of(path) or "")(report.keep(_text_of(path)))]
     except (OSError, ValueError) as error:
         message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
         mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"

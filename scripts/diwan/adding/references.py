@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
 from diwan.adding.attachments import paths_in
+from diwan.adding.forms import references_in
 from diwan.adding.said import address_of, as_written, date_of, language_of
 from diwan.model.copies import page_of_copy
 
@@ -50,9 +51,11 @@ logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)
 
 def csl_json(text: str) -> Iterator[dict[str, str]]:
     """Yield the references of a CSL-JSON list (https://docs.citationstyles.org/en/stable/specification.html)."""
-    entries = json.loads(text)
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+    entries = references_in(json.loads(text))
+    if entries is None or not all(isinstance(entry, dict) for entry in entries):
         raise ValueError("CSL-JSON is a list of objects")
+    if any("itemType" in entry for entry in entries):
+        raise ValueError("it is in Zotero's own form, and not in CSL JSON")
     if not entries:
         raise ValueError("there is no reference in it")
     for entry in entries:
