@@ -236,3 +236,16 @@ def test_a_wide_row_of_subjects_below_a_text_is_set_aside():
     )
     blocks = blocks_of("Tags", row)
     assert [blocks[text].kept for text in (*BODY, "Tags", row)] == [True] * len(BODY) + [False] * 2
+
+
+def test_what_europresse_prints_below_an_article_is_none_of_it():
+    """Whose it is, who may read it, and its number there; the rights name the outlet."""
+    below = (
+        "© 2024 Le Courrier du Port. Tous droits réservés. Le présent document est protégé par les lois et conventions internationales.",
+        "Certificat émis le 15 mars 2024 à Universite-Lindhaven à des fins de visualisation personnelle et temporaire.",
+        "news·20240314·CP·0123456",
+    )
+    text = "\n\n".join(["One light for three towns on the coast", *BODY, *below])
+    document = document_of_bytes(text.encode(), "page.txt").value
+    assert document.outlet == "Le Courrier du Port"
+    assert [block.text for block in document.set_aside][-3:] == [*below]

@@ -178,6 +178,8 @@ apakah artikel ini membantu | bài viết này có hữu ích | bạn có thích
 ON_RIGHTS = """
 this document is subject to copyright | no part may be reproduced | may not be reproduced distributed | may not be published broadcast
 without prior written permission of | without the express written | reproduction without permission | protected by recaptcha
+protégé par les lois et conventions internationales | à des fins de visualisation personnelle | for personal and temporary
+protected by international copyright laws and conventions
 nachdruck verboten | nachdruck nur mit | toute reproduction interdite | toute reproduction même partielle | reproduction interdite
 prohibida la reproducción | prohibida su reproducción | queda prohibida la reproducción | riproduzione riservata
 vietata la riproduzione | é proibida a reprodução | proibida a reprodução | overname zonder toestemming | niets uit deze uitgave
