@@ -162,6 +162,18 @@ def test_the_page_of_a_record_without_a_text_is_said_to_be_its(tmp_path, project
     assert record_of(project, name)["read"] == "full"
 
 
+def test_a_file_whose_record_is_there_without_it_is_said_to_be_put_back(tmp_path, project, diwan):
+    """Who has a project without its sources and adds one of them is not told that nothing is to be done."""
+    saved = tmp_path / "my page.html"
+    saved.write_text(page(), encoding="utf-8")
+    (name,) = added(diwan("add", str(saved))[1])
+    assert "mend: nothing is to be done\n" in diwan("add", str(saved))[1]
+    (project / f"corpus/sources/{name}.html").unlink()
+    assert f"mend: `diwan hydrate '{saved}'` puts it into corpus/sources/\n" in diwan("add", str(saved))[1]
+    assert diwan("hydrate", str(saved))[0] == 0
+    assert "mend: nothing is to be done\n" in diwan("add", str(saved))[1]
+
+
 def test_a_page_saved_another_time_is_said_not_to_be_the_file_that_its_record_names(tmp_path, project, diwan):
     """Who has a project without its sources, which are never handed on with it, learns why a page that they saved is not taken."""
     saved = tmp_path / "page.html"

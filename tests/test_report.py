@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 
@@ -53,6 +54,17 @@ def test_of_an_article_no_problem_of_another_with_a_like_name_is_shown(project, 
     _, output = diwan("show", "harbour-2021-patrol")
     assert "harbour-2021-patrol.md" in output
     assert "harbour-2021-patrol-2" not in output
+
+
+def test_of_an_article_that_cannot_be_read_it_is_said_why(project, diwan):
+    """It is not said to be none, nor another one to be meant; nor is that said where there is no corpus."""
+    record = project / "corpus/articles/harbour-2021-patrol.md"
+    edit(record, "title:", "titel:")
+    code, output = diwan("show", "harbour-2021-patrol")
+    assert (code, "[key-unknown]" in output, "there is no article" in output) == (1, True, False)
+    shutil.rmtree(project / "corpus")
+    code, output = diwan("show", "harbour-2021-patrol")
+    assert (code, "[corpus-missing]" in output, "there is no article" in output) == (1, True, False)
 
 
 def test_the_table_names_the_address_and_the_languages_of_a_source(tmp_path, diwan):

@@ -130,8 +130,12 @@ def _add_one(item: Item, source: Source | None, desk: Desk, wish: AddingWish) ->
         return Outcome(None)
     sha256 = source.document.provenance.sha256 if source.document else ""
     if known := desk.known.by_checksum.get(sha256):
-        message = f"this file is already the source of {known}"
-        return Outcome(None, (_known(item, message, "nothing is to be done"),))
+        mend = (
+            "nothing is to be done"
+            if desk.has_at_hand(known)
+            else f"{_hydrating(item)} puts it into corpus/sources/"
+        )
+        return Outcome(None, (_known(item, f"this file is already the source of {known}", mend),))
     if not item.path and (known := desk.known.at(source.url)):
         return Outcome(None, (_recorded(item, known, desk),))
     proposal = propose(item, source, desk, wish.given)
@@ -177,16 +181,19 @@ def _recorded(item: Item, ident: str, desk: Desk) -> Problem:
     """Return the problem of an article that has a record and comes without a file."""
     if _has_source(ident, desk):
         mend = "nothing is to be done; another version of the page is added as a file"
-    elif item.path:
-        file = item.name.rpartition("#")[0] if item.is_listed else item.name
-        mend = f"`diwan hydrate {shlex.quote(file)}` gives it the file that it has now"
-    elif item.url:
-        mend = f"`diwan hydrate {shlex.quote(item.url)}` gives it the page"
+    elif item.path or item.url:
+        mend = f"{_hydrating(item)} gives it {'the file that it has now' if item.path else 'the page'}"
     else:
         mend = "nothing is to be done; `diwan hydrate` finds its text, in a folder or, with --fetch, at its address"
     title = item.listed.get("title", "")
     what = f"“{line_of(title)}”" if title else "this page"
     return _known(item, f"{what} is recorded already: {ident}", mend)
+
+
+def _hydrating(item: Item) -> str:
+    """Return the command that takes what is the source of *item*, a list with its files as a whole."""
+    what = item.name.rpartition("#")[0] if item.is_listed and item.path else str(item.path or item.url)
+    return f"`diwan hydrate {shlex.quote(what)}`"
 
 
 def _known(item: Item, message: str, mend: str) -> Problem:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from diwan.adding.known import Known
 from diwan.adding.neighbours import Prints, Register, prints_of, prints_of_released
@@ -47,6 +48,17 @@ class Desk:
             self._read.add(language)
             self._read_prints(language)
         return self._prints[language]
+
+    def has_at_hand(self, ident: str) -> bool:
+        """Whether the source of an article lies in the project: in a copy of it nobody has them at first."""
+        return ident not in self.corpus.articles or ident in self._at_hand
+
+    @cached_property
+    def _at_hand(self) -> frozenset[str]:
+        memory = Memory(self.project.memory)
+        folders = self.project.folders_of_sources([])
+        found = match_sources(sources_wanted(self.corpus), folders, self.project.root, memory).value
+        return frozenset(found)
 
     def _read_prints(self, language: str) -> None:
         missing = set()

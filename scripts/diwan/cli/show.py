@@ -8,7 +8,7 @@ import argparse
 import re
 
 from diwan.cli.document import table_of
-from diwan.cli.say import note, say
+from diwan.cli.say import note, say, tell
 from diwan.cli.wishing import add_source_arguments
 from diwan.documents.flags import FLAGS
 from diwan.documents.lines.rules import reason_of
@@ -31,13 +31,16 @@ def run(project: Project, chosen: argparse.Namespace) -> int:
     folders = project.folders_of_sources(chosen.sources)
     found = survey(project.corpus, folders, Memory(project.memory))
     article = found.value.articles.get(chosen.id)
+    told = [problem for problem in found.problems if names_article(problem.where.path, chosen.id)]
+    if article is None and (why := told or [one for one in found.problems if one.code == "corpus-missing"]):
+        # A record that cannot be read is none, and is not to be looked for under another name.
+        return tell(why) or 1
     if article is None:
         near = nearest(chosen.id, found.value.articles, "its id is the name of its record without .md")
         note(f"there is no article '{chosen.id}': {near}")
         return 1
-    for problem in found.problems:
-        if names_article(problem.where.path, chosen.id):
-            note(str(problem))
+    for problem in told:
+        note(str(problem))
     return _show(article)
 
 
