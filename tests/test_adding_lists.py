@@ -9,6 +9,7 @@ import pytest
 from diwan.adding.add import AddingWish, add
 from diwan.adding.attachments import found_at, paths_in
 from diwan.adding.fetching import Fetcher
+from diwan.adding.listed import items_in
 from diwan.adding.said import date_of
 from diwan.project import Project
 from localserver import running_server
@@ -398,6 +399,22 @@ def test_a_list_is_known_whatever_a_library_calls_its_file(name, text, tmp_path,
     (ident,) = added(diwan("add", str(path))[1])
     assert record_of(project, ident)["title"] in ({"en": "Boats at night"}, {"und": "Boats at night"})
     assert f"mend: name the list itself: {path}" in diwan("add", "--dry-run", str(path.parent))[1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "outlet"),
+    [
+        ("online", "titleaddon", "The Quay"),
+        ("article", "titleaddon", "unknown"),
+        ("inproceedings", "booktitle", "The Quay"),
+        ("thesis", "school", "The Quay"),
+    ],
+)
+def test_the_site_of_a_page_is_its_outlet_where_zotero_writes_it(kind, field, outlet, tmp_path):
+    """In BibLaTeX it has no field for the name of a site; what adds to the title of a printed article is no outlet."""
+    text = bibtex(title="Boats", langid="pinyin", **{field: "The Quay"}).replace("@article", f"@{kind}")
+    (item,) = items_in(listed(tmp_path / "export", "list.bib", text)).value
+    assert (item.listed.get("outlet", "unknown"), item.listed["language"]) == (outlet, "zh")
 
 
 @pytest.mark.parametrize("host", ["rasif.digital", "www.rasif.example", "en.rasif.co.uk"])

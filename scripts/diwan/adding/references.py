@@ -35,6 +35,11 @@ _FILES_OF_RIS = {"L1": "file_attachments1", "L2": "file_attachments2", "L4": "fi
 _OUTLETS_OF_RIS = (
     "secondary_title", "alternate_title3", "journal_name", "alternate_title2", "alternate_title1", "publisher",
 )  # fmt: skip
+#: Fields of BibTeX and BibLaTeX that do so. `titleaddon` adds to a title, but of what stands on the web Zotero writes the site there.
+_OUTLETS_OF_BIBTEX = (
+    "journaltitle", "journal", "booktitle", "institution", "school", "publisher", "organization",
+)  # fmt: skip
+_ON_THE_WEB, _SITE = ("online", "electronic", "www", "misc", "audio"), "titleaddon"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 #: Letters of another kind within a title, as CSL-JSON marks them.
 _MARKED_UP = re.compile(r"</?(?:i|b|sup|sub|span(?:\s[^<>]*)?)>")
@@ -141,9 +146,7 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
         yield {
             "title": fields.get("title", ""),
             "authors": fields.get("author", ""),
-            "outlet": next(
-                filter(None, map(fields.get, ("journaltitle", "journal", "institution", "publisher", "organization"))), ""
-            ),
+            "outlet": next(filter(None, map(fields.get, _outlets_of(entry.entry_type))), ""),
             "date": date_of(fields.get("date", ""), language)
             or _bibtex_date(fields, language)
             or as_written(fields.get("date", "") or fields.get("year", "")),
@@ -159,6 +162,10 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
         # The parser counts lines from nought, and says behind the first sentence what programs may do about it.
         reason = getattr(block.error, "abort_reason", "") or str(block.error)
         yield {"unread": reason.partition(". ")[0].strip(" ."), "line": str((block.start_line or 0) + 1)}
+
+
+def _outlets_of(kind: str) -> tuple[str, ...]:
+    return (*_OUTLETS_OF_BIBTEX, _SITE) if kind in _ON_THE_WEB else _OUTLETS_OF_BIBTEX
 
 
 def _library_of(text: str) -> "Library":

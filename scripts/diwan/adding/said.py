@@ -16,7 +16,10 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 #: Names that BibLaTeX has for languages beside the English ones, which `text.languages` knows.
 _OF_BIBLATEX = {"ngerman": "de", "naustrian": "de", "nswissgerman": "de", "austrian": "de", "american": "en", "british": "en",
-                "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa"}  # fmt: skip
+                "usenglish": "en", "ukenglish": "en", "brazilian": "pt", "farsi": "fa",
+                # As Zotero writes them, by the names that Babel has.
+                "canadian": "en", "australian": "en", "newzealand": "en", "canadien": "fr", "pinyin": "zh", "brazil": "pt",
+                "serbianc": "sr", "slovene": "sl", "thaicjk": "th"}  # fmt: skip
 #: An address among words, or behind a sign of LaTeX.
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}]+[^\s<>\"{}.,;:)\]]", re.IGNORECASE)
 #: An address as people write it, without the form of the web before it.
