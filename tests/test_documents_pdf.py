@@ -701,3 +701,18 @@ def test_the_mark_of_a_list_item_that_stands_apart_makes_no_table():
     assert texts([marked], kinds=("list_item",)) == ["- Signals at 700.", "- Signals at 680."]
     cells = [line for top in (700, 680) for line in ((60, top, 10, "Town"), (160, top, 10, f"{top}"))]
     assert texts([cells], kinds=("table",)) == ["Town\t700\nTown\t680"]
+
+
+def test_who_wrote_is_no_heading_on_a_cover_that_sets_names_large():
+    """The name is larger than the text, and the day below it tells who it is."""
+    cover = [
+        (LEFT, 600, 28, "Who guards the bay"),
+        (LEFT, 480, 14, "Rim Example"),
+        (LEFT, 450, 10, "Senior Fellow, Kanmur House"),
+        (LEFT, 420, 10, "12 May 2021"),
+    ]
+    document = document_of_bytes(pdf_of([cover, paragraph(LEFT, 700, 10, *COLUMN)]), "file.pdf").value
+    assert document.authors == ("Rim Example",)
+    assert [(block.kind, block.kept) for block in document.blocks if block.text == "Rim Example"] == [
+        (BlockKind.BYLINE, False)
+    ]

@@ -6,6 +6,7 @@ headings levels.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diwan.documents.lines import headings
 from diwan.documents.lines.revision import revise
@@ -39,12 +40,17 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
     return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
 
 
-def with_rule(blocks: tuple[Block, ...], lines: Sequence[int], rule: str, scene: Scene) -> tuple[Block, ...]:
-    """Return *blocks* with those at *lines*, of which the facts say more than their form did, as *rule* makes them."""
+def with_rule(blocks: tuple[Block, ...], lines: Sequence[int], name: str, scene: Scene) -> tuple[Block, ...]:
+    """Return *blocks* with those at *lines*, of which the facts say more than their form did, as the rule of that *name* makes them.
+
+    On a cover who wrote is set as large as a heading.
+    """
+    rule = RULES_BY_NAME[name]
+    open_to = (None, BlockKind.HEADING) if rule.kind is BlockKind.BYLINE else (None,)
     told = {
-        index: _block(scene.shapes[index], RULES_BY_NAME[rule], scene, {})
+        index: _block(replace(shape, piece=replace(shape.piece, kind=None)), rule, scene, {})
         for index in lines
-        if blocks[index].kind is not RULES_BY_NAME[rule].kind and scene.shapes[index].piece.kind is None
+        if (shape := scene.shapes[index]).piece.kind in open_to and blocks[index].kind is not rule.kind
     }
     return tuple(told.get(index, block) for index, block in enumerate(blocks)) if told else blocks
 

@@ -36,7 +36,7 @@ _CENTRED = 0.5
 #: Points by which baselines of one line of a table differ at most.
 _LEVEL = 2.0
 #: Sizes of letters from one baseline to the next beyond which something new begins.
-_WIDE_LEADING = 1.9
+WIDE_LEADING = 1.9
 #: Where most lines stand evenly, within so many sizes, it is so many times their distance, where that is more: Noto Sans
 #: Arabic sets lines 2.1 sizes apart, Noto Nastaliq Urdu 2.6; and beyond the last number something new begins anywhere.
 #: Of 66 printed pages and 33 printed articles, half even lines does better than .6 or .7, and than any.
@@ -145,7 +145,7 @@ def _widest_leading(rows: Sequence[Row]) -> float:
     lines = [step for step in steps if step > _ON_ONE_LINE]
     usual = median(lines or [0])
     even = sum(abs(step - usual) < _EVEN for step in lines) > len(lines) * _MOSTLY
-    return min(max(_WIDE_LEADING, usual * _MORE), _WIDEST_LEADING) if even else _WIDE_LEADING
+    return min(max(WIDE_LEADING, usual * _MORE), _WIDEST_LEADING) if even else WIDE_LEADING
 
 
 def columns_of(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from diwan.documents.pdf.columns import LIST_MARK, Column
+from diwan.documents.pdf.columns import LIST_MARK, WIDE_LEADING, Column
 from diwan.documents.pdf.contents import CONTENTS, leads_on, without_contents
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
 from diwan.documents.pdf.rows import Row
@@ -183,7 +183,9 @@ def _leading(column: Column) -> float:
         for above, below in pairwise(column)
         if above.size and _alike(above, below)
     )
-    return max(leadings[int(len(leadings) * _CLOSEST)], 1.0) if leadings else 1.0
+    leading = max(leadings[int(len(leadings) * _CLOSEST)], 1.0) if leadings else 1.0
+    # Of lines that are set apart from each other and from the text none tells how near others would stand.
+    return min(leading, WIDE_LEADING) if len(column) <= _FEW_LINES else leading
 
 
 def _alike(one: Row, other: Row) -> bool:
