@@ -103,6 +103,36 @@ def test_a_mail_is_read_in_the_encoding_of_its_part(charset):
     assert line in _kept(document)
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "iso-8859-9", "utf-8"])
+@pytest.mark.parametrize("written", ["cp1252", "utf-8"])
+def test_quotation_marks_of_windows_are_read_whatever_the_mail_calls_its_letters(declared, written):
+    """Programs call the letters of Windows by the name of the smaller code page, and some call UTF-8 so."""
+    line = f"{TEXT[0]} “It’s lit” – she said."
+    head = (
+        f"Message-ID: <1@quay.example>\nSubject: {SUBJECT}\nContent-Type: text/plain; charset={declared}\n\n"
+    )
+    assert _kept(_document(head.encode() + line.encode(written))) == [line]
+
+
+@pytest.mark.parametrize(
+    "kinds", [("plain", "plain"), ("html", "html"), ("plain", "html"), ("html", "plain")]
+)
+def test_a_text_that_a_picture_cuts_is_read_whole(kinds):
+    """Apple Mail makes a part of what stands before a picture and one of what stands behind it."""
+    mail = EmailMessage()
+    mail["Message-ID"], mail["Subject"] = "<1@quay.example>", SUBJECT
+    mail.make_mixed()
+    for kind, words in zip(kinds, (TEXT[:2], TEXT[2:]), strict=True):
+        page = f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{''.join(f'<p>{line}</p>' for line in words)}</body></html>"
+        part = EmailMessage()
+        part.set_content(page if kind == "html" else "\n\n".join(words), subtype=kind)
+        mail.attach(part)
+        picture = EmailMessage()
+        picture.set_content(b"light", "image", "png", disposition="inline", filename="light.png")
+        mail.attach(picture)
+    assert _kept(_document(mail.as_bytes())) == [*TEXT]
+
+
 def test_an_attachment_is_not_read_and_a_mail_without_text_is_told():
     """What is attached can be added by itself."""
     mail = EmailMessage()

@@ -1,12 +1,13 @@
 """Mails: a newsletter or an article that somebody sent, as mail programs save it (RFC 5322, `.eml`; Apple Mail's `.emlx`).
 
-In: the bytes of the file. Out: the reading of what the mail shows, its page before its plain text, with what its head states:
-subject and day; of what went to a list (RFC 2369) also who sent it, and where it stands on the web. In a mail that passes something
+In: the bytes of the file. Out: the reading of what the mail shows, all its parts in order, of alternatives the page before the plain
+text, with what its head states: subject and day; of what went to a list (RFC 2369) also who sent it, and where it stands on the web. In a mail that passes something
 on, the day and the sender are not those of the article. Attachments are not read.
 """
 
+import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from email import message_from_bytes
@@ -14,6 +15,7 @@ from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
+from html import escape
 
 from diwan.documents.encodings import Decoded, Undecodable, decode
 from diwan.documents.lines.mails import is_passed_on, without_marks
@@ -30,6 +32,10 @@ MEDIA_TYPE = "message/rfc822"
 #: How many bytes of mail follow, as Apple Mail writes before it; behind it stands what the program knows of the mail.
 _SIZE = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n")
 _PAGE, _TEXT = "text/html", "text/plain"
+#: What frames a page, and ends it for whoever reads several as one.
+_FRAME = re.compile(r"<(?:!doctype|/?(?:html|body))\b[^<>]*>", re.IGNORECASE)
+#: Code pages of Windows that hold what mails of its programs call by the smaller name: quotation marks and dashes too.
+_READ_AS = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 #: What the heads of mails to a list have; one of them is enough.
 _LIST = ("List-Unsubscribe", "List-Id", "List-Post")
 #: Where newsletters say on which page they stand.
@@ -44,11 +50,11 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     """Return the reading of a mail, or why it cannot be read."""
     size = _SIZE.match(data)
     message = message_from_bytes(data[size.end() : size.end() + int(size[1])] if size else data)
-    part = _shown(message)
-    if part is None:
+    parts = _shown(message)
+    if not parts:
         mend = "open it in a mail program, and save what it shows as .html, or its text as .txt"
         return refused("source-no-text", path, "the mail shows no text", mend)
-    outcome = _read_part(part, data, path)
+    outcome = _read_parts(parts, data, path)
     if outcome.value is None:
         return outcome
     stated = _stated(message, outcome.value)
@@ -57,23 +63,26 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     return Outcome(replace(reading, found=found), outcome.problems)
 
 
-def _shown(message: Message) -> Message | None:
-    """Return the part that holds most text: of the pages in a mail, or else of its plain texts; no attachment."""
-    for kind in (_PAGE, _TEXT):
-        parts = [part for part in _parts(message) if part.get_content_type() == kind]
-        if parts:
-            return max(parts, key=lambda part: len(_bytes_of(part)))
-    return None
+def _shown(part: Message) -> list[Message]:
+    """Return what *part* shows of a mail, in order: all that it holds, of alternatives the best one; no attachment."""
+    if not part.is_multipart():
+        is_shown = (
+            part.get_content_type() in (_PAGE, _TEXT) and part.get_content_disposition() != "attachment"
+        )
+        return [part] if is_shown and _bytes_of(part).strip() else []
+    shown = [_shown(within) for within in part.get_payload() if isinstance(within, Message)]
+    if part.get_content_type() == "multipart/alternative":
+        return max(shown, key=_worth, default=[])
+    return [one for several in shown for one in several]
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    for part in message.walk():
-        if (
-            not part.is_multipart()
-            and part.get_content_disposition() != "attachment"
-            and _bytes_of(part).strip()
-        ):
-            yield part
+def _worth(shown: list[Message]) -> tuple[bool, int]:
+    """Return what tells of two ways to show the same which is better: a page, then more of it."""
+    return any(map(_is_page, shown)), sum(len(_bytes_of(part)) for part in shown)
+
+
+def _is_page(part: Message) -> bool:
+    return part.get_content_type() == _PAGE
 
 
 def _bytes_of(part: Message) -> bytes:
@@ -81,27 +90,42 @@ def _bytes_of(part: Message) -> bytes:
     return data if isinstance(data, bytes) else b""
 
 
-def _read_part(part: Message, data: bytes, path: str) -> Outcome[Reading | None]:
-    is_page = part.get_content_type() == _PAGE
-    decoded = _decoded(part, is_page=is_page)
-    if isinstance(decoded, Undecodable):
-        return undecodable(decoded, path)
-    provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
-    if is_page:
-        return read_markup(decoded.text, path, provenance, doubt_of(decoded))
-    outcome = plain.read(decoded.text.encode(), path)
+def _read_parts(parts: Sequence[Message], data: bytes, path: str) -> Outcome[Reading | None]:
+    """Return the reading of *parts*, as one text, or as one page if one of them is: programs cut a text where a picture stands."""
+    decoded = [*map(_decoded, parts)]
+    texts = [one for one in decoded if isinstance(one, Decoded)]
+    for one in decoded:
+        if isinstance(one, Undecodable):
+            return undecodable(one, path)
+    doubtful = min(texts, key=lambda one: one.confidence)
+    provenance = provenance_of(data, MEDIA_TYPE, READER, doubtful)
+    if any(map(_is_page, parts)):
+        pages = [*map(_as_page, parts, texts)]
+        whole = (
+            pages[0] if len(pages) == 1 else "".join(f"<div>{_FRAME.sub('', page)}</div>" for page in pages)
+        )
+        return read_markup(whole, path, provenance, doubt_of(doubtful))
+    outcome = plain.read("\n\n".join(one.text for one in texts).encode(), path)
     if outcome.value is None:
         return outcome
     return Outcome(replace(outcome.value, provenance=provenance), outcome.problems)
 
 
-def _decoded(part: Message, *, is_page: bool) -> Decoded | Undecodable:
-    """Return the text of a part: in the encoding that it declares, if every byte fits, else as any page or text."""
-    data, charset = _bytes_of(part), part.get_content_charset()
-    with suppress(LookupError, UnicodeDecodeError):
-        if charset:
-            return Decoded(data.decode(charset), charset, 1.0)
-    return decode_page(data) if is_page else decode(data)
+def _as_page(part: Message, decoded: Decoded) -> str:
+    return decoded.text if _is_page(part) else f"<pre>{escape(decoded.text)}</pre>"
+
+
+def _decoded(part: Message) -> Decoded | Undecodable:
+    """Return the text of a part: in the encoding that it declares, if every byte fits, else as any page or text.
+
+    Bytes beyond ASCII that are all UTF-8 are that whatever is declared: no other encoding is so by chance.
+    """
+    data, charset = _bytes_of(part), part.get_content_charset("")
+    for name in (charset,) if data.isascii() else ("utf-8", charset):
+        with suppress(LookupError, UnicodeDecodeError):
+            known = codecs.lookup(name).name
+            return Decoded(data.decode(_READ_AS.get(known, known)), name, 1.0)
+    return decode_page(data) if _is_page(part) else decode(data)
 
 
 def _stated(message: Message, reading: Reading) -> dict[str, str]:
