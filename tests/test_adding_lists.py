@@ -402,6 +402,16 @@ def test_a_list_is_known_whatever_a_library_calls_its_file(name, text, tmp_path,
 
 
 @pytest.mark.parametrize(
+    ("kind", "outlet"), [("RPRT", "Harbour Institute"), ("NEWS", "The Quay"), ("ELEC", "The Quay")]
+)
+def test_the_series_of_a_report_is_not_its_outlet(kind, outlet, tmp_path):
+    """Zotero writes it where newspapers have their name, and the institute among the publishers."""
+    text = f"TY  - {kind}\nTI  - Boats\nT2  - The Quay\nPB  - Harbour Institute\nER  - \n"
+    (item,) = items_in(listed(tmp_path / "export", "list.ris", text)).value
+    assert item.listed["outlet"] == outlet
+
+
+@pytest.mark.parametrize(
     ("kind", "field", "outlet"),
     [
         ("online", "titleaddon", "The Quay"),

@@ -35,7 +35,9 @@ _FILES_OF_RIS = {"L1": "file_attachments1", "L2": "file_attachments2", "L4": "fi
 _OUTLETS_OF_RIS = (
     "secondary_title", "alternate_title3", "journal_name", "alternate_title2", "alternate_title1", "publisher",
 )  # fmt: skip
-#: Fields of BibTeX and BibLaTeX that do so. `titleaddon` adds to a title, but of what stands on the web Zotero writes the site there.
+#: What a report and a book have in T2 is the series, and whoever publishes them stands elsewhere.
+_IN_SERIES, _PUBLISHER = ("RPRT", "BOOK"), "publisher"
+#: Fields of BibTeX and BibLaTeX that name an outlet. `titleaddon` adds to a title, but of what stands on the web Zotero writes the site there.
 _OUTLETS_OF_BIBTEX = (
     "journaltitle", "journal", "booktitle", "institution", "school", "publisher", "organization",
 )  # fmt: skip
@@ -94,7 +96,7 @@ def ris(text: str) -> Iterator[dict[str, str]]:
         yield {
             "title": _text(entry, "title") or _text(entry, "primary_title"),
             "authors": "; ".join(map(names.of_ris, [*_list(entry, "authors"), *_list(entry, "first_authors")])),
-            "outlet": next(filter(None, (_text(entry, name) for name in _OUTLETS_OF_RIS)), ""),
+            "outlet": next(filter(None, (_text(entry, name) for name in _outlets_of_ris(entry))), ""),
             "date": date_of(
                 said := _text(entry, "date") or _text(entry, "publication_year") or _text(entry, "year"),
                 language := language_of(_text(entry, "language")),
@@ -110,6 +112,12 @@ def ris(text: str) -> Iterator[dict[str, str]]:
             ),
             "files": BETWEEN.join(name for tag in _FILES_OF_RIS.values() for name in map(str, _list(entry, tag))),
         }  # fmt: skip
+
+
+def _outlets_of_ris(entry: dict[str, Any]) -> tuple[str, ...]:
+    return (
+        (_PUBLISHER, *_OUTLETS_OF_RIS) if _text(entry, "type_of_reference") in _IN_SERIES else _OUTLETS_OF_RIS
+    )
 
 
 def _regular(text: str) -> str:
@@ -146,7 +154,7 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
         yield {
             "title": fields.get("title", ""),
             "authors": fields.get("author", ""),
-            "outlet": next(filter(None, map(fields.get, _outlets_of(entry.entry_type))), ""),
+            "outlet": next(filter(None, map(fields.get, _outlets_of_bibtex(entry.entry_type))), ""),
             "date": date_of(fields.get("date", ""), language)
             or _bibtex_date(fields, language)
             or as_written(fields.get("date", "") or fields.get("year", "")),
@@ -164,7 +172,7 @@ def bibtex(text: str) -> Iterator[dict[str, str]]:
         yield {"unread": reason.partition(". ")[0].strip(" ."), "line": str((block.start_line or 0) + 1)}
 
 
-def _outlets_of(kind: str) -> tuple[str, ...]:
+def _outlets_of_bibtex(kind: str) -> tuple[str, ...]:
     return (*_OUTLETS_OF_BIBTEX, _SITE) if kind in _ON_THE_WEB else _OUTLETS_OF_BIBTEX
 
 
