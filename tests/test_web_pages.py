@@ -102,12 +102,14 @@ def test_breaks_part_paragraphs_but_not_the_lines_of_one():
          ["They agreed on this:", "– a centre in Marsa;", "– nine boats.", "Nothing else."]),
         ("<b>1.</b> Oil<br><b>2.</b> Salt<br>", ["1. Oil", "2. Salt"]),
         ("1- الزيت<br>2- الملح", ["1- الزيت", "2- الملح"]),
+        ("1、油<br>二、盐<br>（3）灯<br>④ 船<br>●路", ["1、油", "二、盐", "（3）灯", "④ 船", "●路"]),
         ("She climbs<br>– and nobody asks<br>who pays.", ["She climbs – and nobody asks who pays."]),
+        (f"{OTHER[:70]}.<br>She climbs.", [f"{OTHER[:70]}.", "She climbs."]),
         ("Quay Street<br>4.5 km<br>2.5 km", ["Quay Street 4.5 km 2.5 km"]),
     ],
 )  # fmt: skip
-def test_lines_that_breaks_part_are_items_where_several_begin_as_items_do(markup, shown):
-    """A dash alone goes on with a sentence, and a number before a stop is no item's."""
+def test_lines_that_breaks_part_are_items_or_sentences_if_they_look_so(markup, shown):
+    """Several begin as items do; a dash alone goes on with a sentence, and a number before a stop is no item's."""
     assert _texts(f"<p>{markup}</p>") == shown
 
 
@@ -124,6 +126,7 @@ def test_running_text_that_is_shown_as_it_was_typed_has_paragraphs_and_a_program
     [
         ("since 2021<sup>3</sup>, and 10<sup>6</sup> km<sup>2</sup>", "since 2021³, and 10⁶ km²"),
         ("the oil.<sup><a href='#n1'>12</a></sup>", "the oil.¹²"),
+        ("the oil.<sup><a href='#n1'><span>[</span>2<span>]</span></a></sup>", "the oil.[2]"),
         ("the 2<sup>nd</sup> of May, CO<sub>2</sub>", "the 2nd of May, CO2"),
         ("from <del>50</del><ins>55</ins> to <s>6</s><ins>7</ins>", "from 50 55 to 6 7"),
     ],
@@ -173,6 +176,8 @@ def test_a_table_of_data_is_one_stretch_and_a_table_that_frames_a_page_is_not():
         ("light<b>House</b>", "lightHouse"),
         ("<span style='color: red'>no</span><span style='color: blue'>thing</span>", "nothing"),
         ("<span>光</span><span>明</span>", "光明"),
+        ("<a href='/h'>خانه</a><a href='/n'>اخبار</a>", "خانه اخبار"),
+        ("<a href='/h'>首页</a><a href='/n'>新闻</a>", "首页 新闻"),
     ],
 )  # fmt: skip
 def test_words_that_a_page_sets_apart_are_two_and_parts_of_a_word_one(markup, shown):
@@ -679,6 +684,21 @@ def test_a_lead_is_short_and_a_text_that_signs_at_its_end_is_none(paragraphs, ki
     assert [found.get(line) for line in said[:paragraphs]] == [kind] * paragraphs
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<!doctype html><title>One</title><main><h1>A</h1><p>B</main>C",
+        "<!doctype html><title>One</title><style>p{}</style><header><h1>A</h1></header><p>B<p>C",
+        "<html><head><title>One</title><article><h1>A</h1><script>x</script><p>B</p></article></head><body>C</body></html>",
+        "<main><h1>A</h1><p>B</p></main>C",
+    ],
+)
+def test_a_page_without_the_tags_of_its_body_has_one(page):
+    """They may be left out, as minifiers do; the parser knows no element younger than HTML 4 to begin a body with."""
+    root, _ = parse(page)
+    assert [stretch.text for stretch in stretches_of(root.find("body"))] == ["A", "B", "C"]
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "blockquote", "table"])
 def test_elements_nested_without_end_are_read(tag):
     """Fifty thousand open elements take neither the stack nor the day."""
@@ -711,3 +731,39 @@ def test_the_outlet_on_wechat_is_the_account():
     root = _root(head, '<span><a id="js_name"> 港口观察 </a></span><p>Text</p>')
     assert outlet_of(headers_of(root)) == ("港口观察", "provider")
     assert outlet_of(headers_of(_root(head, "<p>Text</p>")))[0] != "港口观察"
+
+
+def _kinds(body):
+    """Return the kind of each line of a page that is kept."""
+    blocks = document_of(read(f"<title>One light</title>{body}".encode(), "page.html").value).blocks
+    return {block.text: str(block.kind) for block in blocks if block.kept}
+
+
+_EDIT = "<span class='mw-editsection'>[<a href='/e'>edit</a>]</span>"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div class='widget'><div class='box'><h2>{}</h2></div></div>",
+        "<h2>{}" + _EDIT + "</h2>",
+        "<div class='mw-heading'><h2>{}</h2>" + _EDIT + "</div>",
+    ],
+)
+def test_a_heading_in_a_box_of_its_own_or_with_a_link_to_edit_heads_the_text_below(heading):
+    """Sites put together from parts have each in a box; a wiki has the link in the line of the heading or behind it."""
+    part = "<div class='widget'><div class='box'><p>{}</p></div></div>"
+    body = "".join(
+        heading.format(name) + part.format(f"{PARAGRAPH} {name} are not asked.")
+        for name in ("Towns", "Boats", "Coins")
+    )
+    kinds = _kinds(f"<main><h1>One light</h1>{part.format(OTHER)}{body}</main>")
+    assert [kinds.get(name) for name in ("Towns", "Boats", "Coins")] == ["heading"] * 3
+    assert "[edit]" not in " ".join(kinds)
+
+
+def test_bold_lines_in_a_cell_of_an_old_page_are_headings():
+    """Before there were style sheets, a page was a table and its headings bold lines between breaks."""
+    text = "<br><br>".join((OTHER, "<b>The towns</b>", PARAGRAPH, "<b>The boats</b>", f"{OTHER} {PARAGRAPH}"))
+    kinds = _kinds(f"<table><tr><td><h1>One light</h1><font size=2>{text}</font></td></tr></table>")
+    assert [kinds.get(name) for name in ("The towns", "The boats")] == ["heading"] * 2

@@ -43,8 +43,15 @@ def _gap(edge: re.Match[str]) -> str:
     text = edge.string
     before, after = text[max(edge.start() - 2, 0) : edge.start()], text[edge.end() : edge.end() + 2]
     number = text[max(edge.start() - _YEAR, 0) : edge.start()]
+    # Two links edge to edge are entries of a menu: in scripts without capitals no letter tells that.
+    entries = edge[0].startswith("</a><a") and _is_uncased(before[-1:]) and _is_uncased(after[:1])
     dated = len(number) == _YEAR and number.isdecimal() and after[:1].isdecimal()
-    return f" {edge[0]}" if dated or _parts(before, after) or _SET_APART.search(edge[0]) else edge[0]
+    parted = dated or entries or _parts(before, after) or _SET_APART.search(edge[0])
+    return f" {edge[0]}" if parted else edge[0]
+
+
+def _is_uncased(letter: str) -> bool:
+    return letter.isalpha() and letter.lower() == letter.upper()
 
 
 def _parts(before: str, after: str) -> bool:

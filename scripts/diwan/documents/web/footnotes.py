@@ -6,8 +6,10 @@ short and stands far from the text, as links and notices do; but no notice has a
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from diwan.documents.web import places
+from diwan.documents.web.foreign import is_to_edit
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import SUBHEADINGS, Element, Stretch, is_inline
 
@@ -33,7 +35,10 @@ def footnotes_in(stretches: Sequence[Stretch], kept: Sequence[bool], known: Plac
             found.update(
                 one.index for one in within if not kept[one.index] and any(map(str.isalpha, one.text))
             )
-    above = {index - 1 for index in found if index and stretches[index - 1].element.tag in SUBHEADINGS}
+    others = [one for one in stretches if not is_to_edit(one.element)]
+    above = {
+        over.index for over, one in pairwise(others) if one.index in found and over.element.tag in SUBHEADINGS
+    }
     return found | {index for index in above if not kept[index]}
 
 

@@ -1,7 +1,7 @@
 """Foreign parts: what the markup of a page itself says is none of its article, whatever it reads like.
 
 In: the stretches of a page. Out: those in readers' comments that the markup marks as such (https://schema.org/comment), and
-those of the bar that the Internet Archive puts above the pages it keeps.
+those of the bar that the Internet Archive puts above the pages it keeps, and the links of a wiki with which its parts are edited.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.web.stretches import Element, Stretch
+from diwan.documents.web.tree import EDIT
 
 #: Ids of the elements in which the archive's programs put their bar, today's and those of before 2020.
 _BARS = frozenset(("wm-ipp-base", "wm-ipp", "wm-ipp-print"))
@@ -26,8 +27,13 @@ def foreign_in(stretches: Sequence[Stretch], around: Iterable[Element]) -> NDArr
     return found
 
 
+def is_to_edit(element: Element) -> bool:
+    """Tell whether an element is the link of a wiki with which a part is edited: it stands between a heading and its text."""
+    return bool(element.get("class") == EDIT)
+
+
 def _says_so(element: Element) -> bool:
-    if element.get("id") in _BARS:
+    if element.get("id") in _BARS or is_to_edit(element):
         return True
     if (marked := element.get("itemprop")) and _COMMENT in marked.lower().split():
         return True

@@ -42,6 +42,8 @@ _HEADS = re.compile(
 )
 #: Bold lines of a text from which they are its headings: one alone may be its lead or a credit.
 _HABIT = 2
+#: Elements in which a line stands by itself: old pages have their text in a cell of a table.
+_IN_LINES = frozenset(("p", "div", "td", "center", "section", "article", "main", "body"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 #: Stretches of the longest box on an author: the name, two paragraphs, an address.
 _LONGEST_NOTE = 4
@@ -302,7 +304,7 @@ def _is_bold_line(stretch: Stretch) -> bool:
 
 def _is_short_line(stretch: Stretch) -> bool:
     """Tell whether a stretch stands in a line of its own that is short and without a stop."""
-    in_line = stretch.element.tag in ("p", "div")
+    in_line = stretch.element.tag in _IN_LINES
     return in_line and len(stretch.text) <= _LONGEST_HEADING and not stretch.text.endswith(_UNLIKE_HEADINGS)
 
 

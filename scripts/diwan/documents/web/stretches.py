@@ -18,8 +18,9 @@ from lxml import etree
 from diwan.documents.phrases.cues import BYLINES, ISSUE_LABELS, opening
 from diwan.documents.pieces import Piece
 from diwan.documents.sethigh import set_high
-from diwan.documents.shapes import Shape, key_of, measure_all
+from diwan.documents.shapes import SENTENCE_WIDTH, Shape, key_of, measure_all
 from diwan.documents.web.typed import typed_in
+from diwan.documents.wrapped import columns
 
 #: lxml has no public name for the type of elements.
 Element: TypeAlias = etree._Element  # noqa: SLF001
@@ -63,10 +64,13 @@ HEADINGS = SUBHEADINGS | {"h1"}
 _PARAGRAPH = 90
 #: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
 _LONGEST_LABELLED = 60
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _COLON = re.compile(r"[^\W\d_][^:：]{1,30}[:：]")
 #: What begins an item where lines that only breaks part are a list, and such lines from which they are one: one dash may go
 #: on with a sentence.
-_ITEM = re.compile(r"\s*(?:[-–—*•●▪◦·‣■►✓✔]|\(?\d{1,2}\s?[.)–-])\s+\S")
+_ITEM = re.compile(
+    r"\s*(?:(?:[-–—*·◦]|\(?\d{1,2}\s?[.)–-])\s+|[•●▪‣■►✓✔①-⑳]\s*|（\d{1,2}）|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、)\S"
+)
 _FEWEST_ITEMS = 2
 _IS_LABEL = opening(f"{BYLINES.rstrip()} | {ISSUE_LABELS.strip()}")
 
@@ -181,20 +185,20 @@ class _Gatherer:
         if tag == "br":
             self.runs.append(_Run("\n", breaks=True))
         else:
-            self._mark(tag, 1)
+            self._mark(element, 1)
             self.add(element.text)
 
     def end(self, element: Element) -> None:
         """Note that an element ends, with what stands behind it."""
-        self._mark(element.tag, -1)
+        self._mark(element, -1)
         self.add(element.tail)
 
-    def _mark(self, tag: str, step: int) -> None:
-        if tag == "a":
+    def _mark(self, element: Element, step: int) -> None:
+        if element.tag == "a":
             self.links += step
-        elif tag in _BOLD:
+        elif element.tag in _BOLD:
             self.bolds += step
-        elif tag == "sup":
+        elif element.tag == "sup" and "".join(element.itertext()).strip().isdecimal():
             self.highs += step
 
 
@@ -292,6 +296,8 @@ def _ends_bold(runs: list[_Run], start: int) -> bool:
 
 def _stands_alone(line: _Line, text: str) -> bool:
     if len(text) <= _LONGEST_LABELLED and _COLON.match(text) and _IS_LABEL.match(key_of(text)):
+        return True
+    if columns(text) >= SENTENCE_WIDTH and text.endswith(_STOPS):
         return True
     return len(text) >= _PARAGRAPH or line.share("bold") == 1 or line.share("linked") == 1
 

@@ -7,6 +7,7 @@ declaration; then what the page declares, if its bytes fit; then the detector of
 
 import codecs
 import re
+from itertools import dropwhile
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -82,6 +83,12 @@ def _declared(data: bytes) -> str | None:
     return None if name.startswith(("utf-16", "utf-32")) else _READ_AS.get(name, name)
 
 
+#: What may stand in the head of a page (HTML Living Standard, metadata content).
+_OF_HEAD = frozenset(("title", "meta", "link", "style", "script", "base", "noscript", "template", "basefont"))
+#: What MediaWiki calls the link with which each part of a page can be edited.
+EDIT = "mw-editsection"
+
+
 def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
     """Return the root of the page *text* with gaps between words, None where it has no element, and what was taken out of it."""
     normal, flags = normalise(text)
@@ -93,4 +100,26 @@ def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
         root = etree.fromstring(normal.encode("utf-8"), parser)
     except etree.XMLSyntaxError:
         root = None
+    if root is not None:
+        _with_body(root)
+        # A wiki sets the link to edit a part into the line of its heading.
+        for link in root.iterfind(f".//span[@class='{EDIT}']"):
+            link.tag = "div"
     return root, flags
+
+
+def _with_body(root: Element) -> None:
+    """Move what libxml2 takes for a part of the head into the body.
+
+    A page may leave out the tags of both, as minifiers do, and elements that HTML 4 had not, such as `main`, then begin no body.
+    """
+    head, body = root.find("head"), root.find("body")
+    strays = [] if head is None else list(dropwhile(lambda one: one.tag in _OF_HEAD, head))
+    if not strays:
+        return
+    if body is None:
+        body = etree.SubElement(root, "body")
+    strays[-1].tail = (strays[-1].tail or "") + (body.text or "")
+    body.text = None
+    for index, stray in enumerate(strays):
+        body.insert(index, stray)

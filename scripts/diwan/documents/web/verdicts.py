@@ -245,17 +245,33 @@ def _other_titles(stretches: Sequence[Stretch], titles: Sequence[str]) -> NDArra
 def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[np.bool_]) -> list[bool]:
     """Tell which stretches are headings that were set aside though the text they stand over was kept."""
     linked, read_also = (seen[:, sights.NAMES.index(name)] for name in ("linked", "cue.read-also"))
+    named = seen[:, [sights.NAMES.index(f"in.{name}") for name in _NO_TEXT]].min(axis=1)
     found = [False] * len(stretches)
     # What a page says over several of its parts is the label of something that it puts between them.
     said = Counter(one.key for one in stretches if one.element.tag in SUBHEADINGS)
-    for here, below in pairwise(stretches):
+    for here, below in pairwise([one for one in stretches if not foreign.is_to_edit(one.element)]):
         heading = (
             here.element.tag in SUBHEADINGS and said[here.key] == 1 and below.element.tag not in SUBHEADINGS
         )
-        beside = here.element.getparent() is below.element.getparent()
-        if heading and beside and kept[below.index] and not kept[here.index]:
-            found[here.index] = linked[here.index] < _HALF and not read_also[here.index]
+        if heading and kept[below.index] and not kept[here.index]:
+            levels = _box(stretches, here, below, kept)
+            label = read_also[here.index] or linked[here.index] >= _HALF
+            found[here.index] = levels > 0 and not label and named[here.index] >= levels
     return found
+
+
+def _box(stretches: Sequence[Stretch], here: Stretch, below: Stretch, kept: NDArray[np.bool_]) -> int:
+    """Return the levels of the box that a heading has beside what is *below* it: 1 is itself; 0 where it has none.
+
+    Programs with which sites are put together from parts set each heading into a box, and each text: one so set stands
+    between two texts.
+    """
+    if here.element.getparent() is below.element.getparent():
+        return 1
+    at, home = next((at, one) for at, one in enumerate(here.chain) if one in below.chain)
+    before = stretches[: here.index]
+    alone = at > 0 and not any(here.chain[at - 1] in one.chain for one in before[-1:])
+    return at if alone and any(kept[one.index] and home in one.chain for one in before) else 0
 
 
 def _within_text(
