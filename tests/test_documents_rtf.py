@@ -195,3 +195,9 @@ def test_rich_text_is_told_by_how_it_begins():
         document_of_bytes(rtf(rf"The light\par {LONG.format(2)}\par"), "a.doc").value.provenance.media_type
         == "application/rtf"
     )
+
+
+def test_figures_that_are_set_high_make_no_other_figure_and_breaks_part_paragraphs():
+    """Ten to the sixth is not 106; two breaks end a paragraph, one does not."""
+    assert texts(rtf(r"10{\super 6} lights, CO{\sub 2}\super 3\nosupersub 4\par")) == ["10⁶ lights, CO2³4"]
+    assert texts(rtf(r"One light\line on the rock.\line\line Two.\par")) == ["One light on the rock.", "Two."]

@@ -153,3 +153,59 @@ def test_figures_that_word_sets_high_make_no_other_figure():
     low = '<w:r><w:t>, CO</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
     shown = kept(paragraph("A light"), text(2), f"<w:p>{runs}{low}</w:p>")
     assert ("paragraph", "10⁶ lights on the 2nd, CO2") in shown
+
+
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def run(words, said=""):
+    """Return letters of a line, with what is said of them."""
+    return f"<w:r><w:rPr>{said}</w:rPr><w:t>{words}</w:t></w:r>"
+
+
+def test_a_large_first_letter_in_a_frame_belongs_to_the_paragraph_below_it():
+    """Word makes a paragraph of its own of a drop cap."""
+    frame = f'<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>{run("T")}</w:p>'
+    found = kept(paragraph("A light", BOLD), frame, paragraph(LONG.format(2)[1:]), text(3))
+    assert found == [("title", "A light"), ("paragraph", LONG.format(2)), ("paragraph", LONG.format(3))]
+
+
+def test_breaks_within_a_paragraph_part_paragraphs_and_items():
+    """Shift and Enter, twice; or once between several lines that begin as items do. One before a dash goes on."""
+    two = f"<w:p>{run(LONG.format(3))}{BREAK}{BREAK}{run(LONG.format(4))}</w:p>"
+    items = f"<w:p>{run('They agreed on this:')}{BREAK}{run('– oil;')}{BREAK}{run('– salt.')}</w:p>"
+    one = f"<w:p>{run('She climbs')}{BREAK}{run('– and nobody asks.')}</w:p>"
+    found = [words for _, words in kept(paragraph("A light", BOLD), text(2), two, items, one)]
+    assert found[2:4] == [LONG.format(3), LONG.format(4)]
+    assert found[4:] == ["They agreed on this:", "– oil;", "– salt.", "She climbs – and nobody asks."]
+
+
+def test_what_is_struck_out_makes_no_other_figure_with_what_is_put_in_its_place():
+    """Nor do digits of Arabic that are set high, or words between which a tab of the margin stands."""
+    high = '<w:vertAlign w:val="superscript"/>'
+    price = f"<w:p>{run('From ')}{run('5', '<w:strike/>')}{run('0', '<w:strike/>')}{run('55')}<w:r><w:ptab/></w:r>{run('coins')}</w:p>"
+    year = f"<w:p>{run('في عام ٢٠٢١')}{run('٣', high)}</w:p>"
+    found = [words for _, words in kept(paragraph("A light", BOLD), text(2), price, year)]
+    assert found[2:] == ["From 50 55 coins", "في عام ٢٠٢١³"]
+
+
+def test_figures_that_opendocument_sets_high_and_breaks_in_it_are_read_like_those_of_word():
+    """The place of letters stands in a style, by a word or by how much they are raised."""
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{urn}:{name}:1.0"' for name in ("office", "text", "style"))
+    styles = "".join(
+        f'<style:style style:name="T{number}" style:family="text"><style:text-properties style:text-position="{place}"/></style:style>'
+        for number, place in enumerate(("super 58%", "33% 58%", "sub 58%", "0% 100%"))
+    )
+    spans = "".join(f'1<text:span text:style-name="T{number}">6</text:span>, ' for number in range(4))
+    body = f"<text:p>{LONG}</text:p><text:p>{spans}<text:line-break/>one<text:line-break/><text:line-break/>{LONG}</text:p>"
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    found = document_of_bytes(buffer.getvalue(), "a.odt").value.kept
+    assert [block.text for block in found] == [LONG, "1⁶, 1⁶, 16, 16, one", LONG]

@@ -3,7 +3,9 @@
 Without that 10 to the sixth is 106, and the mark of a note in 2021 makes it 20213.
 """
 
-_HIGH = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+#: Digits of Arabic and Persian have no such form of their own.
+_HIGH = str.maketrans("0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", _DIGITS * 3)
 
 
 def set_high(text: str) -> str:

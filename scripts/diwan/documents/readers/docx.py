@@ -24,7 +24,7 @@ from diwan.documents.readers.delivery import (
     refused,
     with_library,
 )
-from diwan.documents.readers.office import edges_of, notes_of, opened_text, table_of
+from diwan.documents.readers.office import edges_of, notes_of, opened_text, parted, table_of
 from diwan.documents.readers.wordstyles import Style, Styles, W, is_contents, styles_of
 from diwan.documents.sethigh import set_high
 from diwan.model.block import BlockKind
@@ -42,8 +42,10 @@ _NOT_SHOWN = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText",
 }
 _HIDDEN = f"{W}rPr/{W}vanish"
 _HIGH = f"{W}rPr/{W}vertAlign[@{W}val='superscript']"
+_STRUCK = (f"{W}rPr/{W}strike", f"{W}rPr/{W}dstrike")
+_DROPPED = f"{W}pPr/{W}framePr[@{W}dropCap]"
 _AROUND = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml"))
-_SIGNS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+_SIGNS = {f"{W}tab": " ", f"{W}ptab": " ", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 #: Levels of nesting: tables in boxes in tables. Word itself allows 20 or so.
 _DEEPEST = 40
@@ -57,6 +59,8 @@ class _Word:
     styles: Styles
     counts: Counter[tuple[str, int]] = field(default_factory=Counter)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    #: The large letter with which the next paragraph begins.
+    dropped: str = ""
 
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -93,12 +97,15 @@ def _blocks(parent: etree._Element, word: _Word, depth: int = 0) -> Iterator[Pie
 
 def _paragraph(paragraph: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:
     style = word.styles.of(paragraph)
-    text = "".join(_shown(paragraph, word))
-    if is_contents(style.name):
+    text = word.dropped + "".join(_shown(paragraph, word))
+    word.dropped = ""
+    if paragraph.find(_DROPPED) is not None:
+        word.dropped = text.strip()
+    elif is_contents(style.name):
         yield Piece(text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
     elif text.strip():
         level = LEVEL if style.kind is None and word.styles.is_bold(paragraph) else style.level
-        yield Piece(_counted(text, style, word), 0, kind=style.kind, level=level)
+        yield from parted(Piece(_counted(text, style, word), 0, kind=style.kind, level=level))
     for box in paragraph.iter(_BOX):
         if not any(around.tag in (_FALLBACK, _BOX) for around in box.iterancestors()):
             yield from _blocks(box, word, depth + 1)
@@ -116,14 +123,23 @@ def _shown(element: etree._Element, word: _Word) -> Iterator[str]:
         elif child.tag in _NOTES:
             word.notes.append((_NOTES[child.tag], child.get(f"{W}id", "")))
             yield f"[{len(word.notes)}]"
-        elif child.tag not in _NOT_SHOWN and not _is_hidden(child):
+        elif child.tag not in _NOT_SHOWN and not _is_set(child, _HIDDEN):
             shown = _shown(child, word)
             yield from map(set_high, shown) if child.find(_HIGH) is not None else shown
+            # What was put in the place of what is struck out makes no other figure with it.
+            yield " " if _is_struck(child) and not _is_struck(child.getnext()) else ""
 
 
-def _is_hidden(run: etree._Element) -> bool:
-    hidden = run.find(_HIDDEN)
-    return hidden is not None and hidden.get(f"{W}val", "true") not in ("0", "false", "off")
+def _is_struck(run: etree._Element | None) -> bool:
+    return run is not None and _is_set(run, *_STRUCK)
+
+
+def _is_set(run: etree._Element, *marks: str) -> bool:
+    """Tell whether *run* says one of *marks* of its letters, and does not say that it is off."""
+    found = (run.find(mark) for mark in marks)
+    return any(
+        mark is not None and mark.get(f"{W}val", "true") not in ("0", "false", "off") for mark in found
+    )
 
 
 def _counted(text: str, style: Style, word: _Word) -> str:

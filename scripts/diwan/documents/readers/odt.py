@@ -24,7 +24,8 @@ from diwan.documents.readers.delivery import (
     with_library,
 )
 from diwan.documents.readers.odtstyles import OFFICE, TEXT, Styles, styles_of
-from diwan.documents.readers.office import edges_of, notes_of, opened_text, table_of
+from diwan.documents.readers.office import edges_of, notes_of, opened_text, parted, table_of
+from diwan.documents.sethigh import set_high
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
@@ -43,7 +44,7 @@ _NOT_SHOWN = {
     f"{_DRAWN}title",
     f"{_DRAWN}desc",
 }
-_SIGNS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": " "}
+_SIGNS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
 _PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _INDEXES = frozenset(
     f"{TEXT}{name}"
@@ -132,7 +133,7 @@ def _paragraph(
         kind, level, shown = BlockKind.LIST_ITEM, item[0], item[1] + shown
     if shown.strip():
         bold = kind is None and text.styles.is_bold(paragraph)
-        yield Piece(shown, 0, kind=kind, level=LEVEL if bold else level)
+        yield from parted(Piece(shown, 0, kind=kind, level=LEVEL if bold else level))
     for box in paragraph.iter(_BOX):
         if not any(around.tag == _BOX for around in box.iterancestors()):
             yield from _blocks(box, text, depth + 1)
@@ -148,7 +149,8 @@ def _shown(element: etree._Element, text: _Text) -> Iterator[str]:
             text.notes.append(child)
             yield f"[{len(text.notes)}]"
         elif child.tag not in _NOT_SHOWN and child.tag != _BOX:
-            yield from _shown(child, text)
+            shown = _shown(child, text)
+            yield from map(set_high, shown) if text.styles.is_high(child) else shown
         yield child.tail or ""
 
 

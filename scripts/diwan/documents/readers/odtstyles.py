@@ -50,6 +50,10 @@ class Styles:
             and all(map(self._is_bold_span, spans))
         )
 
+    def is_high(self, span: etree._Element) -> bool:
+        """Tell whether the letters of *span* are set above the line."""
+        return span.tag == f"{TEXT}span" and any(map(_high, self._chain("text", span)))
+
     def _is_bold_span(self, span: etree._Element) -> bool:
         return span.tag == f"{TEXT}span" and any(map(_bold, self._chain("text", span)))
 
@@ -88,6 +92,14 @@ def _named(style: etree._Element) -> str:
 
 def _plain(name: str) -> str:
     return _SIGN.sub(lambda sign: chr(int(sign[1], 16)), name).lower()
+
+
+def _high(style: etree._Element) -> bool:
+    places = (
+        properties.get(f"{_STYLE}text-position", "")
+        for properties in style.iterchildren(f"{_STYLE}text-properties")
+    )
+    return any(place.startswith("super") or place[:1] in "123456789" for place in places if place)
 
 
 def _bold(style: etree._Element) -> bool:

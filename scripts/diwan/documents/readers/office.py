@@ -1,5 +1,6 @@
 """Office: what documents of word processors have in common: how they open, what a table is, notes, edges of pages."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -16,6 +17,10 @@ from diwan.model.block import BlockKind
 _OPENING, _RUNNING = 8, 160
 #: Paragraphs at the end among which such a label is looked for: lists of other articles have up to twenty. Words of that of an address.
 _CLOSING, _LABEL = 30, 3
+#: Breaks between which nothing stands, and what begins an item; one dash may go on with a sentence.
+_BREAKS = re.compile(r"\n[^\S\n]*\n\s*")
+_ITEM = re.compile(r"[^\S\n]*(?:[-–—*•●▪◦·‣■►✓✔]|\(?\d{1,2}\s?[.)–-])[^\S\n]+\S")
+_FEWEST_ITEMS = 2
 #: Characters of a table cell beyond which the table only arranges the page.
 _LARGEST_CELL = 400
 
@@ -59,6 +64,29 @@ def table_of(rows: Sequence[Sequence[Sequence[Piece]]]) -> Iterator[Piece]:
         return
     lines = ["\t".join(" ".join(piece.text for piece in cell) for cell in row) for row in rows]
     yield Piece("\n".join(lines), 0, kind=BlockKind.TABLE)
+
+
+def parted(piece: Piece) -> Iterator[Piece]:
+    """Yield a *piece* in the parts that line breaks make of it; what its style says it is stays whole."""
+    if piece.kind:
+        yield replace(piece, text=piece.text.replace("\n", " "))
+    else:
+        yield from (replace(piece, text=text) for text in _paragraphs(piece.text))
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """Yield the paragraphs within the *text* of one: two breaks part them, and one where several lines are items."""
+    for paragraph in _BREAKS.split(text):
+        lines = paragraph.split("\n")
+        items = [bool(_ITEM.match(line)) for line in lines]
+        several = sum(items) >= _FEWEST_ITEMS
+        whole: list[str] = []
+        for line, is_item, follows_item in zip(lines, items, [False, *items], strict=False):
+            if several and whole and (is_item or follows_item):
+                yield " ".join(whole)
+                whole = []
+            whole.append(line)
+        yield " ".join(whole)
 
 
 def notes_of(texts: Iterable[str]) -> Iterator[Piece]:

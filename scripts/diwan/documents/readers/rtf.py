@@ -14,6 +14,7 @@ from diwan.documents.readers.office import edges_of, notes_of, opened_text
 from diwan.documents.readers.rtfflow import Flow, Setting
 from diwan.documents.readers.rtfletters import SIGNS, Letters, unicode_of
 from diwan.documents.readers.rtftokens import Token, tokens_of
+from diwan.documents.sethigh import set_high
 from diwan.problems import Outcome
 
 READER = "RTF 1"
@@ -50,6 +51,7 @@ class _Group:
     #: Bytes that replace a number of UTF-16.
     replaced: int = 1
     bold: bool = False
+    is_high: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
     setting: Setting = field(default_factory=Setting)
@@ -107,11 +109,16 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
 #: What control words change, to the end of the group.
 _CHANGES: dict[str, Callable[[_Group, int | None], _Group]] = {
     "pard": lambda group, _: replace(group, setting=Setting()),
-    "plain": lambda group, _: replace(group, font=None, bold=False, is_hidden=False, is_deleted=False),
+    "plain": lambda group, _: replace(
+        group, font=None, bold=False, is_high=False, is_hidden=False, is_deleted=False
+    ),
     "f": lambda group, number: replace(group, font=number),
     "uc": lambda group, number: replace(group, replaced=number or 0),
     "b": lambda group, number: replace(group, bold=number != 0),
     "ab": lambda group, number: replace(group, bold=number != 0),
+    "super": lambda group, number: replace(group, is_high=number != 0),
+    "sub": lambda group, _: replace(group, is_high=False),
+    "nosupersub": lambda group, _: replace(group, is_high=False),
     "v": lambda group, number: replace(group, is_hidden=number != 0),
     "deleted": lambda group, number: replace(group, is_deleted=number != 0),
     "outlinelevel": lambda group, number: replace(group, setting=replace(group.setting, outline=number or 0)),
@@ -213,7 +220,7 @@ def _write(text: str, file: _File) -> None:
     """Let *text* go where that of the group goes."""
     group = file.group
     if group.goes == "text" and text and not (group.is_hidden or group.is_deleted):
-        group.flow.runs.append((text, group.bold))
+        group.flow.runs.append((set_high(text) if group.is_high else text, group.bold))
     elif group.goes == "mark":
         group.flow.mark += text
     elif group.goes == "styles":

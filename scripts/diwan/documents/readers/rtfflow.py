@@ -6,7 +6,7 @@ from typing import Self
 
 from diwan.documents.pieces import Piece
 from diwan.documents.readers.boldlines import LEVEL
-from diwan.documents.readers.office import table_of
+from diwan.documents.readers.office import parted, table_of
 from diwan.documents.readers.rtfletters import joined
 from diwan.documents.readers.wordstyles import BODY_LEVEL, is_contents, kind_of
 from diwan.model.block import BlockKind
@@ -49,7 +49,7 @@ class Flow:
         text = self._unmarked(joined("".join(text for text, _ in self.runs)))
         if text.strip():
             bold = all(is_bold for text, is_bold in self.runs if text.strip())
-            into.append(_piece(text, setting, self.mark.strip(), bold=bold))
+            into.extend(parted(_piece(text, setting, self.mark.strip(), bold=bold)))
         for box in self.boxes:
             box.finish(Setting())
             into.extend(box.pieces)

@@ -19,7 +19,7 @@ _WESTERN = "cp1252"
 _NUMBERED = {10000: "mac_roman", 65001: "utf-8"}
 #: Signs that have a control word or symbol.
 SIGNS = {
-    "tab": "\t", "line": " ", "page": " ", "column": " ", "emspace": " ", "enspace": " ", "qmspace": " ",
+    "tab": "\t", "line": "\n", "page": " ", "column": " ", "emspace": " ", "enspace": " ", "qmspace": " ",
     "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
     "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e", "rtlmark": "\u200f",
     "~": "\u00a0", "_": "-", "\t": "\t",
