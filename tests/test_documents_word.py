@@ -22,13 +22,14 @@ def paragraph(text, bold="", style=""):
     return f"<w:p>{own}<w:r><w:rPr>{bold}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
 
 
-def kept(*paragraphs, styles=STYLES):
+def kept(*paragraphs, styles=STYLES, numbering=""):
     """Return the kinds and words of the kept blocks of a Word file."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         body = "".join(paragraphs)
         archive.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
         archive.writestr("word/styles.xml", styles)
+        archive.writestr("word/numbering.xml", f"<w:numbering {_W}>{numbering}</w:numbering>")
     return [
         (block.kind.value, block.text) for block in document_of_bytes(buffer.getvalue(), "a.docx").value.kept
     ]
@@ -189,7 +190,7 @@ def test_what_is_struck_out_makes_no_other_figure_with_what_is_put_in_its_place(
     assert found[2:] == ["From 50 55 coins", "في عام ٢٠٢١³"]
 
 
-def test_figures_that_opendocument_sets_high_and_breaks_in_it_are_read_like_those_of_word():
+def test_figures_set_high_breaks_and_lists_of_opendocument_are_read_like_those_of_word():
     """The place of letters stands in a style, by a word or by how much they are raised."""
     urn = "urn:oasis:names:tc:opendocument:xmlns"
     spaces = " ".join(f'xmlns:{name}="{urn}:{name}:1.0"' for name in ("office", "text", "style"))
@@ -198,7 +199,13 @@ def test_figures_that_opendocument_sets_high_and_breaks_in_it_are_read_like_thos
         for number, place in enumerate(("super 58%", "33% 58%", "sub 58%", "0% 100%"))
     )
     spans = "".join(f'1<text:span text:style-name="T{number}">6</text:span>, ' for number in range(4))
-    body = f"<text:p>{LONG}</text:p><text:p>{spans}<text:line-break/>one<text:line-break/><text:line-break/>{LONG}</text:p>"
+    styles += '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>'
+    items = (
+        f"<text:list-item{own}><text:p>{words}</text:p></text:list-item>"
+        for own, words in ((' text:start-value="4"', "oil"), ("", "salt"))
+    )
+    listed = f'<text:list text:style-name="L1">{"".join(items)}</text:list>'
+    body = f"<text:p>{LONG}</text:p>{listed}<text:p>{spans}<text:line-break/>one<text:line-break/><text:line-break/>{LONG}</text:p>"
     content = (
         f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
@@ -208,4 +215,20 @@ def test_figures_that_opendocument_sets_high_and_breaks_in_it_are_read_like_thos
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
     found = document_of_bytes(buffer.getvalue(), "a.odt").value.kept
-    assert [block.text for block in found] == [LONG, "1⁶, 1⁶, 16, 16, one", LONG]
+    assert [block.text for block in found] == [LONG, "4. oil", "5. salt", "1⁶, 1⁶, 16, 16, one", LONG]
+
+
+def test_a_list_counts_from_where_it_says():
+    """By its kind, or by itself where it was restarted."""
+    level = '<w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/></w:lvl>'
+    again = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="9"/></w:lvlOverride>'
+    numbering = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>' + "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{own}</w:num>'
+        for number, own in ((1, ""), (2, again))
+    )
+    items = [
+        f'<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{run(words)}</w:p>'
+        for number, words in ((1, "oil"), (1, "salt"), (2, "rope"))
+    ]
+    found = kept(paragraph("A light", BOLD), text(2), *items, numbering=numbering)
+    assert [words for _, words in found[2:]] == ["4. oil", "5. salt", "9. rope"]

@@ -150,7 +150,8 @@ def _counted(text: str, style: Style, word: _Word) -> str:
     for deeper in [key for key in word.counts if key[0] == ident and key[1] > depth]:
         del word.counts[deeper]
     word.counts[style.number] += 1
-    return f"{word.counts[style.number]}. {text}" if style.number in word.styles.counted else text
+    first = word.styles.counted.get(style.number)
+    return text if first is None else f"{first + word.counts[style.number] - 1}. {text}"
 
 
 def _table(table: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:

@@ -164,7 +164,8 @@ def _list(whole: etree._Element, text: _Text, depth: int, level: int = 1, named:
         text.counts[key] = 0
     for item in whole:
         is_counted = item.tag == f"{TEXT}list-item" and (named, level) in text.styles.counted
-        text.counts[key] += is_counted
+        begins = item.get(f"{TEXT}start-value", "")
+        text.counts[key] = int(begins) if begins.isdecimal() else text.counts[key] + is_counted
         number = f"{text.counts[key]}. " if is_counted else ""
         for child in item:
             if child.tag in _PARAGRAPHS:

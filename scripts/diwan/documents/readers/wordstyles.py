@@ -49,7 +49,8 @@ class Styles:
     """The styles of a document by id, and the lists that count their items."""
 
     styles: Mapping[str, etree._Element]
-    counted: frozenset[tuple[str, int]]
+    #: By list and depth, with the number of the first item.
+    counted: Mapping[tuple[str, int], int]
 
     def of(self, paragraph: etree._Element) -> Style:
         """Return what *paragraph* is by its style and by what it says of itself."""
@@ -99,24 +100,30 @@ def styles_of(archive: Archive) -> Styles:
         styles = {
             style.get(f"{W}styleId", ""): style for style in archive.xml("word/styles.xml").iter(f"{W}style")
         }
-    counted = frozenset(_counted(archive)) if "word/numbering.xml" in archive.names else frozenset()
+    counted = dict(_counted(archive)) if "word/numbering.xml" in archive.names else {}
     return Styles(styles, counted)
 
 
-def _counted(archive: Archive) -> Iterator[tuple[str, int]]:
-    """Yield the lists (number, depth) whose items are counted in digits."""
+def _counted(archive: Archive) -> Iterator[tuple[tuple[str, int], int]]:
+    """Yield the lists (number, depth) whose items are counted in digits, each with its first number."""
     root = archive.xml("word/numbering.xml")
     formats = {
-        (kind.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): how.get(_VALUE)
+        (kind.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): (how.get(_VALUE), _number_at(level, "start"))
         for kind in root.iter(f"{W}abstractNum")
         for level in kind.iter(f"{W}lvl")
         for how in level.iter(f"{W}numFmt")
     }
     for number in root.iter(f"{W}num"):
         abstract = number.find(f"{W}abstractNumId")
-        for (ident, depth), how in formats.items():
+        begins = {
+            level.get(f"{W}ilvl"): _number_at(level, "startOverride")
+            for level in number.iter(f"{W}lvlOverride")
+        }
+        for (ident, depth), (how, start) in formats.items():
             if abstract is not None and ident == abstract.get(_VALUE) and how == "decimal":
-                yield number.get(f"{W}numId", ""), int(depth or 0)
+                own = begins.get(depth)
+                first = next((one for one in (own, start) if one is not None), 1)
+                yield (number.get(f"{W}numId", ""), int(depth or 0)), first
 
 
 def kind_of(names: list[str], outline: int = BODY_LEVEL) -> tuple[BlockKind | None, int | None]:
