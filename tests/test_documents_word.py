@@ -205,7 +205,10 @@ def test_figures_set_high_breaks_and_lists_of_opendocument_are_read_like_those_o
         for own, words in ((' text:start-value="4"', "oil"), ("", "salt"))
     )
     listed = f'<text:list text:style-name="L1">{"".join(items)}</text:list>'
-    body = f"<text:p>{LONG}</text:p>{listed}<text:p>{spans}<text:line-break/>one<text:line-break/><text:line-break/>{LONG}</text:p>"
+    ruby = (
+        "<text:ruby><text:ruby-base>漢字</text:ruby-base><text:ruby-text>かんじ</text:ruby-text></text:ruby>"
+    )
+    body = f"<text:p>{LONG}</text:p>{listed}<text:p>{ruby}, {spans}<text:line-break/>one<text:line-break/><text:line-break/>{LONG}</text:p>"
     content = (
         f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
@@ -215,7 +218,13 @@ def test_figures_set_high_breaks_and_lists_of_opendocument_are_read_like_those_o
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", content)
     found = document_of_bytes(buffer.getvalue(), "a.odt").value.kept
-    assert [block.text for block in found] == [LONG, "4. oil", "5. salt", "1⁶, 1⁶, 16, 16, one", LONG]
+    assert [block.text for block in found] == [
+        LONG,
+        "4. oil",
+        "5. salt",
+        "漢字(かんじ), 1⁶, 1⁶, 16, 16, one",
+        LONG,
+    ]
 
 
 def test_a_list_counts_from_where_it_says():
@@ -232,3 +241,10 @@ def test_a_list_counts_from_where_it_says():
     ]
     found = kept(paragraph("A light", BOLD), text(2), *items, numbering=numbering)
     assert [words for _, words in found[2:]] == ["4. oil", "5. salt", "9. rope"]
+
+
+def test_how_a_word_is_read_stands_behind_it_in_brackets():
+    """Furigana stand above the word, and before it in the file."""
+    ruby = f"<w:r><w:ruby><w:rt>{run('かんじ')}</w:rt><w:rubyBase>{run('漢字')}</w:rubyBase></w:ruby></w:r>"
+    found = kept(paragraph("A light", BOLD), text(2), f"<w:p>{run('灯台の')}{ruby}{run('を読む。')}</w:p>")
+    assert found[2] == ("paragraph", "灯台の漢字(かんじ)を読む。")

@@ -123,6 +123,10 @@ def _shown(element: etree._Element, word: _Word) -> Iterator[str]:
         elif child.tag in _NOTES:
             word.notes.append((_NOTES[child.tag], child.get(f"{W}id", "")))
             yield f"[{len(word.notes)}]"
+        elif child.tag == f"{W}ruby":
+            yield from (said for part in child.iterchildren(f"{W}rubyBase") for said in _shown(part, word))
+            for reading in child.iterchildren(f"{W}rt"):  # stands above the word, and before it in the file
+                yield f"({''.join(_shown(reading, word))})"
         elif child.tag not in _NOT_SHOWN and not _is_set(child, _HIDDEN):
             shown = _shown(child, word)
             yield from map(set_high, shown) if child.find(_HIGH) is not None else shown

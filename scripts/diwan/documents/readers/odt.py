@@ -148,6 +148,8 @@ def _shown(element: etree._Element, text: _Text) -> Iterator[str]:
         elif child.tag == f"{TEXT}note":
             text.notes.append(child)
             yield f"[{len(text.notes)}]"
+        elif child.tag == f"{TEXT}ruby-text":
+            yield f"({''.join(_shown(child, text))})"
         elif child.tag not in _NOT_SHOWN and child.tag != _BOX:
             shown = _shown(child, text)
             yield from map(set_high, shown) if text.styles.is_high(child) else shown
