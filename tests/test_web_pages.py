@@ -176,6 +176,8 @@ def test_a_table_of_data_is_one_stretch_and_a_table_that_frames_a_page_is_not():
         ("light<b>House</b>", "lightHouse"),
         ("<span style='color: red'>no</span><span style='color: blue'>thing</span>", "nothing"),
         ("<span>光</span><span>明</span>", "光明"),
+        ("<ruby>港<rt>みなと</rt></ruby>へ", "港(みなと)へ"),
+        ("<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>へ", "港(みなと)へ"),
         ("<a href='/h'>خانه</a><a href='/n'>اخبار</a>", "خانه اخبار"),
         ("<a href='/h'>首页</a><a href='/n'>新闻</a>", "首页 新闻"),
     ],

@@ -186,7 +186,7 @@ class _Gatherer:
             self.runs.append(_Run("\n", breaks=True))
         else:
             self._mark(element, 1)
-            self.add(element.text)
+            self.add(_reading(element) if tag == "rt" else element.text)
 
     def end(self, element: Element) -> None:
         """Note that an element ends, with what stands behind it."""
@@ -241,6 +241,13 @@ def _whole(element: Element) -> list[_Run] | str:
         return rows_of(element)
     paragraphs = typed_in(element) if element.tag == "pre" else []
     return [run for text in paragraphs for run in (_Run(text), *(_Run("\n", breaks=True),) * 2)]
+
+
+def _reading(element: Element) -> str | None:
+    """Return how a word is read, in brackets if its page has none: a browser sets it above the word, and a line fuses both."""
+    ruby = element.getparent()
+    bare = bool(element.text) and ruby is not None and ruby.find("rp") is None
+    return f"({element.text})" if bare else element.text
 
 
 def is_inline(tag: str) -> bool:
