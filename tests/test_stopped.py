@@ -31,6 +31,15 @@ def is_gone(group):
     return False
 
 
+@pytest.fixture
+def heard():
+    """Programs that this one starts hear Ctrl-C: of tests that a shell runs in the background they would inherit that they do not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is a signal to a group of processes there")
 @pytest.mark.parametrize("times", [1, 2])
 def test_adding_many_is_stopped_by_one_word_and_goes_on_from_there(times, tmp_path, project, diwan):

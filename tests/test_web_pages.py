@@ -104,12 +104,16 @@ def test_breaks_part_paragraphs_but_not_the_lines_of_one():
         ("1- الزيت<br>2- الملح", ["1- الزيت", "2- الملح"]),
         ("1、油<br>二、盐<br>（3）灯<br>④ 船<br>●路", ["1、油", "二、盐", "（3）灯", "④ 船", "●路"]),
         ("She climbs<br>– and nobody asks<br>who pays.", ["She climbs – and nobody asks who pays."]),
-        (f"{OTHER[:70]}.<br>She climbs.", [f"{OTHER[:70]}.", "She climbs."]),
+        (f"{OTHER[:70]}.<br>She climbs.", [f"{OTHER[:70]}. She climbs."]),
+        (f"</p>{OTHER[:70]}.<br>She climbs.", [f"{OTHER[:70]}.", "She climbs."]),
         ("Quay Street<br>4.5 km<br>2.5 km", ["Quay Street 4.5 km 2.5 km"]),
     ],
 )  # fmt: skip
-def test_lines_that_breaks_part_are_items_or_sentences_if_they_look_so(markup, shown):
-    """Several begin as items do; a dash alone goes on with a sentence, and a number before a stop is no item's."""
+def test_lines_that_breaks_part_are_items_or_paragraphs_if_they_look_so(markup, shown):
+    """Several begin as items do; a dash alone goes on with a sentence, and a number before a stop is no item's.
+
+    A sentence is a paragraph where none is marked.
+    """
     assert _texts(f"<p>{markup}</p>") == shown
 
 

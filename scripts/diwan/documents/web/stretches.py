@@ -142,7 +142,7 @@ def stretches_of(body: Element) -> list[Stretch]:
         if isinstance(runs, str):
             found.append(_table(len(found), element, runs))
             continue
-        for part, (line, text) in enumerate(_lines(runs)):
+        for part, (line, text) in enumerate(_lines(runs, within=element.tag == "p")):
             size = len(text) - text.count(" ")
             linked, bold = line.sizes(size)
             found.append(Stretch(len(found), text, element, linked, bold, size, part=part))
@@ -255,8 +255,8 @@ def is_inline(tag: str) -> bool:
     return tag in _IN_LINE
 
 
-def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
-    """Yield what stands between the line breaks that part paragraphs, with its text; those within one are spaces."""
+def _lines(runs: list[_Run], *, within: bool) -> Iterator[tuple[_Line, str]]:
+    """Yield what stands between the line breaks that part paragraphs, with its text; those *within* one are spaces."""
     line, breaks = _Line([]), 0
     items = _items(runs)
     begun = -1
@@ -268,7 +268,7 @@ def _lines(runs: list[_Run]) -> Iterator[tuple[_Line, str]]:
         else:
             parted = breaks > 1 or (breaks and run.bold and _ends_bold(runs, index))
             parted = parted or index in items or begun in items
-            if breaks and (text := line.text) and (parted or _stands_alone(line, text)):
+            if breaks and (text := line.text) and (parted or _stands_alone(line, text, within=within)):
                 yield line, text
                 line = _Line([])
             elif breaks:
@@ -301,10 +301,11 @@ def _ends_bold(runs: list[_Run], start: int) -> bool:
     return True
 
 
-def _stands_alone(line: _Line, text: str) -> bool:
+def _stands_alone(line: _Line, text: str, *, within: bool) -> bool:
     if len(text) <= _LONGEST_LABELLED and _COLON.match(text) and _IS_LABEL.match(key_of(text)):
         return True
-    if columns(text) >= SENTENCE_WIDTH and text.endswith(_STOPS):
+    # Where all text stands in one element, as old pages have it, breaks part its paragraphs; in a paragraph they part lines.
+    if not within and columns(text) >= SENTENCE_WIDTH and text.endswith(_STOPS):
         return True
     return len(text) >= _PARAGRAPH or line.share("bold") == 1 or line.share("linked") == 1
 
