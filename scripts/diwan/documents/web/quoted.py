@@ -22,12 +22,15 @@ def in_quotations(
     stretches: Sequence[Stretch], kept: Sequence[bool] | NDArray[np.bool_]
 ) -> NDArray[np.bool_]:
     """Tell which stretches stand in a quotation of which the most was *kept*."""
+    found = np.zeros(len(stretches), dtype=np.bool_)
+    # Most pages have no quotation, and stretches stand deep.
+    if not stretches or next(stretches[0].element.getroottree().iter("blockquote"), None) is None:
+        return found
     within: dict[Element, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
         quotation = next((one for one in stretch.chain if one.tag == "blockquote"), None)
         if quotation is not None:
             within[quotation].append(stretch)
-    found = np.zeros(len(stretches), dtype=np.bool_)
     for own in within.values():
         text = sum(one.size for one in own if kept[one.index])
         is_text = len(own) <= _LONGEST and text > _MOSTLY * sum(one.size for one in own)

@@ -115,6 +115,9 @@ class _Run:
         return sum(map(len, self.text.split()))
 
 
+_BREAK = _Run("\n", breaks=True)
+
+
 @dataclass(slots=True)
 class _Line:
     runs: list[_Run]
@@ -183,7 +186,7 @@ class _Gatherer:
         """Note that an element begins, with its text: a break, a link, bold text or any other."""
         tag = element.tag
         if tag == "br":
-            self.runs.append(_Run("\n", breaks=True))
+            self.runs.append(_BREAK)
         else:
             self._mark(element, 1)
             self.add(_reading(element) if tag == "rt" else element.text)
@@ -240,7 +243,7 @@ def _whole(element: Element) -> list[_Run] | str:
     if element.tag == "table":
         return rows_of(element)
     paragraphs = typed_in(element) if element.tag == "pre" else []
-    return [run for text in paragraphs for run in (_Run(text), *(_Run("\n", breaks=True),) * 2)]
+    return [run for text in paragraphs for run in (_Run(text), _BREAK, _BREAK)]
 
 
 def _reading(element: Element) -> str | None:
@@ -283,7 +286,9 @@ def _lines(runs: list[_Run], *, within: bool) -> Iterator[tuple[_Line, str]]:
 
 def _items(runs: list[_Run]) -> set[int]:
     """Return which runs begin an item of a list, where the lines that breaks part are one."""
-    found = set()
+    found = set[int]()
+    if not any(run.breaks for run in runs):
+        return found
     for breaks, line in groupby(enumerate(runs), key=lambda numbered: numbered[1].breaks):
         own = [(index, run.text) for index, run in line if not run.text.isspace()]
         if own and not breaks and _ITEM.match("".join([text for _, text in own])):

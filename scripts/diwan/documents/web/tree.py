@@ -103,7 +103,7 @@ def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
     if root is not None:
         _with_body(root)
         # A wiki sets the link to edit a part into the line of its heading.
-        for link in root.iterfind(f".//span[@class='{EDIT}']"):
+        for link in root.iterfind(f".//span[@class='{EDIT}']") if EDIT in normal else ():
             link.tag = "div"
     return root, flags
 

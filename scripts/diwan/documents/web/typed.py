@@ -6,7 +6,6 @@ program or a table, of which a cut at each line would leave shreds.
 
 from lxml import etree
 
-from diwan.documents.pieces import Piece
 from diwan.documents.shapes import measure_all
 from diwan.documents.splitting import normalise, split
 
@@ -16,13 +15,8 @@ _MOSTLY = 0.5
 
 def typed_in(element: etree._Element) -> list[str]:
     """Return the paragraphs of running text in a `pre` *element*."""
-    for line_break in element.iter("br"):
-        line_break.tail = f"\n{line_break.tail or ''}"
-    pieces = split(normalise("".join(element.itertext()))[0])
-    shapes = measure_all([Piece(piece.text, piece.line) for piece in pieces])
-    running = sum(len(shape.text) for shape in shapes if shape.is_sentence)
-    return (
-        [piece.text for piece in pieces]
-        if running > _MOSTLY * sum(len(piece.text) for piece in pieces)
-        else []
-    )
+    parts = element.xpath("descendant::text() | descendant::br")
+    pieces = split(normalise("".join([part if isinstance(part, str) else "\n" for part in parts]))[0])
+    sizes = [(len(shape.text), shape.is_sentence) for shape in measure_all(pieces)]
+    running = sum(size for size, is_sentence in sizes if is_sentence)
+    return [piece.text for piece in pieces] if running > _MOSTLY * sum(size for size, _ in sizes) else []

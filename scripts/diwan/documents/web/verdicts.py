@@ -245,7 +245,7 @@ def _other_titles(stretches: Sequence[Stretch], titles: Sequence[str]) -> NDArra
 def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[np.bool_]) -> list[bool]:
     """Tell which stretches are headings that were set aside though the text they stand over was kept."""
     linked, read_also = (seen[:, sights.NAMES.index(name)] for name in ("linked", "cue.read-also"))
-    named = seen[:, [sights.NAMES.index(f"in.{name}") for name in _NO_TEXT]].min(axis=1)
+    named = _named_no_text(seen)
     found = [False] * len(stretches)
     # What a page says over several of its parts is the label of something that it puts between them.
     said = Counter(one.key for one in stretches if one.element.tag in SUBHEADINGS)
@@ -260,6 +260,11 @@ def _over_text(stretches: Sequence[Stretch], seen: sights.Matrix, kept: NDArray[
     return found
 
 
+def _named_no_text(seen: sights.Matrix) -> NDArray[np.floating]:
+    """Return how many levels up of each stretch is the nearest name that says that it is no text."""
+    return np.asarray(seen[:, [sights.NAMES.index(f"in.{name}") for name in _NO_TEXT]].min(axis=1))
+
+
 def _box(stretches: Sequence[Stretch], here: Stretch, below: Stretch, kept: NDArray[np.bool_]) -> int:
     """Return the levels of the box that a heading has beside what is *below* it: 1 is itself; 0 where it has none.
 
@@ -270,7 +275,7 @@ def _box(stretches: Sequence[Stretch], here: Stretch, below: Stretch, kept: NDAr
         return 1
     at, home = next((at, one) for at, one in enumerate(here.chain) if one in below.chain)
     before = stretches[: here.index]
-    alone = at > 0 and not any(here.chain[at - 1] in one.chain for one in before[-1:])
+    alone = at > 0 and not (before and here.chain[at - 1] in before[-1].chain)
     return at if alone and any(kept[one.index] and home in one.chain for one in before) else 0
 
 
@@ -279,7 +284,7 @@ def _within_text(
 ) -> list[bool]:
     """Tell which paragraphs were set aside between two of running text in one element: lines that head parts of it."""
     linked, read_also = (seen[:, sights.NAMES.index(name)] for name in ("linked", "cue.read-also"))
-    named = seen[:, [sights.NAMES.index(f"in.{name}") for name in _NO_TEXT]].min(axis=1) == 0
+    named = _named_no_text(seen) == 0
     found = [False] * len(stretches)
     for above, here, below in zip(stretches, stretches[1:], stretches[2:], strict=False):
         between = kept[above.index] and not kept[here.index] and kept[below.index]
