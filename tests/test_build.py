@@ -150,6 +150,15 @@ def test_a_digest_in_another_language_than_the_page_says_so(project, diwan):
     assert "dw-reading-title" not in page_of(english, "marsa-2022-dawriya") + page_of(arabic, "undated-note")
 
 
+def test_a_summary_in_the_readers_language_stands_above_a_digest_in_another(project, diwan):
+    """Where there is more to read in the reader's language, the summary would only say it twice."""
+    edit(project / "corpus/articles/marsa-2022-dawriya.md", "القوارب وحدها تؤمّن", "<القوارب> وحدها تؤمّن")
+    assert diwan("build")[0] == 0
+    said = '<p class="dw-reading-title">خلاصتنا</p><p>يشك كاتب العمود في أن &lt;القوارب&gt; وحدها تؤمّن الخليج.</p></section>'
+    assert said in page_of(project / "site/ar/articles", "marsa-2022-dawriya")
+    assert "Our summary" not in page_of(project / "site/articles", "marsa-2022-dawriya")
+
+
 def test_what_a_theme_says_in_another_language_stands_in_its_own_direction(project, diwan):
     """In lists of themes and on its page; an essay in another language says which."""
     edit(project / "corpus/themes/joint-patrol.md", ", ar: من يريد الدورية ومن يشك فيها.", "")

@@ -78,6 +78,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "opening": record.read == "opening",
         "withheld": published.withheld,
         "ai_notice": record.ai_notice or "",
+        "summary": _summary(desk, published),
         "stances": stance_details(site, published, desk.codebook),
         "codings": codings_address(desk, published),
         "gone": _gone(site, record.id),
@@ -200,6 +201,14 @@ def _sections(desk: Desk, published: Published) -> tuple[Section, ...]:
         )
         for kind, reading in readings
     )
+
+
+def _summary(desk: Desk, published: Published) -> str:
+    """Return our summary in the reader's language, or nothing where there is more to read in it than that."""
+    own = desk.site.interface.language
+    if any(reading.language == own for reading in published.readings):
+        return ""
+    return published.article.record.summary.get(own, "")
 
 
 def _label(desk: Desk, kind: str, reading: Reading) -> str:
