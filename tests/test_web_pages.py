@@ -773,3 +773,11 @@ def test_bold_lines_in_a_cell_of_an_old_page_are_headings():
     text = "<br><br>".join((OTHER, "<b>The towns</b>", PARAGRAPH, "<b>The boats</b>", f"{OTHER} {PARAGRAPH}"))
     kinds = _kinds(f"<table><tr><td><h1>One light</h1><font size=2>{text}</font></td></tr></table>")
     assert [kinds.get(name) for name in ("The towns", "The boats")] == ["heading"] * 2
+
+
+@pytest.mark.parametrize("ends", ["</html>", "</body></html>", "</BODY>\n</HTML >", "</html><html><body>"])
+def test_what_stands_behind_the_end_of_a_page_is_part_of_it(ends):
+    """Pages pasted together of a header, a text and a footer end once for each; browsers show all of them."""
+    body = f"<div><a href='/'>Home</a></div>{ends}<!-- header --><div><h1>One light</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></div></body></html>"
+    document = document_of(read(f"<html><body>{body}".encode(), "page.html").value)
+    assert [block.text for block in document.blocks if block.kept] == ["One light", PARAGRAPH, OTHER]

@@ -85,6 +85,9 @@ def _declared(data: bytes) -> str | None:
 
 #: What may stand in the head of a page (HTML Living Standard, metadata content).
 _OF_HEAD = frozenset(("title", "meta", "link", "style", "script", "base", "noscript", "template", "basefont"))
+#: Ends of a page's body. What stands behind them is shown as part of it (HTML Living Standard, "after after body"), and pages
+#: pasted together of parts have most of their text there; libxml2 reads nothing behind the end of `html`.
+_BODY_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 #: What MediaWiki calls the link with which each part of a page can be edited.
 EDIT = "mw-editsection"
 
@@ -92,7 +95,7 @@ EDIT = "mw-editsection"
 def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
     """Return the root of the page *text* with gaps between words, None where it has no element, and what was taken out of it."""
     normal, flags = normalise(text)
-    normal = with_gaps(normal)
+    normal = with_gaps(_BODY_ENDS.sub(" ", normal))
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     parser.set_element_class_lookup(_ELEMENTS)
     root: Element | None
