@@ -24,6 +24,13 @@ SIGNED = [
     ("zh", "文｜林小梅", ["林小梅"]),
     ("zh", "記者林小梅／台北報導", ["林小梅"]),
     ("zh", "来源：港口日报 作者：林小梅", ["林小梅"]),
+    ("zh", "本报讯（记者林小梅 通讯员王大山）", ["林小梅", "王大山"]),
+    ("zh", "（記者林小梅台北6日電）", ["林小梅"]),
+    ("zh", "通讯员 林小梅 王大山", ["林小梅", "王大山"]),
+    ("zh", "记者 林小梅 整理", ["林小梅"]),
+    ("zh", "执笔/林小梅、王大山&李小云", ["林小梅", "王大山", "李小云"]),
+    ("zh", "记者 林小梅 文/图", ["林小梅"]),
+    ("zh", "记者 林小梅 摄影报道", ["林小梅"]),
     ("ja", "文＝山川花子", ["山川花子"]),
     ("ja", "山川花子記者", ["山川花子"]),
     ("ja", "【山川花子】", ["山川花子"]),
@@ -83,7 +90,9 @@ def test_a_line_that_says_who_wrote_names_them(language, line, names):
     ("language", "line"),
     [("en", "By Our Foreign Staff"), ("ar", "ترجمة: نادية فارس"), ("en", "Translated by Nadia Ferrant"), ("de", "Von und, 6. Mai 2024"),
      ("en", "By View All"), ("en", "Profile Follow Unfollow"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
-     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム"), ("ja", "文科省通知")],
+     ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム"), ("ja", "文科省通知"),
+     ("zh", "港口的灯。本报记者 林小梅 摄"), ("zh", "港口的灯 记者林小梅、王大山摄"), ("zh", "图片均为记者林小梅 图"), ("zh", "作者：佚名"),
+     ("zh", "张文：港口灯塔“亮了”"), ("zh", "扫一扫赞赏作者 赞赏")],
 )  # fmt: skip
 def test_desks_editors_translators_and_sentences_are_no_authors(language, line):
     """A role without a person, a person in another role, buttons and what is left between two names are not who wrote."""

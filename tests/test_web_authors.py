@@ -432,3 +432,41 @@ def test_the_outlet_behind_a_name_is_none_of_it(line, expected):
     """Papers of Indonesia set theirs so; and *the author's latest* is a label."""
     head = '<meta property="og:site_name" content="Quay Courier">'
     assert _authors(f"<main><h1>One light</h1>{line}<div>{{body}}</div></main>", head) == expected
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("港口社6月4日电（记者林小梅）三座小镇共用一座灯塔，守灯人每晚爬两百级台阶。", "林小梅"),
+        (
+            "港口晚报快讯（记者 林小梅 通讯员 王大山）三座小镇共用一座灯塔，守灯人每晚爬两百级台阶。",
+            "林小梅; 王大山",
+        ),
+        ("〔記者林小梅／台北報導〕三座小鎮共用一座燈塔，守燈人每晚爬兩百級臺階。", "林小梅"),
+        ("三座小镇共用一座灯塔。她说（记者问起时），守灯人每晚爬两百级台阶，四十年从不迟到。", ""),
+    ],
+)
+def test_reporters_stand_in_brackets_with_which_a_chinese_report_begins(opening, expected):
+    """Behind the place and the day, or before the first word; brackets further on are those of a sentence."""
+    more = "<p>三座小镇的人从来没有问过她，灯油是谁付的钱，镇公所也商量好不去互相打听。</p>" * 2
+    page = f"<html><head><title>灯塔的守灯人</title></head><body><h1>灯塔的守灯人</h1><p>{opening}</p>{more}</body></html>"
+    assert read(page.encode(), "page.html").value.stated.get("authors", "") == expected
+
+
+def test_a_sentence_with_which_a_chinese_law_ends_is_nobody_s_name():
+    """It has two parts with a space between, as names have in scripts without capitals."""
+    last = "第十二条 本规定自公布之日起施行。"
+    rules = "".join(
+        f"<p>第{number}条 三座小镇共用一座灯塔，守灯人每晚爬两百级台阶，风雨无阻，不得无故缺勤。</p>"
+        for number in "一二三四"
+    )
+    page = f"<html><head><title>灯塔管理规定</title></head><body><h1>灯塔管理规定</h1>{rules}<p>{last}</p></body></html>"
+    document = document_of(read(page.encode(), "page.html").value)
+    assert [block.text for block in document.blocks if block.kept][-1] == last
+    assert document.authors == ()
+
+
+@pytest.mark.parametrize("author", ["name, email@harbour.example", "Your name", "未知"])
+def test_what_a_template_has_in_the_place_of_an_author_is_nobody(author):
+    """Programs for sites are installed with it, and nobody fills it in."""
+    assert _of(f'<meta name="author" content="{author}">') == ()

@@ -17,10 +17,14 @@ _CHINESE = rf"{_HAN}{{2,4}}(?:·{_HAN}{{1,6}})?"
 _JAPANESE = r"[\u3400-\u9fff々ぁ-んァ-ヶー]{2,5}(?:[\s　][\u3400-\u9fff々ぁ-んァ-ヶー]{1,4}(?![\u3040-\u9fff＝=:：]))?"
 _KOREAN = r"[가-힣]{2,4}"
 #: What stands between names of one signature.
-_NEXT = r"\s*[、，,/·\s]\s*"
+_NEXT = r"\s*[、，,/·&＆\s]\s*"
+#: What stands between two names of one signature where the second has a role of its own: *记者王小明 通讯员李小云*.
+_WITH = r"(?:(?:[见見实實]习|實習|特[约約])?(?:[记記]者|通[讯訊][员員]|[实實][习習]生)[:：]?\s*)"
+#: Who is named before it made the picture above the line, and not the text; but for reports of whom did both.
+_PICTURED = re.compile(r"\s*(?:[摄攝](?!影[报報][道導])|供[图圖]|[图圖](?!文)(?:\W|$)|制图|製圖)")
 _FORMS = (
-    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者(?!会[見见議议])|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})文(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_CHINESE})*)(?!{_HAN})",
-    rf"(?:文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
+    rf"(?:(?:本报|本報|本刊|特约|特約|实习|實習)?[记記]者(?!会[見见議议])|作者|撰文|采写|採訪|通[讯訊][员員]|(?<!{_HAN})(?:文|执笔)(?=\s*[:：|｜/丨／]))\s*[:：|｜/丨／]?\s*(?P<names>{_CHINESE}(?:{_NEXT}{_WITH}?{_CHINESE})*)(?:(?!{_HAN}|\d+日)|(?={_HAN}{{2,4}}\d+日))",
+    rf"(?:(?<!{_HAN})文|取材・文|著者|執筆|筆者|記者)\s*[=＝・:：/／]\s*(?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)(?![\u3040-\u9fff])",
     r"^[【（(](?P<names>[\u3400-\u9fff]{2,4}[\s　]?[\u3400-\u9fffぁ-んァ-ヶ]{1,4})[】）)]$",
     rf"^【[\u3400-\u9fffァ-ヶー・]{{2,12}}[＝=](?P<names>{_JAPANESE})】",
     rf"^[\u3400-\u9fffァ-ヶー・]{{2,12}}[＝=](?P<names>{_JAPANESE}(?:[、,]\s*{_JAPANESE})*)$",
@@ -41,7 +45,9 @@ _FAMILIES = frozenset(
 _REPORTED = ("報導", "报道", "報道")
 #: What every form has some of; one search for it spares most lines all of those above.
 _EAST_ASIAN = re.compile(r"[々\u3040-\u9fff가-힣]")
-_PART = re.compile(r"\s*[、，,/·]\s*")
+_PART = re.compile(rf"\s*[、，,/·&＆]\s*|\s*{_WITH}")
+#: Names behind a label of one of these, apart from each other by a space, are people each.
+_OF_REPORTERS = re.compile("[者员員]")
 _SPACES = re.compile(r"[\s　]+")
 #: Characters of the longest line that is a signature.
 _LONGEST = 60
@@ -49,7 +55,7 @@ _LONGEST = 60
 _BEFORE_ROLE, _FEWEST = 3, 2
 #: Letters from which a word of a role is none that names have too, such as *a* and *by*.
 _LONGER = 4
-#: What a name is not: words for roles, desks and houses. A name of which all words are such names nobody.
+#: What a name is not: words for roles, desks and houses, for nobody, and of buttons beside names. A name of which all words are such names nobody.
 ROLES = """
 our the a of and for by from in senior staff chief deputy associate assistant foreign political diplomatic business
 sports special contributing freelance guest correspondent correspondents reporter reporters writer writers editor
@@ -62,6 +68,7 @@ inviato redação redacao repórter agências muhabir muhabiri editör editörü
 مراسل مراسلنا مراسلتنا محرر المحرر التحرير هيئة فريق وكالات متابعات خاص الموقع
 كاتب وكاتب وكاتبة باحث وباحث وباحثة صحفي صحفية صحافي صحافية إعلامي أكاديمي محلل أستاذ روزنامه‌نگار نویسنده پژوهشگر تحلیلگر
 خبرنگار تحریریه سرویس گروه نامہ نگار ویب نیوز ڈیسک نمائندہ خصوصی
+未知 佚名 匿名 不详 不詳 整合 整理 综合 綜合 摄影 攝影 关注 關注 赞赏 打赏 订阅 訂閱 收藏 举报 分享 投稿
 编辑 編輯 责任编辑 責任編輯 责编 コラム ブログ 编译 綜合報導 编辑部 編集部 편집부 온라인뉴스팀 टीम डेस्क ब्यूरो न्यूज
 """
 
@@ -115,6 +122,8 @@ def signed_in(text: str) -> tuple[tuple[str, ...], str]:
         return (), text
     for form in _forms():
         if found := form.search(text):
+            if _PICTURED.match(text, found.end("names")) or found["names"].endswith(("摄", "攝")):
+                return (), text
             names = tuple(_names(found))
             # What stands behind a role in the place of a name is somebody in that role, and did not write.
             return names, f"{text[: found.start()]} | {text[found.end() :] if names else ''}"
@@ -143,7 +152,8 @@ def _names(found: re.Match[str]) -> list[str]:
         if people and found.re is _forms()[0] and people[0] != words[0]:
             names += people
         else:
-            names += words if "者" in found.group()[:4] and all(map(_is_whole, words)) else [part.strip()]
+            label = found.group()[: found.start("names") - found.start()]
+            names += words if _OF_REPORTERS.search(label) and all(map(_is_whole, words)) else [part.strip()]
     return [name for name in names if name and not is_role(name) and not name.endswith(_REPORTED)]
 
 

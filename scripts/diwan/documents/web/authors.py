@@ -49,11 +49,11 @@ _BEFORE_DAY = re.compile(r"\s(?:on|am|le|el|em|il|op|den|på|dne|dnia|в|في|ب
 _BY_WORD = re.compile(r"(?:^|\W)(?:by|von|par|por|di|door|av|af|przez|oleh|от|від|بقلم)\s+$", re.IGNORECASE)
 #: Words of a name in a script without capitals, and what stands in no name.
 _FEWEST, _MOST_PLAIN = 2, 4
-_OTHER = re.compile(r"[\d:：!?؟@#()«»\"]")
+_OTHER = re.compile(r"[\d:：!?؟@#()«»\"。，；！？《》（）“”]")
 _BRACKETS = re.compile(r"\([^()]*\)")
 #: How names of papers and stations end in Chinese, Japanese and Korean, and begin in Arabic, Persian and Urdu.
 _PAPER = re.compile(
-    r"(?:일보|신문|뉴스|방송|통신|매일|경제|미디어|新聞社?|日報|日报|晚报|晚報|早报|早報|时报|時報|新闻网|新聞網|电视台|電視台|通讯社|通訊社|編集部|编辑部|編輯部)$"
+    r"(?:일보|신문|뉴스|방송|통신|매일|경제|미디어|新聞社?|日報|日报|晚报|晚報|早报|早報|时报|時報|新闻网|新聞網|电视台|電視台|通讯社|通訊社|編集部|编辑部|編輯部|[\u3400-\u9fff]{2}[报報网網刊])$"
     r"|^(?:صحيفة|جريدة|وكالة|قناة|موقع|مجلة|شبكة|تحرير|فريق|هيئة|خبرگزاری|روزنامه|شبکه|سرویس|گروه|تحریریه|روزنامہ|ویب)\s"
 )
 #: Signs of the longest Chinese name: what is longer behind one is none.

@@ -46,6 +46,11 @@ _ASKED = re.compile(
     r"|συνέντευξη|röportaj|söyleşi|wawancara|حوار|گفت‌?و‌?گو|ראיון)\s?[:：]\s+(?=\S+ \S)",
     re.IGNORECASE,
 )
+#: Who wrote in brackets at the beginning of a Chinese report, behind the place and the day, and paragraphs that may begin so.
+_IN_DATELINE = re.compile(
+    r"^[^。]{0,40}?[(（【〔](?=[^()（）【】〔〕]{0,12}(?:[记記]者|通[讯訊][员員]))([^()（）【】〔〕]{4,60})[)）】〕]"
+)
+_MAY_BEGIN = 3
 #: Behind which in a line below the text something else is said.
 _NEXT_LABEL = re.compile(r"\s(?=[^\W\d_]{3,20}\s?[:：]\s)")
 #: Levels up within which a name has its card.
@@ -98,10 +103,18 @@ def lines_of(
     among = "\n".join(one.text for one, verdict in zip(stretches, verdicts, strict=True) if verdict.kept)
     return [
         *(_below_title(line, start, among) for line in _bylines(near, start, stretches, known)),
+        *_in_dateline(stretches, verdicts),
         *_closing(stretches, verdicts),
         *_below(stretches, verdicts, known),
         *_given_names(near, start, stretches, verdicts),
     ]
+
+
+def _in_dateline(stretches: Sequence[Stretch], verdicts: Sequence[Verdict]) -> list[Line]:
+    """Return what stands in brackets behind the place and the day with which a report begins, if it names reporters."""
+    kept = (one for one, verdict in zip(stretches, verdicts, strict=True) if verdict.kept)
+    opening = [(one.index, _IN_DATELINE.match(one.text)) for one in islice(kept, _MAY_BEGIN)]
+    return [Line(found[1], named=False, index=index) for index, found in opening if found]
 
 
 def _given_names(
