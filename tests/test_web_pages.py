@@ -117,6 +117,21 @@ def test_lines_that_breaks_part_are_items_or_paragraphs_if_they_look_so(markup, 
     assert _texts(f"<p>{markup}</p>") == shown
 
 
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p>The ferry to <st1:City><st1:place>Northport</st1:place></st1:City> is late.</p>", ["The ferry to Northport is late."]),
+        ("<p>The yard of <private-firm id='7'>Quist</private-firm> builds it.</p>", ["The yard of Quist builds it."]),
+        ("<p>It has been measured twice (<my-source><a href='/1'>1</a></my-source>).</p>", ["It has been measured twice (1)."]),
+        ("<my-head>Harbour</my-head><my-text>It is late.</my-text>", ["Harbour", "It is late."]),
+        ("<div>Harbour<my-card><p>It is late.</p></my-card></div>", ["Harbour", "It is late."]),
+    ],
+)  # fmt: skip
+def test_an_element_that_html_does_not_know_stands_in_a_line_if_text_stands_beside_it(markup, shown):
+    """Programs mark names and places in elements of their own, as Word does; what holds a paragraph is a part of the page."""
+    assert _texts(markup) == shown
+
+
 def test_running_text_that_is_shown_as_it_was_typed_has_paragraphs_and_a_program_stays_whole():
     """Archives of mail and agencies break lines at a width; a program cut at each line would be shreds."""
     wrapped = "\n".join(textwrap.wrap(PARAGRAPH, 66)) + "\n\n" + "\n".join(textwrap.wrap(OTHER, 66))

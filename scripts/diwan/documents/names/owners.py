@@ -71,8 +71,10 @@ _QUOTES = re.compile(r"[«»„“”]|(?<!\w)\"|\"(?!\w)")
 _DAY = re.compile(
     r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}$", re.IGNORECASE
 )
+#: What Chinese pages write behind the name, each behind a label and a colon: the address, the number of a licence.
+_LABELLED = re.compile(r"(?<=\S)\s+[\u4e00-\u9fff]{2,8}[:：].*", re.DOTALL)
 #: Words between the sign and the name, and the prepositions that Arabic and Hebrew write as part of it.
-_FOR = re.compile(r"^(?:(?:by|to|von|par|por|of|bei)\s+|[:：=]\s*)", re.IGNORECASE)
+_FOR = re.compile(r"^(?:(?:by|to|von|par|por|of|bei)\s+|[\u4e00-\u9fff]{0,8}[:：=]\s*)", re.IGNORECASE)
 _ARABIC_FOR, _HEBREW_FOR = re.compile(r"^ل(?:ـ+\s*|\s+|(?=\w))"), re.compile(r"^ל(?:[-־]\s*|(?=\w))")
 _ENDS = " \t.:：-–—_*/()[]<>\"'«»„“”‘’「」《》\u200e\u200f"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,5}")
@@ -162,6 +164,7 @@ def _before(parts: list[tuple[str, str]]) -> str:
 
 def _name(words: str, said: str) -> str:
     """Return *words* as a name; nothing where they are none. What was *said* before them tells which preposition they have."""
+    words = _LABELLED.sub("", words)
     if len(words) > _MOST_LETTERS:
         return ""
     name = _FOR.sub("", _DAY.sub("", words.strip(_ENDS))).strip(_ENDS)

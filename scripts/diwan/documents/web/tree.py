@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from diwan.documents.encodings import Decoded, Undecodable, decode
 from diwan.documents.splitting import normalise
 from diwan.documents.web.apart import with_gaps
+from diwan.documents.web.strange import in_lines
 from diwan.documents.web.stretches import Element
 from diwan.model.block import Flag
 
@@ -105,6 +106,7 @@ def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
         root = None
     if root is not None:
         _with_body(root)
+        in_lines(root, normal)
         # A wiki sets the link to edit a part into the line of its heading.
         for link in root.iterfind(f".//span[@class='{EDIT}']") if EDIT in normal else ():
             link.tag = "div"
