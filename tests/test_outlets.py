@@ -53,6 +53,8 @@ NOBODY = [
     "著作権について",
     "무단전재 및 재배포 금지",
     "Copyright Notice",
+    "Quay Radio is part of the Tide Fund, a 501(c)(3) charity",
+    "a registered 501(c)3 nonprofit under section 107 (c) 2",
     "All photographs of the harbour and of its keepers are by our readers.",
 ]
 

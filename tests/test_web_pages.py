@@ -72,6 +72,15 @@ def test_a_wrong_declaration_gives_way_to_the_bytes():
     assert decode_page('<meta charset="windows-1252"><p>ميناء</p>'.encode()).text.endswith("<p>ميناء</p>")
 
 
+@pytest.mark.parametrize("page", ["<p>{0} Ebbe ist um acht.</p><script>x='\0'</script>", '<meta charset="utf-8"><p>{0} Café\0</p>'])
+def test_a_nul_that_slipped_in_costs_no_page(page):
+    """Browsers pass over one too; a page in which every second byte is one is UTF-16, and none of its letters is guessed."""
+    decoded = decode_page(page.format(PARAGRAPH * 9).encode())
+    assert (decoded.encoding, decoded.confidence) == ("utf-8", 1.0)
+    assert PARAGRAPH in parse(decoded.text)[0].findtext(".//p")
+    assert isinstance(decode_page(b"<p>" + "Ebbe".encode("utf-16-le") + b"</p>"), Undecodable)
+
+
 def test_a_few_bytes_that_do_not_fit_stay_visible_and_many_do_not_pass():
     """One cut-off character in a page is shown as lost; a page full of them is no text in that encoding."""
     page = f'<meta charset="utf-8"><p>{PARAGRAPH * 9}</p>'.encode()

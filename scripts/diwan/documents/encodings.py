@@ -32,6 +32,9 @@ _STRANGE = re.compile(
     r"(?<=[a-zà-öø-ÿа-я])[À-ÖØ-ÞА-Я]|(?<=[^\W\d_])[\u0080-\u009f¢-©«-¶¸-¿÷×±°†‡‰¤](?=[^\W\d_])"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+#: Characters of a text for each NUL in it, at least: one slips in by mistake, most often into a script of a page, and is taken
+#: out with other controls. Where every second byte is one the text is UTF-16, and elsewhere it is no text.
+_SELDOM = 1000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
 
 
@@ -61,9 +64,14 @@ def decode(data: bytes) -> Decoded | Undecodable:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _detected(data, error.start)
-    if "\0" in text:
+    if has_nuls(text):
         return _detected(data, text.index("\0"))
     return Decoded(text, "utf-8", 1.0)
+
+
+def has_nuls(text: str) -> bool:
+    """Tell whether *text* has more NULs than slip in by mistake."""
+    return text.count("\0") * _SELDOM > len(text)
 
 
 def _marked(data: bytes, encoding: str) -> Decoded | Undecodable:

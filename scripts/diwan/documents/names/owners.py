@@ -43,9 +43,10 @@ def _any_of(table: str) -> str:
 
 
 _YEAR = r"(?:19|20)\d\d"
-#: What says who holds the rights: the sign, words about rights, years.
+#: What says who holds the rights: the sign, words about rights, years. A letter in brackets between numbers is a part of a law:
+#: *a 501(c)(3) charity*.
 _SAID = re.compile(
-    rf"(?P<mark>©|\(c\)|(?<![\w-])copyrights?(?:\s*@)?(?![\w-]))|(?P<rights>{_any_of(_RIGHTS)})|(?P<ban>{_any_of(_BANS)})"
+    rf"(?P<mark>©|(?<!\d)\(c\)(?!\s?\(?\d\d?(?!\d))|(?<![\w-])copyrights?(?:\s*@)?(?![\w-]))|(?P<rights>{_any_of(_RIGHTS)})|(?P<ban>{_any_of(_BANS)})"
     rf"|(?P<year>(?<!\d){_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|\d\d|present|today|heute))?(?!\w))"
 )
 #: What parts a line: that, and where something else begins.

@@ -12,7 +12,7 @@ from itertools import dropwhile
 from lxml import etree
 from lxml.html import HtmlElement
 
-from diwan.documents.encodings import Decoded, Undecodable, decode
+from diwan.documents.encodings import Decoded, Undecodable, decode, has_nuls
 from diwan.documents.splitting import normalise
 from diwan.documents.web.apart import with_gaps
 from diwan.documents.web.strange import in_lines
@@ -53,7 +53,7 @@ def decode_page(data: bytes) -> Decoded | Undecodable:
     if marked or declared is None:
         return decode(data)
     if text := _utf8(data):
-        return Decoded(text, "utf-8", 1.0) if "\0" not in text else decode(data)
+        return decode(data) if has_nuls(text) else Decoded(text, "utf-8", 1.0)
     text = data.decode(declared, errors="replace")
     misfits = text.count(_REPLACEMENT)
     if misfits > len(data) * _MISFITS:
