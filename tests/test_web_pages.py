@@ -19,9 +19,11 @@ from diwan.documents.web.authors import Line, authors_of
 from diwan.documents.web.days import day_of
 from diwan.documents.web.headers import headers_of
 from diwan.documents.web.outlets import outlet_of
+from diwan.documents.web.statements import state
 from diwan.documents.web.stretches import stretches_of
 from diwan.documents.web.titles import title_of, titled
 from diwan.documents.web.tree import decode_page, parse
+from diwan.model.block import BlockKind
 
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in forty years she has never once been late for the dark."
 OTHER = "Nobody in the three towns has asked her who pays for the oil, and the town halls have agreed not to ask each other."
@@ -72,7 +74,9 @@ def test_a_wrong_declaration_gives_way_to_the_bytes():
     assert decode_page('<meta charset="windows-1252"><p>ميناء</p>'.encode()).text.endswith("<p>ميناء</p>")
 
 
-@pytest.mark.parametrize("page", ["<p>{0} Ebbe ist um acht.</p><script>x='\0'</script>", '<meta charset="utf-8"><p>{0} Café\0</p>'])
+@pytest.mark.parametrize(
+    "page", ["<p>{0} Ebbe ist um acht.</p><script>x='\0'</script>", '<meta charset="utf-8"><p>{0} Café\0</p>']
+)
 def test_a_nul_that_slipped_in_costs_no_page(page):
     """Browsers pass over one too; a page in which every second byte is one is UTF-16, and none of its letters is guessed."""
     decoded = decode_page(page.format(PARAGRAPH * 9).encode())
@@ -256,6 +260,42 @@ def test_of_two_titles_that_of_the_page_is_for_those_who_search(headline, previe
         f'{site}<title>{page}</title><meta property="og:title" content="{preview}">{_ld(headline=headline)}'
     )
     assert title_of(headers_of(_root(head)), [])[0] == expected
+
+
+def test_a_headline_for_search_that_the_page_shows_is_its_title():
+    """Whoever wrote it, readers see it above the text, and the preview is the other one."""
+    head = f'<title>Three towns share a light | Quay</title><meta property="og:title" content="What to know of the keeper">{_ld(headline="Three towns share a light")}'
+    body = f"<h1>Three towns share a light</h1><p>{PARAGRAPH}</p>"
+    assert _titled(head, body) == ("Three towns share a light", "json-ld")
+    assert _titled(head, f"<p>{PARAGRAPH}</p>")[0] == "What to know of the keeper"
+
+
+def test_a_preview_without_the_subject_before_it_is_the_title():
+    """What a heading only sets before it is the subject."""
+    head = f'<title>Harbours: Three towns share a light | Quay</title><meta property="og:title" content="Three towns share a light">{_ld(headline="Harbours: Three towns share a light")}'
+    assert (
+        _titled(head, f"<h1>Harbours: Three towns share a light</h1><p>{PARAGRAPH}</p>")[0]
+        == "Three towns share a light"
+    )
+
+
+@pytest.mark.parametrize("rest", ['"Dark", she says', ' "Dark"'])
+def test_a_title_that_ends_at_a_quotation_mark_of_its_own_goes_on_in_the_heading(rest):
+    """Sites that do not escape the mark lose what stands behind it; what a heading only adds to a title is no part of it."""
+    head = '<meta property="og:title" content="No fear of the night: "Dark" she says">'
+    assert _titled(head, f"<h1>No fear of the night:{rest}</h1><p>{PARAGRAPH}</p>") == (
+        f"No fear of the night:{rest}",
+        "h1",
+    )
+    assert (
+        _titled(head, f"<h1>No fear of the night: at sea</h1><p>{PARAGRAPH}</p>")[0]
+        == "No fear of the night:"
+    )
+
+
+def _titled(head, body):
+    root = _root(head, body)
+    return titled(headers_of(root), stretches_of(root.find("body")))[:2]
 
 
 def test_a_second_title_that_the_page_shows_is_no_heading_of_its_text():
@@ -446,6 +486,29 @@ FILMS = "".join(
 def test_who_wrote_is_named_below_the_title_whatever_stands_around(head, authors):
     """Pictures of those who wrote have captions, films push the text down, and not everybody in a byline has a link."""
     assert _stated(f"<h1>One light</h1>{head}{RUNNING}").get("authors", "") == authors
+
+
+@pytest.mark.parametrize(
+    ("box", "kind"),
+    [
+        ("<p class=caption-wrapper><img src=a> <span class=picCaption>{0}</span></p>", BlockKind.CAPTION),
+        ("<div class=img_wrapper><img src=a>{0} (a reader)</div>", BlockKind.CAPTION),
+        ("<table class=tr-caption-container><tr><td><img src=a></td></tr><tr><td class=tr-caption>{0}</td></tr></table>", BlockKind.CAPTION),
+        # A name that pictures and films share says nothing of a line without one.
+        ("<p class=media>{0}</p>", BlockKind.PARAGRAPH),
+    ],
+)  # fmt: skip
+def test_a_line_that_the_markup_calls_a_caption_is_one_though_it_is_no_figure(box, kind):
+    """It stands in one element with its picture, as programs for sites without `figure` have it, or is called so itself."""
+    line = "The keeper at her lamp in March"
+    paragraphs = [
+        f"<p>{PARAGRAPH}{more}</p>" for more in ("", " Not she.", " So they say.", " And so does she.")
+    ]
+    body = "".join([*paragraphs[:2], box.format(line), *paragraphs[2:]])
+    pieces = state(
+        _root("<title>One light</title>", f"<div class=post><h1>One light</h1>{body}</div>")
+    ).pieces
+    assert [piece.kind for piece in pieces if line in piece.text] == [kind]
 
 
 def test_a_caption_around_title_and_byline_is_none():

@@ -227,9 +227,15 @@ class Kinds:
             kind, level, ordered = BlockKind.LIST_ITEM, max(len(lists), 1), lists[:1] == ["ol"]
         elif "blockquote" in near:
             kind = BlockKind.QUOTATION
-        elif "figure" in near or "figcaption" in near:
+        elif "figure" in near or "figcaption" in near or self._is_caption(stretch):
             kind = BlockKind.CAPTION
         return Piece(stretch.text, line, kind=kind, level=level, ordered=ordered, rule=verdict.rule)
+
+    def _is_caption(self, stretch: Stretch) -> bool:
+        """Tell whether the markup calls a line a caption, or names it after a picture that stands in one element with it."""
+        named = self.places.of(stretch.element).levels[_CAPTION]
+        pictured = named <= 1 and next(stretch.element.iter("img"), None) is not None
+        return pictured or (named == 0 and "caption" in (stretch.element.get("class") or "").lower())
 
     def _heads(self, stretch: Stretch) -> bool:
         """Tell whether a line that is no heading by its element heads a part of the text: it is bold, or named so."""

@@ -42,11 +42,16 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     headings = [stretch.text for stretch in heads]
     own = [stretch.text for stretch in heads if not leads_home(stretch.element)]
     title, where = title_of(headers, own, _shown(stretches))
-    if where in ("title", "") and key_of(title) not in {stretch.key for stretch in stretches}:
-        # What is shown nowhere may be no more than the name of the site or of a file.
-        head = _only_heading(stretches, site_names(headers)) or _opening(stretches)
-        if head and (columns(title) < _SHORTEST_PART or key_of(title) not in key_of(head.text)):
-            title, where = head.text, "h1" if head.element.tag == "h1" else "title"
+    if key_of(title) in {stretch.key for stretch in stretches}:
+        return title, where, headings
+    head = _only_heading(stretches, site_names(headers))
+    # Where a site forgets to escape a quotation mark, a title that it states ends there.
+    if title and head and head.text.startswith(title) and head.text[len(title) :].lstrip().startswith('"'):
+        return head.text, "h1", headings
+    # What is shown nowhere may be no more than the name of the site or of a file.
+    head = (head or _opening(stretches)) if where in ("title", "") else None
+    if head and (columns(title) < _SHORTEST_PART or key_of(title) not in key_of(head.text)):
+        title, where = head.text, "h1" if head.element.tag == "h1" else "title"
     return title, where, headings
 
 
@@ -73,7 +78,8 @@ def title_of(
               ("twitter:title", headers.first("twitter:title", "dc.title", "articletitle", "title")), ("title", headers.title))  # fmt: skip
     others = [text for _, text in stated if text] + headings
     names = [squeezed(name) for name in site_names(headers)]
-    if _is_for_search(stated[0][1], stated[1][1], headers.title, others, names):
+    for_search = _is_for_search(stated[0][1], stated[1][1], headers.title, others, names)
+    if for_search and not _is_seen_alone(stated[0][1], stated[1][1], headings, shown):
         stated = (stated[1], stated[0], *stated[2:])
     for where, text in stated:
         part = _part_shown(text, shown, is_page=where == "title")
@@ -117,6 +123,15 @@ def _is_for_search(headline: str, preview: str, page: str, others: list[str], na
     alike = key in (key_of(page).strip(), key_of(without_site(page, others, names)).strip())
     own = len(other) >= _LEAST_OF_OTHER * len(key) and key not in other and squeezed(preview) not in names
     return bool(key and other and alike and own and not preview.endswith(_CUT_OFF))
+
+
+def _is_seen_alone(headline: str, preview: str, headings: list[str], shown: Mapping[str, bool]) -> bool:
+    """Tell whether a page shows a *headline* above its text, and that of a *preview* nowhere: then readers know it by the former.
+
+    A heading that only sets the subject before the other is that.
+    """
+    key, other = key_of(headline), key_of(preview)
+    return key in map(key_of, headings) and other not in shown and other not in key
 
 
 def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
