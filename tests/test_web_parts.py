@@ -100,6 +100,15 @@ def test_a_lead_beside_its_title_may_be_called_a_teaser_or_be_short(around, lead
     assert [block.text for block in _document(page).blocks if block.kind == "lead"] == [lead]
 
 
+@pytest.mark.parametrize("named", ["dek with-image", "c0"])
+def test_a_line_below_the_title_that_says_what_the_page_says_of_itself_is_its_lead(named):
+    """However short it is, and whatever else sites name after pictures; another line of that length is none."""
+    head = f"<meta name=description content='Rolls, and no pact.'><header><h1>A morning on the quay</h1><div class='{named}'>{{}}</div></header>"
+    for line, leads in (("Rolls, and no pact.", ["Rolls, and no pact."]), ("Bread, and a walk.", [])):
+        page = f"{head.format(line)}<main><div class='story'>{_in_paragraphs(TEXT)}</div></main>"
+        assert [block.text for block in _document(page).blocks if block.kind == "lead"] == leads
+
+
 def test_a_heading_between_the_title_and_who_wrote_is_a_lead_and_one_below_heads_a_part():
     """Papers set what stands below the title as a heading of the second level, with or without a stop."""
     under, over = "Nobody knows who began to get up for rolls", "What the baker said"

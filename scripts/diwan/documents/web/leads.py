@@ -38,13 +38,15 @@ def lead_of(
     stretches: Sequence[Stretch],
     kept: NDArray[np.bool_],
     title: int | None,
-    titles: Sequence[str],
+    page: tuple[Sequence[str], str],
     known: Places,
 ) -> list[bool]:
     """Tell which stretches between the title and the text are its lead though they were set aside.
 
-    *titles* are the keys of what the page calls itself: a second one below the first is no lead.
+    *page* is the keys of what the page calls itself, of which a second one below the first is no lead, and of how it describes
+    itself: a line that says the same is one, however short, and whatever its markup is named after.
     """
+    titles, description = page
     found = [False] * len(stretches)
     if title is None or stretches[title].element.tag != "h1":
         return found
@@ -55,7 +57,8 @@ def lead_of(
         # Beside the title a teaser is that of the article.
         own = _TEASER.search(one.element.get("class") or "") and _stand_together(one, stretches[title])
         named = any(levels[column] < level for column, level in _NAMED if not (own and column == _RELATED))
-        found[one.index] = not named and _is_sentence(one) and not _is_title(one, titles)
+        told = one.key == description or (not named and _is_sentence(one))
+        found[one.index] = told and not _is_title(one, titles)
     return found
 
 

@@ -146,7 +146,7 @@ def _judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> li
     kept, rules = _ruled(
         stretches, thought, (chances >= bound_of(chances, thought.widths)) & ~none, key, known
     )
-    lead = leads.lead_of(stretches, kept, title, title_keys, known)
+    lead = leads.lead_of(stretches, kept, title, (title_keys, key_of(page.description)), known)
     first = (
         (others, False, _NAMED_OTHERWISE),
         (said, False, _TURNED),
