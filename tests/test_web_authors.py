@@ -470,3 +470,33 @@ def test_a_sentence_with_which_a_chinese_law_ends_is_nobody_s_name():
 def test_what_a_template_has_in_the_place_of_an_author_is_nobody(author):
     """Programs for sites are installed with it, and nobody fills it in."""
     assert _of(f'<meta name="author" content="{author}">') == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('<meta name="author" content="Editions of the Quay"><meta name="dc.publisher" content="Editions of the Quay">', ("Rina Quist",)),
+        ('<meta name="author" content="Grupa Kurier Portowy">', ("Rina Quist",)),
+        ('<meta name="author" content="User Admin">', ("Rina Quist",)),
+        ('<meta name="twitter:creator" content="Nadia Ferrant">', ("Nadia Ferrant",)),
+        ('<meta name="twitter:creator" content="@ferrant">', ("Rina Quist",)),
+    ],
+)  # fmt: skip
+def test_houses_that_pages_state_as_authors_leave_it_to_the_byline(head, expected):
+    """Who publishes is a house, and who manages a site is nobody; an account on a network may be given by its name."""
+    assert _of(head, [Line("By Rina Quist", named=True)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ('<div class="meta"><span class="author"><a href="/q">Rina Quist</a>, HARBOUR TODAY</span></div>', "Rina Quist"),
+        ('<p class="author vcard"><a href="/q"><b class="fn">Rina Quist</b></a> <i>Senior Quay Correspondent</i></p>', "Rina Quist"),
+        ('<div>By Rina Quist<br>Quay.example<br><a href="/all">Archive</a> | <a href="/mail">Contact</a></div>', "Rina Quist"),
+        ('<div class="author">Par <b>RINA QUIST</b>, <b>NADIA FERRANT</b> Envoyées spéciales à Nordhaven</div>', "RINA QUIST; NADIA FERRANT"),
+        ('<div class="sign_comments"><a rel="author" href="/q">Rina Quist</a> / <a rel="author" href="/f">Nadia Ferrant</a> Madrid <a href="/t">27 OCT 2012</a></div>', "Rina Quist; Nadia Ferrant"),
+    ],
+)  # fmt: skip
+def test_the_name_in_a_byline_is_told_from_what_stands_beside_it(byline, expected):
+    """The words of links in it stand in their place, a line that breaks end is one, and links to who wrote are of nobody else."""
+    assert _authors(f"<h1>One light</h1>{byline}<div>{{body}}</div>") == expected

@@ -219,6 +219,13 @@ def test_words_that_a_page_sets_apart_are_two_and_parts_of_a_word_one(markup, sh
     assert _texts(f"<p>{markup}</p>") == [shown]
 
 
+def test_words_of_a_table_stand_in_the_order_of_the_page():
+    """A link in a cell holds an element, and words go on behind the link."""
+    cell = "<td><a href='/q'><b>Quist</b></a> lights it</td>"
+    rows = f"<tr><td>1</td>{cell}</tr><tr><td>2</td><td><p>Ferrant</p>pays</td></tr>"
+    assert _texts(f"<table>{rows}</table>") == ["1 | Quist lights it\n2 | Ferrant pays"]
+
+
 def test_what_no_browser_shows_is_no_text():
     """Scripts, styles, templates, drawings and comments in the markup have no words of the page."""
     hidden = "<script>a()</script><style>b{}</style><template>c</template><svg><text>d</text></svg><!-- e --><textarea>f</textarea>"
@@ -538,6 +545,10 @@ def test_a_name_with_which_a_page_ends_is_who_wrote_but_no_item_of_a_list(line, 
         ('<link rel="canonical" href="https://example.org/2024/3/4/light">', ["15 March 1966"], "1966-03-15"),
         ('<link rel="canonical" href="https://example.org/2024/11/2338761/">', ["14 March 2024"], "2024-03-14"),
         ('<link rel="canonical" href="https://example.org/2024/11/2338761/">', [], ""),
+        ('<link rel="canonical" href="https://example.org/2024/WORLD/europe/03/14/light">', [], "2024-03-14"),
+        ('<link rel="canonical" href="https://example.org/world/2024/mar/14/light">', [], "2024-03-14"),
+        ("", ["The light was lit for the first time by her grandmother on March 14, 1966"], ""),
+        ("", ["Sent: The light of the three towns is going out at last, 17:06 - March 14, 2024"], "2024-03-14"),
         ("", [], ""),
     ],
 )  # fmt: skip

@@ -215,7 +215,7 @@ def _without_place(part: str) -> str:
     """Return *part* without where and for whom somebody wrote, behind a name: *in Beirut*, *for Harbour Radio*."""
     found = _PLACE.search(part)
     name = part[: found.start()] if found else part
-    return name if _is_name(name, signed=False) else part
+    return name if _is_name(name, signed=False) or _is_name(without_roles(name), signed=False) else part
 
 
 def _chunks(rest: str) -> Iterator[tuple[bool, str]]:

@@ -87,7 +87,7 @@ _MOST_LETTERS = 200
 #: What houses of several papers are called: none of them is the outlet. Of the owners named on 246 saved pages ten of eleven
 #: with such a word were another paper's.
 _GROUP = re.compile(
-    r"(?<!\w)(?:group|groupe|grupo|gruppo|grup|holdings?|группа|холдинг|مجموعة|گروه)(?!\w)|gruppe(?!\w)",
+    r"(?<!\w)(?:group|groupe|grupo|gruppo|grupa?|holdings?|группа|холдинг|مجموعة|گروه)(?!\w)|gruppe(?!\w)",
     re.IGNORECASE,
 )
 #: Signs of the longest name in a script without spaces; a sentence has more.
@@ -120,6 +120,11 @@ def owner_in(line: str) -> Owner | None:
 def is_house(name: str) -> bool:
     """Tell whether *name* is a company's, by its form, or the address of a site: no person's."""
     return bool(_COMPANY.search(name) or _COMPANY_FIRST.search(name) or _HOST.fullmatch(name))
+
+
+def is_group(name: str) -> bool:
+    """Tell whether *name* is that of a house of several papers."""
+    return bool(_GROUP.search(name))
 
 
 def _parts(line: str) -> Iterator[tuple[str, str]]:
@@ -185,7 +190,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST or len(_LETTERS.findall(name)) < _FEW:
         return False
-    if _GROUP.search(name) or (_UNSPACED.search(name) and len(name) > _LONGEST_UNSPACED):
+    if is_group(name) or (_UNSPACED.search(name) and len(name) > _LONGEST_UNSPACED):
         return False
     if _HOST.fullmatch(name):
         return True

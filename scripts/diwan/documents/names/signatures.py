@@ -62,7 +62,7 @@ sports special contributing freelance guest correspondent correspondents reporte
 editors columnist journalist contributor contributors analyst fellow professor director bureau news desk team newsroom
 author admin administrator agencies agency wires editorial board web online
 la le redaktion redakteur redakteurin korrespondent korrespondentin agentur agenturen rédaction journaliste correspondant
-correspondante avec agences redacción redactor redactora corresponsal agencias enviado enviada especial redazione
+correspondante avec agences redacción redactor redactora corresponsal agencias enviado enviada especial envoyé envoyée envoyés envoyées spécial spéciale spéciaux spéciales redazione
 inviato redação redacao repórter agências muhabir muhabiri editör editörü haber merkezi ajansı servisi редакция
 корреспондент обозреватель журналист penulis redaksi
 مراسل مراسلنا مراسلتنا محرر المحرر التحرير هيئة فريق وكالات متابعات خاص الموقع
@@ -97,7 +97,7 @@ def is_agency(name: str) -> bool:
 PERSONAL = """
 senior chief deputy associate assistant political diplomatic business sports special contributing freelance guest correspondent
 correspondents reporter reporters writer writers editor columnist journalist contributor analyst professor redakteur redakteurin korrespondent korrespondentin
-journaliste correspondant correspondante redactor redactora corresponsal enviado enviada especial inviato repórter muhabir
+journaliste correspondant correspondante redactor redactora corresponsal enviado enviada especial envoyé envoyée envoyés envoyées spécial spéciale spéciaux spéciales inviato repórter muhabir
 muhabiri editör editörü корреспондент обозреватель журналист penulis مراسل محرر خبرنگار
 """
 

@@ -13,14 +13,14 @@ from diwan.documents.names.bylines import bare_name, credit_of, is_house_beside,
 from diwan.documents.names.cities import is_place
 from diwan.documents.names.dates import find_dates
 from diwan.documents.names.given import begins_as_name, people_joined, with_plain_titles
-from diwan.documents.names.owners import is_house
+from diwan.documents.names.owners import is_group, is_house
 from diwan.documents.names.signatures import describes, has_role, is_agency, is_chinese_name
 from diwan.documents.persons import is_label
 from diwan.documents.phrases.cues import HAS_OUTLET_WORD, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of, measure, squeezed
 from diwan.documents.web.headers import Headers
-from diwan.documents.web.names import AND, BY, names_in, stated
+from diwan.documents.web.names import ACCOUNT, AND, BY, names_in, stated
 from diwan.documents.web.titles import site_names
 
 #: Signs that may stand before and behind a name.
@@ -84,13 +84,17 @@ def authors_of(
 ) -> tuple[tuple[str, ...], str]:
     """Return the authors and where they were found; *lines* are those that may name them, the surest first."""
     told = [(where, found) for where, found in stated(headers) if found]
-    called = {squeezed(name) for name in (outlet, headers.host, headers.first("og:site_name")) if name}
+    houses = (
+        headers.host,
+        *(headers.first(name) for name in ("og:site_name", "publisher", "dc.publisher", "dcterms.publisher")),
+    )
+    called = {squeezed(name) for name in (outlet, *houses) if name}
     # A site of one person is called by their name; of a site that is not, part of the address is one word.
     site = called | {squeezed(name) for name in site_names(headers)}
     own = {name for _, found in told for name in found if squeezed(name) in (called if " " in name else site)}
     for where, found in told:
         # Beside people the site's name only says where they wrote.
-        people = tuple(name for name in found if name not in own and not _is_handle(name))
+        people = tuple(name for name in found if not (name in own or _is_handle(name) or is_group(name)))
         if people and not any(is_house(name) or _PAPER.search(name) for name in people):
             return people, where
     if seen := _first_seen(lines, language, outlet):
@@ -101,6 +105,7 @@ def authors_of(
             (found, where)
             for where, found in told
             for name in found
+            if where != ACCOUNT
             if squeezed(name) in called or (name in own and not _is_handle(name))
         ),
         ((), ""),
@@ -218,7 +223,8 @@ def _says_by(text: str, name: str) -> bool:
 
 def _without_capitals(text: str, language: str | None) -> list[str]:
     """Return the names in a byline of a script without capitals, such as Arabic: two to four words beside a date."""
-    if any(letter.lower() != letter.upper() for letter in text):
+    # A Chinese name has no space; two such words are a name and what the site calls it.
+    if language == "zh" or any(letter.lower() != letter.upper() for letter in text):
         return []
     for found in reversed(find_dates(text, language)):
         text = f"{text[: found.start]} | {text[found.end :]}"

@@ -23,6 +23,13 @@ _ISO = re.compile(r"(?P<y>\d{4})-?(?P<m>\d{2})-?(?P<d>\d{2})(?!\d)")
 _IN_ADDRESS = re.compile(
     r"[/_-](?P<y>(?:19|20)\d{2})[/_-]?(?P<m>[01]\d|[1-9](?=[/_-]))[/_-]?(?P<d>[0-3]\d|(?<=[/_-])[1-9])(?!\d)"
 )
+#: The same with a section behind the year (*/2010/WORLD/europe/05/04/*), and with the month as a word (*/2010/may/04/*).
+_PARTED_ADDRESS = re.compile(
+    r"/(?P<y>(?:19|20)\d{2})/(?:[A-Za-z.-]{2,20}/){1,2}(?P<m>[01]\d)/(?P<d>[0-3]\d)/"
+)
+_WORDED_ADDRESS = re.compile(r"/((?:19|20)\d{2})/([A-Za-z]{3,9})/([0-3]?\d)(?:/|$)")
+#: The time of day, beside a day.
+_CLOCK = re.compile(r"\d[:.hH]\d{2}")
 #: Names of `meta` elements that say when a page was first published, the surest first.
 _NAMES = ("article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished",
           "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
@@ -65,8 +72,7 @@ def day_of(
         if day := as_day(value, language):
             # A page that is moved or saved anew is stamped anew; the day that its readers see stays.
             return (shown, "text") if _earlier(shown, day) else (day, where)
-    found_in = _IN_ADDRESS.search(headers.url)
-    addressed = (_day(found_in) or "") if found_in else ""
+    addressed = _addressed(headers.url)
     if shown and not _earlier(addressed, shown):
         return shown, "text"
     if addressed:
@@ -74,8 +80,16 @@ def day_of(
         return addressed, "address"
     if labelled := _labelled(elsewhere, language):
         return labelled, "text"
-    searched, vague = _searched(headers), _vaguely_shown(read)
+    searched, vague = _searched(headers), _vaguely_shown(opening, read)
     return (vague, "text") if vague and vague.startswith(searched) else (searched, "htmldate")
+
+
+def _addressed(url: str) -> str:
+    """Return the day in an address; nothing where it has none."""
+    if found := _IN_ADDRESS.search(url) or _PARTED_ADDRESS.search(url):
+        return _day(found) or ""
+    worded = _WORDED_ADDRESS.search(url)
+    return as_day(f"{worded[3]} {worded[2]} {worded[1]}", "en") if worded else ""
 
 
 def dated_in(near: Sequence[Stretch]) -> list[str]:
@@ -111,9 +125,15 @@ def _labelled(lines: Sequence[str], language: str | None) -> str:
     return next((day for day, changed in filter(None, shown) if not changed), "")
 
 
-def _vaguely_shown(read: Sequence[Credit | None]) -> str:
-    """Return the first day shown that is in doubt, by the order of its numbers or by the moon; the last resort."""
-    return next((credit.dates[0][0] for credit in read if credit and credit.dates), "")
+def _vaguely_shown(lines: Sequence[str], read: Sequence[Credit | None]) -> str:
+    """Return the first day shown in *lines*, as they are *read*, that is in doubt, by the order of its numbers or by the moon; the last resort."""
+    said = (credit for line, credit in zip(lines, read, strict=True) if credit and _is_of_issue(line, credit))
+    return next((credit.dates[0][0] for credit in said), "")
+
+
+def _is_of_issue(line: str, credit: Credit) -> bool:
+    """Tell whether a line has a day and little else, or the time of day as well: that of a sentence is the day it tells of."""
+    return bool(credit.dates) and (credit.is_byline or credit.is_dateline or bool(_CLOCK.search(line)))
 
 
 def _searched(headers: Headers) -> str:

@@ -18,6 +18,8 @@ _METAS = ("author", "article:author", "og:article:author", "og:author", "byl", "
           "citation_author", "parsely-author", "sailthru.author", "cxenseparse:author", "dc.creator", "dc:creator", "dcterms.creator",
           "dcterm:creator", "dcsext.author", "authors", "branch:deeplink:authorname1", "branch:deeplink:authorname2",
           "branch:deeplink:authorname3")  # fmt: skip
+#: The account of who wrote; some sites give the name instead, which has more than one word, and others their own.
+ACCOUNT = "meta twitter:creator"
 #: How previews of links label who wrote, in the words of the commonest programs for sites.
 _IS_LABEL = opening(
     "written by | author | by | verfasst von | geschrieben von | autor | écrit par | auteur | escrito por | scritto da | autore"
@@ -35,7 +37,7 @@ AND = re.compile(
     r"\s*[;|/&•]\s*|,\s+|、|\s+(?:and|und|et|y|og|och|en|i|и|та|ve|dan)\s+|\s+و(?=\w{3})", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|[:：]|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:admin|administrator|super ?user|webmaster|editor|user|guest|(?:your |author'?s? )?name|unknown|none|null|redaktion|redacción)$",
+    r"https?:|www\.|@|[:：]|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:(?:site|web|user)? ?admin(?:istrator)?(?: user)?|super ?user|webmaster|editor|user|guest|(?:your |author'?s? )?name|unknown|none|null|redaktion|redacción)$",
     re.IGNORECASE,
 )
 #: What a label of a name ends with, of which the name itself stands elsewhere: *Comment by*.
@@ -62,6 +64,8 @@ def stated(headers: Headers) -> Iterator[tuple[str, tuple[str, ...]]]:
             ]
         yield f"meta {name}", names_in(values)
     yield "meta twitter:data", names_in(_labelled(headers))
+    account = headers.first("twitter:creator")
+    yield ACCOUNT, names_in([account]) if " " in account.strip() else ()
 
 
 def _labelled(headers: Headers) -> Iterator[str]:

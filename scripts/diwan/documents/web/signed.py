@@ -152,7 +152,7 @@ def _bylines(near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], 
     title = set(stretches[start].chain) if start < len(stretches) else set()
     for stretch in near:
         above = stretch.index < start
-        if _is_of_others(stretch, known, title):
+        if _is_of_others(stretch, known, title) and not _leads_to_author(stretch):
             continue
         own = _own(stretch, above=above)
         place = known.of(stretch.element)
@@ -160,6 +160,8 @@ def _bylines(near: Sequence[Stretch], start: int, stretches: Sequence[Stretch], 
         says = not above and not own and IS_BYLINE.match(stretch.key)
         asked = "" if above else _who_asked(stretch, near)
         rows = stretch.text.replace(" | ", ": ").split("\n") if stretch.is_table else [asked or stretch.text]
+        if says and (first := _first_line(stretch)):
+            found.append((_NAMED_SO, above, stretch.index, first, ""))
         strength = _NAMED_SO if says else 2 if named or asked else _UNNAMED
         found += own
         # Boxes laid out alike in one that is named so have a name each.
@@ -177,13 +179,17 @@ def _own(stretch: Stretch, *, above: bool) -> list[_Entry]:
     short = len(stretch.text) <= _LONGEST_BESIDE_LINK
     links: dict[str, _Entry] = {}
     others: list[_Entry] = []
-    for element in stretch.element.iter("a", "span", "strong", "em", "address", "div", "p"):
+    for element in stretch.element.iter("a", "span", "strong", "b", "em", "i", "cite", "address", "div", "p"):
         marked, called = _is_marked(element), _called(element)
         href = element.get("href") or ""
         led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(href)
         told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
         text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
-        if text and len(text) <= LONGEST and not _is_teaser(stretch, text):
+        if (
+            text
+            and len(text) <= LONGEST
+            and (element.get("rel") == "author" or not _is_teaser(stretch, text))
+        ):
             entry = (0 if marked else _NAMED_SO, above, stretch.index, text, called)
             if led:
                 # A second link to the same page is one to all that its owner wrote.
@@ -210,6 +216,24 @@ def _is_of_others(stretch: Stretch, known: Places, title: Collection[Element]) -
     others = (one for one in _OF_OTHERS if not (housed and one[0] == _CAPTION))
     up = (level for column, most in others if (level := levels[column]) < most)
     return stretch.element.tag != "address" and any(stretch.chain[level] not in title for level in up)
+
+
+def _leads_to_author(stretch: Stretch) -> bool:
+    """Tell whether a link in *stretch* leads to who wrote, as the markup says of no reader who comments."""
+    return any(link.get("rel") == "author" for link in stretch.element.iter("a"))
+
+
+def _first_line(stretch: Stretch) -> str:
+    """Return the first line of a byline of several, as old pages have them: who wrote, a paper, how to write to them."""
+    for line_break in stretch.element.iter("br"):
+        after = line_break.getnext()
+        behind = " ".join((line_break.tail or "").split()) or (
+            " ".join(words_in(after)) if after is not None else ""
+        )
+        first, found, _ = stretch.text.partition(f" {behind}")
+        if behind and found:
+            return first
+    return ""
 
 
 def _who_asked(stretch: Stretch, near: Sequence[Stretch]) -> str:

@@ -341,11 +341,11 @@ def _is_menu(cell: Element) -> bool:
 
 
 def _seen(element: Element) -> Iterator[str]:
-    for part in element.iter(etree.Element):
+    for event, part in etree.iterwalk(element, events=("start", "end")):
         yield from (" ",) * (part.tag not in INLINE)
-        if part.text:
+        if event == "start" and part.text:
             yield part.text
-        if part is not element and part.tail:
+        elif event == "end" and part is not element and part.tail:
             yield part.tail
 
 
