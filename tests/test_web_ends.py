@@ -180,3 +180,59 @@ def test_who_wrote_stands_at_the_end_with_where_they_are():
     document = document_of(read(page.encode(), "page.html").value)
     assert [block.text for block in document.blocks if block.kept and block.kind != "title"] == TEXT
     assert document.authors == ("Nadia Ferrant",)
+
+
+CHINESE = [
+    "港口灯塔的守灯人每天晚上要爬两百级台阶，四十年来她从来没有在天黑之前迟到过一次，镇上的人都知道这件事。",
+    "三座小镇没有一个人问过她，灯油到底是谁付的钱，镇公所之间也早就商量好了，谁都不去问另外两个镇的账。",
+    "冬天她就睡在灯的旁边，因为台阶上的冰比海上的风更让人害怕，也因为那盏灯整夜都是暖的，她说这就够了。",
+    "夜里经过的船会把她的名字写进航海日志，船公司从来没有告诉过她这件事，她是在退休以后才听一位船长说起的。",
+]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "免责声明：本文由用户上传，图片和文字的版权归原作者所有，本平台不对其准确性作任何保证，也不承担由此产生的责任。"
+        ],
+        ["【特别声明】以上内容由用户上传。"],
+        ["本文为机构在本平台上传并发布，仅代表该机构观点，不代表本平台的观点或立场。"],
+        ["图片来自网络，如有侵权，请联系删除。"],
+        ["港口晚报记者 林小梅", "编辑 王大山 校对 李小云"],
+        ["（综合港口晚报、灯塔网报道）"],
+        ["（原题为《港口的灯亮了四十年》）"],
+    ],
+)
+def test_the_lines_that_close_a_chinese_text_are_none_of_it(lines):
+    """Its signs are words for bounds: a line of forty is as long as one of twenty words."""
+    assert _kept(*CHINESE, *lines, title="港口的灯塔") == CHINESE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "镇长说，守灯人的这番话不代表镇公所的立场，镇公所也不会因此改变今年冬天的安排。",
+        "版权法在港口小镇从来没有人读过，守灯人说她也不打算读，因为航海日志本来就是给大家看的。",
+        "她的父亲也是记者，写过三本关于灯塔的书。",
+    ],
+)
+def test_a_sentence_with_which_a_chinese_text_ends_is_text(line):
+    """What platforms say of texts stands behind a label or begins with the text itself."""
+    assert _kept(*CHINESE, line, title="港口的灯塔") == [*CHINESE, line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（原标题：港口的灯亮了四十年）", "原标题：港口的灯亮了四十年", "本文原标题：《港口的灯亮了四十年》"],
+)
+def test_the_title_that_a_text_had_elsewhere_is_none_of_it(line):
+    """Portals say it above a text that they took over."""
+    assert _kept(line, *CHINESE, title="港口的灯塔") == CHINESE
+
+
+def test_a_label_of_responsibility_closes_a_text_and_the_word_in_a_sentence_does_not():
+    """*Disclaimer* with a colon is said of the page."""
+    sentence = "Copyright law is nothing that anybody in the three towns has read, and the log is there for all of them."
+    assert _kept(*TEXT, "Disclaimer: the towns answer for none of this.") == TEXT
+    assert _kept(*TEXT, sentence) == [*TEXT, sentence]

@@ -206,3 +206,53 @@ def test_a_list_of_what_is_offered_to_those_who_pay_is_none_of_the_text():
     )
     body = f"<h1>A morning on the quay</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><div class='paywall'>{offer}</div>"
     assert "All articles in one place" not in _kept(f"<article>{body}</article>")
+
+
+def _headings(*lines):
+    """Return the headings of a page with *lines* in its body."""
+    return [block.text for block in _document("".join(lines)).blocks if block.kind == "heading"]
+
+
+def test_the_item_of_a_list_that_frames_a_page_makes_no_items_of_its_paragraphs():
+    """Old layouts set the columns of a page as items; a list within the text keeps its own."""
+    body = f"<ul><li class='left'><h1>A morning on the quay</h1><div>{_in_paragraphs(TEXT)}{_list(INGREDIENTS)}</div></li></ul>"
+    kinds = {block.text: block.kind for block in _document(body).blocks if block.kept}
+    assert {kinds[text] for text in TEXT} == {"paragraph"}
+    assert {kinds[text] for text in INGREDIENTS if text in kinds} <= {"list_item"}
+
+
+def test_a_line_called_a_heading_by_its_level_is_one():
+    """Style sheets have a class for each level, and programs set it on what is no heading by its element."""
+    line = "<p><span class='x-h3'>The second hour</span></p>"
+    assert _headings(
+        "<h1>A morning on the quay</h1>", _in_paragraphs(TEXT), line, _in_paragraphs(TEXT[:1])
+    ) == ["The second hour"]
+
+
+def _in_bold(*lines, between=""):
+    bold = between.join(f"<p><b>{line}</b></p>" for line in lines)
+    return f"<h1>A morning on the quay</h1><p>{TEXT[0]}</p><p><b>First part</b></p><p>{TEXT[1]}</p>{bold}<p>{TEXT[2]}</p><p><b>Last part</b></p><p>{TEXT[0]} Again.</p>"
+
+
+@pytest.mark.parametrize(
+    "line", ["— Nadia Ferrant", "——（宋）林小梅", "“That is all there is to say of it.”", "灯亮了。没有人来"]
+)
+def test_bold_lines_that_name_who_said_it_or_are_sentences_are_no_headings(line):
+    """They stand over text as headings do."""
+    assert _headings(_in_bold(line)) == ["First part", "Last part"]
+
+
+def test_a_bold_line_over_a_bold_heading_is_its_first_line_but_for_what_a_picture_shows():
+    """Papers part a long heading into two lines, or number it on a line of its own."""
+    picture = "<p><img src='light.jpg'></p>"
+    assert _headings(_in_bold("1", "The second part")) == ["First part", "1", "The second part", "Last part"]
+    below = _in_bold("The baker at work", "The second part").replace(
+        "<p><b>The baker", f"{picture}<p><b>The baker"
+    )
+    assert _headings(below) == ["First part", "The second part", "Last part"]
+
+
+def test_a_bold_question_heads_an_answer_shorter_than_itself():
+    """The answer ends as sentences do."""
+    page = _in_bold("Does anybody here know who pays?").replace(f"<p>{TEXT[2]}</p>", "<p>Nobody.</p>")
+    assert "Does anybody here know who pays?" in _headings(page)

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from lxml import html
 
+from diwan.documents.shapes import key_of
 from diwan.documents.web.places import Places
-from diwan.documents.web.scant import alike_instead, instead_of
+from diwan.documents.web.scant import alike_instead, below_title, instead_of
 from diwan.documents.web.stretches import stretches_of
 
 LINES = [
@@ -69,3 +70,21 @@ def test_posts_in_boxes_of_their_own_are_the_text_of_a_page_of_which_nothing_was
     assert _alike(posts, kept=LINES[:1]) == []
     assert _alike(posts.replace("post media-body", "comment")) == []
     assert _alike("".join(f'<div class="post">{CONSENT}</div>' for _ in LINES)) == []
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (
+            "渡轮今日起恢复夜航，每四十分钟一班，末班船凌晨五点从东码头开出，乘客可在岸边的票亭买票，也可以上船后再补，票价和去年冬天一样没有改变，带自行车的人仍须另付一半。",
+            [],
+        ),
+        ("渡轮今日起恢复夜航。", [RIGHTS]),
+    ],
+)
+def test_a_sign_of_a_script_without_spaces_says_as_much_as_two_letters(report, expected):
+    """A Chinese report of eighty signs is whole, and nothing below it is looked for; one of ten is not."""
+    stretches = stretches_of(html.fromstring(f"<body><h1>夜航</h1><p>{report}</p><p>{RIGHTS}</p></body>"))
+    kept = np.array([one.text != RIGHTS for one in stretches])
+    found = below_title(stretches, kept, 0, key_of("夜航"), Places())
+    assert [one.text for one, text in zip(stretches, found, strict=True) if text] == expected

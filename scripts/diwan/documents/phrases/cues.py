@@ -83,7 +83,7 @@ le opinioni espresse | todos os direitos reservados | as opiniões expressas | a
 wszelkie prawa zastrzeżone | все права защищены | мнение автора | мнение редакции | точка зрения редакции | відмова від
 усі права захищено | tüm hakları saklıdır | yasal uyarı | sorumluluk reddi | hak cipta | إخلاء مسؤولية | إخلاء المسؤولية
 جميع الحقوق محفوظة | حقوق النشر | الآراء الواردة | المقالات المنشورة تعبر | تمامی حقوق | کلیه حقوق | سلب مسئولیت
-כל הזכויות שמורות | 免责声明 | 版权声明 | 版权所有 | 著作権 | 無断転載 | 저작권자 | 무단전재
+כל הזכויות שמורות | 免责声明 | 免責聲明 | 版权声明 | 特别声明 | 郑重声明 | 版权所有 | 著作権 | 無断転載 | 저작권자 | 무단전재
 """
 #: Openings of the line that names who wrote; a colon may follow.
 BYLINES = """
@@ -219,7 +219,7 @@ edição de | com informações de | a cura della redazione | met medewerking va
 """
 #: What agencies write below a report where it ends.
 ENDINGS = """
-end | ends | end of text | end of message | endit | انتهى | انتهت | انتهي | انتهى الخبر | انتهای پیام | پایان پیام | انتهای خبر | پایان خبر
+end | ends | the end | end of text | end of message | endit | انتهى | انتهت | انتهي | انتهى الخبر | انتهای پیام | پایان پیام | انتهای خبر | پایان خبر
 ختم خبر | 完 | 全文完 | 끝
 """
 #: Openings of lists of subjects.

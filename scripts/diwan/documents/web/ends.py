@@ -17,6 +17,7 @@ from diwan.documents.phrases.asides import by_word, has_any
 from diwan.documents.phrases.cues import (
     IS_AUTHOR_NOTE,
     IS_DATE_LABEL,
+    IS_DISCLAIMER,
     IS_ENDING,
     IS_READ_ALSO,
     IS_SIGN_OFF,
@@ -62,10 +63,24 @@ _ON_ORIGIN = anywhere(
     " | статья была впервые опубликована | впервые статья была опубликована | نشر هذا المقال | نشرت هذه المقالة | این مقاله نخستین بار"
     " | 本文首发于 | 本文首發於 | 本文原载 | 本文原載"
 )
-#: Who made a text ready, in Chinese: a sign and a name or two behind it.
+#: Who made a text ready, in Chinese: a sign or a space and a name or two behind it, perhaps more of them.
+_ROLES = "责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|编审|審核|审核|监制|監製|值班编委|值班主任|二审|三审|初审|终审|审校|排版|供稿"
 _READIED = re.compile(
-    r"^\W?(?:责任编辑|責任編輯|责编|責編|编辑|編輯|校对|校對|编审|審核|审核|监制|監製|值班编委|值班主任)\s?[:：丨︱｜|/]\s?\w[^。，,!?！？]{0,24}$"
+    rf"^\W?(?:{_ROLES})(?:\s?[:：丨︱｜|/]\s?\w[^。，,!?！？]{{0,24}}|(?:\s+\w{{2,4}}\s+(?:{_ROLES}))*\s+\w{{2,4}})\W?$"
 )
+#: Of what a Chinese text was put together; and what its title was elsewhere, which sites that take it over say, and characters
+#: of the longest such line.
+_ON_MAKING = re.compile(r"^[（(【](?:本文)?(?:综合|綜合)(?:整理)?自?[^（）()。]{2,40}[）)】]$")
+_OTHER_TITLE = re.compile(r"\W?(?:本文)?原(?:标题|標題|题|題)(?:(?:为|為|是)\s?[《“「]|\s?[:：]).{2,}")
+_LONGEST_TITLE = 100
+#: A label in brackets before what it heads, and what Chinese platforms say of texts that their users sent in.
+_LABEL_IN_BRACKETS = re.compile(r"^[【\[（(][^】\]）)]{2,10}[】\]）)]")
+_OF_PLATFORM = re.compile(
+    r"^\W?(?:本文|以上|文章|本篇|此文|该文|文中|内容|图文|声明|特别|作者|注)[^。]{0,80}(?:仅代表|僅代表|不代表)[^。]{0,24}(?:观点|觀點|立场|立場|意见|意見)"
+    r"|(?:如有|若有|涉及|如|若)侵[权權][^。]{0,8}(?:联系|聯繫|告知|通知|删|刪)|侵[删刪]|仅提供信息(?:存储|发布)|is uploaded and posted by (?:a|the) user"
+)
+#: The paper of who signs a text, before the word for a reporter.
+_PAPER = re.compile(r"\W*[\u3400-\u9fff]{2,10}\W*")
 #: Short signs of who wrote and of agencies, parted by other signs: *zew, PAP*, *dpa/epd*; and signs of people in brackets, *(rli/fjr)*.
 _SIGNS = re.compile(r"\W*[^\W\d_]{2,7}(?:\s?[,/|&+;-]\s?[^\W\d_]{2,7}){0,4}\W*")
 _IN_BRACKETS = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)")
@@ -93,33 +108,53 @@ def closing_lines(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> dict
 
 
 def _closes(stretch: Stretch) -> bool:
-    key, words = stretch.key, len(stretch.key.split())
+    key, words = stretch.key, stretch.shape.length
     if stretch.is_table:
         return False
-    if not any(map(str.isalpha, stretch.text)) or IS_ENDING.fullmatch(key) or _READIED.match(stretch.text):
+    if not any(map(str.isalpha, stretch.text)) or IS_ENDING.fullmatch(key) or _is_on_making(stretch):
         return True
     if _SIGNS.fullmatch(stretch.text) and any(map(is_agency, _PARTS.findall(stretch.text))):
         return True
     if _IN_BRACKETS.fullmatch(stretch.text) or IS_READ_ALSO.fullmatch(key) or _is_signature(stretch.text):
         return True
     if words > SHORT_LINE:
-        return words <= LONGEST_NOTICE and (has_any(stretch.shape, _ON_VIEWS) or bool(_ON_ORIGIN.search(key)))
+        said = has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key) or _disclaims(stretch)
+        return words <= LONGEST_NOTICE and bool(said)
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
     signed = _says_who_else(stretch) or has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key)
-    return bool(signed or (labelled and _COLON.match(stretch.text)))
+    return bool(signed or (labelled and _COLON.match(stretch.text)) or _disclaims(stretch))
+
+
+def _is_on_making(stretch: Stretch) -> bool:
+    """Tell whether a line says who made a Chinese text ready, of what it was put together, or how it was called elsewhere."""
+    made = _READIED.match(stretch.text) or _ON_MAKING.match(stretch.text)
+    return bool(made) or says_other_title(stretch)
+
+
+def says_other_title(stretch: Stretch) -> bool:
+    """Tell whether a line only says what the title of a Chinese text was where it was taken from."""
+    return len(stretch.text) <= _LONGEST_TITLE and bool(_OTHER_TITLE.fullmatch(stretch.text))
+
+
+def _disclaims(stretch: Stretch) -> bool:
+    """Tell whether a line is a statement on rights or responsibility under a label of its own, or one of a Chinese platform."""
+    labelled = IS_DISCLAIMER.match(stretch.key) and (
+        _COLON.match(stretch.text) or _LABEL_IN_BRACKETS.match(stretch.text)
+    )
+    return bool(labelled or _OF_PLATFORM.search(stretch.text))
 
 
 def _is_signature(text: str) -> bool:
-    """Tell whether a line is only a name in a form by which texts are signed, perhaps with an address of mail."""
+    """Tell whether a line is only a name in a form by which texts are signed, perhaps with a paper or an address of mail."""
     names, rest = signed_in(_MAIL.sub(" ", text))
-    return bool(names) and not any(map(str.isalpha, rest))
+    return bool(names) and (not any(map(str.isalpha, rest)) or bool(_PAPER.fullmatch(rest)))
 
 
 def on_views(shape: Shape) -> bool:
     """Tell whether a line, by its words, says whose the views are."""
-    return shape.words <= LONGEST_NOTICE and has_any(shape, _ON_VIEWS)
+    return shape.length <= LONGEST_NOTICE and has_any(shape, _ON_VIEWS)
 
 
 def _says_who_else(stretch: Stretch) -> bool:
-    short = len(stretch.key.split()) <= SHORT_LINE and not stretch.is_table
+    short = stretch.shape.length <= SHORT_LINE and not stretch.is_table
     return short and bool(IS_SIGN_OFF.match(stretch.key))

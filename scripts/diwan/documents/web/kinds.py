@@ -6,6 +6,7 @@ aside is told apart by what names it: who and when, comments, notices, links.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -21,9 +22,9 @@ from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
 from diwan.documents.web.days import full_year
-from diwan.documents.web.ends import NOTE, on_views
+from diwan.documents.web.ends import NOTE, on_views, says_other_title
 from diwan.documents.web.places import Places
-from diwan.documents.web.stretches import Stretch
+from diwan.documents.web.stretches import Element, Stretch
 from diwan.documents.web.verdicts import LEAD, LED_TO, Verdict
 from diwan.model.block import BlockKind
 
@@ -32,12 +33,15 @@ _NEAR = 5
 #: Columns of the longest heading that is only bold, and how none ends.
 _LONGEST_HEADING = 120
 _UNLIKE_HEADINGS = (".", ":", ",", "؛", "،", "。", "：")
+#: Signs before whom the lines above are by, or before what somebody says.
+_DASHES = ("—", "–", "―", "──")
 #: Characters from which a heading with which the text begins is its lead if it ends as sentences do, and how these end;
 #: headings of parts that are sentences stand within the text.
 _SENTENCE, _STOPS, _QUOTES = 80, (".", "!", "?", "…", "。", "؟", "।", "！", "？"), "\"”“»’' "
 #: What papers name lines that head parts of a text and are paragraphs in the markup, in the words of several languages.
 _HEADS = re.compile(
-    r"sub-?head|cross-?head|inter-?(?:title|titre|line)|zwischen-?(?:titel|ueberschrift)|ladillo|mell[ae]n?rubrik|intertitul|mezzo-?titolo",
+    r"sub-?head|cross-?head|inter-?(?:title|titre|line)|zwischen-?(?:titel|ueberschrift)|ladillo|mell[ae]n?rubrik|intertitul|mezzo-?titolo"
+    r"|(?:^|[\s_-])h[1-6](?:\s|$)",
     re.IGNORECASE,
 )
 #: Bold lines of a text from which they are its headings: one alone may be its lead or a credit.
@@ -88,6 +92,8 @@ class Kinds:
     bold_headings: frozenset[int] = frozenset()
     #: Which stretch of the text is the last.
     last: int | None = None
+    #: Items of lists with most of the text in them: old layouts set the columns of a page as such.
+    frames: frozenset[Element] = frozenset()
     _seen: dict[int, tuple[Shape, Credit | None]] = field(default_factory=dict)
 
     @cached_property
@@ -108,16 +114,18 @@ class Kinds:
         parts = [one for one in kept if one.index > self.running_at and not _is_over_note(one, verdicts)]
         marked = any(one.element.tag in _HEADINGS for one in parts)
         self.last = kept[-1].index if kept else None
+        self.frames = _frames(kept)
         notes = self._notes(kept)
         leads = self._leads(stretches, verdicts, title_at)
         bold = frozenset(here.index for here, below in pairwise(kept) if self._is_bold_over(here, below))
-        self.bold_headings = bold if len(bold) >= _HABIT and not marked else frozenset()
+        two = {here.index for here, below in pairwise(kept) if below.index in bold and _is_first_of_two(here)}
+        self.bold_headings = bold | two if len(bold) >= _HABIT and not marked else frozenset()
         begun = False
         for stretch, verdict in zip(stretches, verdicts, strict=True):
             line = stretch.index + 1
             if stretch.index == title_at:
                 yield Piece(stretch.text, line, kind=BlockKind.TITLE, level=1, rule="title")
-            elif self._is_title(stretch):
+            elif self._is_title(stretch) or says_other_title(stretch):
                 yield Piece(stretch.text, line, kind=BlockKind.REPEATED_TITLE, rule="title-again")
             elif stretch.index in notes:
                 yield Piece(stretch.text, line, kind=BlockKind.AUTHOR_NOTE, rule="who")
@@ -222,7 +230,7 @@ class Kinds:
             kind = BlockKind.TABLE
         elif stretch.element.tag in _HEADINGS or self._heads(stretch):
             kind, level = BlockKind.HEADING, max(_HEADINGS.get(stretch.element.tag, 2), 2)
-        elif "li" in near:
+        elif "li" in near and not self._is_framed(stretch):
             lists = [one.tag for one in stretch.element.iterancestors("ul", "ol")]
             kind, level, ordered = BlockKind.LIST_ITEM, max(len(lists), 1), lists[:1] == ["ol"]
         elif "blockquote" in near:
@@ -237,14 +245,18 @@ class Kinds:
         pictured = named <= 1 and next(stretch.element.iter("img"), None) is not None
         return pictured or (named == 0 and "caption" in (stretch.element.get("class") or "").lower())
 
+    def _is_framed(self, stretch: Stretch) -> bool:
+        """Tell whether the item that a stretch stands in is the frame of the text, and none of a list in it."""
+        return next(stretch.element.iterancestors("li"), None) in self.frames and stretch.element.tag != "li"
+
     def _heads(self, stretch: Stretch) -> bool:
         """Tell whether a line that is no heading by its element heads a part of the text: it is bold, or named so."""
-        named = _HEADS.search(stretch.element.get("class") or "") and stretch.index > self.running_at
-        return stretch.index in self.bold_headings or (bool(named) and _is_short_line(stretch))
+        named = any(map(_HEADS.search, _called(stretch.element))) and stretch.index > self.running_at
+        return stretch.index in self.bold_headings or (named and _is_short_line(stretch))
 
     def _is_bold_over(self, stretch: Stretch, below: Stretch) -> bool:
         """Tell whether a bold line that is no address stands over text that is not bold."""
-        over_text = below.bold < below.size and below.size > stretch.size
+        over_text = below.bold < below.size and (below.size > stretch.size or below.shape.ends_sentence)
         return over_text and _is_bold_line(stretch) and not stretch.shape.has_address
 
     def _aside(self, stretch: Stretch, verdict: Verdict) -> tuple[BlockKind, str]:
@@ -278,6 +290,16 @@ class Kinds:
         return min(named, default=(0, 0, other))[2]
 
 
+def _frames(kept: Sequence[Stretch]) -> frozenset[Element]:
+    """Return the items of lists that hold most of the text."""
+    held: Counter[Element] = Counter()
+    for stretch in kept:
+        for item in stretch.element.iterancestors("li"):
+            held[item] += stretch.size
+    whole = sum(stretch.size for stretch in kept)
+    return frozenset(item for item, size in held.items() if size * 2 > whole)
+
+
 def _by_words(shape: Shape) -> tuple[BlockKind, str] | None:
     """Return the kind and the rule of what its words alone tell."""
     if shape.length <= SHORT_LINE and IS_SIGN_OFF.match(shape.key):
@@ -303,15 +325,34 @@ def _is_over_note(stretch: Stretch, verdicts: Sequence[Verdict]) -> bool:
     return below < len(verdicts) and verdicts[below].rule == LED_TO
 
 
+def _called(element: Element) -> Iterator[str]:
+    """Yield the classes of an element, and of those within it that hold all of its text."""
+    while True:
+        yield element.get("class") or ""
+        inner = [*element]
+        if len(inner) != 1 or (element.text or "").strip() or (inner[0].tail or "").strip():
+            return
+        element = inner[0]
+
+
 def _is_bold_line(stretch: Stretch) -> bool:
     """Tell whether a stretch is short, bold and without a stop, as headings are."""
     return stretch.bold == stretch.size and _is_short_line(stretch)
 
 
+def _is_first_of_two(stretch: Stretch) -> bool:
+    """Tell whether a bold line over a heading may be its first line: behind a picture it is what that shows."""
+    before = stretch.element.getprevious()
+    return _is_bold_line(stretch) and (before is None or next(before.iter("img"), None) is None)
+
+
 def _is_short_line(stretch: Stretch) -> bool:
-    """Tell whether a stretch stands in a line of its own that is short and without a stop."""
+    """Tell whether a stretch stands in a line of its own that is short, without a stop, and names nobody behind a dash."""
     in_line = stretch.element.tag in _IN_LINES
-    return in_line and len(stretch.text) <= _LONGEST_HEADING and not stretch.text.endswith(_UNLIKE_HEADINGS)
+    attributes = stretch.text.startswith(_DASHES)
+    ended = stretch.text.rstrip(_QUOTES).endswith(_UNLIKE_HEADINGS)
+    sentences = "。" in stretch.text
+    return in_line and stretch.shape.width <= _LONGEST_HEADING and not (ended or sentences or attributes)
 
 
 def _is_lead(piece: Piece) -> bool:

@@ -16,7 +16,7 @@ from diwan.documents.web import alike, cards, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import HEADINGS, Element, Stretch
 
-#: Letters and signs of text below which a page has hardly any: two sentences. Of 246 pages none has so little.
+#: Letters and signs, of Chinese and other wide scripts half as many, of text below which a page has hardly any: two sentences. Of 246 pages none has so little.
 _SCANT = 150
 #: Letters and signs of a line below the title that may be text, and share of it that is linked.
 _SHORTEST, _LINKED = 30, 0.35
@@ -46,7 +46,7 @@ def below_title(
     They stand in the smallest element that holds the title, the stretch *title* with the words *key*, and text below it.
     """
     found = np.zeros(len(stretches), dtype=np.bool_)
-    held = sum(one.size for one in stretches if kept[one.index] and one.index != title)
+    held = sum(_size_of(one) for one in stretches if kept[one.index] and one.index != title)
     if held >= _SCANT or title is None or not _says(stretches[title], key):
         return found
     in_cards = cards.teasers(stretches, key)
@@ -127,8 +127,13 @@ def _says(title: Stretch, key: str) -> bool:
     return title.key == key and (title.element.tag in HEADINGS or title.bold == title.size)
 
 
+def _size_of(stretch: Stretch) -> float:
+    """Return the letters and signs of a stretch; one that is two columns wide says as much as two."""
+    return stretch.size * stretch.shape.width / max(len(stretch.text), 1)
+
+
 def _may_be_text(stretch: Stretch, home: Element, known: Places) -> bool:
-    if stretch.size < _SHORTEST or stretch.linked >= _LINKED * stretch.size or stretch.is_table:
+    if _size_of(stretch) < _SHORTEST or stretch.linked >= _LINKED * stretch.size or stretch.is_table:
         return False
     depth = stretch.chain.index(home)
     levels = known.of(stretch.element).levels
