@@ -390,6 +390,35 @@ def test_the_line_with_which_a_page_of_a_word_processor_begins_is_its_title(head
     assert titled(headers_of(root), stretches_of(root.find("body")))[0] == title
 
 
+def test_the_entry_of_a_blog_is_the_heading_that_leads_to_itself():
+    """The blog's own name stands above it, larger and in front of it in the window's title, whose parts WordPress joins."""
+    head = "<link rel='canonical' href='https://quay.example/lamps/2012/one-light/'><title>The Lamps &raquo; Blog Archive &raquo; One Light</title>"
+    body = "<h1><a href='https://quay.example/lamps/'>The Lamps</a></h1><h2><a rel='bookmark' href='https://quay.example/lamps/2012/one-light/'>One Light</a></h2>"
+    stated = read(
+        f"<html><head>{head}</head><body>{body}{RUNNING}</body></html>".encode(), "page.html"
+    ).value.stated
+    assert (stated["title"], stated["outlet"]) == ("One Light", "The Lamps")
+
+
+@pytest.mark.parametrize(
+    ("picture", "line", "kind"),
+    [
+        ("<img src=a.jpg alt='The keeper on the stairs of her tower'>", "The keeper on the stairs of her tower", "caption"),
+        ("<img src=a.jpg alt='The keeper on the stairs'><script>var a</script>", "- The keeper on the stairs -", "caption"),
+        ("<img src=a.jpg alt=''>", "The keeper climbs the stairs of her tower. Quay Fotó: Nadia Ferrant", "caption"),
+        ("<img src=a.jpg alt='The keeper'>", "The keeper", "paragraph"),
+        ("<img src=a.jpg alt='The keeper on the stairs of her tower'><p>She is on her way up.</p>", "The keeper on the stairs of her tower", "paragraph"),
+        ("", "The keeper climbs the stairs of her tower. Quay Fotó: Nadia Ferrant", "paragraph"),
+    ],
+)  # fmt: skip
+def test_a_line_that_says_what_the_picture_before_it_says_is_its_caption(picture, line, kind):
+    """Old pages name no caption so; the picture has the same words for those who do not see it, or the line ends with who made it."""
+    article = f"<p>{PARAGRAPH} {OTHER}</p><p>{picture}</p><p>{line}</p><p>{OTHER} It is {PARAGRAPH}</p><p>{OTHER}</p>"
+    page = f"<html><head><title>One light</title></head><body><div><h1>One light</h1>{article}</div></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert [block.kind for block in blocks if block.text == line] == [kind]
+
+
 def test_an_article_s_own_title_keeps_its_subject_before_a_colon():
     """What stands before a colon is the site's in the title of a page, and the article's in that of an article."""
     root = _root(_ld(headline="Three towns: one light for all of them"), "<h1>one light for all of them</h1>")

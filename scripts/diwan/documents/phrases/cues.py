@@ -180,7 +180,7 @@ komentar | tinggalkan komentar | bình luận | التعليقات | تعليق�
 #: Openings of captions and credits; a colon or sign must follow.
 CAPTIONS = """
 photo | photos | photo by | photo credit | image | image credit | picture | file photo | caption | illustration | graphic
-foto | fotos | bild | symbolbild | imagen | foto di | imagem | zdjęcie | fot | фото | фотография | изображение | світлина
+foto | fotos | fotó | снимка | snímek | bild | symbolbild | imagen | foto di | imagem | zdjęcie | fot | фото | фотография | изображение | світлина
 φωτογραφία | fotoğraf | görsel | gambar | ảnh | صورة | الصورة | تصوير | عکس | تصویر | תמונה | צילום | 图 | 图注 | 图片 | 図 | 写真 | 사진
 """
 #: Openings of notes about who wrote.

@@ -21,6 +21,7 @@ from diwan.documents.phrases.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, 
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
 from diwan.documents.web import places
+from diwan.documents.web.captions import captions_in
 from diwan.documents.web.days import full_year
 from diwan.documents.web.ends import NOTE, on_views, says_other_title
 from diwan.documents.web.places import Places
@@ -90,6 +91,8 @@ class Kinds:
     running_at: int = 0
     #: Lines that are only bold and are headings: where the text has several, and none marked as such.
     bold_headings: frozenset[int] = frozenset()
+    #: Captions of pictures that nothing in the markup names so.
+    captions: frozenset[int] = frozenset()
     #: Which stretch of the text is the last.
     last: int | None = None
     #: Items of lists with most of the text in them: old layouts set the columns of a page as such.
@@ -115,6 +118,7 @@ class Kinds:
         marked = any(one.element.tag in _HEADINGS for one in parts)
         self.last = kept[-1].index if kept else None
         self.frames = _frames(kept)
+        self.captions = captions_in(kept)
         notes = self._notes(kept)
         leads = self._leads(stretches, verdicts, title_at)
         bold = frozenset(here.index for here, below in pairwise(kept) if self._is_bold_over(here, below))
@@ -132,7 +136,9 @@ class Kinds:
             elif verdict.kept and not self._is_credit(stretch):
                 piece = self._kept(stretch, verdict, line)
                 is_lead = stretch.index in leads and piece.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-                is_lead |= verdict.rule == LEAD or (not begun and _is_lead(piece))
+                is_lead |= piece.kind != BlockKind.CAPTION and (
+                    verdict.rule == LEAD or (not begun and _is_lead(piece))
+                )
                 begun |= not is_lead
                 yield replace(piece, kind=BlockKind.LEAD, level=None) if is_lead else piece
             else:
@@ -243,6 +249,8 @@ class Kinds:
         """Tell whether the markup calls a line a caption, or names it after a picture that stands in one element with it."""
         named = self.places.of(stretch.element).levels[_CAPTION]
         pictured = named <= 1 and next(stretch.element.iter("img"), None) is not None
+        if stretch.index in self.captions:
+            return True
         return pictured or (named == 0 and "caption" in (stretch.element.get("class") or "").lower())
 
     def _is_framed(self, stretch: Stretch) -> bool:

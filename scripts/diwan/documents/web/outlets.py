@@ -24,7 +24,8 @@ _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Ne
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
 #: Signs by which a name is joined to a title without spaces, and a letter of scripts that have none.
 _JOINED, _WITHOUT_SPACES = re.compile(r"\s*[-_|｜：–—＿－]+\s*"), re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-_FIRST_PART = re.compile(r"^\s*(\S.{0,60}?)\s*[:|｜»–—·•-]+\s*$")
+#: With what WordPress sets between both by itself.
+_FIRST_PART = re.compile(r"^\s*(\S.{0,60}?)(?:\s+»\s+Blog Archive)?\s*[:|｜»–—·•-]+\s*$")
 #: `meta` elements that name the journal: those that Google Scholar reads, of Highwire Press and bepress
 #: (https://scholar.google.com/intl/en/scholar/inclusion.html#indexing), and of PRISM, in either way of writing its prefix
 #: (https://www.w3.org/submissions/prism/).

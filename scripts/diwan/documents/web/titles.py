@@ -42,6 +42,9 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     headings = [stretch.text for stretch in heads]
     own = [stretch.text for stretch in heads if not leads_home(stretch.element)]
     title, where = title_of(headers, own, _shown(stretches))
+    entry = _entry(stretches) if where in ("title", "h1", "") else None
+    if entry and key_of(entry.text) in key_of(headers.title):
+        return entry.text, where or "title", headings
     if key_of(title) in {stretch.key for stretch in stretches}:
         return title, where, headings
     head = _only_heading(stretches, site_names(headers))
@@ -53,6 +56,17 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
     if head and (columns(title) < _SHORTEST_PART or key_of(title) not in key_of(head.text)):
         title, where = head.text, "h1" if head.element.tag == "h1" else "title"
     return title, where, headings
+
+
+def _entry(stretches: Sequence[Stretch]) -> Stretch | None:
+    """Return the heading of the only entry of a blog, a link to its own address, which the name of the blog is not."""
+    heads = [
+        one
+        for one in stretches
+        if one.element.tag in _HEADINGS
+        and any(link.get("rel") == "bookmark" for link in one.element.iter("a"))
+    ]
+    return heads[0] if len(heads) == 1 else None
 
 
 def leads_home(heading: Element) -> bool:
