@@ -3,6 +3,7 @@
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.formats import format_of
 
 TEXT = "\n\nThe two harbour towns agreed in spring that a joint patrol would sail through the whole winter.\n"
 
@@ -73,7 +74,7 @@ def kinds(text):
     ]
 
 
-TABLE = "Town\tBoats\nNorth quay\t3\nSouth\t14 | 15"
+TABLE = "Town | Boats\nNorth quay | 3\nSouth | 14 | 15"
 
 
 @pytest.mark.parametrize(
@@ -152,3 +153,87 @@ def test_a_field_within_the_text_is_text():
         f"# A patrol\n\n{TEXT.strip()} {TEXT.strip()}\n\nAuthor: the one who began it, as the keepers say.\n"
     )
     assert kinds(text)[-1] == ("paragraph", "Author: the one who began it, as the keepers say.")
+
+
+def blocks(text):
+    """Return the kinds, levels and words of all blocks of a note that begins with a running paragraph."""
+    found = document_of_bytes(f"{TEXT.strip()}\n\n{text}\n".encode(), "note.md").value.blocks
+    return [(block.kind.value, block.level, block.text) for block in found[1:]]
+
+
+MARKUP = {
+    "a link by name": ('See [the log][log] and [minutes].\n\n[log]: https://quay.example/log "Log"\n[minutes]: <https://quay.example/m>', ["See the log and minutes."]),
+    "an address": ("At <https://quay.example/a_b_c> or https://quay.example/x_y_z stands more.", ["At https://quay.example/a_b_c or https://quay.example/x_y_z stands more."]),
+    "entities": ("Bread &amp; salt &copy; 2021, 3 < 4 and 5 > 2.", ["Bread & salt © 2021, 3 < 4 and 5 > 2."]),
+    "a comment": ("Before. <!-- gone --> After.\n\n<!-- all\ngone -->", ["Before. After."]),
+    "words between angles": ("She said <inaudible> and left.\n\n<Applause in the hall>", ["She said <inaudible> and left.", "<Applause in the hall>"]),
+    "elements": ("One <b>bold</b> word, H<sub>2</sub>O.\n\n<div>\nIn a box.\n</div>", ["One bold word, H2O.", "In a box."]),
+    "what is struck out": ("Of ~~fifty~~ sixty boats.", ["Of fifty sixty boats."]),
+    "raised letters": ("Some 10^6^ lamps.", ["Some 10⁶ lamps."]),
+    "notes of Obsidian": ("See [[log/May|the log]] and [[Lamps]], ==both==.", ["See the log and Lamps, both."]),
+    "spans and headings of Pandoc": ("[Lamps]{.smallcaps} burn.", ["Lamps burn."]),
+    "escapes": (r"A \*star\* and 5 \# 3.", ["A *star* and 5 # 3."]),
+    "a label that is no link": ("[Update]: 12:30", ["[Update]: 12:30"]),
+    "typed text": ("    The keeper of the lamps writes every evening what he saw.", ["The keeper of the lamps writes every evening what he saw."]),
+    "a picture in a line": ("The ![a boat](b.png) boat.", ["The boat."]),
+    "a linked picture": ("[![A boat](b.png)](https://quay.example)", ["[![A boat](b.png)](https://quay.example)"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), MARKUP.values(), ids=MARKUP)
+def test_marks_within_lines_are_taken_off_as_programs_show_them(text, words):
+    """Those of CommonMark and GitHub, and what Obsidian and Pandoc add; what is no mark stays."""
+    assert [found for _, _, found in blocks(text)] == words
+
+
+def test_items_quotations_and_terms_are_told_apart_by_their_depth():
+    """A list in a list, a paragraph in an item, a quotation in a quotation with a list, tasks, terms, numbers from three."""
+    text = """
+- a lamp
+    - its oil
+
+      How much of it.
+- [x] a radio
+
+> The bay is ours.
+>
+> > And ours.
+>
+> - said twice
+
+3. a third
+4. a fourth
+
+Beacon
+: A fire on a hill."""
+    assert blocks(text) == [
+        ("list_item", 1, "a lamp"), ("list_item", 2, "its oil"), ("paragraph", None, "How much of it."), ("list_item", 1, "a radio"),
+        ("quotation", None, "The bay is ours."), ("quotation", None, "And ours."), ("list_item", 1, "said twice"),
+        ("list_item", 1, "3. a third"), ("list_item", 1, "4. a fourth"), ("list_item", 1, "Beacon"), ("list_item", 1, "A fire on a hill."),
+    ]  # fmt: skip
+
+
+def test_a_heading_of_pandoc_and_a_callout_keep_their_words_only():
+    """Not their names and kinds."""
+    assert blocks("## The winter {#winter .unnumbered}\n\n> [!NOTE] Of lamps\n> They burn.") == [
+        ("heading", 2, "The winter"), ("quotation", None, "Of lamps They burn."),
+    ]  # fmt: skip
+
+
+def test_each_block_says_in_which_line_of_the_file_it_begins():
+    """Below front matter, below lines set apart by themselves, and of markup."""
+    text = f"---\ntitle: One\n---\nBy Rim Example\n4 May 2021\n{TEXT}\n- a lamp\n- a radio\n\n<p>In markup.</p>\n"
+    found = document_of_bytes(text.encode(), "note.md").value.blocks
+    lines = text.split("\n")
+    assert [block.line for block in found] == [4, 5, 8, 10, 11, 13]
+    assert all(block.text in lines[block.line - 1] for block in found)
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["[", "*", "_a*", "![", "<", "`", "> ", "- ", "|a", "[a](", "[^a", "==", "[[", "&", "\\", "~~", "^a"],
+)
+def test_a_note_of_ten_thousand_marks_is_read_within_the_limits(mark):
+    """A parser may try each with each of the others; notes are read under the limits of time that other formats are."""
+    assert format_of(b"# One", ".md").confined
+    assert document_of_bytes(f"# One\n{TEXT}\n{mark * 10_000}\n".encode(), "note.md").value is not None

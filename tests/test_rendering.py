@@ -44,6 +44,37 @@ BLOCKS = st.lists(
 )  # fmt: skip
 
 
+def test_an_item_keeps_its_number_where_a_list_of_the_page_would_show_another():
+    """Points with paragraphs between them, and lists that begin at three: the page would count each from one."""
+    kinds = {
+        "1. a": 1,
+        "2. b": 1,
+        "x": 0,
+        "3. c": 1,
+        "4. d": 1,
+        "y": 0,
+        "1. e": 1,
+        "1. in e": 2,
+        "2. f": 1,
+        "x.": 0,
+        "٣. g": 1,
+    }
+    blocks = [
+        Block(kind=BlockKind.LIST_ITEM if level else BlockKind.PARAGRAPH, text=text, line=1, kept=True, rule="text",
+              level=level or None, ordered=bool(level), marker=text.split()[0] if level else "")
+        for text, level in kinds.items()
+    ]  # fmt: skip
+    reading = Reading("en", tuple(blocks), number_passages(blocks, "p"))
+    parts = [
+        (part.kind.value, "".join(text for text, _ in part.pieces))
+        for part in parts_of(reading, {}, {}, depth=2, title="")
+    ]
+    assert parts == [
+        ("list_item", "a"), ("list_item", "b"), ("paragraph", "x"), ("paragraph", "3&#46; c"), ("paragraph", "4&#46; d"),
+        ("paragraph", "y"), ("list_item", "e"), ("list_item", "in e"), ("list_item", "f"), ("paragraph", "x."), ("paragraph", "٣&#46; g"),
+    ]  # fmt: skip
+
+
 @settings(max_examples=1000)
 @given(BLOCKS, st.sampled_from(["", "Our digest"]), st.booleans())
 def test_the_html_of_a_reading_is_what_python_markdown_makes_of_it(blocks, label, alone):

@@ -74,7 +74,7 @@ FORMATS = (
            _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]")),
     Format("a cutting", "application/vnd.diwan.cutting+json", (".cutting",), "diwan.documents.readers.cutting",
            _begins(rb'\{"cutting": ?\d')),
-    Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown", confined=False),
+    Format("Markdown", "text/markdown", (".md", ".markdown"), "diwan.documents.readers.markdown"),
     Format("plain text", "text/plain", (".txt", ".text", ".srt", ".vtt", ""), "diwan.documents.readers.plain", confined=False),
 )  # fmt: skip
 

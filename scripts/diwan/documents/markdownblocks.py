@@ -1,10 +1,10 @@
-"""Blocks of Markdown, as digests and saved notes have them: headings, paragraphs, lists, quotations, tables.
+"""Blocks of Markdown, as digests have them: headings, paragraphs, lists, quotations, tables.
 
 A digest is plain text between its blocks: inline marks are left as they stand.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from diwan.model.block import Block, BlockKind
 
@@ -19,12 +19,10 @@ _BREAK = re.compile(r"(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}")
 _UNDERLINE = re.compile(r"={2,}|-{2,}")
 
 
-def blocks_of_markdown(
-    text: str, *, first_line: int = 1, language: str | None = None, alone: Collection[int] = ()
-) -> tuple[Block, ...]:
-    """Return the blocks of a Markdown text; lines of one paragraph or item are joined by a space, but those that stand *alone*."""
+def blocks_of_markdown(text: str, *, first_line: int = 1, language: str | None = None) -> tuple[Block, ...]:
+    """Return the blocks of a Markdown text; lines of one paragraph or item are joined by a space."""
     blocks: list[Block] = []
-    for group in _groups(text.split("\n"), first_line, alone):
+    for group in _groups(text.split("\n"), first_line):
         line, kind, words, level, ordered = group
         joint = "\n" if kind is BlockKind.TABLE else " "
         block = Block(kind=kind, text=joint.join(words), line=line, kept=True, rule="markdown",
@@ -36,7 +34,7 @@ def blocks_of_markdown(
 _Group = tuple[int, BlockKind, list[str], int | None, bool]
 
 
-def _groups(lines: list[str], first_line: int, alone: Collection[int]) -> Iterator[_Group]:
+def _groups(lines: list[str], first_line: int) -> Iterator[_Group]:
     """Yield runs of lines that form one block: (line, kind, parts, level, ordered)."""
     current: _Group | None = None
     below = [*lines[1:], ""]
@@ -46,7 +44,7 @@ def _groups(lines: list[str], first_line: int, alone: Collection[int]) -> Iterat
             yield current[0], BlockKind.HEADING, current[2], 1 if "=" in line else 2, False
             current = None
             continue
-        begun = _begin(line, next_line, number, alone) if stripped else None
+        begun = _begin(line, next_line, number) if stripped else None
         if current and _goes_on(current, stripped, begun):
             current[2].extend(
                 begun[2] if begun else _row(stripped) if current[1] is BlockKind.TABLE else [stripped]
@@ -55,7 +53,7 @@ def _groups(lines: list[str], first_line: int, alone: Collection[int]) -> Iterat
         if current:
             yield current
         current = begun or ((number, BlockKind.PARAGRAPH, [stripped], None, False) if stripped else None)
-        if current and (current[1] is BlockKind.HEADING or number in alone):
+        if current and current[1] is BlockKind.HEADING:
             yield current
             current = None
     if current:
@@ -77,8 +75,8 @@ def _row(line: str) -> list[str]:
     return [] if _RULE.fullmatch(line) else ["\t".join(cell.strip().replace("\\|", "|") for cell in cells)]
 
 
-def _begin(line: str, next_line: str, number: int, alone: Collection[int]) -> _Group | None:
-    """Return the block that *line* begins, if it has a mark of its own, is the head of a table or stands alone."""
+def _begin(line: str, next_line: str, number: int) -> _Group | None:
+    """Return the block that *line* begins, if it has a mark of its own or is the head of a table."""
     stripped = line.strip()
     if "|" in stripped and _RULE.fullmatch(next_line.strip()):
         return number, BlockKind.TABLE, _row(stripped), None, False
@@ -89,6 +87,4 @@ def _begin(line: str, next_line: str, number: int, alone: Collection[int]) -> _G
         return number, BlockKind.LIST_ITEM, [found["text"].strip()], depth, found["number"] is not None
     if found := _QUOTE.fullmatch(stripped):
         return number, BlockKind.QUOTATION, [found["text"].strip()], None, False
-    if number in alone:
-        return number, BlockKind.PARAGRAPH, [stripped.rstrip("\\").rstrip()], None, False
     return None

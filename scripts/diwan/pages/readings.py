@@ -3,6 +3,7 @@
 The Markdown is for people and for any generator; `html.py` writes the same as HTML.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from diwan.model.block import Block, BlockKind
 from diwan.pages.markdown import escape, link_pieces
 from diwan.text.languages import direction
 from diwan.text.words import words_of
+
+_NUMBER = re.compile(r"\d+")
 
 Mentions = Mapping[str, tuple[Mention, ...]]
 
@@ -44,8 +47,11 @@ def parts_of(
     *linkable* holds the concepts that have a page. A title that the page shows above (*title*) is not said twice.
     """
     linked_here: set[ConceptKey] = set()
+    counted: dict[int, int] = {}
     top = min((block.level or 2 for block in reading.blocks if block.kind is BlockKind.HEADING), default=2)
     for number, (block, passage) in enumerate(reading.parts):
+        if block.kind is not BlockKind.LIST_ITEM:
+            counted.clear()
         if block.kind is BlockKind.TITLE and words_of(block.text) == words_of(title):
             continue
         tongue = block.language if block.language and block.language != reading.language else ""
@@ -58,11 +64,11 @@ def parts_of(
                 language=tongue,
             )  # fmt: skip
         else:
-            text, taken = _without_marker(block)
+            kind, text, taken = _without_marker(block, counted)
             links = _first_mentions(mentions.get(passage, ()), linkable, linked_here)
             moved = (Mention(start - taken, end - taken, key) for start, end, key in links if start >= taken)
             pieces = tuple(link_pieces(text, moved if taken else links))
-            yield Part(block.kind, passage, block.level or 1, block.ordered, pieces, tongue)
+            yield Part(kind, passage, block.level or 1, block.ordered, pieces, tongue)
 
 
 def _first_mentions(
@@ -74,10 +80,23 @@ def _first_mentions(
             yield mention
 
 
-def _without_marker(block: Block) -> tuple[str, int]:
-    """Return the text of a block without the mark of a list item, which Markdown draws itself, and its length."""
+def _without_marker(block: Block, counted: dict[int, int]) -> tuple[BlockKind, str, int]:
+    """Return the kind of a block, its text without the mark of an item, which a page draws itself, and the length of that.
+
+    A page counts each list from one. An item with another number than would stand there is a paragraph with its number: *counted*
+    holds the last number of each level of the list.
+    """
+    if block.kind is BlockKind.LIST_ITEM and block.ordered:
+        level = block.level or 1
+        number, shown = _NUMBER.search(block.marker), counted.get(level, 0) + 1
+        if number and int(number[0]) != shown:
+            counted.clear()
+            return BlockKind.PARAGRAPH, block.text, 0
+        for deeper in [one for one in counted if one > level]:
+            del counted[deeper]
+        counted[level] = shown
     text = block.text[len(block.marker) :].lstrip()
-    return text, len(block.text) - len(text)
+    return block.kind, text, len(block.text) - len(text)
 
 
 def _section_id(reading: Reading, number: int) -> str:

@@ -24,6 +24,7 @@ from diwan.documents.readers.delivery import (
     with_library,
 )
 from diwan.documents.readers.epubheads import bold_classes, contents_of, embolden, is_bold, with_heads
+from diwan.documents.readers.marked import Mark, marked
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import BlockKind, Flag
@@ -36,12 +37,6 @@ _CONTAINER = "META-INF/container.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
 _TYPE = "{http://www.idpf.org/2007/ops}type"
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_KINDS = {
-    "li": BlockKind.LIST_ITEM, "blockquote": BlockKind.QUOTATION, "figcaption": BlockKind.CAPTION,
-    "nav": BlockKind.NAVIGATION, "dt": BlockKind.LIST_ITEM, "dd": BlockKind.LIST_ITEM,
-}  # fmt: skip
-_LISTS = ("ul", "ol", "dl")
 #: What the package states and a page before the text says again; and what else stands there.
 _FACTS = {"title": BlockKind.TITLE, "authors": BlockKind.BYLINE, "date": BlockKind.DATELINE}
 _BEFORE = (BlockKind.HEADING, BlockKind.NAVIGATION, BlockKind.CAPTION)
@@ -111,31 +106,20 @@ def _part(
     if root is None:
         return [], flags
     embolden(root, bold)
-    return [_piece(stretch, bold, is_contents=is_contents) for stretch in stretches_of(root)], flags
+    return [_piece(*one, bold, is_contents=is_contents) for one in marked(stretches_of(root))], flags
 
 
-def _piece(stretch: Stretch, bold: frozenset[str], *, is_contents: bool) -> Piece:
-    around = stretch.chain
-    tags = [element.tag for element in around]
-    if is_contents or "nav" in tags:
+def _piece(stretch: Stretch, mark: Mark, bold: frozenset[str], *, is_contents: bool) -> Piece:
+    if is_contents or any(element.tag == "nav" for element in stretch.chain):
         return Piece(stretch.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
-    if any(map(_is_note, around)):
+    if any(map(_is_note, stretch.chain)):
         return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH, rule="footnote")
-    if stretch.is_table:
-        return Piece(stretch.text, 0, kind=BlockKind.TABLE)
-    for tag in tags:
-        if tag in _HEADINGS:
-            return Piece(stretch.text, 0, kind=BlockKind.HEADING, level=max(_HEADINGS[tag], 2))
-        if tag in _KINDS:
-            depth = sum(one in _LISTS for one in tags) or None
-            level = depth if _KINDS[tag] is BlockKind.LIST_ITEM else None
-            ordered = next((one for one in tags if one in _LISTS), "") == "ol"
-            return Piece(stretch.text, 0, kind=_KINDS[tag], level=level, ordered=ordered)
-    return Piece(
-        stretch.text,
-        0,
-        level=LEVEL if stretch.bold == stretch.size or is_bold(stretch.element, bold) else 0,
-    )
+    if mark.kind is BlockKind.HEADING:
+        return Piece(stretch.text, 0, kind=mark.kind, level=max(mark.level or 0, 2))
+    if mark.kind:
+        return Piece(stretch.text, 0, kind=mark.kind, level=mark.level, ordered=mark.ordered)
+    is_head = stretch.bold == stretch.size or is_bold(stretch.element, bold)
+    return Piece(stretch.text, 0, level=LEVEL if is_head else 0)
 
 
 def _named(pieces: Iterable[Piece], stated: Mapping[str, str]) -> Iterator[Piece]:

@@ -1,32 +1,42 @@
-"""Markdown, as saved notes use it: the blocks of `markdownblocks`, without the marks within them.
+"""Markdown, as saved notes use it: what programs make a page of (`rendered`), read by the marks of that page (`marked`).
 
 Emphasis, code and links are marks and are taken off; the address of a link is no word of the article. Front matter states
 facts (`frontmatter`).
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from diwan.documents.bounds import ARTICLE, too_long
 from diwan.documents.encodings import Undecodable, decode
 from diwan.documents.language import detect_language
-from diwan.documents.markdownblocks import blocks_of_markdown
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.clippings import Top, top_of
-from diwan.documents.readers.delivery import deliver, doubt_of, no_text, provenance_of, undecodable
+from diwan.documents.readers.delivery import (
+    deliver,
+    doubt_of,
+    no_text,
+    provenance_of,
+    undecodable,
+    with_library,
+)
 from diwan.documents.readers.frontmatter import facts_in
+from diwan.documents.readers.marked import Mark, marked
+from diwan.documents.readers.rendered import LINE, PICTURE, page_of
+from diwan.documents.splitting import normalise
 from diwan.documents.web.days import as_day
-from diwan.model.block import Block, BlockKind
+from diwan.documents.web.stretches import Element, Stretch, stretches_of
+from diwan.documents.web.tree import parse
+from diwan.model.block import BlockKind
 from diwan.problems import Outcome
 
-READER = "Markdown 1"
+READER = with_library("Markdown 2", "markdown-it-py")
 MEDIA_TYPE = "text/markdown"
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<lines>(?:.*\n)*?)---[ \t]*\n")
-_PICTURE = re.compile(r"!\[[^\[\]\n]*\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)")
-#: Marks within a line, each with what stays. None runs over a line, so that each takes time by its length alone.
+#: Marks within a line above the text, each with what stays. None runs over a line, so that each takes time by its length alone.
 _MARKS = (
-    (re.compile(r"\[\^(?P<words>\w{1,20})\]:?"), r"[\g<words>]"),
     (re.compile(r"!?\[(?P<words>[^\[\]\n]*)\]\([^()\s]*(?:[ \t]+\"[^\"\n]*\")?\)"), r"\g<words>"),
     (re.compile(r"`(?P<words>[^`\n]+)`"), r"\g<words>"),
     (re.compile(r"(?<![\w*])(\*{1,3})(?P<words>[^\s*](?:[^*\n]*[^\s*])?)\1(?![\w*])"), r"\g<words>"),
@@ -39,24 +49,25 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return undecodable(decoded, path)
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
+    text, flags = normalise(decoded.text)
     if problem := too_long(text, ARTICLE, path):
         return Outcome(None, (problem,))
     front = _FRONT_MATTER.match(text)
     start = front.end() if front else 0
     first_line = text.count("\n", 0, start) + 1
     language = detect_language(text[start:])
-    top = top_of(text[start:].split("\n"), first_line, _unmarked, language)
+    lines = text[start:].split("\n")
+    top = top_of(lines, first_line, _unmarked, language)
     stated = facts_in("\n".join(top.fields.values()).split("\n"))
     stated |= facts_in(front["lines"].split("\n") if front else ())
     if date := stated.get("date"):
         stated["date"] = as_day(date, language) or date
-    blocks = blocks_of_markdown(text[start:], first_line=first_line, alone=top.alone)
-    if not blocks:
+    root, _ = parse(page_of(lines, first_line, top.alone))
+    if root is None or not (pieces := list(_pieces(root, first_line))):
         return no_text(path, "the file has no text")
-    pieces = _titled([_judged_later(_piece(block), top) for block in blocks])
+    pieces = _titled([_judged_later(piece, top) for piece in pieces])
     provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
-    return deliver(pieces, provenance, stated=stated, flags=doubt_of(decoded))
+    return deliver(pieces, provenance, stated=stated, flags=(*flags, *doubt_of(decoded)))
 
 
 def _titled(pieces: list[Piece]) -> list[Piece]:
@@ -77,18 +88,20 @@ def _judged_later(piece: Piece, top: Top) -> Piece:
     return replace(piece, kind=None, level=None, rule="format") if piece.line in top.alone else piece
 
 
-def _piece(block: Block) -> Piece:
-    text = block.text
-    if _PICTURE.fullmatch(text):  # what stands in place of a picture is no line of the article
-        return Piece(text, block.line, kind=BlockKind.PICTURE, rule="markdown")
-    return Piece(
-        _unmarked(text),
-        block.line,
-        kind=block.kind,
-        level=block.level,
-        ordered=block.ordered,
-        rule="markdown",
-    )
+def _pieces(root: Element, line: int) -> Iterator[Piece]:
+    """Yield the pieces of the page of a note, each with the line of the block that it stands in."""
+    for stretch, mark in marked(stretches_of(root)):
+        line = next((int(said) for one in stretch.chain if (said := one.get(LINE, "")).isdecimal()), line)
+        yield _piece(stretch, mark, line)
+
+
+def _piece(stretch: Stretch, mark: Mark, line: int) -> Piece:
+    if (
+        stretch.element.get(PICTURE) is not None
+    ):  # what stands in place of a picture is no line of the article
+        return Piece(stretch.text, line, kind=BlockKind.PICTURE, rule="markdown")
+    kind = mark.kind or BlockKind.PARAGRAPH
+    return Piece(stretch.text, line, kind=kind, level=mark.level, ordered=mark.ordered, rule="markdown")
 
 
 def _unmarked(text: str) -> str:
