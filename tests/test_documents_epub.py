@@ -122,7 +122,7 @@ def test_what_the_table_of_contents_calls_the_beginning_of_a_part_is_its_heading
     document = document_of_bytes(data, "book.epub").value
     kinds = [block.kind.value for block in document.blocks if len(block.text) < len(TITLE)]
     assert document.title == "One light"
-    assert [kind for kind in kinds if kind != "byline"] == ["title", "paragraph", "heading", "paragraph", "paragraph", "paragraph"]  # fmt: skip
+    assert kinds == ["title", "byline", "heading", "byline", "paragraph", "paragraph"]
 
 
 @pytest.mark.parametrize("nobody", ["Unknown Author", "Unknown", "unbekannt", "غير معروف"])
@@ -196,3 +196,38 @@ def test_a_day_that_may_be_that_of_the_file_is_for_somebody_to_decide(tmp_path, 
         assert record["basis"]["date"].startswith("inferred: from the data of the file") == (name == "bare")
         assert record["language"] == "en"
     assert "near      " in output
+
+
+def test_a_page_saved_as_a_book_says_who_when_and_where():
+    """Programs that save pages write the byline as a paragraph, and the address as source or name of the book."""
+    page = (
+        f"<h1>{TITLE}</h1><p>By Lina Aziz</p><p>4 May 2021</p>{TEXT * 3}<p>By Rim Example, says the log.</p>"
+    )
+    where = "<dc:identifier>urn:uuid:1</dc:identifier><dc:source>https://quay.example/light</dc:source>"
+    found = book(page, more=where, author="Unknown")
+    assert (found.authors, found.date, found.url) == (("Lina Aziz",), DAY, "https://quay.example/light")
+    assert [block.kind.value for block in found.blocks][:3] == ["title", "byline", "dateline"]
+    assert found.blocks[-1].kept
+
+
+def test_marks_of_notes_and_of_the_pages_of_a_print_are_no_words_of_the_text():
+    """A mark that only a style sets high makes no other figure, nor does a number of the print within a sentence."""
+    part = (
+        "<h1>The light</h1><p>Since 2021<a epub:type='noteref' href='#n1'>1</a> it burns<span epub:type='pagebreak' id='p13'>13</span> "
+        "all night.</p><div role='doc-pagebreak'>14</div><p>It is seen from afar.</p>"
+        "<aside epub:type='footnote' id='n1'><p>1. By law. <a role='doc-backlink' href='#r1'>back</a></p></aside>"
+    )
+    texts = [text for _, _, text in blocks(part)]
+    assert texts[1:] == ["Since 2021¹ it burns all night.", "It is seen from afar.", "1. By law."]
+
+
+def test_items_keep_their_paragraphs_and_who_printed_a_book_is_no_text_of_it():
+    """The second paragraph of an item is no item; the page of the imprint says so."""
+    part = (
+        f"<h1>Rules</h1>{TEXT}<ol><li><p>Lights first.</p><p>All of them.</p></li><li>Radios</li></ol>"
+        "<section epub:type='copyright-page'><p>© 2021 Quay Press</p></section>"
+    )
+    assert blocks(part)[2:] == [
+        ("list_item", "format", "Lights first."), ("paragraph", "format", "All of them."), ("list_item", "format", "Radios"),
+        ("notice", "about-the-page", "© 2021 Quay Press"),
+    ]  # fmt: skip

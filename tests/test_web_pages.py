@@ -159,6 +159,13 @@ def test_running_text_that_is_shown_as_it_was_typed_has_paragraphs_and_a_program
         ("since 2021<sup>3</sup>, and 10<sup>6</sup> km<sup>2</sup>", "since 2021³, and 10⁶ km²"),
         ("the oil.<sup><a href='#n1'>12</a></sup>", "the oil.¹²"),
         ("the oil.<sup><a href='#n1'><span>[</span>2<span>]</span></a></sup>", "the oil.[2]"),
+        (
+            "in 2021<a href='#n3'>3</a> and <a href='page.html#n4'>4</a> and since<a href='/b'>5</a>",
+            "in 2021³ and 4 and since5",
+        ),
+        ("On oil .......<a href='#oil'>12</a>", "On oil .......12"),
+        ("in 2021<a href='#n3'>3</a>, he said <a href='#up'>↩︎</a>", "in 2021³, he said"),
+        ("what he saw<span role='doc-pagebreak' id='p13'>13</span> there", "what he saw there"),
         ("the 2<sup>nd</sup> of May, CO<sub>2</sub>", "the 2nd of May, CO2"),
         ("from <del>50</del><ins>55</ins> to <s>6</s><ins>7</ins>", "from 50 55 to 6 7"),
     ],

@@ -8,10 +8,13 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import accumulate
 from urllib.parse import unquote
 from zipfile import BadZipFile
 
 from diwan.documents.encodings import Undecodable
+from diwan.documents.language import detect_language
+from diwan.documents.names.bylines import credit_of
 from diwan.documents.pieces import OF_FILE, Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.boldlines import LEVEL
@@ -25,6 +28,7 @@ from diwan.documents.readers.delivery import (
 )
 from diwan.documents.readers.epubheads import bold_classes, contents_of, embolden, is_bold, with_heads
 from diwan.documents.readers.marked import Mark, marked
+from diwan.documents.shapes import measure
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import BlockKind, Flag
@@ -46,7 +50,11 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)")
 _NOBODY = frozenset(map(fold, ["Unknown Author", "Unknown Title", "Unknown", "Unbekannt", "Inconnu", "Inconnu(e)", "Desconocido", "Desconhecido",
                                "Sconosciuto", "Onbekend", "Nieznany", "Неизвестный", "Невідомий", "Bilinmeyen", "Bilinmiyor", "مجهول",
                                "غير معروف", "ناشناس", "未知", "不明"]))  # fmt: skip
+_ADDRESS = re.compile(r"https?://\S+")
+#: Pieces in which a book says who wrote and when, and sentences that may stand before that: a lead.
+_OPENING, _LEADS = 8, 1
 _NOTE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes?")
+_IMPRINT = re.compile(r"copyright-page|(?:doc-)?colophon")
 
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -67,7 +75,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return not_opened(path, error)
     stated = _stated(package)
     heads = with_heads([(part[0], read[0]) for part, read in zip(parts, read_parts, strict=True)], contents)
-    pieces = [*_named(heads, stated)]
+    pieces = _credited([*_named(heads, stated)])
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
     flags = [flag for _, raised in read_parts for flag in raised]
@@ -112,7 +120,9 @@ def _part(
 def _piece(stretch: Stretch, mark: Mark, bold: frozenset[str], *, is_contents: bool) -> Piece:
     if is_contents or any(element.tag == "nav" for element in stretch.chain):
         return Piece(stretch.text, 0, kind=BlockKind.NAVIGATION, rule="table-of-contents")
-    if any(map(_is_note, stretch.chain)):
+    if any(_is_said_to_be(_IMPRINT, element) for element in stretch.chain):
+        return Piece(stretch.text, 0, kind=BlockKind.NOTICE, rule="about-the-page")
+    if any(_is_said_to_be(_NOTE, element) for element in stretch.chain):
         return Piece(stretch.text, 0, kind=BlockKind.PARAGRAPH, rule="footnote")
     if mark.kind is BlockKind.HEADING:
         return Piece(stretch.text, 0, kind=mark.kind, level=max(mark.level or 0, 2))
@@ -140,10 +150,28 @@ def _named(pieces: Iterable[Piece], stated: Mapping[str, str]) -> Iterator[Piece
         )
 
 
-def _is_note(element: Element) -> bool:
-    """Tell whether *element* holds notes: by the words of EPUB, by its role, or by the class that programs give it."""
+def _credited(pieces: list[Piece]) -> list[Piece]:
+    """Return *pieces*, those of the opening that say who wrote or when as any text has them: without a kind."""
+    language = detect_language(" ".join(piece.text for piece in pieces))
+    open_ = [index for index, piece in enumerate(pieces) if piece.kind is not BlockKind.NAVIGATION][:_OPENING]
+    shapes = [measure(index, pieces[index]) for index in open_]
+    sentences = accumulate(shape.is_sentence for shape in shapes)
+    said = {
+        shape.index
+        for shape, count in zip(shapes, sentences, strict=True)
+        if count <= _LEADS and shape.piece.kind is BlockKind.PARAGRAPH
+        and (credit := credit_of(shape, language)) and credit.is_alone
+    }  # fmt: skip
+    return [
+        replace(piece, kind=None, level=None) if index in said else piece
+        for index, piece in enumerate(pieces)
+    ]
+
+
+def _is_said_to_be(what: re.Pattern[str], element: Element) -> bool:
+    """Tell whether *element* holds that: by the words of EPUB, by its role, or by the class that programs give it."""
     marks = " ".join(filter(None, map(element.get, (_TYPE, "epub:type", "role", "class"))))
-    return any(_NOTE.fullmatch(mark) for mark in marks.split())
+    return any(what.fullmatch(mark) for mark in marks.split())
 
 
 def _days(package: Element) -> Iterator[str]:
@@ -171,5 +199,7 @@ def _stated(package: Element) -> dict[str, str]:
         "outlet": next(iter(all_of("publisher")), ""),
         "date": next(_days(package), ""),
         "language": next(iter(all_of("language")), "").lower(),
+        # Programs that save a page as a book say so where it stood.
+        "url": next(filter(_ADDRESS.fullmatch, [*all_of("source"), *all_of("identifier")]), ""),
     }
     return {fact: value for fact, value in stated.items() if value}

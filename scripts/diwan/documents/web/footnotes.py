@@ -32,14 +32,12 @@ def footnotes_in(stretches: Sequence[Stretch], kept: Sequence[bool], known: Plac
     for note in notes:
         within = [one for one in stretches if one.element is note or note in one.element.iterancestors()]
         if len(within) <= _MOST and known.of(note).levels[_COMMENT] >= _NEAR:
-            found.update(
-                one.index for one in within if not kept[one.index] and any(map(str.isalpha, one.text))
-            )
+            found.update(one.index for one in within if any(map(str.isalpha, one.text)))
     others = [one for one in stretches if not is_to_edit(one.element)]
     above = {
         over.index for over, one in pairwise(others) if one.index in found and over.element.tag in SUBHEADINGS
     }
-    return found | {index for index in above if not kept[index]}
+    return {index for index in found | above if not kept[index]}
 
 
 def _led_to(element: Element) -> Iterator[str]:

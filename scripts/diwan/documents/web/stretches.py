@@ -72,6 +72,8 @@ _ITEM = re.compile(
     r"\s*(?:(?:[-–—*·◦]|\(?\d{1,2}\s?[.)–-])\s+|[•●▪‣■►✓✔①-⑳]\s*|（\d{1,2}）|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、)\S"
 )
 _FEWEST_ITEMS = 2
+#: Digits of the longest mark of a note.
+_LONGEST_MARK = 3
 _IS_LABEL = opening(f"{BYLINES.rstrip()} | {ISSUE_LABELS.strip()}")
 
 
@@ -201,8 +203,21 @@ class _Gatherer:
             self.links += step
         elif element.tag in _BOLD:
             self.bolds += step
-        elif element.tag == "sup" and "".join(element.itertext()).strip().isdecimal():
+        if element.tag in ("sup", "a") and _is_high(element):
             self.highs += step
+
+
+def _is_high(element: Element) -> bool:
+    """Tell whether digits are set high: by their element, or by the style of a link to a note of the page, behind a word."""
+    words = "".join(element.itertext()).strip()
+    if element.tag == "sup" or not words.isdecimal():
+        return words.isdecimal()
+    before, around = element.getprevious(), element.getparent()
+    beside = (around.text if around is not None else "") if before is None else before.tail
+    leads_to = (element.get("href") or "").partition("#")[2]
+    # Dots lead to the number of a page.
+    is_behind_word = bool(beside) and not beside[-1].isspace() and bool(beside[-2:].strip(" ._…"))
+    return bool(leads_to) and len(words) <= _LONGEST_MARK and is_behind_word
 
 
 def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:

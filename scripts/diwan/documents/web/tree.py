@@ -89,6 +89,13 @@ _OF_HEAD = frozenset(("title", "meta", "link", "style", "script", "base", "noscr
 #: Ends of a page's body. What stands behind them is shown as part of it (HTML Living Standard, "after after body"), and pages
 #: pasted together of parts have most of their text there; libxml2 reads nothing behind the end of `html`.
 _BODY_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+#: What is no word of a text though it stands within it: what leads from a note back to its mark, and numbers of the pages of a
+#: print (DPUB-ARIA 1.1, EPUB 3.3), in the words of programs; and the arrows that alone say the former.
+_SIGNS = frozenset(
+    ("doc-backlink", "doc-pagebreak", "pagebreak", "footnote-back", "footnote-backref", "mw-cite-backlink")
+)
+_ARROWS = re.compile(r"[\s↩↵⤴⬆⏎\ufe0e\ufe0f]+")
+_HAS_SIGNS = re.compile(r"backlink|pagebreak|footnote-back|[↩↵⤴⬆⏎]")
 #: What MediaWiki calls the link with which each part of a page can be edited.
 EDIT = "mw-editsection"
 
@@ -110,7 +117,19 @@ def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
         # A wiki sets the link to edit a part into the line of its heading.
         for link in root.iterfind(f".//span[@class='{EDIT}']") if EDIT in normal else ():
             link.tag = "div"
+        if _HAS_SIGNS.search(normal):
+            _take_out_signs(root)
     return root, flags
+
+
+def _take_out_signs(root: Element) -> None:
+    """Take out of the page what is no word of its text though it stands within it."""
+    for element in list(root.iter("a", "span", "div", "hr", "sup")):
+        said = " ".join(filter(None, map(element.get, ("role", "epub:type", "class"))))
+        words = "".join(element.itertext())
+        leads_back = element.tag == "a" and "#" in (element.get("href") or "") and _ARROWS.fullmatch(words)
+        if leads_back or not _SIGNS.isdisjoint(said.split()):
+            element.drop_tree()
 
 
 def _with_body(root: Element) -> None:
