@@ -1,5 +1,6 @@
 """The steps of plain-text conversion, one by one."""
 
+import base64
 import io
 import json
 import random
@@ -687,3 +688,14 @@ def test_a_paper_s_first_part_and_its_notes_are_told_by_their_names(lines, headi
     head = ("One light for three towns on the coast", "Nadia Ferrant", "14 March 2024")
     document = document_of_bytes("\n\n".join((*head, *lines)).encode(), "paper.txt").value
     assert [block.text for block in document.blocks if block.kind.value == "heading"] == headings
+
+
+@pytest.mark.parametrize("label", ["iso-8859-1", "us-ascii", "windows-1252"])
+def test_a_part_of_a_page_saved_whole_is_read_in_the_larger_encoding_of_that_name(label):
+    """As browsers do: programs of Windows write its quotation marks and dashes, and call the encoding by the smaller name."""
+    page = f"<html><body><h1>One light</h1>{'<p>“Nobody has asked” – says the keeper of the lamp, who has been there for years.</p>' * 3}</body></html>"
+    head = f'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html; charset={label}\n'
+    body = base64.encodebytes(page.encode("cp1252")).decode()
+    source = f"{head}Content-Transfer-Encoding: base64\n\n{body}\n--x--\n".encode()
+    document = document_of_bytes(source, "page.mhtml").value
+    assert document.blocks[1].text.startswith("“Nobody has asked” – says")

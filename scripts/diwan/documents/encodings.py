@@ -35,6 +35,20 @@ _LETTER = re.compile(r"[^\W\d_]")
 #: Characters of a text for each NUL in it, at least: one slips in by mistake, most often into a script of a page, and is taken
 #: out with other controls. Where every second byte is one the text is UTF-16, and elsewhere it is no text.
 _SELDOM = 1000
+#: Labels that browsers read as a larger encoding than their name says (https://encoding.spec.whatwg.org/#names-and-labels):
+#: programs that write the larger one, with its quotation marks and dashes, call it by the smaller name.
+_READ_AS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
 
 
@@ -53,6 +67,12 @@ class Undecodable:
 
     why: str
     detail: str
+
+
+def codec_of(label: str) -> str:
+    """Return the name of the codec for what a page or mail calls its encoding; a LookupError where nobody knows it."""
+    name = codecs.lookup(label).name
+    return _READ_AS.get(name, name)
 
 
 def decode(data: bytes) -> Decoded | Undecodable:

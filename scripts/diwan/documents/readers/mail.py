@@ -5,7 +5,6 @@ text, with what its head states: subject and day; of what went to a list (RFC 23
 on, the day and the sender are not those of the article. Attachments are not read.
 """
 
-import codecs
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +16,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
-from diwan.documents.encodings import Decoded, Undecodable, decode
+from diwan.documents.encodings import Decoded, Undecodable, codec_of, decode
 from diwan.documents.lines.mails import is_passed_on, without_marks
 from diwan.documents.pieces import Reading
 from diwan.documents.readers import plain
@@ -34,8 +33,6 @@ _SIZE = re.compile(rb"\s*(\d{1,10})[ \t]*\r?\n")
 _PAGE, _TEXT = "text/html", "text/plain"
 #: What frames a page, and ends it for whoever reads several as one.
 _FRAME = re.compile(r"<(?:!doctype|/?(?:html|body))\b[^<>]*>", re.IGNORECASE)
-#: Code pages of Windows that hold what mails of its programs call by the smaller name: quotation marks and dashes too.
-_READ_AS = {"iso8859-1": "cp1252", "iso8859-9": "cp1254"}
 #: What the heads of mails to a list have; one of them is enough.
 _LIST = ("List-Unsubscribe", "List-Id", "List-Post")
 #: Where newsletters say on which page they stand.
@@ -123,8 +120,7 @@ def _decoded(part: Message) -> Decoded | Undecodable:
     data, charset = _bytes_of(part), part.get_content_charset("")
     for name in (charset,) if data.isascii() else ("utf-8", charset):
         with suppress(LookupError, UnicodeDecodeError):
-            known = codecs.lookup(name).name
-            return Decoded(data.decode(_READ_AS.get(known, known)), name, 1.0)
+            return Decoded(data.decode(codec_of(name)), name, 1.0)
     return decode_page(data) if _is_page(part) else decode(data)
 
 

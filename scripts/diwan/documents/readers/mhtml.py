@@ -9,7 +9,7 @@ from dataclasses import replace
 from email import message_from_bytes
 from email.message import Message
 
-from diwan.documents.encodings import Decoded, Undecodable
+from diwan.documents.encodings import Decoded, Undecodable, codec_of
 from diwan.documents.pieces import Reading
 from diwan.documents.readers.delivery import doubt_of, provenance_of, refused, undecodable
 from diwan.documents.readers.html import READER as HTML_READER
@@ -57,6 +57,6 @@ def _decoded(page: Message) -> Decoded | Undecodable:
     assert isinstance(data, bytes)  # noqa: S101  # a part of text has no parts
     charset = page.get_content_charset()
     try:
-        return Decoded(data.decode(charset), charset, 1.0) if charset else decode_page(data)
+        return Decoded(data.decode(codec_of(charset)), charset, 1.0) if charset else decode_page(data)
     except (LookupError, UnicodeDecodeError):
         return decode_page(data)

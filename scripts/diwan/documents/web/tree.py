@@ -12,7 +12,7 @@ from itertools import dropwhile
 from lxml import etree
 from lxml.html import HtmlElement
 
-from diwan.documents.encodings import Decoded, Undecodable, decode, has_nuls
+from diwan.documents.encodings import Decoded, Undecodable, codec_of, decode, has_nuls
 from diwan.documents.splitting import normalise
 from diwan.documents.web.apart import with_gaps
 from diwan.documents.web.strange import in_lines
@@ -24,19 +24,6 @@ _HEAD_BYTES = 4096
 _DECLARED = re.compile(
     rb"""charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)""", re.IGNORECASE
 )
-#: Labels that browsers read as a larger encoding than their name says.
-_READ_AS = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "big5": "big5hkscs",
-}
 #: Share of a page's bytes that may not fit its declared encoding: a cut-off character, a foreign advertisement.
 #: Above it the declaration is wrong.
 _MISFITS = 0.002
@@ -77,11 +64,11 @@ def _declared(data: bytes) -> str | None:
     if found is None:
         return None
     try:
-        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+        name = codec_of((found[1] or found[2]).decode("ascii"))
     except LookupError:
         return None
     # A declaration that could be read without knowing it is no UTF-16, whatever it says.
-    return None if name.startswith(("utf-16", "utf-32")) else _READ_AS.get(name, name)
+    return None if name.startswith(("utf-16", "utf-32")) else name
 
 
 #: What may stand in the head of a page (HTML Living Standard, metadata content).
