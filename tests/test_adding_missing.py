@@ -29,6 +29,25 @@ def test_a_page_with_hardly_any_text_is_asked_about(case, tmp_path, diwan):
     assert "see whether this is the article" not in output
 
 
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://quay.example/", True),
+        ("https://quay.example", True),
+        ("https://quay.example/index.html", True),
+        ("https://quay.example/ar/", True),
+        ("https://quay.example/?p=12", False),
+        ("https://quay.example/lamps", False),
+    ],
+)
+def test_the_front_page_of_a_site_is_asked_about(address, asked, tmp_path, diwan):
+    """It is saved by mistake, and has text enough; a number behind the address is that of an article."""
+    path = tmp_path / "page.html"
+    path.write_text(page(url=address), encoding="utf-8")
+    _, output = diwan("add", "--dry-run", str(path))
+    assert ("is that of a whole site: see whether this is an article" in output) is asked
+
+
 def test_what_a_print_does_not_have_is_told_with_its_pages_and_stands_below_the_record(
     tmp_path, project, diwan
 ):

@@ -3,7 +3,9 @@
 In: the document. Out: lines. The report of the article says the same and more, but later.
 """
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from diwan.documents.flags import FLAGS
 from diwan.model.block import BlockKind, Document, Flag
@@ -16,6 +18,8 @@ _OF_ANOTHER = ("machine-translation", "platform")
 #: Words of the shortest text that is believed to be an article: as few as pages show that have their text for machines only
 #: (`web.scant`). A page that asks who one is, or says that it is not there, has fewer.
 _FEWEST = 30
+#: The path of the first page of a site, perhaps in one of its languages.
+_FRONT = re.compile(r"/?(?:[a-z]{2}/?)?(?:index|home)?(?:\.\w{3,5})?/?")
 #: Titles are no text.
 _TITLES = (BlockKind.TITLE, BlockKind.REPEATED_TITLE)
 
@@ -30,6 +34,8 @@ def missing_from(document: Document) -> Iterator[str]:
     if words < _FEWEST:
         has = "no text" if not words else f"{words} {'word' if words == 1 else 'words'}"
         yield f"Beside its title it has {has}: see whether this is the article, whole"
+    if _is_front_page(document.url or ""):
+        yield f"Its address, {document.url}, is that of a whole site: see whether this is an article"
     for kind in _LOST:
         flags = [flag for flag in document.flags if flag.kind == kind]
         if flags:
@@ -37,6 +43,11 @@ def missing_from(document: Document) -> Iterator[str]:
     for flag in document.flags:
         if flag.kind in _OF_ANOTHER:
             yield f"{FLAGS[flag.kind][0].rstrip('.')}{f' ({flag.detail})' if flag.detail else ''}"
+
+
+def _is_front_page(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.netloc) and not parts.query and _FRONT.fullmatch(parts.path) is not None
 
 
 def _where(flag: Flag) -> str:
