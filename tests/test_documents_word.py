@@ -248,3 +248,101 @@ def test_how_a_word_is_read_stands_behind_it_in_brackets():
     ruby = f"<w:r><w:ruby><w:rt>{run('かんじ')}</w:rt><w:rubyBase>{run('漢字')}</w:rubyBase></w:ruby></w:r>"
     found = kept(paragraph("A light", BOLD), text(2), f"<w:p>{run('灯台の')}{ruby}{run('を読む。')}</w:p>")
     assert found[2] == ("paragraph", "灯台の漢字(かんじ)を読む。")
+
+
+def level(depth, how, label, style="", more=""):
+    """Return a level of a list."""
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{how}"/>{linked}{more}<w:lvlText w:val="{label}"/></w:lvl>'
+
+
+def lists(*kinds):
+    """Return lists, each of a kind of its own, by numbers from one."""
+    return "".join(
+        f'<w:abstractNum w:abstractNumId="{at}">{kind}</w:abstractNum>' for at, kind in enumerate(kinds, 1)
+    ) + "".join(
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(1, len(kinds) + 1)
+    )
+
+
+def item(words, number=1, depth=0):
+    """Return an item of a list."""
+    return f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>{run(words)}</w:p>'
+
+
+@pytest.mark.parametrize(
+    ("how", "label", "shown"),
+    [
+        ("decimal", "%1)", "1) oil|2) salt|3) rope"),
+        ("decimal", "%1", "1. oil|2. salt|3. rope"),
+        ("lowerLetter", "%1)", "a) oil|b) salt|c) rope"),
+        ("upperRoman", "%1.", "I. oil|II. salt|III. rope"),
+        ("lowerRoman", "(%1)", "(i) oil|(ii) salt|(iii) rope"),
+        ("decimalZero", "No. %1:", "No. 01: oil|No. 02: salt|No. 03: rope"),
+        ("arabicAbjad", "%1.", "أ. oil|ب. salt|ج. rope"),
+        ("bullet", "•", "oil|salt|rope"),
+        ("none", "", "oil|salt|rope"),
+    ],
+)
+def test_items_have_the_number_that_word_shows_before_them(how, label, shown):
+    """In the form of their list; of a sign or nothing there is none."""
+    items = [item(words) for words in ("oil", "salt", "rope")]
+    found = kept(paragraph("A light", BOLD), text(2), *items, numbering=lists(level(0, how, label)))
+    assert [words for _, words in found[2:]] == shown.split("|")
+
+
+def test_numbered_headings_have_their_numbers_and_count_with_those_above_them():
+    """The text refers to them; a style may belong to a level of a list without saying so itself."""
+    styles = "".join(
+        f'<w:style w:styleId="H{depth}"><w:name w:val="heading {depth}"/><w:pPr><w:numPr>{own}<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        for depth, own in ((1, ""), (2, ""))
+    )
+    numbering = lists(level(0, "upperRoman", "%1.", "H1") + level(1, "decimal", "%1.%2", "H2", "<w:isLgl/>"))
+    heads = [("The bay", "H1"), ("Lamps", "H2"), ("Bells", "H2"), ("The towns", "H1"), ("Northport", "H2")]
+    body = [part for words, style in heads for part in (paragraph(words, "", style), text(2))]
+    found = kept(
+        paragraph("A light", BOLD),
+        text(1),
+        *body,
+        styles=f"<w:styles {_W}>{styles}</w:styles>",
+        numbering=numbering,
+    )
+    assert [words for kind, words in found if kind == "heading"] == [
+        "I. The bay",
+        "1.1 Lamps",
+        "1.2 Bells",
+        "II. The towns",
+        "2.1 Northport",
+    ]
+
+
+def test_lists_of_one_kind_count_on_and_deeper_ones_begin_anew():
+    """As Word counts them: a list in a list begins anew below each item, and two lists of one kind are one."""
+    numbering = (
+        lists(level(0, "decimal", "%1.") + level(1, "lowerLetter", "%2)"))
+        + '<w:num w:numId="9"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    items = [
+        item("oil"),
+        item("old", 1, 1),
+        item("new", 1, 1),
+        item("salt"),
+        item("rough", 1, 1),
+        item("rope", 9),
+    ]
+    found = kept(paragraph("A light", BOLD), text(2), *items, numbering=numbering)
+    assert [words for _, words in found[2:]] == [
+        "1. oil",
+        "a) old",
+        "b) new",
+        "2. salt",
+        "a) rough",
+        "3. rope",
+    ]
+
+
+def test_a_number_beyond_all_lists_is_written_in_digits():
+    """Roman numbers and letters grow with the number that a file says to begin with."""
+    numbering = lists(level(0, "upperRoman", "%1.").replace('w:start w:val="1"', 'w:start w:val="99999"'))
+    found = kept(paragraph("A light", BOLD), text(2), item("oil"), numbering=numbering)
+    assert found[2][1] == "99999. oil"

@@ -6,7 +6,6 @@ headers and footers of the page set aside. Inserted text counts as text, deleted
 The opening lines get no kind from here: who wrote and when is told as in any other text.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from zipfile import BadZipFile
@@ -25,6 +24,7 @@ from diwan.documents.readers.delivery import (
     with_library,
 )
 from diwan.documents.readers.office import edges_of, notes_of, opened_text, parted, table_of
+from diwan.documents.readers.wordnumbers import Numbers, numbers_of
 from diwan.documents.readers.wordstyles import Style, Styles, W, is_contents, styles_of
 from diwan.documents.sethigh import set_high
 from diwan.model.block import BlockKind
@@ -53,11 +53,11 @@ _DEEPEST = 40
 
 @dataclass
 class _Word:
-    """A document being read: its styles, how far its lists have counted, and the notes the text referred to."""
+    """A document being read: its styles and lists, and the notes the text referred to."""
 
     archive: Archive
     styles: Styles
-    counts: Counter[tuple[str, int]] = field(default_factory=Counter)
+    numbers: Numbers
     notes: list[tuple[str, str]] = field(default_factory=list)
     #: The large letter with which the next paragraph begins.
     dropped: str = ""
@@ -72,7 +72,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             return refused(
                 "source-damaged", path, "it is a zip archive, but no Word file: it has no text", mend
             )
-        word = _Word(archive, styles_of(archive))
+        numbers = numbers_of(archive)
+        word = _Word(archive, styles_of(archive, numbers.levels_of_styles), numbers)
         body = [*_blocks(archive.xml(_DOCUMENT), word)]
         pieces = [*opened_text(body), *notes_of(_notes(word)), *edges_of(_edges(word))]
     except (BadZipFile, UnsafeArchiveError) as error:
@@ -147,15 +148,13 @@ def _is_set(run: etree._Element, *marks: str) -> bool:
 
 
 def _counted(text: str, style: Style, word: _Word) -> str:
-    """Return *text* with the number that Word shows before it, if its list is counted."""
-    if not style.number or style.kind is not BlockKind.LIST_ITEM:
+    """Return *text* with the number that Word shows before it, if its list or its headings are counted."""
+    if not style.number or style.kind not in (BlockKind.LIST_ITEM, BlockKind.HEADING):
         return text
-    ident, depth = style.number
-    for deeper in [key for key in word.counts if key[0] == ident and key[1] > depth]:
-        del word.counts[deeper]
-    word.counts[style.number] += 1
-    first = word.styles.counted.get(style.number)
-    return text if first is None else f"{first + word.counts[style.number] - 1}. {text}"
+    number = word.numbers.before(*style.number).strip()
+    # A bare number would be one of the item's own.
+    number += "." * (number.isdecimal() and style.kind is BlockKind.LIST_ITEM)
+    return f"{number} {text}" if number else text
 
 
 def _table(table: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:

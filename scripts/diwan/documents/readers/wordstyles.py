@@ -46,11 +46,11 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a document by id, and the lists that count their items."""
+    """The styles of a document by id."""
 
     styles: Mapping[str, etree._Element]
-    #: By list and depth, with the number of the first item.
-    counted: Mapping[tuple[str, int], int]
+    #: The level of a list to which a style belongs that does not say it itself.
+    levels_of_styles: Mapping[tuple[str, str], int]
 
     def of(self, paragraph: etree._Element) -> Style:
         """Return what *paragraph* is by its style and by what it says of itself."""
@@ -63,12 +63,24 @@ class Styles:
         names = [name for own in chain if (name := _name(own))] or unknown
         outlines = (value for own in chain if (value := _number_at(own, "outlineLvl")) is not None)
         kind, level = kind_of(names, next(outlines, BODY_LEVEL))
-        number = next((found for own in chain if (found := _list_of(own)) is not None), None)
+        number = next((found for own in chain if (found := self._list_of(own)) is not None), None)
         if number and number[0] == "0":
             number = None
         if kind in (None, BlockKind.LIST_ITEM) and number:
             kind, level = BlockKind.LIST_ITEM, number[1] + 1
         return Style(names[0] if names else "", kind, level, number)
+
+    def _list_of(self, own: etree._Element) -> tuple[str, int] | None:
+        """Return the list, and the depth in it, that a paragraph or a style names."""
+        properties = next(own.iter(f"{W}numPr"), None)
+        number = None if properties is None else properties.find(f"{W}numId")
+        if properties is None or number is None:
+            return None
+        ident = number.get(_VALUE, "0")
+        depth = _number_at(properties, "ilvl")
+        if depth is None:
+            depth = self.levels_of_styles.get((ident, own.get(f"{W}styleId", "")), 0)
+        return ident, depth
 
     def is_bold(self, paragraph: etree._Element) -> bool:
         """Tell whether all letters of *paragraph* are bold, by themselves or by a style."""
@@ -93,37 +105,14 @@ class Styles:
             ident = "" if based is None else based.get(_VALUE, "")
 
 
-def styles_of(archive: Archive) -> Styles:
-    """Return the styles and lists of a document."""
+def styles_of(archive: Archive, levels_of_styles: Mapping[tuple[str, str], int]) -> Styles:
+    """Return the styles of a document; *levels_of_styles* are those of the lists to which styles belong."""
     styles = {}
     if "word/styles.xml" in archive.names:
         styles = {
             style.get(f"{W}styleId", ""): style for style in archive.xml("word/styles.xml").iter(f"{W}style")
         }
-    counted = dict(_counted(archive)) if "word/numbering.xml" in archive.names else {}
-    return Styles(styles, counted)
-
-
-def _counted(archive: Archive) -> Iterator[tuple[tuple[str, int], int]]:
-    """Yield the lists (number, depth) whose items are counted in digits, each with its first number."""
-    root = archive.xml("word/numbering.xml")
-    formats = {
-        (kind.get(f"{W}abstractNumId"), level.get(f"{W}ilvl")): (how.get(_VALUE), _number_at(level, "start"))
-        for kind in root.iter(f"{W}abstractNum")
-        for level in kind.iter(f"{W}lvl")
-        for how in level.iter(f"{W}numFmt")
-    }
-    for number in root.iter(f"{W}num"):
-        abstract = number.find(f"{W}abstractNumId")
-        begins = {
-            level.get(f"{W}ilvl"): _number_at(level, "startOverride")
-            for level in number.iter(f"{W}lvlOverride")
-        }
-        for (ident, depth), (how, start) in formats.items():
-            if abstract is not None and ident == abstract.get(_VALUE) and how == "decimal":
-                own = begins.get(depth)
-                first = next((one for one in (own, start) if one is not None), 1)
-                yield (number.get(f"{W}numId", ""), int(depth or 0)), first
+    return Styles(styles, levels_of_styles)
 
 
 def kind_of(names: list[str], outline: int = BODY_LEVEL) -> tuple[BlockKind | None, int | None]:
@@ -171,11 +160,3 @@ def _number_at(element: etree._Element, tag: str) -> int | None:
     found = next(element.iter(f"{W}{tag}"), None)
     value = "" if found is None else found.get(_VALUE, "")
     return int(value) if value.isdecimal() else None
-
-
-def _list_of(element: etree._Element) -> tuple[str, int] | None:
-    properties = next(element.iter(f"{W}numPr"), None)
-    if properties is None:
-        return None
-    number = properties.find(f"{W}numId")
-    return None if number is None else (number.get(_VALUE, "0"), _number_at(properties, "ilvl") or 0)
