@@ -236,3 +236,24 @@ def test_a_label_of_responsibility_closes_a_text_and_the_word_in_a_sentence_does
     sentence = "Copyright law is nothing that anybody in the three towns has read, and the log is there for all of them."
     assert _kept(*TEXT, "Disclaimer: the towns answer for none of this.") == TEXT
     assert _kept(*TEXT, sentence) == [*TEXT, sentence]
+
+
+def test_a_link_with_a_sign_that_leads_on_closes_the_text():
+    """Papers set one to all columns below a column."""
+    assert _kept(*TEXT, "<b><a href='/all'>More columns »</a></b>") == TEXT
+    assert _kept(*TEXT, "<b><a href='/lamp'>The lamp</a></b>") == [*TEXT, "The lamp"]
+
+
+def test_a_note_on_who_wrote_may_open_a_box_above_the_text_and_a_name_speaks_in_an_interview():
+    """Only a box called so tells it from the first sentence of a text; what somebody says behind a colon is text."""
+    note = "Nadia Ferrant writes for the three harbours. She is a keeper who went to sea before she could read a chart at all."
+    box = f"<div class='author-box'><div><p>{note}</p></div></div>"
+    body = "".join(f"<p>{line}</p>" for line in TEXT)
+    head = "<title>One light</title><meta name='author' content='Nadia Ferrant'>"
+    page = f"<html><head>{head}</head><body><div><h1>One light</h1>{{}}{body}<p>Nadia Ferrant: It is warm up there.</p></div></body></html>"
+    boxed, bare = (
+        document_of(read(page.format(one).encode(), "page.html").value) for one in (box, f"<p>{note}</p>")
+    )
+    kept = [[block.text for block in one.blocks if block.kept] for one in (boxed, bare)]
+    assert [note in one for one in kept] == [False, True]
+    assert all(one[-1].startswith("Nadia Ferrant:") for one in kept)

@@ -86,6 +86,8 @@ _SIGNS = re.compile(r"\W*[^\W\d_]{2,7}(?:\s?[,/|&+;-]\s?[^\W\d_]{2,7}){0,4}\W*")
 _IN_BRACKETS = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)")
 _PARTS = re.compile(r"[^\W\d_]+")
 _MAIL = re.compile(r"\S+@\S+")
+#: How a link ends that leads to more of the same site.
+_LEADING_ON = ("»", ">>", "›", "→")
 #: Lines below who else reported, and below the label of a note on who wrote: what the house says of itself, a link to it, an address.
 _BEHIND, _NOTED = 3, 5
 #: The rule of a note on who wrote.
@@ -117,12 +119,13 @@ def _closes(stretch: Stretch) -> bool:
         return True
     if _IN_BRACKETS.fullmatch(stretch.text) or IS_READ_ALSO.fullmatch(key) or _is_signature(stretch.text):
         return True
+    more = stretch.linked == stretch.size and stretch.text.endswith(_LEADING_ON)
     if words > SHORT_LINE:
         said = has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key) or _disclaims(stretch)
-        return words <= LONGEST_NOTICE and bool(said)
+        return words <= LONGEST_NOTICE and bool(said or more)
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
     signed = _says_who_else(stretch) or has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key)
-    return bool(signed or (labelled and _COLON.match(stretch.text)) or _disclaims(stretch))
+    return bool(more or signed or (labelled and _COLON.match(stretch.text)) or _disclaims(stretch))
 
 
 def _is_on_making(stretch: Stretch) -> bool:

@@ -17,6 +17,7 @@ from diwan.documents.names.bylines import Credit, credit_of
 from diwan.documents.names.dates import find_dates
 from diwan.documents.names.signatures import is_role
 from diwan.documents.phrases.asides import is_on_rights
+from diwan.documents.phrases.closing import begins_note_on
 from diwan.documents.phrases.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import Shape, key_of, measure
@@ -60,6 +61,8 @@ _LONGEST_BYLINE = 30
 _LONGEST_LEAD = 3
 _INSIDE = {tag: places.column(f"<{tag}>") for tag in ("li", "blockquote", "figure", "figcaption")}
 _CAPTION = places.column("caption")
+#: What calls a box one on who wrote, and levels up within which it stands around a note that opens a text.
+_BIO, _BYLINE, _IN_BOX = places.column("bio"), places.column("byline"), 3
 #: Kinds of what is set aside, by the names in the markup near it, the surest first.
 _ASIDE = tuple(
     (places.column(name), kind)
@@ -172,7 +175,14 @@ class Kinds:
                 box = [one.index for one in kept if home in one.chain[1:]]
                 if box and box[0] == stretch.index and len(box) <= _LONGEST_NOTE:
                     found.update(box)
+        found.update(one.index for one in kept[:1] if self._opens_as_note(one))
         return frozenset(found)
+
+    def _opens_as_note(self, stretch: Stretch) -> bool:
+        """Tell whether a paragraph begins with the name of one who wrote, in a box that is called so, and speaks of them."""
+        levels = self.places.of(stretch.element).levels
+        begins = any(begins_note_on(name, stretch.text) for name in self.authors)
+        return begins and min(levels[_BIO], levels[_BYLINE]) < _IN_BOX and not self._is_signed(stretch)
 
     def _is_title(self, stretch: Stretch) -> bool:
         long = len(stretch.text) > 2 * len(self.title) + 8
