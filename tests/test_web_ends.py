@@ -231,13 +231,6 @@ def test_the_title_that_a_text_had_elsewhere_is_none_of_it(line):
     assert _kept(line, *CHINESE, title="港口的灯塔") == CHINESE
 
 
-def test_a_label_of_responsibility_closes_a_text_and_the_word_in_a_sentence_does_not():
-    """*Disclaimer* with a colon is said of the page."""
-    sentence = "Copyright law is nothing that anybody in the three towns has read, and the log is there for all of them."
-    assert _kept(*TEXT, "Disclaimer: the towns answer for none of this.") == TEXT
-    assert _kept(*TEXT, sentence) == [*TEXT, sentence]
-
-
 def test_a_link_with_a_sign_that_leads_on_closes_the_text():
     """Papers set one to all columns below a column."""
     assert _kept(*TEXT, "<b><a href='/all'>More columns »</a></b>") == TEXT

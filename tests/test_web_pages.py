@@ -915,3 +915,49 @@ def test_what_stands_behind_the_end_of_a_page_is_part_of_it(ends):
     body = f"<div><a href='/'>Home</a></div>{ends}<!-- header --><div><h1>One light</h1><p>{PARAGRAPH}</p><p>{OTHER}</p></div></body></html>"
     document = document_of(read(f"<html><body>{body}".encode(), "page.html").value)
     assert [block.text for block in document.blocks if block.kept] == ["One light", PARAGRAPH, OTHER]
+
+
+_LIGHT = "三座小镇的守灯人四十年从不迟到"
+
+
+@pytest.mark.parametrize(
+    ("window", "outlet"),
+    [
+        (f"{_LIGHT}_港口小镇灯塔管理处官方网站", "港口小镇灯塔管理处官方网站"),
+        (f"{_LIGHT}-港口网", "港口网"),
+        (f"{_LIGHT}--灯塔专题--港口网", "港口网"),
+        (f"{_LIGHT}__灯塔公报_港口网", "港口网"),
+        (f"{_LIGHT} 港口小镇灯塔管理处", "港口小镇灯塔管理处"),
+        (f"{_LIGHT}-灯塔", ""),
+        (f"灯塔新闻--{_LIGHT}", None),
+    ],
+)
+def test_the_name_of_a_site_without_spaces_is_none_of_its_title(window, outlet):
+    """Signs without spaces join it, or a space alone; each sign of such a name counts as a word. What the page shows is the title."""
+    root = _root(f"<title>{window}</title>", f"<div>{_LIGHT}</div><p>{PARAGRAPH}</p>")
+    title = titled(headers_of(root), stretches_of(root.find("body")))[0]
+    assert title == _LIGHT
+    assert outlet is None or outlet_of(headers_of(root), title)[0] == outlet
+
+
+def test_a_hyphen_or_a_space_that_no_line_of_the_page_shows_parts_no_title():
+    """A title may have both within it."""
+    window = "守灯人-三座小镇 四十年从不迟到"
+    root = _root(f"<title>{window}</title>", f"<p>{PARAGRAPH}</p>")
+    assert titled(headers_of(root), stretches_of(root.find("body")))[0] == window
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("2021-06-04 09:25 字号：A- A A+ 来源：港口通讯社 浏览：57", "2021-06-04"),
+        ("（2021年6月4日港口小镇第三届灯塔代表大会第二次会议通过）", ""),
+        ("港口发布首款会自己点火的灯塔三座小镇共用一座 2021-06-04", ""),
+        ("灯塔开放日公告：三座小镇四十年来共用一座灯塔从不迟到 2021-06-04", ""),
+        ("发布时间：2021-06-04", "2021-06-04"),
+    ],
+)
+def test_in_scripts_without_spaces_a_headline_before_a_day_is_more_than_a_word(line, day):
+    """Its signs stand in one run; what stands behind labels beside the day is none of its words."""
+    assert day_of(headers_of(_root()), [line], "zh")[0] == day
+    assert day_of(headers_of(_root()), [], "zh", [line])[0] == (day if line.startswith("发布") else "")

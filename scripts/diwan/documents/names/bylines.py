@@ -26,6 +26,8 @@ _FEWEST_NAMES, _MOST_NAMES = 2, 5
 #: Signs of the longest part of a name in Chinese or Japanese: names of other languages are written with a point between
 #: their parts, and more signs behind *author* are a sentence that speaks of one.
 _LONGEST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{9}")
+#: Signs of such a script that say as much as a word, or a little more: names of houses and cities have up to five.
+_SIGNS_TO_A_WORD, _UNSPACED = 3, re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: Letters of the longest initials.
 _INITIALS = 3
 #: Words that a line may have beside its date and still be a dateline: a weekday, a city, `GMT`.
@@ -135,7 +137,7 @@ def credit_of(shape: Shape, language: str | None, *, dated: bool = False) -> Cre
         rest = f"{before} | {rest[found.end :]}"
     rest = with_plain_titles(without_moments(rest, language) or rest)
     formal, rest = signed_in(_parted(_TIME.sub(" | ", _HANDLE.sub(" ", rest))))
-    names, others = names_in(_without_facts(rest) if signed else rest, signed=signed and not formal)
+    names, others = names_in(_without_facts(rest, signed=signed), signed=signed and not formal)
     cities = [name for name in names if is_place(key_of(name), language)]
     others += sum(len(city.split()) for city in cities)
     names = [*formal, *(name for name in names if name not in cities)]
@@ -152,9 +154,17 @@ def _parted(text: str) -> str:
     return text if first is None else text[: first.end()] + _LABEL.sub(r" | \1", text[first.end() :])
 
 
-def _without_facts(rest: str) -> str:
-    """Return a line that says who wrote without what it says behind further labels: views, the source, the size of letters."""
-    return _FACT.sub(lambda fact: fact[0] if IS_BYLINE.match(key_of(fact[1])) else " | ", rest)
+def _without_facts(rest: str, *, signed: bool) -> str:
+    """Return a line without what it says behind further labels than who wrote: views, the source, the size of letters.
+
+    A line that names nobody may be the beginning of a sentence (*4 May: …*), but in scripts without capitals.
+    """
+    return _FACT.sub(
+        lambda fact: (
+            fact[0] if IS_BYLINE.match(key_of(fact[1])) or not (signed or is_uncased(fact[1])) else " | "
+        ),
+        rest,
+    )
 
 
 def _says_by(text: str) -> bool:
@@ -194,8 +204,13 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
                 names.append(bare.strip(_ENDS))
                 titled = not part.rstrip(" .*").endswith(bare)
             else:
-                others += len(_WORD.findall(bare))
+                others += sum(map(_words_of, _WORD.findall(bare)))
     return names, others
+
+
+def _words_of(run: str) -> int:
+    """Return about how many words a run of letters has; in scripts without spaces those of a clause stand in one."""
+    return max(len(run) // _SIGNS_TO_A_WORD, 1) if _UNSPACED.match(run) else 1
 
 
 def is_house_beside(part: str, names: Iterable[str]) -> bool:

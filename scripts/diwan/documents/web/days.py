@@ -47,6 +47,7 @@ _NINETIES = 90
 _OF_MAIL = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +([A-Z][a-z]{2}) +(\d{1,2}) +\d\d:\d\d:\d\d +(?:[A-Z]{2,5} +|[+-]\d{4} +)?(\d{4})\b"
 )
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: Names in markup of elements that say when.
 _CALLED_DATE = re.compile(r"date|datum|fecha|tarih|pubtime|published|дата", re.IGNORECASE)
 #: Names that mark the day of an entry where its text has none (https://microformats.org/wiki/h-entry and hAtom before it).
@@ -120,9 +121,20 @@ def _shown(credit: Credit | None) -> tuple[str, bool] | None:
 
 def _labelled(lines: Sequence[str], language: str | None) -> str:
     """Return the day of the first of *lines* that says it is the day of issue: `Published on 4 May 2021`."""
-    said = (line for line in lines if any(map(str.isdigit, line)) and HAS_ISSUE_LABEL.search(key_of(line)))
+    said = (line for line in lines if any(map(str.isdigit, line)) and _says_issued(key_of(line)))
     shown = (_shown(credit_of(measure(0, Piece(line, 1)), language)) for line in said)
     return next((day for day, changed in filter(None, shown) if not changed), "")
+
+
+def _says_issued(key: str) -> bool:
+    """Tell whether a line has a label for the day of issue; in scripts without spaces it begins the line or the day follows it.
+
+    There the word is within others: *…发布首款…* is a headline.
+    """
+    found = HAS_ISSUE_LABEL.search(key)
+    if found is None or not _UNSPACED.search(found[0]):
+        return found is not None
+    return found.start() == 0 or key[found.end() :][:1].isdecimal()
 
 
 def _vaguely_shown(lines: Sequence[str], read: Sequence[Credit | None]) -> str:

@@ -17,7 +17,6 @@ from diwan.documents.phrases.asides import by_word, has_any
 from diwan.documents.phrases.cues import (
     IS_AUTHOR_NOTE,
     IS_DATE_LABEL,
-    IS_DISCLAIMER,
     IS_ENDING,
     IS_READ_ALSO,
     IS_SIGN_OFF,
@@ -73,8 +72,8 @@ _READIED = re.compile(
 _ON_MAKING = re.compile(r"^[（(【](?:本文)?(?:综合|綜合)(?:整理)?自?[^（）()。]{2,40}[）)】]$")
 _OTHER_TITLE = re.compile(r"\W?(?:本文)?原(?:标题|標題|题|題)(?:(?:为|為|是)\s?[《“「]|\s?[:：]).{2,}")
 _LONGEST_TITLE = 100
-#: A label in brackets before what it heads, and what Chinese platforms say of texts that their users sent in.
-_LABEL_IN_BRACKETS = re.compile(r"^[【\[（(][^】\]）)]{2,10}[】\]）)]")
+#: How statements on rights and responsibility are labelled in Chinese, and what platforms say of texts that their users sent in.
+_LABELLED = re.compile(r"[【\[（(]?(?:免责|免責|版权|版權|特别|特別|郑重|鄭重)(?:声明|聲明)\s?[】\]）):：]")
 _OF_PLATFORM = re.compile(
     r"^\W?(?:本文|以上|文章|本篇|此文|该文|文中|内容|图文|声明|特别|作者|注)[^。]{0,80}(?:仅代表|僅代表|不代表)[^。]{0,24}(?:观点|觀點|立场|立場|意见|意見)"
     r"|(?:如有|若有|涉及|如|若)侵[权權][^。]{0,8}(?:联系|聯繫|告知|通知|删|刪)|侵[删刪]|仅提供信息(?:存储|发布)|is uploaded and posted by (?:a|the) user"
@@ -140,11 +139,8 @@ def says_other_title(stretch: Stretch) -> bool:
 
 
 def _disclaims(stretch: Stretch) -> bool:
-    """Tell whether a line is a statement on rights or responsibility under a label of its own, or one of a Chinese platform."""
-    labelled = IS_DISCLAIMER.match(stretch.key) and (
-        _COLON.match(stretch.text) or _LABEL_IN_BRACKETS.match(stretch.text)
-    )
-    return bool(labelled or _OF_PLATFORM.search(stretch.text))
+    """Tell whether a line is what Chinese pages and platforms say of rights and responsibility, in words or under a label."""
+    return bool(_LABELLED.match(stretch.text) or _OF_PLATFORM.search(stretch.text))
 
 
 def _is_signature(text: str) -> bool:

@@ -24,6 +24,8 @@ _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Ne
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
 #: Signs by which a name is joined to a title without spaces, and a letter of scripts that have none.
 _JOINED, _WITHOUT_SPACES = re.compile(r"\s*[-_|｜：–—＿－]+\s*"), re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+#: How what a site added to a title begins, and signs of the shortest name behind a hyphen: two name a section.
+_AT_EDGE, _SHORTEST = re.compile(r"\s|[-_|｜：–—＿－]"), 3
 #: With what WordPress sets between both by itself.
 _FIRST_PART = re.compile(r"^\s*(\S.{0,60}?)(?:\s+»\s+Blog Archive)?\s*[:|｜»–—·•-]+\s*$")
 #: `meta` elements that name the journal: those that Google Scholar reads, of Highwire Press and bepress
@@ -119,7 +121,10 @@ def _behind(window: str, title: str) -> str:
     """Return the last of what stands behind the *title* in that of the *window*, where scripts without spaces join it by a sign."""
     rest = window.removeprefix(title) if title else window
     name = _JOINED.split(rest)[-1].strip()
-    return name if rest != window and _JOINED.match(rest) and _WITHOUT_SPACES.search(name) else ""
+    joined = (
+        rest != window and _AT_EDGE.match(rest) and (len(name) >= _SHORTEST or not rest.endswith(f"-{name}"))
+    )
+    return name if joined and _WITHOUT_SPACES.search(name) else ""
 
 
 def _is_of_article(part: str, title: str) -> bool:

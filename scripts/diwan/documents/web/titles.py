@@ -21,8 +21,14 @@ _HOME = re.compile(r"(?:https?:)?//[^/?#]+/?|/", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s+[|·•–—\-:»«/\\<>~]{1,3}\s+|\s*::\s*|\s*[|｜]\s*|(?<=\S)[：_](?=\S)|(?<=\S):\s+|\s*:\s+(?=\S)|\s_|\s\[(?=[^\]]*\]$)|（(?=[^（）]{2,20}）$)"
 )
-#: Words of the longest name that a site adds: *Die Neue Südtiroler Tageszeitung*, with a section before it.
-_LONGEST_NAME = 8
+#: The same where what stands before them or behind them is a line of the page: signs without spaces, and a space alone, in
+#: the title of a page in a script that has none between its words.
+_CLOSE_JOINT = re.compile(r"(?<=\S)[-–—_]{1,3}(?=\S)|(?<=[\u3040-\u9fff，。！？”）])\s+(?=[\u3040-\u9fff])")
+_SIGNS = " -–—_"
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+#: Words of the longest name that a site adds: *Die Neue Südtiroler Tageszeitung*, with a section before it; and its columns in
+#: such a script, of which each sign counts as a word.
+_LONGEST_NAME, _WIDEST_NAME = 8, 48
 #: Letters of the shortest name of a site that is looked for in a part of a title.
 _SHORTEST_NAME = 3
 #: Elements of titles, and characters of the longest line that may be one: no longer title was met.
@@ -155,16 +161,24 @@ def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
     page alone: that of an article has a word on its subject there.
     """
     found = ""
-    for joint in _JOINT.finditer(text):
+    close = _CLOSE_JOINT.finditer(text) if is_page and _UNSPACED.search(text) else ()
+    for joint in (*_JOINT.finditer(text), *close):
         head, tail = text[: joint.start()], text[joint.end() :]
         if not is_page and joint.group().strip() in (":", "："):
             continue
         for part, rest in ((head, tail), (tail, head)):
             heads = shown.get(key_of(part))
             long = heads is not None and columns(part) >= _SHORTEST_PART and (heads or len(part) > len(rest))
-            if long and len(part) > len(found) and len(key_of(rest).split()) <= _LONGEST_NAME:
-                found = part.strip()
+            if long and len(part) > len(found) and _may_be_name(rest):
+                found = part.strip(_SIGNS)
     return found
+
+
+def _may_be_name(rest: str) -> bool:
+    """Tell whether what a site added to a title is short enough for its name, and perhaps that of a section."""
+    return len(key_of(rest).split()) <= _LONGEST_NAME or (
+        bool(_UNSPACED.search(rest)) and columns(rest) <= _WIDEST_NAME
+    )
 
 
 def site_names(headers: Headers) -> list[str]:
@@ -197,7 +211,7 @@ def without_site(text: str, others: list[str], names: list[str]) -> str:
     keys = {key_of(other) for other in others if other != text}
     for joint in reversed(list(_JOINT.finditer(text))):
         head, tail = text[: joint.start()], text[joint.end() :].rstrip("]）")
-        if key_of(head) in keys and len(key_of(tail).split()) <= _LONGEST_NAME:
+        if key_of(head) in keys and _may_be_name(tail):
             return head.strip()
         if _is_name(tail, names) and len(key_of(head).split()) > 1:
             return without_site(head.strip(), others, names)
