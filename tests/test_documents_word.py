@@ -35,6 +35,21 @@ def kept(*paragraphs, styles=STYLES, numbering=""):
     ]
 
 
+def kept_of_opendocument(body, styles):
+    """Return the words of the kept blocks of an OpenDocument text."""
+    urn = "urn:oasis:names:tc:opendocument:xmlns"
+    spaces = " ".join(f'xmlns:{name}="{urn}:{name}:1.0"' for name in ("office", "text", "style"))
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    return [block.text for block in document_of_bytes(buffer.getvalue(), "a.odt").value.kept]
+
+
 def text(number):
     """Return a paragraph of running text."""
     return paragraph(LONG.format(number))
@@ -192,8 +207,6 @@ def test_what_is_struck_out_makes_no_other_figure_with_what_is_put_in_its_place(
 
 def test_figures_set_high_breaks_and_lists_of_opendocument_are_read_like_those_of_word():
     """The place of letters stands in a style, by a word or by how much they are raised."""
-    urn = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = " ".join(f'xmlns:{name}="{urn}:{name}:1.0"' for name in ("office", "text", "style"))
     styles = "".join(
         f'<style:style style:name="T{number}" style:family="text"><style:text-properties style:text-position="{place}"/></style:style>'
         for number, place in enumerate(("super 58%", "33% 58%", "sub 58%", "0% 100%"))
@@ -209,16 +222,7 @@ def test_figures_set_high_breaks_and_lists_of_opendocument_are_read_like_those_o
         "<text:ruby><text:ruby-base>漢字</text:ruby-base><text:ruby-text>かんじ</text:ruby-text></text:ruby>"
     )
     body = f"<text:p>{LONG}</text:p>{listed}<text:p>{ruby}, {spans}<text:line-break/>one<text:line-break/><text:line-break/>{LONG}</text:p>"
-    content = (
-        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
-        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
-    )
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", content)
-    found = document_of_bytes(buffer.getvalue(), "a.odt").value.kept
-    assert [block.text for block in found] == [
+    assert kept_of_opendocument(body, styles) == [
         LONG,
         "4. oil",
         "5. salt",
@@ -346,3 +350,33 @@ def test_a_number_beyond_all_lists_is_written_in_digits():
     numbering = lists(level(0, "upperRoman", "%1.").replace('w:start w:val="1"', 'w:start w:val="99999"'))
     found = kept(paragraph("A light", BOLD), text(2), item("oil"), numbering=numbering)
     assert found[2][1] == "99999. oil"
+
+
+def test_lists_and_headings_of_opendocument_have_their_numbers():
+    """With what stands around them, those of the levels above, and of headings where the outline is counted."""
+    levels = (
+        ("list", 1, 'style:num-format="i" style:num-prefix="(" style:num-suffix=")"'),
+        ("list", 2, 'style:num-format="A" style:num-suffix="." text:display-levels="2"'),
+        ("outline", 1, 'style:num-format="1" style:num-suffix="."'),
+        ("outline", 2, 'style:num-format="1" text:display-levels="2" text:start-value="5"'),
+        ("outline", 3, 'style:num-format=""'),
+    )  # fmt: skip
+    names = {"list": "list-level-style-number", "outline": "outline-level-style"}
+    styles = {
+        whole: "".join(
+            f'<text:{names[of]} text:level="{depth}" {said}/>' for of, depth, said in levels if of == whole
+        )
+        for whole in names
+    }
+    listed = f'<text:list-style style:name="L1">{styles["list"]}</text:list-style><text:outline-style>{styles["outline"]}</text:outline-style>'
+    within = "<text:list><text:list-item><text:p>old</text:p></text:list-item><text:list-item><text:p>new</text:p></text:list-item></text:list>"
+    items = f"<text:list-item><text:p>oil</text:p>{within}</text:list-item><text:list-item><text:p>salt</text:p></text:list-item>"
+    heads = [(1, "The bay"), (2, "Lamps"), (2, "Bells"), (3, "At night"), (1, "The towns")]
+    body = "".join(
+        f'<text:h text:outline-level="{depth}">{words}</text:h><text:p>{LONG.format(2)}</text:p>'
+        for depth, words in heads
+    )
+    found = kept_of_opendocument(f'{body}<text:list text:style-name="L1">{items}</text:list>', listed)
+    assert [words for words in found if words != LONG.format(2)] == [
+        "1. The bay", "1.5 Lamps", "1.6 Bells", "At night", "2. The towns", "(i) oil", "i.A. old", "i.B. new", "(ii) salt",
+    ]  # fmt: skip

@@ -15,6 +15,7 @@ from lxml import etree
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.boldlines import LEVEL
+from diwan.documents.readers.counted import Numbers
 from diwan.documents.readers.delivery import (
     deliver,
     no_text,
@@ -24,7 +25,7 @@ from diwan.documents.readers.delivery import (
     with_library,
 )
 from diwan.documents.readers.office import edges_of, notes_of, opened_text, parted, table_of
-from diwan.documents.readers.wordnumbers import Numbers, numbers_of
+from diwan.documents.readers.wordnumbers import numbers_of
 from diwan.documents.readers.wordstyles import Style, Styles, W, is_contents, styles_of
 from diwan.documents.sethigh import set_high
 from diwan.model.block import BlockKind
@@ -151,10 +152,7 @@ def _counted(text: str, style: Style, word: _Word) -> str:
     """Return *text* with the number that Word shows before it, if its list or its headings are counted."""
     if not style.number or style.kind not in (BlockKind.LIST_ITEM, BlockKind.HEADING):
         return text
-    number = word.numbers.before(*style.number).strip()
-    # A bare number would be one of the item's own.
-    number += "." * (number.isdecimal() and style.kind is BlockKind.LIST_ITEM)
-    return f"{number} {text}" if number else text
+    return word.numbers.before(*style.number, is_item=style.kind is BlockKind.LIST_ITEM) + text
 
 
 def _table(table: etree._Element, word: _Word, depth: int) -> Iterator[Piece]:

@@ -5,7 +5,6 @@ boxes after the paragraph they hang on, notes after the text, headers and footer
 is gone, comments are no text; the opening lines get no kind from here.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from zipfile import BadZipFile
@@ -15,6 +14,7 @@ from lxml import etree
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.boldlines import LEVEL
+from diwan.documents.readers.counted import Numbers, number_in
 from diwan.documents.readers.delivery import (
     deliver,
     no_text,
@@ -23,7 +23,7 @@ from diwan.documents.readers.delivery import (
     refused,
     with_library,
 )
-from diwan.documents.readers.odtstyles import OFFICE, TEXT, Styles, styles_of
+from diwan.documents.readers.odtstyles import OFFICE, OUTLINE, TEXT, Styles, numbers_of, styles_of
 from diwan.documents.readers.office import edges_of, notes_of, opened_text, parted, table_of
 from diwan.documents.sethigh import set_high
 from diwan.model.block import BlockKind
@@ -58,10 +58,10 @@ _DEEPEST = 40
 
 @dataclass
 class _Text:
-    """A document being read: its styles, how far its lists have counted, and the notes it referred to."""
+    """A document being read: its styles and lists, and the notes it referred to."""
 
     styles: Styles
-    counts: Counter[str] = field(default_factory=Counter)
+    numbers: Numbers
     notes: list[etree._Element] = field(default_factory=list)
 
 
@@ -73,7 +73,8 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
             return refused("source-damaged", path, "it is a zip archive, but no ODT file: it has no text",
                            "save the document anew as .odt")  # fmt: skip
         content = _content(archive)
-        text = _Text(styles_of(archive, content))
+        roots = [archive.xml("styles.xml"), content] if "styles.xml" in archive.names else [content]
+        text = _Text(styles_of(roots), numbers_of(roots))
         body = [piece for whole in content.iter(f"{OFFICE}text") for piece in _blocks(whole, text)]
         pieces = [*opened_text(body), *notes_of(_notes(text)), *edges_of(_edges(archive, text))]
     except (BadZipFile, UnsafeArchiveError) as error:
@@ -129,7 +130,9 @@ def _paragraph(
     """Yield a paragraph, and the boxes that hang on it; *item* is its depth in a list, with the number it is shown with."""
     shown = "".join(_shown(paragraph, text))
     kind, level = text.styles.kind_of(paragraph)
-    if item and kind is None:
+    if kind is BlockKind.HEADING:
+        shown = (item[1] if item else _number_of_heading(paragraph, text)) + shown
+    elif item and kind is None:
         kind, level, shown = BlockKind.LIST_ITEM, item[0], item[1] + shown
     if shown.strip():
         bold = kind is None and text.styles.is_bold(paragraph)
@@ -161,14 +164,14 @@ def _list(whole: etree._Element, text: _Text, depth: int, level: int = 1, named:
     if depth > _DEEPEST:
         raise UnsafeArchiveError("its lists are nested without end")
     named = whole.get(f"{TEXT}style-name") or named
-    key = f"{named} {level}"
     if whole.get(f"{TEXT}continue-numbering") != "true" and not whole.get(f"{TEXT}continue-list"):
-        text.counts[key] = 0
+        text.numbers.begin(named, level - 1)
     for item in whole:
-        is_counted = item.tag == f"{TEXT}list-item" and (named, level) in text.styles.counted
-        begins = item.get(f"{TEXT}start-value", "")
-        text.counts[key] = int(begins) if begins.isdecimal() else text.counts[key] + is_counted
-        number = f"{text.counts[key]}. " if is_counted else ""
+        number = ""
+        if item.tag == f"{TEXT}list-item":
+            if (first := number_in(item.get(f"{TEXT}start-value"))) is not None:
+                text.numbers.begin(named, level - 1, first)
+            number = text.numbers.before(named, level - 1, is_item=True) if _has_words(item) else ""
         for child in item:
             if child.tag in _PARAGRAPHS:
                 yield from _paragraph(child, text, depth, (level, number))
@@ -177,6 +180,18 @@ def _list(whole: etree._Element, text: _Text, depth: int, level: int = 1, named:
                 yield from _list(child, text, depth + 1, level + 1, named)
             else:
                 yield from _blocks([child], text, depth + 1)
+
+
+def _has_words(item: etree._Element) -> bool:
+    """Tell whether an item has a paragraph of its own, and not only a list within it, which then counts."""
+    return any(child.tag in _PARAGRAPHS for child in item)
+
+
+def _number_of_heading(heading: etree._Element, text: _Text) -> str:
+    """Return the number that stands before a heading which is in no list, where headings are counted."""
+    depth = (number_in(heading.get(f"{TEXT}outline-level")) or 1) - 1
+    is_counted = heading.tag == f"{TEXT}h" and heading.get(f"{TEXT}is-list-header") != "true"
+    return text.numbers.before(OUTLINE, depth, is_item=False) if is_counted else ""
 
 
 def _notes(text: _Text) -> Iterator[str]:

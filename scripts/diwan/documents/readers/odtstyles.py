@@ -1,12 +1,12 @@
 """The styles of an OpenDocument text: what a paragraph is, by the style it names and those it descends from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from diwan.documents.readers.archive import Archive
+from diwan.documents.readers.counted import DEEPEST, Level, Numbers, number_in
 from diwan.documents.readers.wordstyles import below_title, kind_of
 from diwan.model.block import BlockKind
 
@@ -17,16 +17,19 @@ _WEIGHT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-wei
 _WEIGHTS = (_WEIGHT, f"{_STYLE}font-weight-complex")
 #: Signs in the name of a style that XML does not allow there: `Heading_20_1`.
 _SIGN = re.compile(r"_([0-9a-f]{1,4})_")
+#: Ways of counting, by what ODF calls them; and the name by which the headings of a document are a list.
+_WAYS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
+         "أ, ب, ت, ...": "arabicAlpha", "أ, ب, ج, ...": "arabicAbjad"}  # fmt: skip
+OUTLINE = "outline of the document"
 #: Styles based on one another: real ones are five deep; a circle would never end.
 _DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles of a document by family and name, and the lists and levels that are counted."""
+    """The styles of a document by family and name."""
 
     styles: Mapping[tuple[str, str], etree._Element]
-    counted: frozenset[tuple[str, int]]
 
     def kind_of(self, paragraph: etree._Element) -> tuple[BlockKind | None, int | None]:
         """Return what *paragraph* is, and its level."""
@@ -68,22 +71,40 @@ class Styles:
             name = style.get(f"{_STYLE}parent-style-name", "")
 
 
-def styles_of(archive: Archive, content: etree._Element) -> Styles:
-    """Return the styles that a document names, and those of its own text."""
-    roots = [archive.xml("styles.xml"), content] if "styles.xml" in archive.names else [content]
-    styles = {
-        (style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")): style
-        for root in roots
-        for style in root.iter(f"{_STYLE}style")
-    }
-    counted = frozenset(
-        (whole.get(f"{_STYLE}name", ""), int(level.get(f"{TEXT}level", "0")))
-        for root in roots
-        for whole in root.iter(f"{TEXT}list-style")
-        for level in whole.iterchildren(f"{TEXT}list-level-style-number")
-        if level.get(f"{_STYLE}num-format") == "1" and level.get(f"{TEXT}level", "0").isdecimal()
+def styles_of(roots: Sequence[etree._Element]) -> Styles:
+    """Return the styles of a document, from those it names and those of its own text."""
+    return Styles(
+        {
+            (style.get(f"{_STYLE}family", ""), style.get(f"{_STYLE}name", "")): style
+            for root in roots
+            for style in root.iter(f"{_STYLE}style")
+        }
     )
-    return Styles(styles, counted)
+
+
+def numbers_of(roots: Sequence[etree._Element]) -> Numbers:
+    """Return the lists of a document and, as the list `OUTLINE`, its headings, where they are counted."""
+    levels = {}
+    for root in roots:
+        for whole in root.iter(f"{TEXT}list-style", f"{TEXT}outline-style"):
+            named = OUTLINE if whole.tag == f"{TEXT}outline-style" else whole.get(f"{_STYLE}name", "")
+            for level in whole.iterchildren(f"{TEXT}list-level-style-number", f"{TEXT}outline-level-style"):
+                depth = (number_in(level.get(f"{TEXT}level")) or 1) - 1
+                if depth < DEEPEST:
+                    levels[named, depth] = _level(level, depth)
+    return Numbers(levels)
+
+
+def _level(level: etree._Element, depth: int) -> Level:
+    """Return how a level counts (ODF 1.3, 19.500): with the numbers of so many levels, in its own frame."""
+    how = level.get(f"{_STYLE}num-format", "")
+    shown = min(max(number_in(level.get(f"{TEXT}display-levels")) or 1, 1), depth + 1)
+    places = ".".join(f"%{place}" for place in range(depth - shown + 2, depth + 2))
+    label = f"{level.get(f'{_STYLE}num-prefix', '')}{places}{level.get(f'{_STYLE}num-suffix', '')}"
+    start = number_in(level.get(f"{TEXT}start-value"))
+    return Level(
+        _WAYS.get(how, "decimal") if how else "none", 1 if start is None else start, label, plain=False
+    )
 
 
 def _named(style: etree._Element) -> str:
