@@ -228,6 +228,6 @@ def test_items_keep_their_paragraphs_and_who_printed_a_book_is_no_text_of_it():
         "<section epub:type='copyright-page'><p>© 2021 Quay Press</p></section>"
     )
     assert blocks(part)[2:] == [
-        ("list_item", "format", "Lights first."), ("paragraph", "format", "All of them."), ("list_item", "format", "Radios"),
+        ("list_item", "format", "1. Lights first."), ("paragraph", "format", "All of them."), ("list_item", "format", "2. Radios"),
         ("notice", "about-the-page", "© 2021 Quay Press"),
     ]  # fmt: skip

@@ -52,7 +52,7 @@ def _in_paragraphs(texts):
 
 
 def _list(entries, name="ul"):
-    return f"<{name}>{''.join(f'<li>{entry}</li>' for entry in entries)}</{name}>"
+    return f"<{name}>{''.join(f'<li>{entry}</li>' for entry in entries)}</{name.split()[0]}>"
 
 
 def test_lists_of_a_few_words_within_a_text_belong_to_it():
@@ -256,3 +256,29 @@ def test_a_bold_question_heads_an_answer_shorter_than_itself():
     """The answer ends as sentences do."""
     page = _in_bold("Does anybody here know who pays?").replace(f"<p>{TEXT[2]}</p>", "<p>Nobody.</p>")
     assert "Does anybody here know who pays?" in _headings(page)
+
+
+SAID = [text for _, text in OTHERS[:2]]
+POINTS = "".join(f"<li><p>{step}</p><p>{said}</p></li>" for step, said in zip(STEPS, SAID, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("listed", "shown"),
+    [
+        (_list(STEPS, "ol"), STEPS),
+        (_list(STEPS, "ol start='4'"), ["4. Mix it all.", "5. Let it rest.", "6. Bake it."]),
+        (_list(STEPS, "ol reversed"), ["3. Mix it all.", "2. Let it rest.", "1. Bake it."]),
+        (_list(STEPS, "ol type='a'"), ["a. Mix it all.", "b. Let it rest.", "c. Bake it."]),
+        ("<ol><li>Mix it all.</li><li value='7'>Let it rest.</li><li>Bake it.</li></ol>", ["1. Mix it all.", "7. Let it rest.", "8. Bake it."]),
+        (f"<ol>{POINTS}</ol>", ["1. Mix it all.", SAID[0], "2. Let it rest.", SAID[1]]),
+        (f"<ul>{POINTS}</ul>", ["Mix it all.", SAID[0], "Let it rest.", SAID[1]]),
+    ],
+)  # fmt: skip
+def test_items_have_the_numbers_that_a_page_shows_where_a_list_from_one_would_show_others(listed, shown):
+    """Browsers count them; the site counts them again, but paragraphs between items end its list."""
+    blocks = _document(f"<main>{_in_paragraphs(TEXT)}{listed}<p>{LEAD}</p></main>").blocks
+    within = [block for block in blocks if block.kept and block.text not in (*TEXT, LEAD)]
+    assert [block.text for block in within] == shown
+    assert [block.kind.value for block in within] == [
+        "paragraph" if text in SAID else "list_item" for text in shown
+    ]

@@ -29,6 +29,7 @@ from diwan.documents.readers.delivery import (
 from diwan.documents.readers.epubheads import bold_classes, contents_of, embolden, is_bold, with_heads
 from diwan.documents.readers.marked import Mark, marked
 from diwan.documents.shapes import measure
+from diwan.documents.web.ordered import with_items
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
 from diwan.model.block import BlockKind, Flag
@@ -114,7 +115,9 @@ def _part(
     if root is None:
         return [], flags
     embolden(root, bold)
-    return [_piece(*one, bold, is_contents=is_contents) for one in marked(stretches_of(root))], flags
+    stretches = stretches_of(root)
+    pieces = (_piece(*one, bold, is_contents=is_contents) for one in marked(stretches))
+    return [*with_items(pieces, stretches)], flags
 
 
 def _piece(stretch: Stretch, mark: Mark, bold: frozenset[str], *, is_contents: bool) -> Piece:

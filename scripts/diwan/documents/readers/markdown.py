@@ -5,7 +5,7 @@ facts (`frontmatter`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diwan.documents.bounds import ARTICLE, too_long
@@ -26,7 +26,8 @@ from diwan.documents.readers.marked import Mark, marked
 from diwan.documents.readers.rendered import LINE, PICTURE, page_of
 from diwan.documents.splitting import normalise
 from diwan.documents.web.days import as_day
-from diwan.documents.web.stretches import Element, Stretch, stretches_of
+from diwan.documents.web.ordered import with_items
+from diwan.documents.web.stretches import Stretch, stretches_of
 from diwan.documents.web.tree import parse
 from diwan.model.block import BlockKind
 from diwan.problems import Outcome
@@ -63,7 +64,9 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     if date := stated.get("date"):
         stated["date"] = as_day(date, language) or date
     root, _ = parse(page_of(lines, first_line, top.alone))
-    if root is None or not (pieces := list(_pieces(root, first_line))):
+    stretches = [] if root is None else stretches_of(root)
+    pieces = [*with_items(_pieces(stretches, first_line), stretches)]
+    if not pieces:
         return no_text(path, "the file has no text")
     pieces = _titled([_judged_later(piece, top) for piece in pieces])
     provenance = provenance_of(data, MEDIA_TYPE, READER, decoded)
@@ -88,9 +91,9 @@ def _judged_later(piece: Piece, top: Top) -> Piece:
     return replace(piece, kind=None, level=None, rule="format") if piece.line in top.alone else piece
 
 
-def _pieces(root: Element, line: int) -> Iterator[Piece]:
+def _pieces(stretches: Sequence[Stretch], line: int) -> Iterator[Piece]:
     """Yield the pieces of the page of a note, each with the line of the block that it stands in."""
-    for stretch, mark in marked(stretches_of(root)):
+    for stretch, mark in marked(stretches):
         line = next((int(said) for one in stretch.chain if (said := one.get(LINE, "")).isdecimal()), line)
         yield _piece(stretch, mark, line)
 

@@ -1,13 +1,12 @@
 """Marked: what the marks of a page say that its stretches are, where they can be trusted: in books, and in notes in Markdown.
 
-In: the stretches of a page. Out: each with its kind, the level of a heading or item, and whether its list counts. An item
-is one with what stands first in it; other paragraphs of it are paragraphs.
+In: the stretches of a page. Out: each with its kind, the level of a heading or item, and whether its list counts.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from diwan.documents.web.stretches import Element, Stretch
+from diwan.documents.web.stretches import Stretch
 from diwan.model.block import BlockKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -29,7 +28,6 @@ class Mark:
 
 def marked(stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, Mark]]:
     """Yield *stretches* in order, each with its mark: that of the innermost element which says what it is."""
-    begun: set[Element] = set()
     for stretch in stretches:
         around = (element for element in stretch.chain if element.tag in _HEADINGS or element.tag in _KINDS)
         said = next(around, None)
@@ -41,9 +39,6 @@ def marked(stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, Mark]]:
             yield stretch, Mark(BlockKind.HEADING, _HEADINGS[said.tag])
         elif _KINDS[said.tag] is not BlockKind.LIST_ITEM:
             yield stretch, Mark(_KINDS[said.tag])
-        elif said in begun:
-            yield stretch, Mark(BlockKind.PARAGRAPH)
         else:
-            begun.add(said)
             lists = [element.tag for element in stretch.chain if element.tag in _LISTS]
             yield stretch, Mark(BlockKind.LIST_ITEM, len(lists) or None, lists[:1] == ["ol"])

@@ -11,10 +11,10 @@ from zipfile import BadZipFile
 
 from lxml import etree
 
+from diwan.documents.counted import Numbers, number_in
 from diwan.documents.pieces import Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.boldlines import LEVEL
-from diwan.documents.readers.counted import Numbers, number_in
 from diwan.documents.readers.delivery import (
     deliver,
     no_text,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from diwan.documents.readers.counted import DEEPEST, Level, Numbers, number_in
+from diwan.documents.counted import DEEPEST, Level, Numbers, number_in
 from diwan.documents.readers.wordstyles import below_title, kind_of
 from diwan.model.block import BlockKind
 

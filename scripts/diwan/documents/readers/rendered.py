@@ -1,8 +1,8 @@
 """Rendered: Markdown as the page that programs make of it.
 
 In: the lines of a note. Out: a page, on which each block says in what line of the note it stands. CommonMark with what GitHub adds
-to it (https://github.github.com/gfm/), lists of terms and raised letters; of what Obsidian and Pandoc add, the words. A page hides
-some words that a note has; they stay: the number of an item, and what stands in place of a picture that is a paragraph by itself.
+to it (https://github.github.com/gfm/), lists of terms and raised letters; of what Obsidian and Pandoc add, the words. What a
+page hides stays: what stands in place of a picture that is a paragraph by itself, and words between angles that are no element.
 """
 
 import re
@@ -72,7 +72,7 @@ def _apart(lines: Sequence[str], first_line: int, alone: Collection[int]) -> Ite
 def _renderer() -> MarkdownIt:
     made = MarkdownIt("gfm-like", {"html": True, "linkify": False})
     made.use(deflist_plugin).use(superscript_plugin).use(tasklists_plugin)
-    for rule in (_keep_angles, _keep_pictures, _say_numbers, _say_lines):
+    for rule in (_keep_angles, _keep_pictures, _say_lines):
         made.core.ruler.push(rule.__name__, rule)
     return made
 
@@ -84,16 +84,6 @@ def _say_lines(state: StateCore) -> None:
             token.content = _NAME.sub(rf'\g<0> {LINE}="{number}"', token.content, count=1)
         elif number and token.nesting >= 0:
             token.attrSet(LINE, number)
-
-
-def _say_numbers(state: StateCore) -> None:
-    number = ""
-    for token in state.tokens:
-        if token.type == "list_item_open":
-            number = f"{token.info}{token.markup}" if token.info else ""
-        elif token.type == "inline" and number:
-            token.children = [Token("text", "", 0, content=f"{number} "), *(token.children or [])]
-            number = ""
 
 
 def _keep_pictures(state: StateCore) -> None:

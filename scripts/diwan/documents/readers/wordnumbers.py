@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from diwan.documents.counted import Level, Numbers, number_in
 from diwan.documents.readers.archive import Archive
-from diwan.documents.readers.counted import Level, Numbers, number_in
 from diwan.documents.readers.wordstyles import W
 
 _VALUE = f"{W}val"

@@ -17,6 +17,7 @@ from diwan.documents.web.days import dated_in, day_of, full_year
 from diwan.documents.web.headers import Headers, headers_of
 from diwan.documents.web.kinds import Kinds
 from diwan.documents.web.linked import text_of
+from diwan.documents.web.ordered import with_items
 from diwan.documents.web.outlets import outlet_of
 from diwan.documents.web.paid import paid_flags
 from diwan.documents.web.places import Places
@@ -89,7 +90,7 @@ def state(root: Element, saved_from: str = "") -> Statement:
         [stretch.text for stretch in short if stretch.index not in opening],
     )
     kinds = Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT)
-    pieces = [*kinds.pieces(stretches, verdicts)]
+    pieces = [*with_items(kinds.pieces(stretches, verdicts), stretches)]
     pieces += [
         Piece(text, len(stretches) + number, kind=BlockKind.PARAGRAPH, rule="said-for-machines")
         for number, text in enumerate(unshown, start=1)
