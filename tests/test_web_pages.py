@@ -961,3 +961,43 @@ def test_in_scripts_without_spaces_a_headline_before_a_day_is_more_than_a_word(l
     """Its signs stand in one run; what stands behind labels beside the day is none of its words."""
     assert day_of(headers_of(_root()), [line], "zh")[0] == day
     assert day_of(headers_of(_root()), [], "zh", [line])[0] == (day if line.startswith("发布") else "")
+
+
+@pytest.mark.parametrize(
+    ("script", "day"),
+    [
+        ("var ct = '1622770200', title = 'x';", "2021-06-04"),
+        ('window.page = {"publishTime":"2021-06-04 09:30:00"};', "2021-06-04"),
+        ("pubdate = '2021/6/4'", "2021-06-04"),
+        ("[{pubtime: '2021-06-04'}, {pubtime: '2021-06-05'}]", ""),
+        ("var lastpublished = 1, direct = 1622770200;", ""),
+    ],
+)
+def test_the_one_day_of_issue_that_the_scripts_of_a_page_set_down_is_its_day(script, day):
+    """Where the page shows none, or only *yesterday*; of several each may be that of another article."""
+    root = _root(f"<script>{script}</script>", f"<p>{PARAGRAPH}</p>")
+    assert day_of(headers_of(root), ["昨天"], "zh") == ((day, "script") if day else ("", "htmldate"))
+
+
+def test_a_chinese_text_with_commands_in_latin_letters_is_chinese():
+    """A sign says as much as two letters and more."""
+    text = "守灯人每晚爬两百级台阶，点灯之前先读一遍日志里的命令。 import lamp; light.turn(on=True); print(light.state)"
+    page = (
+        f"<html><head><title>点灯</title></head><body><h1>点灯</h1><p>{text}</p><p>{text}</p></body></html>"
+    )
+    assert read(page.encode(), "page.html").value.stated["language"] == "zh"
+
+
+def test_a_bold_link_of_chinese_words_that_leads_away_is_none_of_the_text():
+    """It has no spaces by which its words could be counted."""
+    text = "港口灯塔的守灯人每天晚上要爬两百级台阶，四十年来她从来没有在天黑之前迟到过一次，镇上的人都知道这件事。"
+    link = "点击进入港口小镇灯塔专题"
+    lines = [
+        f"<p>{text}</p>",
+        f"<p><b><a href='/s'>{link}</a></b></p>",
+        f"<p>{text[::-1]}</p>",
+        f"<p>{text[9:]}</p>",
+    ]
+    page = f"<html><head><title>灯塔的灯</title></head><body><div><h1>灯塔的灯</h1>{''.join(lines)}</div></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert link not in [block.text for block in blocks if block.kept]

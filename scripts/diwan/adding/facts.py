@@ -44,7 +44,12 @@ _NAME_ALONE = {
 DAY_OF_FILE = "inferred: from the data of the file, which may say when the file was made"
 #: Where rules for web pages found a fact: elements and properties by which pages describe themselves, and what is seen.
 _IN_DATA = re.compile(r"json-ld|microdata|meta\b.*|og:.*|twitter:.*|time")
-_SEEN = {"h1": "in the heading", "byline": "in the byline", "htmldate": "in the page, as htmldate reads it"}
+_SEEN = {
+    "h1": "in the heading",
+    "byline": "in the byline",
+    "script": "in a script of the page",
+    "htmldate": "in the page, as htmldate reads it",
+}
 LISTED = "inferred: from the list of references it came in"
 #: Of a title alone, which is short and may hold names.
 OF_TITLE = "inferred: from the title in the list of references"

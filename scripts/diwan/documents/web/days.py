@@ -48,6 +48,13 @@ _OF_MAIL = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +([A-Z][a-z]{2}) +(\d{1,2}) +\d\d:\d\d:\d\d +(?:[A-Z]{2,5} +|[+-]\d{4} +)?(\d{4})\b"
 )
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+#: When a page was published, as scripts set it down: by a name for it, or as WeChat does by seconds alone. Characters of a
+#: script that are looked at.
+_IN_SCRIPT = re.compile(
+    r"(?:(?<![a-z])(?:publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date))[\"']?\s*[:=]|\bvar ct\s*=)\s*[\"']?((?:19|20)\d\d[-/]\d\d?[-/]\d\d?|1\d{9}(?:\d{3})?)(?!\d)",
+    re.IGNORECASE,
+)
+_LONGEST_SCRIPT = 200_000
 #: Names in markup of elements that say when.
 _CALLED_DATE = re.compile(r"date|datum|fecha|tarih|pubtime|published|дата", re.IGNORECASE)
 #: Names that mark the day of an entry where its text has none (https://microformats.org/wiki/h-entry and hAtom before it).
@@ -81,6 +88,8 @@ def day_of(
         return addressed, "address"
     if labelled := _labelled(elsewhere, language):
         return labelled, "text"
+    if scripted := _scripted(headers):
+        return scripted, "script"
     searched, vague = _searched(headers), _vaguely_shown(opening, read)
     return (vague, "text") if vague and vague.startswith(searched) else (searched, "htmldate")
 
@@ -146,6 +155,13 @@ def _vaguely_shown(lines: Sequence[str], read: Sequence[Credit | None]) -> str:
 def _is_of_issue(line: str, credit: Credit) -> bool:
     """Tell whether a line has a day and little else, or the time of day as well: that of a sentence is the day it tells of."""
     return bool(credit.dates) and (credit.is_byline or credit.is_dateline or bool(_CLOCK.search(line)))
+
+
+def _scripted(headers: Headers) -> str:
+    """Return the day of issue that the scripts of a page set down, if they have one alone: those of lists are many."""
+    texts = (script.text for script in headers.root.iter("script") if script.text)
+    found = {as_day(day, None) for text in texts for day in _IN_SCRIPT.findall(text[:_LONGEST_SCRIPT])}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _searched(headers: Headers) -> str:

@@ -304,7 +304,7 @@ def _below_label(stretches: Sequence[Stretch], seen: sights.Matrix) -> list[bool
         if stretch.size and stretch.linked == stretch.size and label is not None:
             found[label] = found[stretch.index] = True
         else:
-            short = len(stretch.key.split()) <= _LONGEST_LABEL
+            short = stretch.shape.length <= _LONGEST_LABEL
             label = stretch.index if short and not stretch.linked and read_also[stretch.index] else None
     return found
 
@@ -316,7 +316,8 @@ def _leads_away(stretch: Stretch) -> bool:
     """
     if stretch.element.tag not in ("p", "div") or not stretch.linked == stretch.bold == stretch.size:
         return False
-    return len(stretch.text.split()) >= _FEWEST_WORDS
+    words = len(stretch.text.split()) if stretch.shape.is_spaced else stretch.shape.length
+    return words >= _FEWEST_WORDS
 
 
 def _holds_both(here: Stretch, above: Stretch, below: Stretch) -> bool:
