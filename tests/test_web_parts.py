@@ -100,6 +100,15 @@ def test_a_lead_beside_its_title_may_be_called_a_teaser_or_be_short(around, lead
     assert [block.text for block in _document(page).blocks if block.kind == "lead"] == [lead]
 
 
+def test_the_headline_of_a_page_that_states_another_title_is_shown_as_one():
+    """Sites give machines a title of their own; what readers saw above the text is none of what surrounds it."""
+    head = "<meta property='og:title' content='Rolls unite three towns'><h1>Three towns get up for rolls</h1>"
+    for more, shown in (("", ["Three towns get up for rolls"]), ("<h1>Weather at sea</h1>", [])):
+        document = _document(f"{head}{more}<main><div class='story'>{_in_paragraphs(TEXT)}</div></main>")
+        assert document.title == "Rolls unite three towns"
+        assert [block.text for block in document.blocks if block.kind == "title"] == shown
+
+
 @pytest.mark.parametrize("named", ["dek with-image", "c0"])
 def test_a_line_below_the_title_that_says_what_the_page_says_of_itself_is_its_lead(named):
     """However short it is, and whatever else sites name after pictures; another line of that length is none."""

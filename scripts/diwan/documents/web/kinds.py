@@ -86,6 +86,8 @@ class Kinds:
     """What tells kinds on one page."""
 
     title: str
+    #: The only heading of level 1, which is the title that the page shows where it states another for machines.
+    headline: Stretch | None
     authors: Sequence[str]
     language: str | None
     places: Places
@@ -232,10 +234,11 @@ class Kinds:
         return self._seen[stretch.index]
 
     def _title_at(self, stretches: Sequence[Stretch]) -> int | None:
-        """Return which stretch says the title: the first heading that does, else the first at all."""
+        """Return which stretch says the title: the first heading that does, else the first at all; else the headline."""
         same = [stretch for stretch in stretches if self._is_title(stretch)]
         headed = [stretch for stretch in same if stretch.element.tag in _HEADINGS]
-        return (headed or same)[0].index if same else None
+        said = next(iter(headed or same), self.headline)
+        return None if said is None else said.index
 
     def _kept(self, stretch: Stretch, verdict: Verdict, line: int) -> Piece:
         kind, level, ordered = BlockKind.PARAGRAPH, None, False

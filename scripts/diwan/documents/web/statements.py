@@ -24,7 +24,7 @@ from diwan.documents.web.places import Places
 from diwan.documents.web.provided import flags_of_platform
 from diwan.documents.web.signed import LONGEST, lines_of
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
-from diwan.documents.web.titles import titled
+from diwan.documents.web.titles import only_heading, titled
 from diwan.documents.web.translated import flags_of_translation
 from diwan.documents.web.unshown import FEWEST_SHOWN, unshown_text
 from diwan.documents.web.verdicts import Verdict, judge
@@ -89,7 +89,8 @@ def state(root: Element, saved_from: str = "") -> Statement:
         language,
         [stretch.text for stretch in short if stretch.index not in opening],
     )
-    kinds = Kinds(title, authors, language, known, opening, opening.stop - _INTO_TEXT)
+    headline = only_heading(stretches, headers)
+    kinds = Kinds(title, headline, authors, language, known, opening, opening.stop - _INTO_TEXT)
     pieces = [*with_items(kinds.pieces(stretches, verdicts), stretches)]
     pieces += [
         Piece(text, len(stretches) + number, kind=BlockKind.PARAGRAPH, rule="said-for-machines")

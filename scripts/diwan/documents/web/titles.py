@@ -53,7 +53,7 @@ def titled(headers: Headers, stretches: Sequence[Stretch]) -> tuple[str, str, li
         return entry.text, where or "title", headings
     if key_of(title) in {stretch.key for stretch in stretches}:
         return title, where, headings
-    head = _only_heading(stretches, site_names(headers))
+    head = only_heading(stretches, headers)
     # Where a site forgets to escape a quotation mark, a title that it states ends there.
     if title and head and head.text.startswith(title) and head.text[len(title) :].lstrip().startswith('"'):
         return head.text, "h1", headings
@@ -112,12 +112,12 @@ def title_of(
     return (headings[0], "h1") if len(headings) == 1 else ("", "")
 
 
-def _only_heading(stretches: Sequence[Stretch], names: Sequence[str]) -> Stretch | None:
+def only_heading(stretches: Sequence[Stretch], headers: Headers) -> Stretch | None:
     """Return the only heading of level 1, if it is as long as a title, no link, and not the name of the site."""
     heads = [stretch for stretch in stretches if stretch.element.tag == "h1"]
     if len(heads) != 1 or heads[0].linked or not _SHORTEST_PART <= columns(heads[0].text) <= _LONGEST_LINE:
         return None
-    return None if _is_name(heads[0].text, [squeezed(name) for name in names]) else heads[0]
+    return None if _is_name(heads[0].text, [squeezed(name) for name in site_names(headers)]) else heads[0]
 
 
 def _opening(stretches: Sequence[Stretch]) -> Stretch | None:
