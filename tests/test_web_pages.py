@@ -108,6 +108,18 @@ def test_breaks_part_paragraphs_but_not_the_lines_of_one():
     assert _texts("<p>Quay Street 4<br>Ferrow</p>") == ["Quay Street 4 Ferrow"]
 
 
+@pytest.mark.parametrize("end", [".", "!”", '."'])
+def test_a_blank_line_parts_the_paragraphs_of_a_text_without_markup(end):
+    """Some sites have the browser show them; between short lines, and within a sentence, it is how the page was written."""
+    one, other = PARAGRAPH.rstrip(".") + end, f"Nobody asks {PARAGRAPH.removeprefix('The ')}"
+    assert _texts(f"<div>\n\n{one}\n \n  {other} <a>She</a> knows.</div>") == [one, f"{other} She knows."]
+    assert _texts(f"<div>{one}\n{other}</div>") == [f"{one} {other}"]
+    assert _texts(f"<div>{one.rstrip(end)}\n\n{other}</div>") == [f"{one.rstrip(end)} {other}"]
+    assert _texts(f"<div>By Nadia Ferrant.\n\n{one}\n\nShe knows.</div>") == [
+        f"By Nadia Ferrant. {one} She knows."
+    ]
+
+
 @pytest.mark.parametrize(
     ("markup", "shown"),
     [

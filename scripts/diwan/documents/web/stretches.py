@@ -3,7 +3,7 @@
 In: the tree of a page. Out: its stretches in order, each with the element it stands in and how much of it is linked
 or bold. Every word that the page shows is in exactly one of them. A stretch ends where an element that is no part of
 a line begins or ends, at two line breaks, and at one where the line before or behind it is a paragraph, a heading or an item of
-a list by itself. A table of data is one stretch, with a line for each row; text that a page shows as it was typed (`typed`) is
+a list by itself, and at a blank line between sentences. A table of data is one stretch, with a line for each row; text that a page shows as it was typed (`typed`) is
 cut as plain text is. Digits that are set high are written so: 10⁶ is no 106.
 """
 
@@ -65,6 +65,8 @@ _PARAGRAPH = 90
 #: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
 _LONGEST_LABELLED = 60
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
+#: A blank line in the text of one element, and what may stand behind the stop of a sentence before it.
+_BLANK, _QUOTES = re.compile(r"\n[^\S\n]*\n\s*"), "\"'”’»)"
 _COLON = re.compile(r"[^\W\d_][^:：]{1,30}[:：]")
 #: What begins an item where lines that only breaks part are a list, and such lines from which they are one: one dash may go
 #: on with a sentence.
@@ -176,7 +178,9 @@ class _Gatherer:
 
     def add(self, text: str | None) -> None:
         if text and (self.worded or not text.isspace()):
-            self.runs.append(_Run(set_high(text) if self.highs else text, self.links > 0, self.bolds > 0))
+            for number, part in enumerate(_paragraphs(text)):
+                self.runs += (_BREAK, _BREAK) * (number > 0)
+                self.runs.append(_Run(set_high(part) if self.highs else part, self.links > 0, self.bolds > 0))
             self.worded = True
 
     def taken(self) -> tuple[Element, list[_Run]]:
@@ -251,6 +255,25 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
             now.begin(element)
     if now.worded:
         yield now.taken()
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of text that has no markup, which blank lines part: some sites have the browser show these.
+
+    On 461 pages one stands behind a sentence and before as much again on ten, and parts paragraphs on all of them.
+    """
+    if len(text) < 2 * SENTENCE_WIDTH or not _BLANK.search(text):
+        return [text]
+    first, *others = _BLANK.split(text)
+    found = [first]
+    for part in others:
+        before = found[-1].strip()
+        ended = columns(before) >= SENTENCE_WIDTH and before.rstrip(_QUOTES).endswith(_STOPS)
+        if ended and columns(part.strip()) >= SENTENCE_WIDTH:
+            found.append(part)
+        else:
+            found[-1] += f"\n{part}"
+    return found
 
 
 def _whole(element: Element) -> list[_Run] | str:
