@@ -57,6 +57,8 @@ def line(text):
         "Every keeper's letter from the twelve harbours, delivered straight to your inbox before the boats go out in the morning.",
         "Als Abonnent lesen Sie auch, was die Wärter der zwölf Häfen über die Lampen sagen, die in keinem Sturm ausgehen.",
         "Découvrez nos offres pour les gardiens de phare, et tout ce qu'ils écrivent depuis les douze ports de la côte.",
+        "This content is imported from Lampgram. The same lamps may burn elsewhere in another form, on their own pages.",
+        "このコンテンツはランプグラムから読み込まれています。灯台の写真は各サイトで閲覧できる場合があります。",
         "Comments are moderated by a keeper who has been awake since the storm, so that yours may come in after the boats.",
         "Atenção: comentários que faltem ao respeito devido aos guardas do porto não entram neste cais, haja ou não tempestade.",
         "لن يتم نشر التعليقات التي تسيء إلى حراس المرفأ أو إلى مصابيحهم، مهما كانت العاصفة قوية في تلك الليلة البعيدة.",

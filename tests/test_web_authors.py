@@ -64,6 +64,10 @@ def test_programs_for_sites_state_authors_in_ways_of_their_own(head, expected):
         (_ld({"@type": "NewsArticle", "author": {"name": "QC7567"}}), [Line("Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
         ('<meta name="author" content="Pegasus Wires Ltd.">', [], ()),
         ('<meta name="author" content="Super User">', [], ()),
+        (_ld({"@type": "NewsArticle", "author": {"name": "User Admin"}}), [Line("Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
+        ('<meta name="author" content="web_admin2">', [], ()),
+        ("", [Line("Nga Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
+        ("", [Line("Nga Quay Courier", named=True)], ()),
         ('<meta name="author" content="quay-wires.org, Quay Wires">', [Line("Nadia Ferrant", named=True)], ("Nadia Ferrant",)),
     ],
 )  # fmt: skip

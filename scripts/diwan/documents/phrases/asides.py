@@ -90,7 +90,9 @@ notice an error report | report a typo | report an error in this | report a mist
 video could not be loaded | video cannot be loaded | video failed to load | unable to load video | this video is not available
 this video is unavailable | your browser does not support | your browser doesn t support | your browser is not supported
 your browser is out of date | refresh the page and | please refresh the page | please reload the page | content could not be loaded
-to view this content | to see this content | this content is hosted by | read the full story in the app
+to view this content | to see this content | this content is hosted by | this content is imported from
+este contenido es importado de | este contenido se importa de | ce contenu est importé de | questo contenuto è importato da
+dieser inhalt ist importiert von | deze inhoud is geïmporteerd van | から読み込まれています | read the full story in the app
 read the full story in our app | read this story in the app | read this story in our app | continue reading in the app
 continue reading in our app | haben sie einen fehler gefunden | haben sie einen fehler entdeckt | haben sie einen fehler bemerkt
 hast du einen fehler gefunden | hast du einen fehler entdeckt | fehler im artikel melden | fehler im text gefunden

@@ -90,7 +90,7 @@ BYLINES = """
 by | written by | texto | testo | texte | article by | articles by | story by | reported by | text by | author | authors | opinion by
 analysis by | column by | commentary by | review by | reported by | posted by | words by | von | text von | kolumne von
 kommentar von | ein kommentar von | gastbeitrag von | ein gastbeitrag von | analyse von | eine analyse von | interview von | autor | autorin | par | auteur | écrit par | por | escrito por | autora | di | autore | a cura di | door
-av | tekst | af | przez | автор | авторы | автори | текст | szerző | συντάκτης | yazan | yazar | haber | oleh | penulis
+av | tekst | af | nga | piše | írta | przez | автор | авторы | автори | текст | szerző | συντάκτης | yazan | yazar | haber | oleh | penulis
 authored by | from our correspondent | dal nostro inviato | dalla nostra inviata | dal nostro corrispondente | dalla nostra corrispondente
 de notre envoyé spécial | de notre envoyée spéciale | de notre correspondant | de notre correspondante | de nuestro corresponsal
 de nuestra corresponsal | une enquête de | un reportage de | une analyse de | un entretien de | une chronique de | une tribune de

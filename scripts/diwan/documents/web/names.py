@@ -30,14 +30,14 @@ _IS_LABEL = opening(
 _MOST_LABELS = 4
 BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|af|от|автор|auteur|autor|autora|author|text|texto|testo|tekst|words by|written by"
-    r"|posted by|reported by|scritto da|écrit par|escrito por|oleh|yazan|بقلم|كتب|نوشته|文|作者|記者|记者|原创|原創)\s*[:：|｜]?\s+",
+    r"|posted by|reported by|scritto da|écrit par|escrito por|nga|piše|írta|oleh|yazan|بقلم|كتب|نوشته|文|作者|記者|记者|原创|原創)\s*[:：|｜]?\s+",
     re.IGNORECASE,
 )
 AND = re.compile(
     r"\s*[;|/&•]\s*|,\s+|、|\s+(?:and|und|et|y|og|och|en|i|и|та|ve|dan)\s+|\s+و(?=\w{3})", re.IGNORECASE
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|[:：]|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:(?:site|web|user)? ?admin(?:istrator)?(?: user)?|super ?user|webmaster|editor|user|guest|(?:your |author'?s? )?name|unknown|none|null|redaktion|redacción)$",
+    r"https?:|www\.|@|[:：]|\.(?:com|php|html?)\b|facebook|^\d+$|<|\{|^(?:editor|guest|(?:(?:super|site|web|website|blog|user|system|default|admin)[ _-]?)*(?:admin|administrator|user|webmaster)\d*|(?:your |author'?s? )?name|unknown|none|null|redaktion|redacción)$",
     re.IGNORECASE,
 )
 #: What a label of a name ends with, of which the name itself stands elsewhere: *Comment by*.
