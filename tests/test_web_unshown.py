@@ -44,6 +44,12 @@ def _state(**state):
         _ld("".join(f"<p>{text}</p>" for text in TEXT)),
         _state(article={"title": "One light", "body": "".join(f"<p>{text}</p>" for text in TEXT)}),
         _state(article={"blocks": [{"type": "paragraph", "text": text} for text in TEXT]}),
+        # A program's own marks, where it has not turned them into elements yet.
+        _state(
+            body="{/p}".join(f"<p>{text}" for text in TEXT)
+            + '{/p}<p>{lamp-embed data-file="a"}{/lamp-embed}{/p}'
+        ),
+        _ld("\n".join(["[caption id=1][/caption]", *TEXT])),
         _state(
             article={"contentHtml": "<p>" + "</p><p>".join(TEXT) + "</p>"},
             messages={"terms": " ".join(TEXT * 9)},

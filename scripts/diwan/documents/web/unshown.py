@@ -26,6 +26,9 @@ _LONGEST, _DEEPEST = 20_000_000, 40
 _NAMES = re.compile(r"body|content|text|html|article|story|block|paragraph|markdown", re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|li)\b", re.IGNORECASE)
 _BREAK = re.compile(r"\s*\n\s*")
+#: Marks of programs for sites, in brackets instead of angles, and how they close: `{p}`, `{/p}`, `[caption id=1]`, `[/caption]`.
+_MARK = re.compile(r"[{\[]/?(?P<name>[a-z][\w-]{0,30})(?:\s[^{}\[\]]*)?[}\]]")
+_CLOSED = re.compile(r"[{\[]/([a-z][\w-]{0,30})[}\]]")
 
 
 def unshown_text(headers: Headers) -> list[str]:
@@ -39,11 +42,18 @@ def unshown_text(headers: Headers) -> list[str]:
 
 
 def _paragraphs(text: str) -> list[str]:
+    text = _without_marks(text)
     if not _MARKUP.search(text):
         return [text_of(line) for line in _BREAK.split(text)]
     root, _ = parse(f"<html><body>{text}</body></html>")
     body = None if root is None else root.find("body")
     return [] if body is None else [stretch.text for stretch in stretches_of(body)]
+
+
+def _without_marks(text: str) -> str:
+    """Return *text* without the marks of a program in it, which it would have turned into elements: each that one closes."""
+    closed = set(_CLOSED.findall(text))
+    return _MARK.sub(lambda mark: " " if mark["name"] in closed else mark[0], text) if closed else text
 
 
 def _states(headers: Headers) -> Iterator[str]:
