@@ -59,6 +59,7 @@ def line(text):
         "Découvrez nos offres pour les gardiens de phare, et tout ce qu'ils écrivent depuis les douze ports de la côte.",
         "This content is imported from Lampgram. The same lamps may burn elsewhere in another form, on their own pages.",
         "このコンテンツはランプグラムから読み込まれています。灯台の写真は各サイトで閲覧できる場合があります。",
+        "灯塔邮报违法和不良信息举报电话：请在暴风雨之前拨打，守灯人夜里不接电话，白天也不接，除非灯灭了。",
         "Comments are moderated by a keeper who has been awake since the storm, so that yours may come in after the boats.",
         "Atenção: comentários que faltem ao respeito devido aos guardas do porto não entram neste cais, haja ou não tempestade.",
         "لن يتم نشر التعليقات التي تسيء إلى حراس المرفأ أو إلى مصابيحهم، مهما كانت العاصفة قوية في تلك الليلة البعيدة.",

@@ -91,6 +91,21 @@ def test_in_chinese_who_made_the_text_ready_closes_it(line):
     assert _kept(*text, line, title="一盏灯") == text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "【免责声明】灯塔看守人的话仅代表他本人，码头邮报没有问过他，也没有问过三座小镇。",
+        "© 2024 Quay Post | Printed in Ferrow",
+        "Copyright 2024 Quay Post",
+    ],
+)
+def test_a_chinese_disclaimer_and_who_holds_the_rights_close_a_text(line):
+    """A sentence that only begins with such a word is its own."""
+    assert _kept(*TEXT, line) == TEXT
+    own = "Copyright is what the keepers of the three towns quarrelled over in 2019, and none of them has drawn a lamp since."
+    assert _kept(*TEXT, own) == [*TEXT, own]
+
+
 def test_who_else_reported_is_heard_at_the_end_alone():
     """A line that begins so within the text is a part of it."""
     line = "Reporting by lamp is older than the telegraph"

@@ -141,7 +141,8 @@ yazım hatası bildir | hata bildir | video yüklenemedi | tarayıcınız destek
 מצאתם טעות | מצאתם שגיאה | נתקלתם בטעות | דווחו על טעות | דווחו לנו על טעות | הדפדפן שלך אינו תומך | לא ניתן לטעון את הסרטון
 לא ניתן לטעון את הווידאו | רעננו את העמוד | गलती की सूचना दें | वीडियो लोड नहीं | आपका ब्राउज़र सपोर्ट नहीं | पेज को रिफ्रेश करें
 jika anda menemukan kesalahan | laporkan kesalahan | video tidak dapat dimuat | browser anda tidak mendukung | muat ulang halaman
-nếu bạn phát hiện lỗi | không thể tải video | trình duyệt của bạn không hỗ trợ | tải lại trang | 文章纠错 | 我要纠错 | 内容纠错
+nếu bạn phát hiện lỗi | không thể tải video | trình duyệt của bạn không hỗ trợ | tải lại trang | 违法和不良信息举报
+违法不良信息举报 | 文章纠错 | 我要纠错 | 内容纠错
 如发现错误 | 如發現錯誤 | 如有错误请 | 视频加载失败 | 視頻加載失敗 | 影片載入失敗 | 您的浏览器不支持 | 你的浏览器不支持
 您的瀏覽器不支援 | 刷新页面再试 | 请刷新页面 | 刷新重试 | 請重新整理 | 打开app阅读全文 | 打开app查看 | 在app内阅读 | 誤字脱字を報告
 記事の誤りを報告 | 間違いを報告 | 動画を読み込めません | 動画を再生できません | お使いのブラウザ | ページを再読み込み

@@ -1,7 +1,7 @@
 """Ends: lines with which a page closes a text, and which are none of it.
 
 In: the stretches of a page, and which of them seem to be text. Out: the last of these that say who else reported, where the text is
-from, or that it is over. Nothing in the markup parts them from the text; elsewhere than at its end such a line may be text.
+from, who may print it again, or that it is over. Nothing in the markup parts them from the text; elsewhere such a line may be text.
 """
 
 import re
@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.lines.body import LONGEST_NOTICE, SHORT_LINE
+from diwan.documents.names.owners import owner_in
 from diwan.documents.names.signatures import is_agency, signed_in
-from diwan.documents.phrases.asides import by_word, has_any
+from diwan.documents.phrases.asides import by_word, has_any, is_on_rights
 from diwan.documents.phrases.cues import (
     IS_AUTHOR_NOTE,
     IS_DATE_LABEL,
@@ -84,6 +85,8 @@ _PAPER = re.compile(r"\W*[\u3400-\u9fff]{2,10}\W*")
 _SIGNS = re.compile(r"\W*[^\W\d_]{2,7}(?:\s?[,/|&+;-]\s?[^\W\d_]{2,7}){0,4}\W*")
 _IN_BRACKETS = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)")
 _PARTS = re.compile(r"[^\W\d_]+")
+#: With what a line begins that names who holds the rights.
+_OWNED = re.compile(r"[©ⓒ]|\(c\)|copyright\b", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+")
 #: How a link ends that leads to more of the same site.
 _LEADING_ON = ("»", ">>", "›", "→")
@@ -116,15 +119,15 @@ def _closes(stretch: Stretch) -> bool:
         return True
     if _SIGNS.fullmatch(stretch.text) and any(map(is_agency, _PARTS.findall(stretch.text))):
         return True
-    if _IN_BRACKETS.fullmatch(stretch.text) or IS_READ_ALSO.fullmatch(key) or _is_signature(stretch.text):
+    if IS_READ_ALSO.fullmatch(key) or disclaims(stretch) or _is_signature(stretch.text):
         return True
     more = stretch.linked == stretch.size and stretch.text.endswith(_LEADING_ON)
     if words > SHORT_LINE:
-        said = has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key) or _disclaims(stretch)
+        said = has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key)
         return words <= LONGEST_NOTICE and bool(said or more)
     labelled = IS_SOURCE.match(key) or (words <= _DATED and IS_DATE_LABEL.match(key))
     signed = _says_who_else(stretch) or has_any(stretch.shape, _ON_VIEWS) or _ON_ORIGIN.search(key)
-    return bool(more or signed or (labelled and _COLON.match(stretch.text)) or _disclaims(stretch))
+    return bool(more or signed or (labelled and _COLON.match(stretch.text)))
 
 
 def _is_on_making(stretch: Stretch) -> bool:
@@ -138,15 +141,19 @@ def says_other_title(stretch: Stretch) -> bool:
     return len(stretch.text) <= _LONGEST_TITLE and bool(_OTHER_TITLE.fullmatch(stretch.text))
 
 
-def _disclaims(stretch: Stretch) -> bool:
-    """Tell whether a line is what Chinese pages and platforms say of rights and responsibility, in words or under a label."""
-    return bool(_LABELLED.match(stretch.text) or _OF_PLATFORM.search(stretch.text))
+def disclaims(stretch: Stretch) -> bool:
+    """Tell whether a line is a statement on rights and responsibility under its label, or says who holds the rights, or who may print it."""
+    if _LABELLED.match(stretch.text) or _OF_PLATFORM.search(stretch.text):
+        return True
+    owned = _OWNED.match(stretch.text) and owner_in(stretch.text)
+    return bool(owned) or (stretch.shape.length <= LONGEST_NOTICE and is_on_rights(stretch.shape))
 
 
 def _is_signature(text: str) -> bool:
-    """Tell whether a line is only a name in a form by which texts are signed, perhaps with a paper or an address of mail."""
+    """Tell whether a line is only signs of people, or a name as texts are signed, perhaps with a paper or an address of mail."""
     names, rest = signed_in(_MAIL.sub(" ", text))
-    return bool(names) and (not any(map(str.isalpha, rest)) or bool(_PAPER.fullmatch(rest)))
+    named = bool(names) and (not any(map(str.isalpha, rest)) or bool(_PAPER.fullmatch(rest)))
+    return named or bool(_IN_BRACKETS.fullmatch(text))
 
 
 def on_views(shape: Shape) -> bool:

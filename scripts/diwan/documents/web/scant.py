@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.phrases.cues import IS_COMMENTS, IS_READ_ALSO, has_notice
-from diwan.documents.web import alike, cards, places
+from diwan.documents.web import alike, cards, ends, places
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import HEADINGS, Element, Stretch
 
@@ -134,6 +134,8 @@ def _size_of(stretch: Stretch) -> float:
 
 def _may_be_text(stretch: Stretch, home: Element, known: Places) -> bool:
     if _size_of(stretch) < _SHORTEST or stretch.linked >= _LINKED * stretch.size or stretch.is_table:
+        return False
+    if ends.disclaims(stretch):
         return False
     depth = stretch.chain.index(home)
     levels = known.of(stretch.element).levels
