@@ -129,6 +129,14 @@ def test_a_heading_between_the_title_and_who_wrote_is_a_lead_and_one_below_heads
     }
 
 
+def test_paragraphs_above_who_wrote_are_the_text_where_hardly_any_is_below():
+    """A short notice ends with who wrote and when; its paragraphs are no lead."""
+    head = f"<h1>A morning on the quay</h1>{_in_paragraphs(NOTICE)}<p>By Nadia Ferrant, 2 March 2023</p>"
+    for below, kinds in (("Come early.", {"paragraph"}), (" ".join(TEXT), {"lead"})):
+        blocks = _document(f"<article>{head}<p>{below}</p></article>").blocks
+        assert {str(block.kind) for block in blocks if block.text in NOTICE} == kinds
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -59,6 +59,8 @@ _LONGEST_SIGNED = 10
 _LONGEST_BYLINE = 30
 #: Paragraphs of the longest lead: more between title and byline are a text whose last line says who wrote.
 _LONGEST_LEAD = 3
+#: How many times as long as a lead all text is, at least: half as much as it goes on below who and when.
+_GOES_ON = 1.5
 _INSIDE = {tag: places.column(f"<{tag}>") for tag in ("li", "blockquote", "figure", "figcaption")}
 _CAPTION = places.column("caption")
 #: What calls a box one on who wrote, and levels up within which it stands around a note that opens a text.
@@ -157,12 +159,16 @@ class Kinds:
         last_credit = max((one.index for one in stretches if self._is_credit(one)), default=0)
         if title_at is None:
             return frozenset()
-        between = frozenset(
-            stretch.index
+        kept = [
+            stretch
             for stretch, verdict in zip(stretches, verdicts, strict=True)
-            if title_at < stretch.index < last_credit and verdict.kept and not self._is_credit(stretch)
-        )
-        return between if len(between) <= _LONGEST_LEAD else frozenset()
+            if stretch.index > title_at and verdict.kept and not self._is_credit(stretch)
+        ]
+        between = [stretch for stretch in kept if stretch.index < last_credit]
+        # Several paragraphs above who or when, and hardly any below, are a short text that ends with it.
+        ends = sum(one.size for one in kept) < _GOES_ON * sum(one.size for one in between)
+        are_text = len(between) > 1 and ends
+        return frozenset(one.index for one in between if len(between) <= _LONGEST_LEAD and not are_text)
 
     def _notes(self, kept: Sequence[Stretch]) -> frozenset[int]:
         """Return which stretches below the beginning of the text are a box on who wrote: a heading with their name, and little more."""
