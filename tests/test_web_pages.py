@@ -157,6 +157,50 @@ def test_an_element_that_html_does_not_know_stands_in_a_line_if_text_stands_besi
     assert _texts(markup) == shown
 
 
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<p>The lamp is old<br>The lamp is small<br>And nobody is told<br>“Who pays for it at all”</p>", 4),
+        ("<p>The lamp is old<br>the lamp is small<br>And nobody is told<br>Who pays for it at all</p>", 1),
+        ("<h2>The Lamp<br>Of The<br>Three<br>Harbours</h2>", 1),
+    ],
+)  # fmt: skip
+def test_lines_that_breaks_part_are_verse_if_all_begin_as_lines_do(markup, shown):
+    """Prose that is broken to a width goes on in small letters, and a heading is broken for its looks."""
+    assert len(_texts(markup)) == shown
+
+
+def test_a_refrain_is_text_each_time():
+    """It stands in a song that has other lines; a page that has its text twice has the whole of it so."""
+    refrain = (
+        "Light it, light it, keeper of the lamp, for the ships of the three towns and for all who are late"
+    )
+    song = "<br>".join(f"{line}<br>{refrain}" for line in (OTHER, PARAGRAPH, f"It is said: {OTHER}"))
+    page = f"<html><head><title>One light</title></head><body><div><h1>One light</h1><p>{song}</p></div></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert [block.text for block in blocks if block.kept].count(refrain) == 3
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (("• The lamp needs oil.", "• The stairs need light."), ["list_item", "list_item"]),
+        (("1. The lamp needs oil.", "2. The stairs need light."), ["list_item", "list_item"]),
+        (("– The lamp needs oil.", "– The stairs need light."), ["paragraph", "paragraph"]),
+        (("1. The lamp needs oil.", "4. The stairs need light."), ["paragraph", "paragraph"]),
+    ],
+)  # fmt: skip
+def test_paragraphs_that_begin_with_one_bullet_or_count_on_are_items_of_a_list(lines, kinds):
+    """Old pages type the marks of their lists; a dash may begin what somebody says."""
+    article = "".join(
+        f"<p>{line}</p>" for line in (f"{PARAGRAPH} {OTHER}", *lines, f"{OTHER} It is {PARAGRAPH}")
+    )
+    page = f"<html><head><title>One light</title></head><body><article><h1>One light</h1>{article}</article></body></html>"
+    blocks = document_of(read(page.encode(), "page.html").value).blocks
+    assert [block.kind for block in blocks if block.text in lines] == kinds
+    assert all(block.marker for block in blocks if block.kind == "list_item")
+
+
 def test_running_text_that_is_shown_as_it_was_typed_has_paragraphs_and_a_program_stays_whole():
     """Archives of mail and agencies break lines at a width; a program cut at each line would be shreds."""
     wrapped = "\n".join(textwrap.wrap(PARAGRAPH, 66)) + "\n\n" + "\n".join(textwrap.wrap(OTHER, 66))

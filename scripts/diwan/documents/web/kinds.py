@@ -25,6 +25,7 @@ from diwan.documents.web import places
 from diwan.documents.web.captions import captions_in
 from diwan.documents.web.days import full_year
 from diwan.documents.web.ends import NOTE, on_views, says_other_title
+from diwan.documents.web.items import items_in
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch
 from diwan.documents.web.verdicts import LEAD, LED_TO, Verdict
@@ -100,6 +101,8 @@ class Kinds:
     bold_headings: frozenset[int] = frozenset()
     #: Captions of pictures that nothing in the markup names so.
     captions: frozenset[int] = frozenset()
+    #: Items of lists that only the marks with which they begin tell.
+    items: frozenset[int] = frozenset()
     #: Which stretch of the text is the last.
     last: int | None = None
     #: Items of lists with most of the text in them: old layouts set the columns of a page as such.
@@ -125,7 +128,7 @@ class Kinds:
         marked = any(one.element.tag in _HEADINGS for one in parts)
         self.last = kept[-1].index if kept else None
         self.frames = _frames(kept)
-        self.captions = captions_in(kept)
+        self.captions, self.items = captions_in(kept), items_in(kept)
         notes = self._notes(kept)
         leads = self._leads(stretches, verdicts, title_at)
         bold = frozenset(here.index for here, below in pairwise(kept) if self._is_bold_over(here, below))
@@ -260,6 +263,8 @@ class Kinds:
             kind, level, ordered = BlockKind.LIST_ITEM, max(len(lists), 1), lists[:1] == ["ol"]
         elif "blockquote" in near:
             kind = BlockKind.QUOTATION
+        elif stretch.index in self.items:
+            kind, level, ordered = BlockKind.LIST_ITEM, 1, stretch.shape.is_numbered
         elif "figure" in near or "figcaption" in near or self._is_caption(stretch):
             kind = BlockKind.CAPTION
         return Piece(stretch.text, line, kind=kind, level=level, ordered=ordered, rule=verdict.rule)

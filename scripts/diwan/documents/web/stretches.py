@@ -74,6 +74,8 @@ _ITEM = re.compile(
     r"\s*(?:(?:[-–—*·◦]|\(?\d{1,2}\s?[.)–-])\s+|[•●▪‣■►✓✔①-⑳]\s*|（\d{1,2}）|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、)\S"
 )
 _FEWEST_ITEMS = 2
+#: Lines of the shortest verse, characters of its longest line, and what may stand before its first letter.
+_FEWEST_VERSES, _LONGEST_VERSE, _QUOTES = 4, 60, "\"'“”„«»‘’¿¡([-–— "
 #: Digits of the longest mark of a note.
 _LONGEST_MARK = 3
 _IS_LABEL = opening(f"{BYLINES.rstrip()} | {ISSUE_LABELS.strip()}")
@@ -149,7 +151,7 @@ def stretches_of(body: Element) -> list[Stretch]:
         if isinstance(runs, str):
             found.append(_table(len(found), element, runs))
             continue
-        for part, (line, text) in enumerate(_lines(runs, within=element.tag == "p")):
+        for part, (line, text) in enumerate(_lines(runs, element.tag)):
             size = len(text) - text.count(" ")
             linked, bold = line.sizes(size)
             found.append(Stretch(len(found), text, element, linked, bold, size, part=part))
@@ -296,10 +298,10 @@ def is_inline(tag: str) -> bool:
     return tag in _IN_LINE
 
 
-def _lines(runs: list[_Run], *, within: bool) -> Iterator[tuple[_Line, str]]:
-    """Yield what stands between the line breaks that part paragraphs, with its text; those *within* one are spaces."""
-    line, breaks = _Line([]), 0
-    items = _items(runs)
+def _lines(runs: list[_Run], tag: str) -> Iterator[tuple[_Line, str]]:
+    """Yield what stands between the line breaks that part paragraphs, with its text; in one, by its *tag*, they are spaces."""
+    line, breaks, within = _Line([]), 0, tag == "p"
+    items = set[int]() if tag in HEADINGS else _items(runs)
     begun = -1
     for index, run in enumerate(runs):
         if run.breaks:
@@ -323,15 +325,24 @@ def _lines(runs: list[_Run], *, within: bool) -> Iterator[tuple[_Line, str]]:
 
 
 def _items(runs: list[_Run]) -> set[int]:
-    """Return which runs begin an item of a list, where the lines that breaks part are one."""
-    found = set[int]()
+    """Return which runs begin an item of a list, or a line of verse, where the lines that breaks part are one."""
     if not any(run.breaks for run in runs):
-        return found
+        return set()
+    lines: dict[int, str] = {}
     for breaks, line in groupby(enumerate(runs), key=lambda numbered: numbered[1].breaks):
         own = [(index, run.text) for index, run in line if not run.text.isspace()]
-        if own and not breaks and _ITEM.match("".join([text for _, text in own])):
-            found.add(own[0][0])
+        if own and not breaks:
+            lines[own[0][0]] = "".join([text for _, text in own])
+    if len(lines) >= _FEWEST_VERSES and all(map(_is_verse, lines.values())):
+        return set(lines)
+    found = {index for index, text in lines.items() if _ITEM.match(text)}
     return found if len(found) >= _FEWEST_ITEMS else set()
+
+
+def _is_verse(line: str) -> bool:
+    """Tell whether a line is as short as one of verse and begins as one: prose that is broken to a width goes on in small letters."""
+    text = line.strip()
+    return len(text) <= _LONGEST_VERSE and text.lstrip(_QUOTES)[:1].isupper()
 
 
 def _ends_bold(runs: list[_Run], start: int) -> bool:

@@ -348,7 +348,9 @@ def _said_again(
     found = [False] * len(stretches)
     for stretch, less, said in zip(some, less_likely, again, strict=True):
         found[stretch.index] = less or said
-    return found
+    # A copy is whole: in a paragraph of which other lines stand nowhere else, what comes again is the refrain of a song.
+    sung = {one.element for one in some if one.element.tag == "p" and not found[one.index]}
+    return [again and one.element not in sung for again, one in zip(found, stretches, strict=True)]
 
 
 def settled(
