@@ -265,3 +265,25 @@ def test_a_note_on_who_wrote_may_open_a_box_above_the_text_and_a_name_speaks_in_
     kept = [[block.text for block in one.blocks if block.kept] for one in (boxed, bare)]
     assert [note in one for one in kept] == [False, True]
     assert all(one[-1].startswith("Nadia Ferrant:") for one in kept)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_kept"),
+    [
+        ("&copy; Copyright 2003 The Quay Courier Company", False),
+        ("(c) 2003 Quay Courier", False),
+        ("Copyright was the last thing she thought of, up there.", True),
+    ],
+)
+def test_whose_the_rights_are_closes_a_text(line, is_kept):
+    """The sign or the word stands before a year; a sentence on it is text."""
+    assert (len(_kept(*TEXT, line)) > len(TEXT)) == is_kept
+
+
+def test_what_somebody_does_at_a_paper_stands_below_their_name():
+    """It has the name of the paper before it, as American papers write it, and is no lead."""
+    lines = [
+        "<font size=2><i>By NADIA FERRANT</i><br>Courier Staff Writer<br>Tuesday, March 4, 2003; Page A17</font>",
+        *TEXT,
+    ]
+    assert _kept(*lines) == TEXT

@@ -188,6 +188,11 @@ def describes(part: str) -> bool:
     return ends_with_role(part) or not _BESIDE.isdisjoint(key.split()) or bool(HAS_OUTLET_WORD.search(key))
 
 
+def is_personal(word: str) -> bool:
+    """Tell whether *word* says what one person does at a paper."""
+    return squeezed(word) in _OF_PERSONS
+
+
 def ends_with_role(part: str) -> bool:
     """Tell whether the last word of a part says what somebody does."""
     return any(map(has_role, part.split()[-1:]))

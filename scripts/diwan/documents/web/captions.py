@@ -18,6 +18,11 @@ _AROUND = " -–—()[]|"
 #: How a line ends that says who made a picture, before the colon; characters of the name behind it, and of the longest caption.
 _CREDIT = re.compile(f" (?:{'|'.join(map(re.escape, phrases(CAPTIONS)))}) $")
 _LONGEST_NAME, _LONGEST = 60, 400
+#: The same in brackets: *(Nadia Ferrant/Quay Press)*, *(Nadia Ferrant - The Courier)*, *(AP Photo)*, *(Reuters)*.
+_IN_BRACKETS = re.compile(
+    r"\((?:[^()]{3,40}\s?[/–—-]\s?[^()]{2,40}|[^()]{0,40}\b(?:photo|photos|foto|reuters|afp|getty images)(?:\s?/[^()]{2,40})?)\)\.?$",
+    re.IGNORECASE,
+)
 #: The first text behind a picture that is shown.
 _BEHIND = (
     "following::text()[normalize-space()][not(ancestor::script or ancestor::style or ancestor::noscript)][1]"
@@ -52,6 +57,8 @@ def _bare(text: str) -> str:
 
 def _ends_with_credit(text: str) -> bool:
     """Tell whether a line ends with who made a picture."""
+    if _IN_BRACKETS.search(text):
+        return True
     said, colon, name = text.replace("：", ":").rpartition(":")
     return bool(colon) and len(name) <= _LONGEST_NAME and bool(_CREDIT.search(key_of(said)))
 

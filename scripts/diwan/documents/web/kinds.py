@@ -15,7 +15,7 @@ from itertools import pairwise
 from diwan.documents.lines.body import LONGEST_NOTICE, SHORT_LINE
 from diwan.documents.names.bylines import Credit, credit_of
 from diwan.documents.names.dates import find_dates
-from diwan.documents.names.signatures import is_role
+from diwan.documents.names.signatures import is_personal, is_role
 from diwan.documents.phrases.asides import is_on_rights
 from diwan.documents.phrases.closing import begins_note_on
 from diwan.documents.phrases.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
@@ -56,6 +56,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LONGEST_NOTE = 4
 #: Words of the longest line with which a text is signed: *X (Lindhaven, special correspondent)*.
 _LONGEST_SIGNED = 10
+#: Words of the longest line that says what somebody does and for whom.
+_LONGEST_POST = 5
 #: Words of the longest byline: five names with a date.
 _LONGEST_BYLINE = 30
 #: Paragraphs of the longest lead: more between title and byline are a text whose last line says who wrote.
@@ -348,8 +350,11 @@ def _on_rights(shape: Shape) -> bool:
 
 
 def _is_desk(stretch: Stretch) -> bool:
-    """Tell whether a line is a role of two words and more and nobody's name; one word may be a section."""
-    return " " in stretch.text and is_role(stretch.text)
+    """Tell whether a line is a role of two words and more and nobody's name, or what somebody does at a paper; one word may be a section."""
+    words = stretch.text.split()
+    return len(words) > 1 and (
+        is_role(stretch.text) or (len(words) <= _LONGEST_POST and is_personal(words[-1]))
+    )
 
 
 def _is_over_note(stretch: Stretch, verdicts: Sequence[Verdict]) -> bool:
