@@ -74,13 +74,16 @@ _ON_MAKING = re.compile(r"^[（(【](?:本文)?(?:综合|綜合)(?:整理)?自?[
 _OTHER_TITLE = re.compile(r"\W?(?:本文)?原(?:标题|標題|题|題)(?:(?:为|為|是)\s?[《“「]|\s?[:：]).{2,}")
 _LONGEST_TITLE = 100
 #: How statements on rights and responsibility are labelled in Chinese, and what platforms say of texts that their users sent in.
-_LABELLED = re.compile(r"[【\[（(]?(?:免责|免責|版权|版權|特别|特別|郑重|鄭重)(?:声明|聲明)\s?[】\]）):：]")
+_LABELLED = re.compile(
+    r"[【\[（(]?(?:免责|免責|版权|版權|特别|特別|郑重|鄭重)(?:声明|聲明)\s?[】\]）):：]"
+    r"|[声聲]明[:：][^。]{4,60}(?:仅供参考|僅供參考|不构成|不構成)"
+)
 _OF_PLATFORM = re.compile(
     r"^\W?(?:本文|以上|文章|本篇|此文|该文|文中|内容|图文|声明|特别|作者|注)[^。]{0,80}(?:仅代表|僅代表|不代表)[^。]{0,24}(?:观点|觀點|立场|立場|意见|意見)"
     r"|(?:如有|若有|涉及|如|若)侵[权權][^。]{0,8}(?:联系|聯繫|告知|通知|删|刪)|侵[删刪]|仅提供信息(?:存储|发布)|is uploaded and posted by (?:a|the) user"
 )
 #: The paper of who signs a text, before the word for a reporter.
-_PAPER = re.compile(r"\W*[\u3400-\u9fff]{2,10}\W*")
+_PAPER = re.compile(r"\W*(?:(?:采写|採訪|撰文|撰稿)[:：]\s?)?[\u3400-\u9fff]{2,10}\W*")
 #: Short signs of who wrote and of agencies, parted by other signs: *zew, PAP*, *dpa/epd*; and signs of people in brackets, *(rli/fjr)*.
 _SIGNS = re.compile(r"\W*[^\W\d_]{2,7}(?:\s?[,/|&+;-]\s?[^\W\d_]{2,7}){0,4}\W*")
 _IN_BRACKETS = re.compile(r"\([a-z]{2,4}(?:/[a-z]{2,4}){1,3}\)")
