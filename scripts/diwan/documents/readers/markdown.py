@@ -50,6 +50,9 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     decoded = decode(data)
     if isinstance(decoded, Undecodable):
         return undecodable(decoded, path)
+    # To normalise what is far too long takes more time and memory than there is; ends of lines are alike only after it.
+    if problem := too_long(decoded.text, ARTICLE, path):
+        return Outcome(None, (problem,))
     text, flags = normalise(decoded.text)
     if problem := too_long(text, ARTICLE, path):
         return Outcome(None, (problem,))
