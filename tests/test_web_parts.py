@@ -129,6 +129,17 @@ def test_a_heading_between_the_title_and_who_wrote_is_a_lead_and_one_below_heads
     }
 
 
+def test_questions_that_unfold_their_answers_head_them():
+    """Their buttons look like others of a page; one alone may ask whether to go on."""
+    asked = [f"{name}, and what of it?" for name, _ in OTHERS]
+    box = "<div class='card'><div><button class='btn collapsed'>{}</button></div><div class='collapse'><p>{}</p></div></div>"
+    story = f"<h1>A morning on the quay</h1><div class='story'>{_in_paragraphs(TEXT[:2])}"
+    for some, kinds in ((asked, ["heading"] * len(asked)), (asked[:1], [])):
+        boxes = "".join(box.format(one, text) for one, (_, text) in zip(some, OTHERS, strict=False))
+        blocks = _document(f"<article>{story}{boxes}<p>{TEXT[2]}</p></div></article>").blocks
+        assert [str(block.kind) for block in blocks if block.text in asked and block.kept] == kinds
+
+
 def test_paragraphs_above_who_wrote_are_the_text_where_hardly_any_is_below():
     """A short notice ends with who wrote and when; its paragraphs are no lead."""
     head = f"<h1>A morning on the quay</h1>{_in_paragraphs(NOTICE)}<p>By Nadia Ferrant, 2 March 2023</p>"

@@ -28,7 +28,7 @@ from diwan.documents.web.ends import NOTE, on_views, says_other_title
 from diwan.documents.web.items import items_in
 from diwan.documents.web.places import Places
 from diwan.documents.web.stretches import Element, Stretch
-from diwan.documents.web.verdicts import LEAD, LED_TO, Verdict
+from diwan.documents.web.verdicts import HEADING, LEAD, LED_TO, Verdict
 from diwan.model.block import BlockKind
 
 #: Levels up within which an element or a name in the markup tells the kind.
@@ -258,7 +258,7 @@ class Kinds:
         ]
         if stretch.is_table:
             kind = BlockKind.TABLE
-        elif stretch.element.tag in _HEADINGS or self._heads(stretch):
+        elif stretch.element.tag in _HEADINGS or verdict.rule == HEADING or self._heads(stretch):
             kind, level = BlockKind.HEADING, max(_HEADINGS.get(stretch.element.tag, 2), 2)
         elif "li" in near and not self._is_framed(stretch):
             lists = [one.tag for one in stretch.element.iterancestors("ul", "ol")]

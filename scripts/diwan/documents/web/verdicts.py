@@ -21,6 +21,7 @@ from diwan.documents.models import forest
 from diwan.documents.shapes import key_of
 from diwan.documents.web import (
     alike,
+    asked,
     cards,
     copies,
     ends,
@@ -56,7 +57,8 @@ _RUNNING = 60
 #: Letters and signs from which a stretch that the page has twice is text once: a short one may be said twice.
 _TWICE = 60
 _SAID_AGAIN = "said-again"
-_HEADING = "heading"
+#: The rule of what heads a part of the text.
+HEADING = "heading"
 _AMONG_TEXT = "among-text"
 _LIKE_TEXT = "laid-out-like-text"
 _IN_LIST, _BELOW_TITLE = "list-in-text", "below-the-title"
@@ -220,8 +222,9 @@ def _ruled(
     listed = _below_label(stretches, seen)
     away = lists.leading_away(stretches, kept, known) | listed | [_leads_away(one) for one in stretches]
     heads = np.array(_over_text(stretches, seen, kept)) | alike.heads_alike(stretches, kept)
+    heads |= asked.over_answers(stretches, kept)
     return kept, (
-        (heads, True, _HEADING),
+        (heads, True, HEADING),
         (_said_again(stretches, seen, kept, chances), False, _SAID_AGAIN),
         (like_text, True, _LIKE_TEXT),
         (in_lists, True, _IN_LIST),
