@@ -19,7 +19,7 @@ from diwan.documents.phrases.cues import BYLINES, ISSUE_LABELS, opening
 from diwan.documents.pieces import Piece
 from diwan.documents.sethigh import set_high
 from diwan.documents.shapes import SENTENCE_WIDTH, Shape, key_of, measure_all
-from diwan.documents.web.typed import typed_in
+from diwan.documents.web.typed import paragraphs_in, typed_in
 from diwan.documents.wrapped import columns
 
 #: lxml has no public name for the type of elements.
@@ -65,8 +65,6 @@ _PARAGRAPH = 90
 #: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
 _LONGEST_LABELLED = 60
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
-#: A blank line in the text of one element, and what may stand behind the stop of a sentence before it.
-_BLANK, _QUOTES = re.compile(r"\n[^\S\n]*\n\s*"), "\"'”’»)"
 _COLON = re.compile(r"[^\W\d_][^:：]{1,30}[:：]")
 #: What begins an item where lines that only breaks part are a list, and such lines from which they are one: one dash may go
 #: on with a sentence.
@@ -180,7 +178,7 @@ class _Gatherer:
 
     def add(self, text: str | None) -> None:
         if text and (self.worded or not text.isspace()):
-            for number, part in enumerate(_paragraphs(text)):
+            for number, part in enumerate(paragraphs_in(text)):
                 self.runs += (_BREAK, _BREAK) * (number > 0)
                 self.runs.append(_Run(set_high(part) if self.highs else part, self.links > 0, self.bolds > 0))
             self.worded = True
@@ -257,25 +255,6 @@ def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:
             now.begin(element)
     if now.worded:
         yield now.taken()
-
-
-def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of text that has no markup, which blank lines part: some sites have the browser show these.
-
-    On 461 pages one stands behind a sentence and before as much again on ten, and parts paragraphs on all of them.
-    """
-    if len(text) < 2 * SENTENCE_WIDTH or not _BLANK.search(text):
-        return [text]
-    first, *others = _BLANK.split(text)
-    found = [first]
-    for part in others:
-        before = found[-1].strip()
-        ended = columns(before) >= SENTENCE_WIDTH and before.rstrip(_QUOTES).endswith(_STOPS)
-        if ended and columns(part.strip()) >= SENTENCE_WIDTH:
-            found.append(part)
-        else:
-            found[-1] += f"\n{part}"
-    return found
 
 
 def _whole(element: Element) -> list[_Run] | str:
