@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from diwan.documents.convert import document_of_bytes
+from diwan.documents.counted import written
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LONG = (
@@ -284,6 +285,7 @@ def item(words, number=1, depth=0):
         ("lowerRoman", "(%1)", "(i) oil|(ii) salt|(iii) rope"),
         ("decimalZero", "No. %1:", "No. 01: oil|No. 02: salt|No. 03: rope"),
         ("arabicAbjad", "%1.", "أ. oil|ب. salt|ج. rope"),
+        ("chineseCountingThousand", "%1、", "一、 oil|二、 salt|三、 rope"),
         ("bullet", "•", "oil|salt|rope"),
         ("none", "", "oil|salt|rope"),
     ],
@@ -343,6 +345,19 @@ def test_lists_of_one_kind_count_on_and_deeper_ones_begin_anew():
         "a) rough",
         "3. rope",
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "how", "shown"),
+    [
+        (10, "japaneseCounting", "十"), (19, "chineseCounting", "十九"), (20, "chineseCounting", "二十"),
+        (99, "chineseCounting", "九十九"), (100, "chineseCounting", "100"), (27, "upperLetter", "AA"), (1994, "upperRoman", "1994"),
+        (944, "lowerRoman", "cmxliv"), (29, "russianLower", "аа"), (3, "ordinalText", "3"), (0, "upperRoman", "0"),
+    ],
+)  # fmt: skip
+def test_numbers_are_written_as_lists_write_them(count, how, shown):
+    """In digits where nobody counts so far, or in ways that have words of a language."""
+    assert written(count, how) == shown
 
 
 def test_a_number_beyond_all_lists_is_written_in_digits():

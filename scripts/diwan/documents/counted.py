@@ -21,6 +21,7 @@ _LAST = 999
 #: Digits of the longest number with which a list may begin.
 _DIGITS = 6
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
+_IDEOGRAPHS = "〇一二三四五六七八九"
 #: Letters by which lists count, by what Word calls that; where they end they are doubled.
 _ALPHABETS = {
     "Letter": _LATIN,
@@ -97,6 +98,8 @@ def written(count: int, how: str) -> str:
     if 0 < count <= _LAST:
         if how.endswith("Roman"):
             found = _roman(count)
+        elif "Counting" in how and count < len(_IDEOGRAPHS) ** 2:
+            found = _ideographic(count)
         elif alphabet := next(
             (letters for name, letters in _ALPHABETS.items() if how.startswith(name) or how.endswith(name)),
             "",
@@ -104,6 +107,12 @@ def written(count: int, how: str) -> str:
             rounds, place = divmod(count - 1, len(alphabet))
             found = alphabet[place] * (rounds + 1)
     return (found.upper() if how.startswith("upper") or how.endswith("Upper") else found) or str(count)
+
+
+def _ideographic(count: int) -> str:
+    """Return a number below a hundred as Chinese and Japanese count: 一, 十, 十一, 二十."""
+    tens, ones = divmod(count, 10)
+    return (_IDEOGRAPHS[tens] if tens > 1 else "") + "十" * bool(tens) + (_IDEOGRAPHS[ones] if ones else "")
 
 
 def _roman(count: int) -> str:
