@@ -367,6 +367,14 @@ def test_a_number_beyond_all_lists_is_written_in_digits():
     assert found[2][1] == "99999. oil"
 
 
+def test_lines_with_chinese_numbers_that_breaks_part_are_items():
+    """As on web pages: who writes without styles breaks a line and counts on."""
+    found = kept(
+        paragraph("A light", BOLD), text(2), f"<w:p>{run('一、油')}<w:r><w:br/></w:r>{run('二、盐')}</w:p>"
+    )
+    assert [words for _, words in found[2:]] == ["一、油", "二、盐"]
+
+
 def test_lists_and_headings_of_opendocument_have_their_numbers():
     """With what stands around them, those of the levels above, and of headings where the outline is counted."""
     levels = (

@@ -37,7 +37,13 @@ _MAY_BE_BEHIND = frozenset("\"'”’»›“„‟」』）)]*■□◆▪")
 #: Characters at the end of a text in which quotes, brackets and note numbers may stand behind a stop.
 _TAIL = 24
 #: Stops of sentences in the scripts of the corpus. A colon opens what follows; a comma goes on.
-_STOPS = frozenset(".!?…。．！？؟۔।॥။።։‥")
+STOPS = frozenset(".!?…。．！？؟۔।॥။።։‥")
+#: What begins an item where lines that only breaks part are a list, and such lines from which they are one: one dash may go
+#: on with a sentence.
+ITEM = re.compile(
+    r"[^\S\n]*(?:(?:[-–—*·◦‣]|\(?\d{1,2}\s?[.)–-])[^\S\n]+|[•●▪■►✓✔①-⑳][^\S\n]*|（\d{1,2}）|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、)\S"
+)
+FEWEST_ITEMS = 2
 _ASKING = frozenset("!?！？؟…")
 
 _BULLET = re.compile(r"(?:[•‣◦⁃∙●○■□▪▫◆◇►▶▸➤➢✓✔➔→*+·-]|o(?=\s{2}))\s+(?=\S)")
@@ -111,7 +117,7 @@ class Shape:
     @property
     def ends_sentence(self) -> bool:
         """Whether it ends with the stop of a sentence."""
-        return self.end in _STOPS
+        return self.end in STOPS
 
     @property
     def asks(self) -> bool:

@@ -10,17 +10,15 @@ from diwan.documents.pieces import Piece
 from diwan.documents.readers.boldlines import headed
 from diwan.documents.readers.delivery import opened
 from diwan.documents.readers.titled import titled
-from diwan.documents.shapes import Shape, measure
+from diwan.documents.shapes import FEWEST_ITEMS, ITEM, Shape, measure
 from diwan.model.block import BlockKind
 
 #: Paragraphs at the start that are judged like plain text, up to the first of so many characters.
 _OPENING, _RUNNING = 8, 160
 #: Paragraphs at the end among which such a label is looked for: lists of other articles have up to twenty. Words of that of an address.
 _CLOSING, _LABEL = 30, 3
-#: Breaks between which nothing stands, and what begins an item; one dash may go on with a sentence.
+#: Breaks between which nothing stands.
 _BREAKS = re.compile(r"\n[^\S\n]*\n\s*")
-_ITEM = re.compile(r"[^\S\n]*(?:[-–—*•●▪◦·‣■►✓✔]|\(?\d{1,2}\s?[.)–-])[^\S\n]+\S")
-_FEWEST_ITEMS = 2
 #: Characters of a table cell beyond which the table only arranges the page.
 _LARGEST_CELL = 400
 
@@ -78,8 +76,8 @@ def _paragraphs(text: str) -> Iterator[str]:
     """Yield the paragraphs within the *text* of one: two breaks part them, and one where several lines are items."""
     for paragraph in _BREAKS.split(text):
         lines = paragraph.split("\n")
-        items = [bool(_ITEM.match(line)) for line in lines]
-        several = sum(items) >= _FEWEST_ITEMS
+        items = [bool(ITEM.match(line)) for line in lines]
+        several = sum(items) >= FEWEST_ITEMS
         whole: list[str] = []
         for line, is_item, follows_item in zip(lines, items, [False, *items], strict=False):
             if several and whole and (is_item or follows_item):

@@ -12,6 +12,7 @@ from statistics import median
 
 from diwan.documents.joining import between
 from diwan.documents.pieces import SPEECH, Piece
+from diwan.documents.shapes import STOPS
 from diwan.documents.splitting import split
 from diwan.documents.wrapped import columns
 from diwan.model.block import BlockKind
@@ -25,7 +26,6 @@ _TIME = re.compile(
 _NUMBER = re.compile(r"\s*\d{1,5}\s*")
 #: Whoever speaks anew, as subtitles mark it.
 _SPEAKS = re.compile(r"(?:>>|[-–—]\s?(?=\S))")
-_STOPS = tuple(".!?…。！？؟۔।")
 #: Fewest times that make a transcript, and the most lines to each.
 _FEWEST, _MOST_LINES = 5, 4
 #: Seconds before which the first stands, and within which half of them follow each other: subtitles stay for two to seven, players
@@ -115,7 +115,7 @@ def _pieces(cues: Sequence[_Cue]) -> Iterator[Piece]:
     for cue in cues:
         begins = bool(cue.said) and bool(_SPEAKS.match(cue.said[0]))
         wide = columns(text)
-        if text and (begins or wide >= _LONGEST or (wide >= _LONG and text.endswith(_STOPS))):
+        if text and (begins or wide >= _LONGEST or (wide >= _LONG and text[-1:] in STOPS)):
             yield from _paragraph(times, text, line)
             times, text, line = [], "", cue.start + 1
         times.append(cue.time)

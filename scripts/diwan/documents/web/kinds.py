@@ -20,7 +20,7 @@ from diwan.documents.phrases.asides import is_on_rights
 from diwan.documents.phrases.closing import begins_note_on
 from diwan.documents.phrases.cues import IS_BYLINE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import Shape, key_of, measure
+from diwan.documents.shapes import STOPS, Shape, key_of, measure
 from diwan.documents.web import places
 from diwan.documents.web.captions import captions_in
 from diwan.documents.web.days import full_year
@@ -40,7 +40,7 @@ _UNLIKE_HEADINGS = (".", ":", ",", "؛", "،", "。", "：")
 _DASHES = ("—", "–", "―", "──")
 #: Characters from which a heading with which the text begins is its lead if it ends as sentences do, and how these end;
 #: headings of parts that are sentences stand within the text.
-_SENTENCE, _STOPS, _QUOTES = 80, (".", "!", "?", "…", "。", "؟", "।", "！", "？"), "\"”“»’' "
+_SENTENCE, _QUOTES = 80, "\"”“»’' "
 #: What papers name lines that head parts of a text and are paragraphs in the markup, in the words of several languages.
 _HEADS = re.compile(
     r"sub-?head|cross-?head|inter-?(?:title|titre|line)|zwischen-?(?:titel|ueberschrift)|ladillo|mell[ae]n?rubrik|intertitul|mezzo-?titolo"
@@ -394,5 +394,5 @@ def _is_short_line(stretch: Stretch) -> bool:
 
 def _is_lead(piece: Piece) -> bool:
     """Tell whether a heading is sentences, as leads are that pages set as headings."""
-    ended = piece.text.rstrip(_QUOTES).endswith(_STOPS)
+    ended = piece.text.rstrip(_QUOTES)[-1:] in STOPS
     return piece.kind is BlockKind.HEADING and len(piece.text) >= _SENTENCE and ended

@@ -18,7 +18,7 @@ from lxml import etree
 from diwan.documents.phrases.cues import BYLINES, ISSUE_LABELS, opening
 from diwan.documents.pieces import Piece
 from diwan.documents.sethigh import set_high
-from diwan.documents.shapes import SENTENCE_WIDTH, Shape, key_of, measure_all
+from diwan.documents.shapes import FEWEST_ITEMS, ITEM, SENTENCE_WIDTH, STOPS, Shape, key_of, measure_all
 from diwan.documents.web.typed import paragraphs_in, typed_in
 from diwan.documents.wrapped import columns
 
@@ -64,16 +64,9 @@ HEADINGS = SUBHEADINGS | {"h1"}
 _PARAGRAPH = 90
 #: Characters of the longest line behind a label, such as *Author:*, that is a line by itself though it is shorter.
 _LONGEST_LABELLED = 60
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _COLON = re.compile(r"[^\W\d_][^:：]{1,30}[:：]")
-#: What begins an item where lines that only breaks part are a list, and such lines from which they are one: one dash may go
-#: on with a sentence.
-_ITEM = re.compile(
-    r"\s*(?:(?:[-–—*·◦]|\(?\d{1,2}\s?[.)–-])\s+|[•●▪‣■►✓✔①-⑳]\s*|（\d{1,2}）|(?:\d{1,2}|[一二三四五六七八九十]{1,3})、)\S"
-)
-_FEWEST_ITEMS = 2
 #: Lines of the shortest verse, characters of its longest line, and what may stand before its first letter.
-_FEWEST_VERSES, _LONGEST_VERSE, _QUOTES = 4, 60, "\"'“”„«»‘’¿¡([-–— "
+_FEWEST_VERSES, _LONGEST_VERSE, _BEFORE = 4, 60, "\"'“”„«»‘’¿¡([-–— "
 #: Digits of the longest mark of a note.
 _LONGEST_MARK = 3
 _IS_LABEL = opening(f"{BYLINES.rstrip()} | {ISSUE_LABELS.strip()}")
@@ -311,17 +304,17 @@ def _items(runs: list[_Run]) -> set[int]:
     for breaks, line in groupby(enumerate(runs), key=lambda numbered: numbered[1].breaks):
         own = [(index, run.text) for index, run in line if not run.text.isspace()]
         if own and not breaks:
-            lines[own[0][0]] = "".join([text for _, text in own])
+            lines[own[0][0]] = "".join([text for _, text in own]).lstrip()
     if len(lines) >= _FEWEST_VERSES and all(map(_is_verse, lines.values())):
         return set(lines)
-    found = {index for index, text in lines.items() if _ITEM.match(text)}
-    return found if len(found) >= _FEWEST_ITEMS else set()
+    found = {index for index, text in lines.items() if ITEM.match(text)}
+    return found if len(found) >= FEWEST_ITEMS else set()
 
 
 def _is_verse(line: str) -> bool:
     """Tell whether a line is as short as one of verse and begins as one: prose that is broken to a width goes on in small letters."""
     text = line.strip()
-    return len(text) <= _LONGEST_VERSE and text.lstrip(_QUOTES)[:1].isupper()
+    return len(text) <= _LONGEST_VERSE and text.lstrip(_BEFORE)[:1].isupper()
 
 
 def _ends_bold(runs: list[_Run], start: int) -> bool:
@@ -338,7 +331,7 @@ def _stands_alone(line: _Line, text: str, *, within: bool) -> bool:
     if len(text) <= _LONGEST_LABELLED and _COLON.match(text) and _IS_LABEL.match(key_of(text)):
         return True
     # Where all text stands in one element, as old pages have it, breaks part its paragraphs; in a paragraph they part lines.
-    if not within and columns(text) >= SENTENCE_WIDTH and text.endswith(_STOPS):
+    if not within and columns(text) >= SENTENCE_WIDTH and text[-1:] in STOPS:
         return True
     return len(text) >= _PARAGRAPH or line.share("bold") == 1 or line.share("linked") == 1
 

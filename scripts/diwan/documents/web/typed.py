@@ -8,13 +8,12 @@ import re
 
 from lxml import etree
 
-from diwan.documents.shapes import SENTENCE_WIDTH, measure_all
+from diwan.documents.shapes import SENTENCE_WIDTH, STOPS, measure_all
 from diwan.documents.splitting import normalise, split
 from diwan.documents.wrapped import columns
 
-#: A blank line in text without markup, how sentences end before it, and what may stand behind their stop.
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_STOPS, _QUOTES = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।"), "\"'”’»)"
+#: A blank line in text without markup, and what may stand behind the stop of a sentence before it.
+_BLANK, _QUOTES = re.compile(r"\n[^\S\n]*\n\s*"), "\"'”’»)"
 #: Share of the letters that stand in sentences, from which it is running text: of programs hardly any do.
 _MOSTLY = 0.5
 
@@ -43,5 +42,5 @@ def paragraphs_in(text: str) -> list[str]:
         if ended and long:
             found.append([])
         found[-1].append(part)
-        ended = long and words.rstrip(_QUOTES).endswith(_STOPS)
+        ended = long and words.rstrip(_QUOTES)[-1:] in STOPS
     return ["\n".join(parts) for parts in found]
