@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
@@ -13,9 +14,12 @@ from diwan.build import Wish, draft
 from diwan.documents.passages import number_passages
 from diwan.finish import LEFTOVERS, finish_page
 from diwan.library.articles import Reading
+from diwan.library.concepts import ConceptKey, ConceptKind
+from diwan.library.mentions import Mention
 from diwan.model.block import Block, BlockKind
+from diwan.pages.html import html_of
 from diwan.pages.markdown import EXTENSIONS
-from diwan.pages.readings import parts_of
+from diwan.pages.readings import markdown_of, parts_of
 from diwan.pages.sections import Section, html_of_sections, markdown_of_sections, write
 from diwan.project import Project
 from diwan.publish import bring, config_file
@@ -23,7 +27,9 @@ from diwan.rendering import Renderer
 from diwan.workplace import Workplace
 
 WORDS = st.lists(
-    st.sampled_from([*"ab*_[]<>&#`{}()!\\", "NATO", "1.", "- x", "“q”", "ناتو", "&amp;", "A & B", "e-mail"]),
+    st.sampled_from(
+        [*"ab*_[]<>&#`{}()!\\", "NATO", "1.", "- x", "“q”", "ناتو", "&amp;", "A & B", "e-mail", "|", "a\tb"]
+    ),
     min_size=1,
     max_size=6,
 ).map(" ".join)
@@ -34,6 +40,7 @@ KINDS = [
     BlockKind.QUOTATION,
     BlockKind.LEAD,
     BlockKind.CAPTION,
+    BlockKind.TABLE,
 ]
 BLOCKS = st.lists(
     st.builds(
@@ -73,6 +80,28 @@ def test_an_item_keeps_its_number_where_a_list_of_the_page_would_show_another():
         ("list_item", "a"), ("list_item", "b"), ("paragraph", "x"), ("paragraph", "3&#46; c"), ("paragraph", "4&#46; d"),
         ("paragraph", "y"), ("list_item", "e"), ("list_item", "in e"), ("list_item", "f"), ("paragraph", "x."), ("paragraph", "٣&#46; g"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["\t", " | "])
+def test_a_table_has_rows_and_cells_and_stays_a_passage(between):
+    """However its reader parts cells; names in it are linked like others."""
+    block = Block(
+        kind=BlockKind.TABLE,
+        text=f"Town{between}Boats\nNorth *quay*{between}3 < 4",
+        line=1,
+        kept=True,
+        rule="text",
+    )
+    reading = Reading("en", (block,), number_passages((block,), "p"))
+    key = ConceptKey(ConceptKind.ENTITY, "north-quay")
+    mention = Mention(4 + len(between) + 6, 4 + len(between) + 11, key)
+    (part,) = parts_of(reading, {"p1": (mention,)}, {key: "x"}, depth=2, title="")
+    shown = html_of([part], {key: "/n/"})
+    assert Markdown(extensions=EXTENSIONS).convert(markdown_of([part], {key: "/n/"})) == shown
+    assert shown == (
+        '<p class="table" id="p1"><span role="table"><span role="row"><span role="cell">Town</span> <span role="cell">Boats</span></span>\n'
+        '<span role="row"><span role="cell"><a href="/n/">North</a> &#42;quay&#42;</span> <span role="cell">3 &#60; 4</span></span></span></p>'
+    )
 
 
 @settings(max_examples=1000)

@@ -68,7 +68,27 @@ def parts_of(
             links = _first_mentions(mentions.get(passage, ()), linkable, linked_here)
             moved = (Mention(start - taken, end - taken, key) for start, end, key in links if start >= taken)
             pieces = tuple(link_pieces(text, moved if taken else links))
+            if kind is BlockKind.TABLE:
+                pieces = _in_cells(pieces, "\t" if "\t" in text else " | ")
             yield Part(kind, passage, block.level or 1, block.ordered, pieces, tongue)
+
+
+def _in_cells(
+    pieces: Iterable[tuple[str, ConceptKey | None]], between: str
+) -> tuple[tuple[str, ConceptKey | None], ...]:
+    """Return the *pieces* of a table, a row a line, with the marks of its rows and cells.
+
+    They stand in a line, as all passages do, so that each is cited by its number; a style sheet makes a table of them.
+    """
+    cell, row = '</span> <span role="cell">', '</span></span>\n<span role="row"><span role="cell">'
+    marked = (
+        (text.replace("\n", " ").replace(between, " "), to)
+        if to
+        else (text.replace("\n", row).replace(between, cell), to)
+        for text, to in pieces
+    )
+    opening, end = '<span role="table"><span role="row"><span role="cell">', "</span></span></span>"
+    return ((opening, None), *marked, (end, None))
 
 
 def _first_mentions(

@@ -301,7 +301,7 @@ function unfold() {
 /** A table wider than its page can be moved from the keyboard too. */
 function tables() {
   const look = () => {
-    for (const table of document.querySelectorAll(".md-typeset > table")) {
+    for (const table of document.querySelectorAll(".md-typeset > table, .dw-reading [role=table]")) {
       if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
       else table.removeAttribute("tabindex");
     }
