@@ -206,15 +206,16 @@ class _Gatherer:
 
 def _is_high(element: Element) -> bool:
     """Tell whether digits are set high: by their element, or by the style of a link to a note of the page, behind a word."""
+    if element.tag == "a" and not (element.get("href") or "").partition("#")[2]:
+        return False
     words = "".join(element.itertext()).strip()
     if element.tag == "sup" or not words.isdecimal():
         return words.isdecimal()
     before, around = element.getprevious(), element.getparent()
     beside = (around.text if around is not None else "") if before is None else before.tail
-    leads_to = (element.get("href") or "").partition("#")[2]
     # Dots lead to the number of a page.
     is_behind_word = bool(beside) and not beside[-1].isspace() and bool(beside[-2:].strip(" ._…"))
-    return bool(leads_to) and len(words) <= _LONGEST_MARK and is_behind_word
+    return len(words) <= _LONGEST_MARK and is_behind_word
 
 
 def _gathered(body: Element) -> Iterator[tuple[Element, list[_Run] | str]]:

@@ -82,7 +82,8 @@ _SIGNS = frozenset(
     ("doc-backlink", "doc-pagebreak", "pagebreak", "footnote-back", "footnote-backref", "mw-cite-backlink")
 )
 _ARROWS = re.compile(r"[\s↩↵⤴⬆⏎\ufe0e\ufe0f]+")
-_HAS_SIGNS = re.compile(r"backlink|pagebreak|footnote-back|[↩↵⤴⬆⏎]")
+#: One of these stands in a page that has any; to look for each takes a seventh of the time of a pattern.
+_MARKED = ("backlink", "pagebreak", "footnote-back", *"↩↵⤴⬆⏎")
 #: What MediaWiki calls the link with which each part of a page can be edited.
 EDIT = "mw-editsection"
 
@@ -104,7 +105,7 @@ def parse(text: str) -> tuple[Element | None, tuple[Flag, ...]]:
         # A wiki sets the link to edit a part into the line of its heading.
         for link in root.iterfind(f".//span[@class='{EDIT}']") if EDIT in normal else ():
             link.tag = "div"
-        if _HAS_SIGNS.search(normal):
+        if any(sign in normal for sign in _MARKED):
             _take_out_signs(root)
     return root, flags
 
