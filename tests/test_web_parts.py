@@ -310,3 +310,11 @@ def test_items_have_the_numbers_that_a_page_shows_where_a_list_from_one_would_sh
     assert [block.kind.value for block in within] == [
         "paragraph" if text in SAID else "list_item" for text in shown
     ]
+
+
+def test_typed_items_in_the_frame_of_an_old_layout_stay_items():
+    """The frame is an item by its element; each line that begins with a bullet is one by itself."""
+    typed = "".join(f"<p>• {step}</p>" for step in STEPS)
+    blocks = _document(f"<main><ul><li>{_in_paragraphs(TEXT)}{typed}<p>{LEAD}</p></li></ul></main>").blocks
+    found = [(block.kind.value, block.text) for block in blocks if block.kept and block.text.startswith("•")]
+    assert found == [("list_item", f"• {step}") for step in STEPS]

@@ -44,7 +44,9 @@ def with_items(pieces: Iterable[Piece], stretches: Sequence[Stretch]) -> Iterato
     """Yield the *pieces* of a page, one for each of its *stretches*, those that are items of lists as they are shown."""
     items = Items()
     for piece, stretch in zip(pieces, stretches, strict=True):
-        item = item_around(stretch) if piece.kind is BlockKind.LIST_ITEM else None
+        # A paragraph with a mark of its own is an item by that, whatever it stands in.
+        by_element = piece.kind is BlockKind.LIST_ITEM and not stretch.shape.marker
+        item = item_around(stretch) if by_element else None
         yield piece if item is None else items.shown(piece, item)
 
 
