@@ -38,6 +38,7 @@ def test_a_page_with_hardly_any_text_is_asked_about(case, tmp_path, diwan):
         ("https://quay.example/ar/", True),
         ("https://quay.example/?p=12", False),
         ("https://quay.example/lamps", False),
+        ("https://[^1]/", False),
     ],
 )
 def test_the_front_page_of_a_site_is_asked_about(address, asked, tmp_path, diwan):

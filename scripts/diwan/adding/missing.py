@@ -46,7 +46,10 @@ def missing_from(document: Document) -> Iterator[str]:
 
 
 def _is_front_page(address: str) -> bool:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # it is none: what a page states may be anything
+        return False
     return bool(parts.netloc) and not parts.query and _FRONT.fullmatch(parts.path) is not None
 
 
