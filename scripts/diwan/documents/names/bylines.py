@@ -17,7 +17,7 @@ from diwan.documents.names.moments import without_moments
 from diwan.documents.names.signatures import describes, is_agency, is_role, signed_in, without_roles
 from diwan.documents.names.weekdays import without_weekday
 from diwan.documents.phrases.cues import IS_BYLINE, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT, IS_TALK_WITH
-from diwan.documents.shapes import WORD, Shape, key_of
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, WORD, Shape, key_of
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
@@ -27,7 +27,7 @@ _FEWEST_NAMES, _MOST_NAMES = 2, 5
 #: their parts, and more signs behind *author* are a sentence that speaks of one.
 _LONGEST_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{9}")
 #: Signs of such a script that say as much as a word, or a little more: names of houses and cities have up to five.
-_SIGNS_TO_A_WORD, _UNSPACED = 3, re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_SIGNS_TO_A_WORD = 3
 #: Letters of the longest initials.
 _INITIALS = 3
 #: Words that a line may have beside its date and still be a dateline: a weekday, a city, `GMT`.
@@ -210,7 +210,7 @@ def names_in(rest: str, *, signed: bool) -> tuple[list[str], int]:
 
 def _words_of(run: str) -> int:
     """Return about how many words a run of letters has; in scripts without spaces those of a clause stand in one."""
-    return max(len(run) // _SIGNS_TO_A_WORD, 1) if _UNSPACED.match(run) else 1
+    return max(len(run) // _SIGNS_TO_A_WORD, 1) if UNSPACED_BY_CLAUSE.match(run) else 1
 
 
 def is_house_beside(part: str, names: Iterable[str]) -> bool:

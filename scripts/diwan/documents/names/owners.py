@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diwan.documents.phrases.cues import HAS_OUTLET_WORD
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, key_of
 from diwan.text.fold import fold, fold_with_offsets
 
 #: Words about rights, folded as texts are; `~` stands for words between.
@@ -92,7 +92,6 @@ _GROUP = re.compile(
 )
 #: Signs of the longest name in a script without spaces; a sentence has more.
 _LONGEST_UNSPACED = 16
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: Words of which one may have no capital: of more, half have one in languages that write *El País* and *Le Monde des livres* so.
 _FEW = 2
 
@@ -190,7 +189,7 @@ def _is_name(name: str) -> bool:
     words = name.split()
     if not 0 < len(words) <= _MOST_WORDS or len(name) > _LONGEST or len(_LETTERS.findall(name)) < _FEW:
         return False
-    if is_group(name) or (_UNSPACED.search(name) and len(name) > _LONGEST_UNSPACED):
+    if is_group(name) or (UNSPACED_BY_CLAUSE.search(name) and len(name) > _LONGEST_UNSPACED):
         return False
     if _HOST.fullmatch(name):
         return True

@@ -15,7 +15,7 @@ from diwan.documents.names.dates import find_dates, sure_of
 from diwan.documents.names.issue import first_issued
 from diwan.documents.phrases.cues import HAS_ISSUE_LABEL
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import key_of, measure
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, key_of, measure
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.stretches import Stretch, words_in
 
@@ -47,7 +47,6 @@ _NINETIES = 90
 _OF_MAIL = re.compile(
     r"\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) +([A-Z][a-z]{2}) +(\d{1,2}) +\d\d:\d\d:\d\d +(?:[A-Z]{2,5} +|[+-]\d{4} +)?(\d{4})\b"
 )
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: When a page was published, as scripts set it down: by a name for it, or as WeChat does by seconds alone. Characters of a
 #: script that are looked at.
 _IN_SCRIPT = re.compile(
@@ -141,7 +140,7 @@ def _says_issued(key: str) -> bool:
     There the word is within others: *…发布首款…* is a headline.
     """
     found = HAS_ISSUE_LABEL.search(key)
-    if found is None or not _UNSPACED.search(found[0]):
+    if found is None or not UNSPACED_BY_CLAUSE.search(found[0]):
         return found is not None
     return found.start() == 0 or key[found.end() :][:1].isdecimal()
 

@@ -13,7 +13,7 @@ from diwan.documents.names.dates import find_dates
 from diwan.documents.names.mastheads import masthead_of
 from diwan.documents.names.owners import owner_in
 from diwan.documents.names.platforms import is_platform
-from diwan.documents.shapes import key_of
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, key_of
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of, types_of
 from diwan.documents.web.provided import platform_of, providers
@@ -23,7 +23,7 @@ from diwan.documents.web.titles import leads_home
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
 #: Signs by which a name is joined to a title without spaces, and a letter of scripts that have none.
-_JOINED, _WITHOUT_SPACES = re.compile(r"\s*[-_|｜：–—＿－]+\s*"), re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_JOINED = re.compile(r"\s*[-_|｜：–—＿－]+\s*")
 #: How what a site added to a title begins, and signs of the shortest name behind a hyphen: two name a section.
 _AT_EDGE, _SHORTEST = re.compile(r"\s|[-_|｜：–—＿－]"), 3
 #: With what WordPress sets between both by itself.
@@ -124,7 +124,7 @@ def _behind(window: str, title: str) -> str:
     joined = (
         rest != window and _AT_EDGE.match(rest) and (len(name) >= _SHORTEST or not rest.endswith(f"-{name}"))
     )
-    return name if joined and _WITHOUT_SPACES.search(name) else ""
+    return name if joined and UNSPACED_BY_CLAUSE.search(name) else ""
 
 
 def _is_of_article(part: str, title: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from diwan.documents.shapes import key_of, squeezed
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, key_of, squeezed
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 from diwan.documents.web.stretches import Element, Stretch
@@ -25,7 +25,6 @@ _JOINT = re.compile(
 #: the title of a page in a script that has none between its words.
 _CLOSE_JOINT = re.compile(r"(?<=\S)[-–—_]{1,3}(?=\S)|(?<=[\u3040-\u9fff，。！？”）])\s+(?=[\u3040-\u9fff])")
 _SIGNS = " -–—_"
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 #: Words of the longest name that a site adds: *Die Neue Südtiroler Tageszeitung*, with a section before it; and its columns in
 #: such a script, of which each sign counts as a word.
 _LONGEST_NAME, _WIDEST_NAME = 8, 48
@@ -161,7 +160,7 @@ def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
     page alone: that of an article has a word on its subject there.
     """
     found = ""
-    close = _CLOSE_JOINT.finditer(text) if is_page and _UNSPACED.search(text) else ()
+    close = _CLOSE_JOINT.finditer(text) if is_page and UNSPACED_BY_CLAUSE.search(text) else ()
     for joint in (*_JOINT.finditer(text), *close):
         head, tail = text[: joint.start()], text[joint.end() :]
         if not is_page and joint.group().strip() in (":", "："):
@@ -177,7 +176,7 @@ def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
 def _may_be_name(rest: str) -> bool:
     """Tell whether what a site added to a title is short enough for its name, and perhaps that of a section."""
     return len(key_of(rest).split()) <= _LONGEST_NAME or (
-        bool(_UNSPACED.search(rest)) and columns(rest) <= _WIDEST_NAME
+        bool(UNSPACED_BY_CLAUSE.search(rest)) and columns(rest) <= _WIDEST_NAME
     )
 
 
