@@ -22,7 +22,7 @@ from diwan.documents.web.titles import leads_home
 
 _SITE_TYPES = frozenset({"NewsMediaOrganization", "WebSite", "Organization", "Newspaper", "Corporation"})
 _LAST_PART = re.compile(r"[|｜]\s*([^|｜]{2,40})$|\s[–—·•-]\s+([^|–—·•-]{2,40})$")
-#: Signs by which a name is joined to a title without spaces, and a letter of scripts that have none.
+#: Signs by which a name is joined to a title without spaces.
 _JOINED = re.compile(r"\s*[-_|｜：–—＿－]+\s*")
 #: How what a site added to a title begins, and signs of the shortest name behind a hyphen: two name a section.
 _AT_EDGE, _SHORTEST = re.compile(r"\s|[-_|｜：–—＿－]"), 3
