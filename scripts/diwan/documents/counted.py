@@ -7,11 +7,12 @@ list with signs nothing. Ways of counting have the names that Word has for them 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import repeat
 
 #: Levels that a list may have, each with a digit that stands for its number.
 DEEPEST = 9
 _PLACE = re.compile(r"%([1-9])")
+#: Ways of counting, by the letters that pages (HTML Living Standard, 4.4.5) and OpenDocument (ODF 1.3, 19.500) have for them.
+WAYS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -118,7 +119,7 @@ def _ideographic(count: int) -> str:
 def _roman(count: int) -> str:
     found = ""
     for value, letters in _ROMAN:
-        found += "".join(repeat(letters, count // value))
+        found += letters * (count // value)
         count %= value
     return found
 

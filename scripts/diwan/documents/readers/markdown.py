@@ -102,9 +102,8 @@ def _pieces(stretches: Sequence[Stretch], line: int) -> Iterator[Piece]:
 
 
 def _piece(stretch: Stretch, mark: Mark, line: int) -> Piece:
-    if (
-        stretch.element.get(PICTURE) is not None
-    ):  # what stands in place of a picture is no line of the article
+    # What stands in place of a picture is no line of the article.
+    if stretch.element.get(PICTURE) is not None:
         return Piece(stretch.text, line, kind=BlockKind.PICTURE, rule="markdown")
     kind = mark.kind or BlockKind.PARAGRAPH
     return Piece(stretch.text, line, kind=kind, level=mark.level, ordered=mark.ordered, rule="markdown")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from diwan.documents.counted import DEEPEST, Level, Numbers, number_in
+from diwan.documents.counted import DEEPEST, WAYS, Level, Numbers, number_in
 from diwan.documents.readers.wordstyles import below_title, kind_of
 from diwan.model.block import BlockKind
 
@@ -17,9 +17,8 @@ _WEIGHT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}font-wei
 _WEIGHTS = (_WEIGHT, f"{_STYLE}font-weight-complex")
 #: Signs in the name of a style that XML does not allow there: `Heading_20_1`.
 _SIGN = re.compile(r"_([0-9a-f]{1,4})_")
-#: Ways of counting, by what ODF calls them; and the name by which the headings of a document are a list.
-_WAYS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman",
-         "أ, ب, ت, ...": "arabicAlpha", "أ, ب, ج, ...": "arabicAbjad"}  # fmt: skip
+#: Ways of counting, those of LibreOffice for Arabic among them; and the name by which the headings of a document are a list.
+_WAYS = WAYS | {"أ, ب, ت, ...": "arabicAlpha", "أ, ب, ج, ...": "arabicAbjad"}
 OUTLINE = "outline of the document"
 #: Styles based on one another: real ones are five deep; a circle would never end.
 _DEEPEST = 20

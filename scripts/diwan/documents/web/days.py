@@ -153,7 +153,7 @@ def _vaguely_shown(lines: Sequence[str], read: Sequence[Credit | None]) -> str:
 
 def _is_of_issue(line: str, credit: Credit) -> bool:
     """Tell whether a line has a day and little else, or the time of day as well: that of a sentence is the day it tells of."""
-    return bool(credit.dates) and (credit.is_byline or credit.is_dateline or bool(_CLOCK.search(line)))
+    return bool(credit.dates) and (credit.is_alone or bool(_CLOCK.search(line)))
 
 
 def _scripted(headers: Headers) -> str:

@@ -8,14 +8,12 @@ an item before it, where a list that counts its items from one would show anothe
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from diwan.documents.counted import number_in, written
+from diwan.documents.counted import WAYS, number_in, written
 from diwan.documents.pieces import Piece
 from diwan.documents.web.stretches import Element, Stretch
 from diwan.model.block import BlockKind
 
 _ITEMS = frozenset(("li", "dt", "dd"))
-#: What `type` says of how a list counts; digits otherwise.
-_WAYS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 @dataclass
@@ -46,11 +44,11 @@ def with_items(pieces: Iterable[Piece], stretches: Sequence[Stretch]) -> Iterato
     for piece, stretch in zip(pieces, stretches, strict=True):
         # A paragraph with a mark of its own is an item by that, whatever it stands in.
         by_element = piece.kind is BlockKind.LIST_ITEM and not stretch.shape.marker
-        item = item_around(stretch) if by_element else None
+        item = _item_around(stretch) if by_element else None
         yield piece if item is None else items.shown(piece, item)
 
 
-def item_around(stretch: Stretch) -> Element | None:
+def _item_around(stretch: Stretch) -> Element | None:
     """Return the innermost item of a list in which a stretch stands."""
     return next((element for element in stretch.chain if element.tag in _ITEMS), None)
 
@@ -61,7 +59,7 @@ def _numbers(whole: Element) -> dict[Element, str]:
     given = [number_in(item.get("value")) for item in items]
     step = -1 if whole.get("reversed") is not None else 1
     start = number_in(whole.get("start"))
-    how = _WAYS.get(whole.get("type", ""), "decimal")
+    how = WAYS.get(whole.get("type", ""), "decimal")
     is_plain = how == "decimal" and step == 1 and start in (None, 1) and not any(given)
     if is_plain and all(len(item.findall("p")) <= 1 for item in items):
         return {}
