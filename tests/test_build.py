@@ -159,6 +159,34 @@ def test_a_summary_in_the_readers_language_stands_above_a_digest_in_another(proj
     assert "Our summary" not in page_of(project / "site/articles", "marsa-2022-dawriya")
 
 
+def test_an_outlet_is_told_of_in_the_readers_language_below_its_own_name(project, diwan):
+    """Who runs it, how that is known and what else to know; its own name is the first, whatever its language."""
+    edit(
+        project / "corpus/outlets.yml",
+        "{en: The Harbour Post}\n  country: GB\n",
+        "{en: The Harbour Post, ar: بريد الميناء}\n  country: GB\n"
+        "  run_by: {en: Harbour Trust, ar: وقف الميناء}\n  run_by_source: {en: its imprint}\n"
+        "  note: {en: A weekly., ar: أسبوعية.}\n",
+    )
+    assert diwan("build")[0] == 0
+    english, arabic = (
+        (project / f"site/{place}outlets/harbour-post/index.html").read_text(encoding="utf-8")
+        for place in ("", "ar/")
+    )
+    assert '<bdi lang="ar" dir="rtl">وقف الميناء</bdi>' in arabic
+    assert '<bdi lang="en" dir="ltr">its imprint</bdi>' in arabic
+    assert '<p class="dw-note" lang="ar" dir="rtl">أسبوعية.</p>' in arabic
+    assert '<p class="dw-title__gloss" lang="en" dir="ltr">The Harbour Post</p>' in arabic
+    assert "وقف الميناء" not in english
+    assert "dw-title__gloss" not in english
+    assert 'Run by: <bdi lang="en" dir="ltr">Harbour Trust</bdi>' in page_of(
+        project / "site/articles", "harbour-2021-patrol"
+    )
+    row = (project / "site/data/outlets.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert "The Harbour Post,en,The Harbour Post,GB" in row
+    assert "Harbour Trust,وقف الميناء,its imprint,,A weekly.,أسبوعية." in row
+
+
 def test_what_a_theme_says_in_another_language_stands_in_its_own_direction(project, diwan):
     """In lists of themes and on its page; an essay in another language says which."""
     edit(project / "corpus/themes/joint-patrol.md", ", ar: من يريد الدورية ومن يشك فيها.", "")

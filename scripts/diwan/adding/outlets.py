@@ -25,8 +25,14 @@ _COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu
 #: Hosts that lead to the pages of everybody, and so to none of an outlet.
 _DOORS = frozenset(["doi.org", "dx.doi.org", "hdl.handle.net", "archive.org"])  # fmt: skip
 _BY_ADDRESS = "url: the address of the page"
-_TO_BE_LOOKED_UP = "Added by `diwan add`; country and kind are still to be looked up."
-_GENERALLY_KNOWN = "Added by `diwan add`; names, country and kind are general knowledge, not checked."
+_TO_BE_LOOKED_UP = {
+    "en": "Added by `diwan add`; country and kind are still to be looked up.",
+    "ar": "أضافه `diwan add`؛ ولم يُبحث بعد عن بلده ونوعه.",
+}
+_GENERALLY_KNOWN = {
+    "en": "Added by `diwan add`; names, country and kind are general knowledge, not checked.",
+    "ar": "أضافه `diwan add`؛ والاسم والبلد والنوع معرفة عامة لم يُتحقق منها.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,9 @@ def _entry(ident: str, names: Mapping[str, str], url: str, country: str = "", ki
     ]
     if _house_at(url):
         lines.append(f"  url: {quoted(f'{parts.scheme}://{parts.netloc}')}")
-    return "\n".join([*lines, f"  note: {_GENERALLY_KNOWN if country else _TO_BE_LOOKED_UP}", ""])
+    note = _GENERALLY_KNOWN if country else _TO_BE_LOOKED_UP
+    lines += ["  note:", *(f"    {language}: {quoted(text)}" for language, text in note.items())]
+    return "\n".join([*lines, ""])
 
 
 def _house_at(url: str) -> str:

@@ -200,15 +200,17 @@ def outlets(edition: Edition) -> Iterator[Row]:
     counts = Counter(p.article.record.outlet for p in edition.articles.values() if not p.withdrawn)
     for ident, entry in edition.library.corpus.outlets.items():
         outlet = entry.value
-        language = next((tag for tag in outlet.name if tag != "en"), "en")
-        facts = outlet.model_dump(include={"country", "kind", "role", "run_by", "run_by_source", "url"})
+        facts = outlet.model_dump(include={"country", "kind", "role", "url"})
         yield {
             "id": ident,
             "page": edition.imprint.url(f"outlets/{ident}/"),
-            "name": outlet.name[language],
-            "name_language": language,
+            "name": outlet.name[outlet.own_language],
+            "name_language": outlet.own_language,
             "name_en": outlet.name.get("en"),
             **facts,
+            **_both("run_by", outlet.run_by),
+            **_both("run_by_source", outlet.run_by_source),
+            **_both("note", outlet.note),
             "articles": counts[ident],
         }
 
@@ -238,7 +240,7 @@ def entities(edition: Edition) -> Iterator[Row]:
     """Yield a row for each entity."""
     for ident, entry in edition.library.corpus.entities.items():
         entity = entry.value
-        known = {"note_en": entity.note.get("en"), "wikidata": entity.wikidata}
+        known = {**_both("note", entity.note), "wikidata": entity.wikidata}
         yield {"id": ident, "type": entity.type, **_labels(entity.names), **known}
 
 

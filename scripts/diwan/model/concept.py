@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from diwan.model.base import Id, Language, Line, Multilingual, Prose, Url, Value
+from diwan.model.base import Id, Language, Line, Multilingual, Url, Value
 
 #: ISO 3166-1 alpha-2; `XX` stands for an outlet whose country is not known, `ZZ` for one of several states.
 COUNTRY_PATTERN = r"^[A-Z]{2}$"
@@ -50,7 +50,7 @@ class Outlet(Value):
     """Somebody that publishes articles, or carries those of others."""
 
     id: Id
-    #: By language: its name in its own script, and in English.
+    #: By language: its own name first, then what others call it.
     name: Annotated[Multilingual, Field(min_length=1)]
     country: Country
     kind: Literal[
@@ -66,8 +66,13 @@ class Outlet(Value):
     ]
     #: Whether it writes what it publishes, collects from others, or copies whole texts.
     role: Literal["original", "aggregator", "repost"] = "original"
-    run_by: Line | None = None
-    #: Where the line `run_by` comes from.
-    run_by_source: Prose | None = None
+    run_by: Multilingual = {}
+    #: How it is known who runs it.
+    run_by_source: Multilingual = {}
     url: Url | None = None
-    note: Prose | None = None
+    note: Multilingual = {}
+
+    @property
+    def own_language(self) -> Language:
+        """The language of its own name."""
+        return next(iter(self.name))

@@ -67,7 +67,7 @@ def _view(desk: Desk, published: Published) -> dict[str, Any]:
         "card": _title_of(desk.cards[record.id]),
         "outlet": site.concept_link(ConceptKey(ConceptKind.OUTLET, record.outlet)),
         "country": site.interface.country(outlet.country),
-        "run_by": outlet.run_by or "",
+        "run_by": site.interface.spoken(outlet.run_by),
         "authors": [{"name": author.name, "latin": author.latin or ""} for author in record.authors],
         "date": site.interface.date(record.date),
         "date_basis": site.interface.say(f"basis.{record.basis.date.how}"),

@@ -87,6 +87,11 @@ class Interface:
         """Return the best of *texts* for this reader, as `pick` does."""
         return self.pick(texts)[0]
 
+    def spoken(self, texts: dict[str, str]) -> dict[str, str]:
+        """Return the best of *texts* as `pick` does, with `lang` and `dir` for the element that shows it."""
+        text, language = self.pick(texts)
+        return {"text": text, "lang": language, "dir": direction(language)}
+
     def country(self, code: str) -> str:
         """Return the name of a country, or the words for one that is not known or not single."""
         if code in ("XX", "ZZ"):

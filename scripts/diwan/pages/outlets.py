@@ -48,7 +48,7 @@ def outlet_pages(desk: Desk) -> Iterator[Page | Maker]:
 
 def _row(desk: Desk, outlet: Outlet, carried: list[str]) -> dict[str, Any]:
     site = desk.site
-    own, language = next(((text, tag) for tag, text in outlet.name.items() if tag != "en"), ("", "en"))
+    own, language = outlet.name[outlet.own_language], outlet.own_language
     label = site.concept_link(ConceptKey(ConceptKind.OUTLET, outlet.id))
     return {
         **label,
@@ -78,10 +78,10 @@ def _outlet_page(
             "view": {
                 **row,
                 "switch": has_versions(desk, carried),
-                "run_by": outlet.run_by or "",
-                "run_by_source": outlet.run_by_source or "",
+                "run_by": site.interface.spoken(outlet.run_by),
+                "run_by_source": site.interface.spoken(outlet.run_by_source),
                 "website": outlet.url or "",
-                "note": outlet.note or "",
+                "note": site.interface.spoken(outlet.note),
                 "articles": listed(desk, carried, {}),
                 "originals": listed(desk, originals, {}),
             },
