@@ -157,6 +157,16 @@ def test_the_address_of_a_doi_is_that_of_no_outlet(tmp_path, project, diwan):
     assert "doi.org" not in (project / "corpus/outlets.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("host", ["127.0.0.1:8300", "192.0.2.7", "[2001:db8::1]", "localhost:8000"])
+def test_the_number_of_a_machine_names_no_outlet(host, tmp_path, project, diwan):
+    """Nor does one's own."""
+    text = f"TY  - NEWS\nTI  - One light\nUR  - http://{host}/one\nER  - \n"
+    path = listed(tmp_path / "export", "list.ris", text)
+    _, output = diwan("add", str(path))
+    (ident,) = added(output)
+    assert record_of(project, ident)["outlet"] == "unknown-outlet"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "windows-1251"])
 def test_a_list_is_read_in_its_encoding(encoding, tmp_path, project, diwan):
     """By its mark, as UTF-8, or as a detector tells it, which is said; as texts of articles are read."""

@@ -5,6 +5,7 @@ name that the page or a list gives, or another name of it that is widely known (
 the entry to add has the names, the country and the kind. An outlet nobody named is `unknown-outlet`, which is added once.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ UNKNOWN_OUTLET = "unknown-outlet"
 _COMMON = frozenset(["www", "com", "org", "net", "info", "co", "uk", "gov", "edu", "ac", "news", "en", "ar", "fa", "english", "arabic", "m", "amp", "mobile", "tv", "blogspot", "wordpress"])  # fmt: skip
 #: Hosts that lead to the pages of everybody, and so to none of an outlet.
 _DOORS = frozenset(["doi.org", "dx.doi.org", "hdl.handle.net", "archive.org"])  # fmt: skip
+#: Numbers of machines, and one's own: names of nobody.
+_NAMELESS = re.compile(r"[\d.]+|.*:.*|localhost")
 _BY_ADDRESS = "url: the address of the page"
 _TO_BE_LOOKED_UP = {
     "en": "Added by `diwan add`; country and kind are still to be looked up.",
@@ -136,7 +139,7 @@ def _entry(ident: str, names: Mapping[str, str], url: str, country: str = "", ki
 def _house_at(url: str) -> str:
     """Return the host of an address, where it may be that of an outlet."""
     host = host_of(url)
-    return "" if host in _DOORS or is_platform_at(host) else host
+    return "" if host in _DOORS or _NAMELESS.fullmatch(host) or is_platform_at(host) else host
 
 
 def outlet_finder(corpus: Corpus) -> OutletFinder:

@@ -7,7 +7,7 @@ mark: where nothing of it stands, a file is one source, as it was saved.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from diwan.documents.dossiers import factiva, nexis, proquest
+from diwan.documents.dossiers import calibre, factiva, nexis, proquest
 from diwan.documents.dossiers.lines import Told
 from diwan.documents.pieces import Piece
 
@@ -34,5 +34,6 @@ ARCHIVES = {
         Archive("Nexis", nexis.opens, nexis.closes, nexis.begins, nexis.tell),
         Archive("Factiva", lambda _: set(), factiva.closes, factiva.begins, factiva.tell, factiva.rows_of),
         Archive("ProQuest", lambda _: set(), proquest.closes, proquest.begins, proquest.tell),
+        Archive("Calibre", lambda _: set(), calibre.closes, calibre.begins, calibre.tell),
     )
 }

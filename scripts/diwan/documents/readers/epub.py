@@ -8,13 +8,11 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import accumulate
 from urllib.parse import unquote
 from zipfile import BadZipFile
 
 from diwan.documents.encodings import Undecodable
-from diwan.documents.language import detect_language
-from diwan.documents.names.bylines import credit_of
+from diwan.documents.openings import credited
 from diwan.documents.pieces import OF_FILE, Piece, Reading
 from diwan.documents.readers.archive import Archive, UnsafeArchiveError, open_archive
 from diwan.documents.readers.boldlines import LEVEL
@@ -28,7 +26,6 @@ from diwan.documents.readers.delivery import (
 )
 from diwan.documents.readers.epubheads import bold_classes, contents_of, embolden, is_bold, with_heads
 from diwan.documents.readers.marked import Mark, marked
-from diwan.documents.shapes import measure
 from diwan.documents.web.ordered import with_items
 from diwan.documents.web.stretches import Element, Stretch, stretches_of
 from diwan.documents.web.tree import decode_page, parse
@@ -47,13 +44,11 @@ _FACTS = {"title": BlockKind.TITLE, "authors": BlockKind.BYLINE, "date": BlockKi
 _BEFORE = (BlockKind.HEADING, BlockKind.NAVIGATION, BlockKind.CAPTION)
 #: A day as books have it. Programs write the year 101 where they were told none.
 _DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?(?!\d)")
-#: What programs write for a name that nobody gave: LibreOffice the first, Calibre the others, in the language of its user.
-_NOBODY = frozenset(map(fold, ["Unknown Author", "Unknown Title", "Unknown", "Unbekannt", "Inconnu", "Inconnu(e)", "Desconocido", "Desconhecido",
+#: What programs write for a name that nobody gave: Calibre its own or, in the language of its user, the others; LibreOffice the second.
+_NOBODY = frozenset(map(fold, ["calibre", "Unknown Author", "Unknown Title", "Unknown", "Unbekannt", "Inconnu", "Inconnu(e)", "Desconocido", "Desconhecido",
                                "Sconosciuto", "Onbekend", "Nieznany", "Неизвестный", "Невідомий", "Bilinmeyen", "Bilinmiyor", "مجهول",
                                "غير معروف", "ناشناس", "未知", "不明"]))  # fmt: skip
 _ADDRESS = re.compile(r"https?://\S+")
-#: Pieces in which a book says who wrote and when, and sentences that may stand before that: a lead.
-_OPENING, _LEADS = 8, 1
 _NOTE = re.compile(r"(?:doc-)?(?:foot|end|rear)notes?")
 _IMPRINT = re.compile(r"copyright-page|(?:doc-)?colophon")
 
@@ -76,7 +71,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
         return not_opened(path, error)
     stated = _stated(package)
     heads = with_heads([(part[0], read[0]) for part, read in zip(parts, read_parts, strict=True)], contents)
-    pieces = _credited([*_named(heads, stated)])
+    pieces = credited([*_named(heads, stated)])
     if not any(piece.kind is not BlockKind.NAVIGATION for piece in pieces):
         return no_text(path, "the book has no text")
     flags = [flag for _, raised in read_parts for flag in raised]
@@ -151,24 +146,6 @@ def _named(pieces: Iterable[Piece], stated: Mapping[str, str]) -> Iterator[Piece
         yield (
             piece if kind is None else replace(piece, kind=kind, level=1 if kind is BlockKind.TITLE else None)
         )
-
-
-def _credited(pieces: list[Piece]) -> list[Piece]:
-    """Return *pieces*, those of the opening that say who wrote or when as any text has them: without a kind."""
-    language = detect_language(" ".join(piece.text for piece in pieces))
-    open_ = [index for index, piece in enumerate(pieces) if piece.kind is not BlockKind.NAVIGATION][:_OPENING]
-    shapes = [measure(index, pieces[index]) for index in open_]
-    sentences = accumulate(shape.is_sentence for shape in shapes)
-    said = {
-        shape.index
-        for shape, count in zip(shapes, sentences, strict=True)
-        if count <= _LEADS and shape.piece.kind is BlockKind.PARAGRAPH
-        and (credit := credit_of(shape, language)) and credit.is_alone
-    }  # fmt: skip
-    return [
-        replace(piece, kind=None, level=None) if index in said else piece
-        for index, piece in enumerate(pieces)
-    ]
 
 
 def _is_said_to_be(what: re.Pattern[str], element: Element) -> bool:
