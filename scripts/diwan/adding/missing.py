@@ -11,8 +11,8 @@ from diwan.documents.flags import FLAGS
 from diwan.model.block import BlockKind, Document, Flag
 from diwan.text.words import count_words
 
-#: Flags that say that words or letters of the article are not in its source.
-_LOST = ("missing-text-layer", "damaged-page", "replacement-character", "mojibake")
+#: Flags that say that words or letters of the article are not in its source, or not as they were printed.
+_LOST = ("missing-text-layer", "damaged-page", "recognised-text", "replacement-character", "mojibake")
 #: Flags that say that it is somebody else's than it seems.
 _OF_ANOTHER = ("machine-translation", "platform")
 #: Words of the shortest text that is believed to be an article: as few as pages show that have their text for machines only

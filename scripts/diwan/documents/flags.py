@@ -29,6 +29,7 @@ FLAGS: dict[str, tuple[str, str]] = {
     "link-numbers": ("Numbers of links, as text browsers print them, were taken out.", "أزيلت أرقام الروابط التي تطبعها المتصفحات النصية."),
     "missing-text-layer": ("Pages have no text; what pictures on them say is not here.", "صفحات بلا نص، فما تقوله صورها غائب هنا."),
     "damaged-page": ("Pages are damaged; what could not be read of them is not here.", "صفحات تالفة، وما تعذّرت قراءته منها غائب هنا."),
+    "recognised-text": ("A program read the text off pictures of its pages: some words may be wrong.", "قرأ برنامج النصَّ من صور صفحاته، فقد تكون فيه كلمات مغلوطة."),
     "truncated": ("The text is only an opening: the rest was behind a paywall.", "النص مطلع المقال فقط، وبقيته وراء حاجز اشتراك."),
     "paywalled": ("The page is not free for everybody: see whether the text is whole.", "الصفحة ليست متاحة للجميع مجانًا، فتحقق من اكتمال النص."),
     "machine-translation": ("A machine translated the text: its words are not the author's.", "ترجمت آلةٌ النص، فليست كلماته كلمات كاتبه."),

@@ -23,6 +23,7 @@ from diwan.documents.pdf.linked import addresses_of, links_of
 from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
+from diwan.documents.pdf.recognised import is_recognised, part_words, settle_measures
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
 from diwan.documents.pdf.spreads import pages_of
 from diwan.documents.pdf.tags import Tags
@@ -82,6 +83,8 @@ class _Pages:
     tags: Tags = field(default_factory=Tags)
     #: Pages that cannot be opened, counted from 0.
     unread: set[int] = field(default_factory=set)
+    #: Pages that are pictures, whose text a program recognised.
+    recognised: list[int] = field(default_factory=list)
 
 
 def read(data: bytes, path: str) -> Outcome[Reading | None]:
@@ -105,7 +108,11 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     bare = [
         number for number, sheet in enumerate(pages.sheets) if not sheet.has_text and number not in damaged
     ]
-    flags = (*_flag("missing-text-layer", bare), *_flag("damaged-page", damaged))
+    flags = (
+        *_flag("missing-text-layer", bare),
+        *_flag("damaged-page", damaged),
+        *_flag("recognised-text", pages.recognised),
+    )
     return _reading(document, pages, path, provenance_of(data, MEDIA_TYPE, READER), flags)
 
 
@@ -192,12 +199,16 @@ def _read_pages(document: Any) -> _Pages:
         _read_page(page, text_page, pages, is_tagged=is_tagged)
         text_page.close()
         page.close()
+    settle_measures([row for number in pages.recognised for row in pages.sheets[number].rows])
     return pages
 
 
 def _read_page(page: Any, text_page: Any, pages: _Pages, *, is_tagged: bool) -> None:
     """Put what is read of *page*, which is the next one, to the others."""
     glyphs = glyphs_of(page.raw, text_page.raw)
+    if is_recognised(text_page.raw, glyphs):
+        part_words(glyphs)
+        pages.recognised.append(len(pages.sheets))
     frame = frame_of(page, glyphs)
     settle_glyphs(glyphs, frame, text_page.raw)
     flat, down = lines_by_way(glyphs, frame, text_page.raw)
