@@ -33,6 +33,8 @@ _FIGURES = re.compile(r"[\d.,%]{1,9}|[ivxlc]{1,7}")
 _ON_ONE_LINE = 0.3
 #: Sizes of letters by which the middle of a line is off that of all columns below it, if it is centred over them.
 _CENTRED = 0.5
+#: How many times as large as most letters those of a title are at least.
+_LARGE = 1.3
 #: Points by which baselines of one line of a table differ at most.
 _LEVEL = 2.0
 #: Sizes of letters from one baseline to the next beyond which something new begins.
@@ -156,6 +158,7 @@ def columns_of(
     if gap is None:
         return [_as_lines(ordered)] if ordered else []
     from_right = are_from_the_right(ordered)
+    usual = median(row.size for row in ordered)
     columns: list[Column] = []
     band: list[Row] = []
 
@@ -166,7 +169,8 @@ def columns_of(
         band.clear()
 
     for number, row in enumerate(ordered):
-        if row.left < gap < row.right or (not band and _is_over(row, ordered, number)):
+        crosses = row.left < gap < row.right or (not band and _is_over(row, ordered, number))
+        if crosses or (not band and number and _ends_title(ordered[number - 1], row, usual)):
             end_band()
             columns.append([row])
         else:
@@ -186,6 +190,12 @@ def _is_over(row: Row, rows: Sequence[Row], number: int) -> bool:
     return (
         abs(axis - (left + right) / 2) < _CENTRED * row.size and row.right - row.left < column * _CELL_WIDTH
     )
+
+
+def _ends_title(above: Row, row: Row, usual: float) -> bool:
+    """Whether *row* goes on with a title *above*, in letters larger than the *usual* ones, and so short that it stands over one column."""
+    is_near = above.base - row.base <= WIDE_LEADING * row.size
+    return row.size > usual * _LARGE and abs(above.size - row.size) < _ON_ONE_LINE and is_near
 
 
 def _sides(band: Sequence[Row], gap: float, *, from_right: bool) -> list[list[Row]]:

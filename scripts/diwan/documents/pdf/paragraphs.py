@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from diwan.documents.pdf.apart import opening_apart
 from diwan.documents.pdf.columns import LIST_MARK, WIDE_LEADING, Column
 from diwan.documents.pdf.contents import CONTENTS, leads_on, without_contents
 from diwan.documents.pdf.hyphens import Hyphens, hyphens_of
@@ -100,6 +101,7 @@ def pieces_of(columns: Sequence[Column]) -> list[Piece]:
         notes += (
             note for paragraph in _paragraphs(below, usual, first_page) for note in _numbered(paragraph)
         )
+    text = [Paragraph(rows) for rows in opening_apart(paragraph.rows for paragraph in text)]
     title = title_of(text, usual)
     levels = levels_of([paragraph for paragraph in text if paragraph is not title], usual)
     pieces = [piece_of(paragraph, hyphens, levels, usual, is_title=paragraph is title) for paragraph in text]
