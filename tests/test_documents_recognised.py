@@ -1,5 +1,7 @@
 """PDF: text that a program read off pictures of its pages, whose measures are guesses."""
 
+import math
+
 import pytest
 
 from diwan.documents.convert import document_of_bytes
@@ -73,6 +75,19 @@ def test_lines_that_were_found_too_high_are_of_one_paragraph():
     ]
     _, found = blocks([page], laid=UNSEEN)
     assert found[1:] == [("paragraph", " ".join(FIRST))]
+
+
+@pytest.mark.parametrize("degrees", [-1.5, 0.7])
+def test_a_page_that_lay_aslant_on_the_glass_is_straightened(degrees):
+    """Its lines rise or fall by more than the height of a letter, and its columns lean over each other."""
+    title = (68.8, 780, 24, "A patrol that meets nobody")
+    page = [title, *lines(), *((left + 290, base, size, line) for left, base, size, line in lines())]
+    turn = math.radians(degrees)
+    turned = f"{math.cos(turn):.5f} {math.sin(turn):.5f} {-math.sin(turn):.5f} {math.cos(turn):.5f} 0 0 cm"
+    _, straight = blocks([page], laid=UNSEEN)
+    _, found = blocks([page], laid=(f"3 Tr {turned}", UNSEEN[1]))
+    assert found == straight
+    assert len(found) == 5
 
 
 @pytest.mark.parametrize(

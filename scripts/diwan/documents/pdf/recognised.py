@@ -1,6 +1,7 @@
 """Recognised text: what a program read off the picture of a page (OCR), and put invisibly over it.
 
 In: the glyphs of a page, and the rows of all such pages. Out: whether a program recognised them; and what it can only guess put right.
+A page lies aslant on the glass.
 Boxes of words reach over the next; sizes of letters are measured line by line, by their tallest letters, or rounded to whole points; a
 line is a little too high where it has no letters that reach below it; and a word ends wherever it is believed to in Chinese.
 """
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 from operator import attrgetter
-from statistics import linear_regression
+from statistics import linear_regression, median
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -22,6 +23,8 @@ from diwan.documents.shapes import UNSPACED_BY_CLAUSE
 
 #: One glyph in so many is asked whether it is seen.
 _ASKED = 20
+#: Rise of a line for each point of it below which a page is straight: half a point in a line as long as a page is wide.
+_LEVEL = 0.001
 #: Sizes by which lines of one stack are apart at most, and how many times as large the letters of one may be as those of the next:
 #: tesseract measures 21 and 27 points in two lines of an Arabic title of 24, 9 to 15 in a text of 12. A title is twice as large.
 _LEADING, _UNLIKE = 1.8, 1.7
@@ -44,6 +47,26 @@ def is_recognised(text_page: Any, glyphs: Sequence[Glyph]) -> bool:
 def _is_unseen(text_page: Any, index: int) -> bool:
     drawn = pdfium.FPDFText_GetTextObject(text_page, index)
     return bool(pdfium.FPDFTextObj_GetTextRenderMode(drawn) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def straighten(glyphs: Sequence[Glyph]) -> None:
+    """Turn the *glyphs* of a page that lay aslant when it was scanned, so that its lines run level and its columns upright."""
+    steps = [
+        (glyph.base - before.base, glyph.pen - before.pen)
+        for before, glyph in pairwise(glyphs)
+        if glyph.gap != "\n" and abs(glyph.pen - before.pen) > 1
+    ]
+    slope = median(rise / run for rise, run in steps) if steps else 0.0
+    if abs(slope) < _LEVEL:
+        return
+    along = 1 / (1 + slope**2) ** 0.5
+    across = slope * along
+    for glyph in glyphs:
+        base, shift = glyph.base, across * glyph.base
+        glyph.base = along * base - across * glyph.pen
+        glyph.left, glyph.right, glyph.pen = (
+            along * place + shift for place in (glyph.left, glyph.right, glyph.pen)
+        )
 
 
 def part_words(glyphs: Sequence[Glyph]) -> None:

@@ -23,7 +23,7 @@ from diwan.documents.pdf.linked import addresses_of, links_of
 from diwan.documents.pdf.marked import markup_of
 from diwan.documents.pdf.paragraphs import pieces_of
 from diwan.documents.pdf.printed import address_in, printed_edges, unmarked
-from diwan.documents.pdf.recognised import is_recognised, part_words, settle_measures
+from diwan.documents.pdf.recognised import is_recognised, part_words, settle_measures, straighten
 from diwan.documents.pdf.rows import Row, rows_of, turned_text
 from diwan.documents.pdf.spreads import pages_of
 from diwan.documents.pdf.tags import Tags
@@ -207,6 +207,7 @@ def _read_page(page: Any, text_page: Any, pages: _Pages, *, is_tagged: bool) -> 
     """Put what is read of *page*, which is the next one, to the others."""
     glyphs = glyphs_of(page.raw, text_page.raw)
     if is_recognised(text_page.raw, glyphs):
+        straighten(glyphs)
         part_words(glyphs)
         pages.recognised.append(len(pages.sheets))
     frame = frame_of(page, glyphs)
