@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import plistlib
 import threading
 import time
 import zipfile
@@ -91,6 +92,9 @@ FILES = {
     "entities.html": b"<!doctype html><!DOCTYPE d [<!ENTITY a 'b'>]><p>&a;" + b"&amp" * 200_000,
     "empty.mhtml": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n",
     "parts.mhtml": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 5000,
+    "empty.webarchive": plistlib.dumps({"WebMainResource": {}}), "list.webarchive": plistlib.dumps(["WebMainResource"] * 9),
+    "circle.webarchive": b"bplist00\xa1\x00_\x10\x0fWebMainResource\x08\x0a" + bytes(6) + b"\x01\x01" + (2).to_bytes(8) + bytes(8) + (28).to_bytes(8),
+    "entities.webarchive": b"<!DOCTYPE plist [<!ENTITY a 'WebMainResource'>]><plist><string>&a;</string></plist>",
     "empty.eml": b"Message-ID: <a>\nSubject: =?utf-8?b?//8=?=\nDate: never\n\n",
     "parts.eml": b"Message-ID: <a>\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\nContent-Type: multipart/mixed; boundary=x\n\n" * 5000,
     "head.eml": b"Message-ID: <a>\nFrom: " + b"a<" * 200_000 + b"\nList-Id: a\n\n<p>words",

@@ -12,7 +12,10 @@ from diwan.model.block import Document
 from diwan.text.words import count_words
 
 #: The best form first; any other comes before the last two.
-PAGES, _POOR = ("text/html", "multipart/related"), ("application/pdf", "text/plain")
+PAGES, _POOR = (
+    ("text/html", "multipart/related", "application/x-webarchive"),
+    ("application/pdf", "text/plain"),
+)
 #: How many times the words of the best form another one must have. Print and page of one article differ by captions, boxes and
 #: running heads, by a quarter at most on pages of the press; an abstract has a tenth of its study.
 _LONGER = 2

@@ -70,6 +70,8 @@ FORMATS = (
                    rb"(?:message-id:\s*<|received:\s+(?:from|by)\s|return-path:\s*<|delivered-to:\s*\S+@)")),
     Format("MHTML", "multipart/related", (".mhtml", ".mht"), "diwan.documents.readers.mhtml",
            _begins(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,40}?content-type:\s*multipart/related")),
+    Format("a web archive of Safari", "application/x-webarchive", (".webarchive",), "diwan.documents.readers.webarchive",
+           _begins(rb"bplist00|(?:<\?xml[^>]*>\s*)?<!DOCTYPE plist"), holds=b"WebMainResource"),
     Format("a web page", "text/html", (".html", ".htm", ".xhtml"), "diwan.documents.readers.html",
            _begins(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]")),
     Format("a cutting", "application/vnd.diwan.cutting+json", (".cutting",), "diwan.documents.readers.cutting",
@@ -115,10 +117,6 @@ _TABLE = Unreadable(
 #: Formats told by their suffix that have no reader and a way of their own to one that has.
 _KNOWN_SUFFIX = {
     ".msg": Unreadable("a mail of Outlook", "open it in Outlook, and save it as .html, or its text as .txt"),
-    ".webarchive": Unreadable(
-        "a page as Safari archives it",
-        "open it in Safari, and save it as page source (.html) or export it as PDF",
-    ),
     ".mobi": Unreadable("a book for Kindle", "save it as EPUB, with Calibre for one"),
     ".azw3": Unreadable("a book for Kindle", "save it as EPUB, with Calibre for one"),
     ".pages": Unreadable("a document of Pages", "open it in Pages, and export it as Word (.docx)"),
