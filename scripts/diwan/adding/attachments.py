@@ -12,6 +12,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
+#: Stands between the paths of several: what no path holds.
+BETWEEN = "\0"
 _ESCAPED = re.compile(r"\\([\\:;{}_&%#$])")
 #: What stands behind the path: a media type, or the name that a program has for one.
 _TYPE = re.compile(r"[a-z]*(?:/[a-z0-9.+-]+)?", re.IGNORECASE)

@@ -8,7 +8,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-_BY_SUFFIX = {".json": "csl_json", ".ris": "ris", ".bib": "bibtex", ".bibtex": "bibtex"}
+_BY_SUFFIX = {
+    ".json": "csl_json",
+    ".ris": "ris",
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".csv": "table",
+    ".tsv": "table",
+}
 #: Bytes in which a text shows that it is a list: its first tags, behind notes on where it comes from.
 _HEAD = 2000
 #: The first tag of RIS with a type and another tag below it, or an entry of BibTeX with its key: no article begins so.

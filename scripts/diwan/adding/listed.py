@@ -9,15 +9,23 @@ from pathlib import Path
 
 from diwan.adding import references
 from diwan.adding.addresses import is_address
-from diwan.adding.attachments import found_at
+from diwan.adding.attachments import BETWEEN, found_at
 from diwan.adding.encoded import text_of
 from diwan.adding.forms import form_of
 from diwan.adding.items import Item
-from diwan.adding.references import BETWEEN
+from diwan.adding.tables import table
 from diwan.adding.words import line_of
 from diwan.documents.encodings import Decoded, Undecodable
 from diwan.problems import Location, Outcome, Problem, Report, Severity
 
+_READERS = {
+    "csl_json": references.csl_json,
+    "ris": references.ris,
+    "bibtex": references.bibtex,
+    "table": table,
+}
+_EXPORT_AGAIN = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
+_NAME_COLUMNS = "name its columns in the first row, as title, url, author, outlet, date, language, and save it as CSV in UTF-8"
 _MEND = "export the list again with its files (in Zotero: Export Files), set the path right in the list, or add the file by itself"
 
 
@@ -25,10 +33,10 @@ def items_in(path: Path) -> Outcome[list[Item]]:
     """Return an item for each reference in the list at *path*."""
     report = Report()
     try:
-        entries = [*getattr(references, form_of(path) or "")(report.keep(_text_of(path)))]
+        entries = [*_READERS[form_of(path) or ""](report.keep(_text_of(path)))]
     except (OSError, ValueError) as error:
         message = f"this is no list of references: {' '.join(str(error).split())[:120]}"
-        mend = "export it from Zotero again as CSL JSON, RIS or BibTeX, in UTF-8"
+        mend = _NAME_COLUMNS if form_of(path) == "table" else _EXPORT_AGAIN
         return Outcome([], (Problem("references-unreadable", Location(path=str(path)), message, mend),))
     items = [report.keep(_item(entry, path, number)) for number, entry in enumerate(entries, start=1)]
     return Outcome([item for item in items if item], tuple(report.problems))

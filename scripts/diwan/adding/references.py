@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from diwan.adding import names
-from diwan.adding.attachments import paths_in
+from diwan.adding.attachments import BETWEEN, paths_in
 from diwan.adding.forms import references_in
 from diwan.adding.said import address_of, as_written, date_of, language_of
 from diwan.model.copies import page_of_copy
@@ -26,8 +26,6 @@ _KINDS = {
     "report": "study", "article-journal": "study", "thesis": "study", "interview": "interview", "speech": "official",
     "legislation": "official", "RPRT": "study", "JOUR": "study", "techreport": "study",
 }  # fmt: skip
-#: Stands between the paths of attachments: what no path holds.
-BETWEEN = "\0"
 #: Where RIS has files, and what its parser calls them: Zotero puts PDF into the first, pages into the second, the rest into L4.
 _FILES_OF_RIS = {"L1": "file_attachments1", "L2": "file_attachments2", "L4": "figure"}
 #: Fields of RIS that name where an article stands, the fullest first, by the names that its parser gives them: T2, JF (the

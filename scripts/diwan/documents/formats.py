@@ -112,7 +112,8 @@ _REFERENCES = Unreadable(
     "import it into Zotero or another program for references, and export it as CSL JSON, RIS or BibTeX",
 )
 _TABLE = Unreadable(
-    "a table", "save the addresses in it as a text (.txt), one on each line; or each article by itself"
+    "a table",
+    "save it as CSV, with the names of its columns in the first row, as title, url, author, outlet, date; `diwan add` reads that as a list",
 )
 #: Formats told by their suffix that have no reader and a way of their own to one that has.
 _KNOWN_SUFFIX = {

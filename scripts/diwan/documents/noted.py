@@ -13,19 +13,23 @@ from diwan.documents.phrases.cues import IS_BYLINE, IS_DATE_LABEL, opening
 from diwan.documents.pieces import Piece
 from diwan.documents.shapes import key_of
 
-_IS_TITLE = opening(
+IS_TITLE = opening(
     "title | headline | titel | überschrift | titre | título | titolo | başlık | заголовок | название | العنوان | عنوان | عنوان خبر | تیتر | سرخی"
     " | כותרת | शीर्षक | judul | 标题 | 標題 | タイトル | 見出し | 제목"
 )
-_IS_OUTLET = opening(
+IS_OUTLET = opening(
     "source | outlet | publication | newspaper | publisher | quelle | zeitung | journal | fuente | medio | fonte | testata | kaynak | gazete"
     " | источник | издание | المصدر | مصدر | الصحيفة | صحيفة | الناشر | منبع | روزنامه | خبرگزاری | ماخذ | اخبار | מקור | עיתון | स्रोत"
     " | sumber | media | 来源 | 來源 | 媒体 | 出典 | 新聞 | 출처 | 신문"
 )
-_IS_OTHER = opening(
-    "url | link | address | web | section | page | language | adresse | lien | enlace | dirección | bağlantı | ссылка | адрес | الرابط | رابط"
-    " | اللغة | الصفحة | لینک | نشانی | ربط | קישור | लिंक | tautan | 链接 | 網址 | 网址 | リンク | 링크"
+IS_ADDRESS = opening(
+    "url | link | address | web | adresse | lien | enlace | dirección | bağlantı | ссылка | адрес | الرابط | رابط | لینک | نشانی | ربط | קישור"
+    " | लिंक | tautan | 链接 | 網址 | 网址 | リンク | 링크"
 )
+IS_LANGUAGE = opening(
+    "language | sprache | langue | idioma | lingua | dil | язык | اللغة | زبان | שפה | भाषा | bahasa | 语言 | 語言 | 言語 | 언어"
+)
+_IS_OTHER = opening("section | page | الصفحة")
 _LINE = re.compile(r"(?P<label>[^\s:：][^:：]{0,24}?)\s?[:：](?!//)\s*(?P<value>\S.*)")
 #: Lines in which a head stands, and those of them with a known label from which it is one.
 _LONGEST, _FEWEST = 12, 3
@@ -43,9 +47,10 @@ def facts_noted(pieces: Iterable[Piece]) -> dict[str, str]:
             break
         label = key_of(line["label"])
         known += any(
-            names.fullmatch(label) for names in (_IS_TITLE, _IS_OUTLET, _IS_OTHER, IS_BYLINE, IS_DATE_LABEL)
+            names.fullmatch(label)
+            for names in (IS_TITLE, IS_OUTLET, IS_ADDRESS, IS_LANGUAGE, _IS_OTHER, IS_BYLINE, IS_DATE_LABEL)
         )
-        for fact, names in (("title", _IS_TITLE), ("outlet", _IS_OUTLET)):
+        for fact, names in (("title", IS_TITLE), ("outlet", IS_OUTLET)):
             if names.fullmatch(label) and "://" not in line["value"]:
                 found.setdefault(fact, line["value"].strip())
     return found if known >= _FEWEST and "title" in found else {}
