@@ -21,6 +21,13 @@ def _kept(*lines, title="One light"):
     return [block.text for block in blocks if block.kept and block.kind != "title"]
 
 
+def test_a_label_of_other_articles_is_none_of_the_text_where_these_are_none():
+    """Within the text its links may stand in a list that is set aside by itself."""
+    links = '<ul><li>list 1 of 2<a href="/a">A quay</a></li><li>list 2 of 2<a href="/b">A mole</a></li></ul>'
+    box = f'<div class="read-more"><span>Read also</span><h3>list of 2 items</h3>{links}</div>'
+    assert _kept(*TEXT[:2], f"</p>{box}<p>", *TEXT[2:]) == TEXT
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -33,6 +40,9 @@ def _kept(*lines, title="One light"):
         "Keywords: light, oil, winter",
         "Follow us on Telegram and WhatsApp",
         "Subscribe to the Quay Post on YouTube for more.",
+        "More on this: #Light #Oil",
+        "#Liman #Körfez",
+        "end of list",
     ],
 )
 def test_a_line_that_turns_to_the_reader_is_none_of_the_text_wherever_it_stands(line):

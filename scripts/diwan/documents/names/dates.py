@@ -52,7 +52,7 @@ _HIJRI_LANGUAGES = frozenset(("ar", "ur"))
 #: The word for *year* that Slavic languages write behind it.
 _YEAR_WORD = r"(?:\s?(?:г|р|r)(?!\w)\.?|\s(?:года|год|року|roku)(?!\w))?"
 #: What may stand between day, month and year: points, commas, ordinal endings, `de`, `of`, `sd`.
-_LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?,?\s*(?:de|del|di|of|d')?\s*"
+_LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?\s?[,،]?\s*(?:de|del|di|of|d')?\s*"
 
 
 #: Numbers with a year of two digits, which are a date only behind a label that opens the line or a part of it.
@@ -232,7 +232,7 @@ def _patterns(months: dict[str, int], language: str) -> tuple[re.Pattern[str], .
         year = r"(?:พ\.?ศ\.?\s?|ค\.?ศ\.?\s?)?(?P<y>\d{4}|\d{2})(?![\d:])"
     return (
         re.compile(rf"(?<!\d){year}\.?\s(?:m\.\s)?{month}\s(?P<d>\d{{1,2}})(?![\d:])"),
-        re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month},?\s*(?:de|del|of)?\s*{year}{_YEAR_WORD}"),
+        re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month}\s?[,،]?\s*(?:de|del|of)?\s*{year}{_YEAR_WORD}"),
         re.compile(rf"{month}\s*(?P<d>\d{{1,2}})(?!\d){_LINK}{year}"),
         re.compile(rf"(?<![\d/-])(?P<d>\d{{1,2}})(?P<sign>[-/])(?P<m>{names})(?P=sign){year}"),
     )

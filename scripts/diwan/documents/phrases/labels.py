@@ -41,7 +41,7 @@ ilginizi çekebilir | en çok okunan | en çok okunanlar | أخبار متعلق
 """
 #: What stands alone where something was shown for money, with a number or none.
 ADVERTISED = """
-advertisement | advertisements | advertising | sponsored | sponsored content | sponsored links | paid content | ad | article content
+advertisement | advertisements | advertising | sponsored | sponsored content | sponsored links | paid content | ad | end of list | article content
 placeholder image | anzeige | anzeigen | werbung | publicité | annonce | annonces | publicidad | anuncio | anuncios | pubblicità
 publicidade | anúncio | anúncios | advertentie | advertenties | reclame | annons | annonser | annonsørinnhold | reklame | mainos
 mainokset | reklama | reklamy | inzerce | hirdetés | publicitate | реклама | реклама на сайте | διαφήμιση | reklam | reklamlar | ilan
@@ -59,6 +59,8 @@ minut czytania | minuty czytania | min čtení | perc olvasás | min de citit | 
 phút đọc | 分钟阅读 | 分鐘閱讀 | 分で読めます | 분 분량 | 분 읽기
 """
 _IS_LINKS = opening(f"{READ_ALSO.rstrip()}{LINKS}")
+#: Subjects as networks write them, perhaps behind a label.
+_HASHTAGS = re.compile(r"(?:[^#:]{3,40}:\s*)?#[^\W\d_]\w*(?:[\s,،]+#\w+)*")
 _IS_ALONE = opening(f"{ADVERTISED.rstrip()}{MINUTES}")
 #: With what lines begin that stand alone, where they do not begin with a number.
 _ALONE = frozenset(phrase.split()[0] for table in (ADVERTISED, MINUTES, ENDINGS) for phrase in phrases(table))
@@ -114,7 +116,7 @@ def stands_alone(shape: Shape) -> bool:
     """
     if shape.length > _OWNED:
         return False
-    if _SIGN.match(shape.text) or _OF_SOME.fullmatch(shape.text):
+    if _SIGN.match(shape.text) or _OF_SOME.fullmatch(shape.text) or _HASHTAGS.fullmatch(shape.text):
         return True
     first = shape.parts[0] if shape.parts else ""
     if first not in _ALONE and not first.isdecimal():

@@ -13,6 +13,7 @@ from diwan.documents.names.bylines import bare_name, credit_of, is_house_beside,
 from diwan.documents.names.cities import is_place
 from diwan.documents.names.dates import find_dates
 from diwan.documents.names.given import begins_as_name, people_joined, with_plain_titles
+from diwan.documents.names.mastheads import mastheads_called
 from diwan.documents.names.owners import is_group, is_house
 from diwan.documents.names.signatures import describes, has_role, is_agency, is_chinese_name
 from diwan.documents.persons import is_label
@@ -96,6 +97,9 @@ def authors_of(
         # Beside people the site's name only says where they wrote.
         people = tuple(name for name in found if not (name in own or _is_handle(name) or is_group(name)))
         if people and not any(is_house(name) or _PAPER.search(name) for name in people):
+            # Agencies and papers name themselves for machines, and below the title who wrote.
+            if all(map(mastheads_called, people)) and (seen := _first_seen(lines, language, outlet)):
+                return seen, "byline"
             return people, where
     if seen := _first_seen(lines, language, outlet):
         return seen, "byline"

@@ -114,6 +114,15 @@ def closing_lines(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> dict
     return found | {one.index: NOTE for one in rest[: noted + 1]}
 
 
+def labels_of_nothing(stretches: Sequence[Stretch], kept: NDArray[np.bool_]) -> dict[int, str]:
+    """Return which kept stretches are the label of other articles, *Read also* and no more, of which none is kept behind it."""
+    return {
+        one.index: CLOSING
+        for one, behind in zip(stretches, [*kept[1:], False], strict=True)
+        if kept[one.index] and not behind and IS_READ_ALSO.fullmatch(one.key)
+    }
+
+
 def _closes(stretch: Stretch) -> bool:
     key, words = stretch.key, stretch.shape.length
     if stretch.is_table:

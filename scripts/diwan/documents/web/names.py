@@ -30,7 +30,7 @@ _IS_LABEL = opening(
 _MOST_LABELS = 4
 BY = re.compile(
     r"^\s*(?:by|von|par|por|di|door|av|af|от|автор|auteur|autor|autora|author|text|texto|testo|tekst|words by|written by"
-    r"|posted by|reported by|scritto da|écrit par|escrito por|nga|piše|írta|oleh|yazan|بقلم|كتب|نوشته|文|作者|記者|记者|原创|原創)\s*[:：|｜]?\s+",
+    r"|posted by|reported by|scritto da|écrit par|escrito por|nga|piše|írta|oleh|yazan|بقلم|بواسطة|كتب|نوشته|نویسنده|文|作者|記者|记者|原创|原創)\s*[:：|｜]?\s+",
     re.IGNORECASE,
 )
 AND = re.compile(

@@ -169,7 +169,8 @@ def _judge(stretches: Sequence[Stretch], page: sights.Page, known: Places) -> li
             keep, rule = False, _AWAY if index < begins else _BESIDE_TEXT
         verdicts.append(Verdict(keep, float(chances[index]), rule))
     taken = np.array([verdict.kept for verdict in verdicts])
-    for index, rule in ends.closing_lines(stretches, taken).items():
+    closing = ends.closing_lines(stretches, taken) | ends.labels_of_nothing(stretches, taken)
+    for index, rule in closing.items():
         taken[index], verdicts[index] = False, replace(verdicts[index], kept=False, rule=rule)
     instead = scant.instead_of(stretches, chances, taken, running, known)
     instead |= scant.alike_instead(stretches, taken, running, known)
