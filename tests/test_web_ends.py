@@ -24,7 +24,7 @@ def _kept(*lines, title="One light"):
 def test_a_label_of_other_articles_is_none_of_the_text_where_these_are_none():
     """Within the text its links may stand in a list that is set aside by itself."""
     links = '<ul><li>list 1 of 2<a href="/a">A quay</a></li><li>list 2 of 2<a href="/b">A mole</a></li></ul>'
-    box = f'<div class="read-more"><span>Read also</span><h3>list of 2 items</h3>{links}</div>'
+    box = f'<div class="box"><span>Read also</span><h3>list of 2 items</h3>{links}</div>'
     assert _kept(*TEXT[:2], f"</p>{box}<p>", *TEXT[2:]) == TEXT
 
 
