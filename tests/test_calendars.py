@@ -122,11 +122,13 @@ SHORT = [
     ("ar", "تاريخ النشر: ٩/١٢/١١", "2011-12-09"),
     ("fa", "تاریخ انتشار: ۹۰/۰۹/۱۸", "2011-12-09"),
     ("he", "פורסם: 09.12.11", "2011-12-09"),
+    ("he", "09.12.11 | 10:25", "2011-12-09"),
+    ("de", "09.12.11, 10:25 Uhr", "2011-12-09"),
 ]
 
 
 @pytest.mark.parametrize(("language", "line", "day"), SHORT)
-def test_behind_a_label_a_year_has_two_digits(language, line, day):
+def test_behind_a_label_or_before_an_hour_a_year_has_two_digits(language, line, day):
     """Day, month and year stand in the order of the language; the year is one of the web."""
     assert [one.edtf for one in find_dates(line, language)] == [day]
 

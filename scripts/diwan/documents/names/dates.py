@@ -55,10 +55,11 @@ _YEAR_WORD = r"(?:\s?(?:г|р|r)(?!\w)\.?|\s(?:года|год|року|roku)(?!
 _LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?\s?[,،]?\s*(?:de|del|di|of|d')?\s*"
 
 
-#: Numbers with a year of two digits, which are a date only behind a label that opens the line or a part of it.
+#: Numbers with a year of two digits, which are a date only behind a label that opens the line or a part of it, or before an hour with which it ends.
 _SHORT = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sign>[-/.])\s?(\d{1,2})(?P=sign)\s?(\d{2})(?![\d]|[./-]\d)")
 _LABELS = "|".join(phrases(DATE_LABELS)).replace(" ", r"\W{0,3}")
 _LABEL = re.compile(rf"(?:^|[|(\[•·,،;–—-])\W*(?:{_LABELS})\W{{0,3}}$")
+_HOUR = re.compile(r"[\s|,،•·–-]{1,4}\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|[ap]\.?m\.?))?\W*")
 _BEFORE_DATE = re.compile(rf"(?<!\w)(?:{_LABELS})\s?[:：]\s*$")
 #: Characters of the longest label with what parts it from its date; the longest has 30.
 _LONGEST_LABEL = 40
@@ -164,10 +165,14 @@ def _numeric(year: int, month: int, day: int, language: str, *, slashed: bool) -
 
 
 def _labelled(text: str, language: str) -> Iterator[Found]:
-    """Yield the days with years of two digits behind a label, in the order in which *language* writes day and year."""
+    """Yield the days with years of two digits behind a label or alone before an hour, in the order in which *language* writes day and year."""
     opens, century = _CENTURIES["solar" if language in {"fa", "ps"} else "gregorian"]
     for match in _SHORT.finditer(text):
-        if _LABEL.search(text, max(match.start() - _LONGEST_LABEL, 0), match.start()):
+        labelled = _LABEL.search(text, max(match.start() - _LONGEST_LABEL, 0), match.start())
+        # Which of both comes first nobody can tell in English; the page may say it elsewhere.
+        is_clear = language != "en" or match["sign"] != "/"
+        is_alone = is_clear and _HOUR.fullmatch(text, match.end()) and not text[: match.start()].strip()
+        if labelled or is_alone:
             first, month, last = (int(match[number]) for number in (1, 3, 4))
             year, day = (first, last) if _is_year_first(language) else (last, first)
             year += century if year >= opens else century + 100
