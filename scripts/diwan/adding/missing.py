@@ -14,7 +14,7 @@ from diwan.text.words import count_words
 #: Flags that say that words or letters of the article are not in its source, or not as they were printed.
 _LOST = ("missing-text-layer", "damaged-page", "recognised-text", "replacement-character", "mojibake")
 #: Flags that say that it is somebody else's than it seems.
-_OF_ANOTHER = ("machine-translation", "platform")
+_OF_ANOTHER = ("machine-translation", "platform", "instead")
 #: Words of the shortest text that is believed to be an article: as few as pages show that have their text for machines only
 #: (`web.scant`). A page that asks who one is, or says that it is not there, has fewer.
 _FEWEST = 30

@@ -32,6 +32,7 @@ from diwan.documents.lines.structure import judge, see, with_rule
 from diwan.documents.mixed import languages_of
 from diwan.documents.noted import facts_noted
 from diwan.documents.phrases.closing import notes_on
+from diwan.documents.phrases.instead import shown_instead
 from diwan.documents.phrases.translated import TRANSLATED, flags_of_translation
 from diwan.documents.pieces import OF_FILE, Reading
 from diwan.documents.standing import stood_at
@@ -151,6 +152,7 @@ def document_of(reading: Reading) -> Document:
     flags = [*flags_of(reading.pieces, dated=facts.date is not None)]
     if not any(flag.kind == TRANSLATED for flag in seen.flags):
         flags += flags_of_translation(blocks)
+    flags += shown_instead(facts.title, blocks)
     found = facts.found | ({"language": where} if language else {})
     return Document(
         title=facts.title,

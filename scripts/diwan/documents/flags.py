@@ -34,6 +34,7 @@ FLAGS: dict[str, tuple[str, str]] = {
     "paywalled": ("The page is not free for everybody: see whether the text is whole.", "الصفحة ليست متاحة للجميع مجانًا، فتحقق من اكتمال النص."),
     "machine-translation": ("A machine translated the text: its words are not the author's.", "ترجمت آلةٌ النص، فليست كلماته كلمات كاتبه."),
     "platform": ("A platform shows the text, and does not say which outlet published it.", "تعرض النصَّ منصةٌ لا تذكر أي وسيلة نشرته."),
+    "instead": ("This seems to be no article: a page shown in its place.", "يبدو أنها ليست مقالاً، بل صفحة عُرضت مكانه."),
     "undated": ("The source does not say when it was published.", "لا يذكر المصدر تاريخ نشره."),
 }  # fmt: skip
 
