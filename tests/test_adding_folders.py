@@ -61,6 +61,8 @@ def test_a_folder_that_is_named_after_no_page_is_read(tmp_path, diwan):
         ("all.zip", b"PK\x03\x04\x14\x00", "unpack"),
         ("letter.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", r"Outlook.*\.html"),
         ("page.webarchive", b"bplist00", r"Safari.*\.html"),
+        ("crawl.wacz", b"PK\x03\x04\x14\x00", r"save each article.*\.html"),
+        ("crawl", b"WARC/1.0\r\nWARC-Type: response\r\n", r"save each article.*\.html"),
         ("book.mobi", b"\x00", "EPUB"),
         ("list.enw", b"%0 Journal Article\n%T Boats", "Zotero.*RIS"),
         ("list.nbib", b"PMID- 1\nTI  - Boats", "Zotero.*RIS"),

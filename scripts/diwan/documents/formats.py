@@ -115,6 +115,10 @@ _TABLE = Unreadable(
     "a table",
     "save it as CSV, with the names of its columns in the first row, as title, url, author, outlet, date; `diwan add` reads that as a list",
 )
+_CRAWL = Unreadable(
+    "a crawl of web pages (WARC)",
+    "open it where it can be seen again, as with ReplayWeb.page, and save each article as a web page (.html)",
+)
 #: Formats told by their suffix that have no reader and a way of their own to one that has.
 _KNOWN_SUFFIX = {
     ".msg": Unreadable("a mail of Outlook", "open it in Outlook, and save it as .html, or its text as .txt"),
@@ -127,6 +131,7 @@ _KNOWN_SUFFIX = {
     ".webloc": Unreadable(
         "a link to no page of the web", "open it in a browser, and save the page that it shows"
     ),
+    **dict.fromkeys((".warc", ".wacz"), _CRAWL),
     **dict.fromkeys((".enw", ".nbib", ".rdf"), _REFERENCES),
     **dict.fromkeys((".csv", ".tsv", ".xls", ".xlsx", ".ods", ".numbers"), _TABLE),
 }
@@ -137,6 +142,7 @@ _KNOWN_MAGIC = (
         b"\xd0\xcf\x11\xe0",
         Unreadable("a document of an old office program, such as Word up to 2003", _SAVE_AS_WORD),
     ),
+    (b"WARC/", _CRAWL),
     (b"\x1f\x8b", Unreadable("a gzip archive", _UNPACK)),
     (b"\x89PNG", Unreadable("an image", _RECOGNISE)),
     (b"\xff\xd8\xff", Unreadable("an image", _RECOGNISE)),
