@@ -72,6 +72,7 @@ def test_the_same_words_in_a_sentence_of_the_text_are_text(line):
         ["Additional reporting by Tomas Velkey"],
         ["Reporting by Nadia Ferrant; Editing by Tomas Velkey", "What we stand for: our rules"],
         ["Source: Quay Post"],
+        ["Source: “Quay Post” + wires"],
         ["* * *"],
         ["nf, PAP"],
         ["(dpa/epd)"],

@@ -34,7 +34,7 @@ IS_SOURCE = opening(
     " | πηγή | πηγές | kaynak | kaynaklar | المصدر | المصادر | منبع | منابع | ماخذ | מקור | מקורות | स्रोत | sumber | nguồn | ที่มา"
     " | 来源 | 來源 | 文章来源 | 资料来源 | 資料來源 | 出典 | 出处 | 出處 | 출처"
 )
-_COLON = re.compile(r"^[^:：]{2,20}[:：]\s*\w")
+_COLON = re.compile(r"^[^:：]{2,20}[:：]\s*[\"“”„«»‘’「]?\w")
 #: Words of the longest line that says behind a label when a text was published or changed.
 _DATED = 12
 #: Whose the views are: of who wrote, and not the house's.
