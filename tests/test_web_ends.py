@@ -41,6 +41,8 @@ def test_a_label_of_other_articles_is_none_of_the_text_where_these_are_none():
         "Follow us on Telegram and WhatsApp",
         "Subscribe to the Quay Post on YouTube for more.",
         "More on this: #Light #Oil",
+        "facebook twitter whatsapp mail",
+        "مشاركة فيسبوك تويتر واتساب",
         "#Liman #Körfez",
         "end of list",
     ],
@@ -58,6 +60,7 @@ def test_a_line_that_turns_to_the_reader_is_none_of_the_text_wherever_it_stands(
         "We may earn a commission, she said, if the oil is sold, and then the lamp will burn for another winter at the least.",
         "Her views do not necessarily reflect those of the three towns, and no town has ever asked her to change them for it.",
         "Follow the coast to the north, says the keeper, and where the telegraph ends there is another light and nobody to keep it.",
+        "Facebook, Twitter",
         "Source of all their troubles was the oil, which nobody had paid for since the war and nobody wanted to pay for now.",
     ],
 )
