@@ -191,6 +191,7 @@ def test_outlets_are_told_by_host_and_name_and_added_once_where_they_are_new(sav
     assert outlets == ["harbour-post", "harbour-post", "new-quay", "new-quay", "unknown-outlet"]
     entries = yaml.safe_load((project / "corpus/outlets.yml").read_text(encoding="utf-8"))
     assert [entry["id"] for entry in entries][2:] == ["new-quay", "unknown-outlet"]
+    assert entries[-1]["name"] == {"en": "Unknown outlet", "ar": "منبر غير معروف"}
     assert diwan("check")[0] == 0
 
 

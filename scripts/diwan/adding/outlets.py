@@ -82,7 +82,11 @@ class OutletFinder:
             return self._known(masthead, url, basis)
         if named or host:
             return self._new(named or host, url, language, basis)
-        entry = "" if UNKNOWN_OUTLET in self.known else _entry(UNKNOWN_OUTLET, {"en": "Unknown outlet"}, "")
+        entry = (
+            ""
+            if UNKNOWN_OUTLET in self.known
+            else _entry(UNKNOWN_OUTLET, {"en": "Unknown outlet", "ar": "منبر غير معروف"}, "")
+        )
         return ProposedOutlet(UNKNOWN_OUTLET, "unknown", entry)
 
     def _is_elsewhere(self, ident: str, masthead: Masthead | None) -> bool:
