@@ -39,6 +39,14 @@ def blocks_of(*lines):
     return {block.text: block for block in document_of_bytes(text.encode(), "aside.txt").value.blocks}
 
 
+def test_a_heading_behind_a_dense_list_of_other_articles_is_text():
+    """White stands between them, and a sentence behind it; the list stands right below its label."""
+    more = [line.replace("boats", "ships") for line in BODY]
+    found = blocks_of("Read also\nA lamp goes out\nThe price of oil", "What the keepers want", *more)
+    lines = ("Read also", "A lamp goes out", "The price of oil", "What the keepers want")
+    assert [found[text].kept for text in lines] == [False, False, False, True]
+
+
 def line(text):
     """Return the shape of a line."""
     return measure(0, Piece(text, 1))

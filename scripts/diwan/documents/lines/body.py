@@ -108,14 +108,22 @@ def is_furniture(shape: Shape) -> bool:
 
 
 def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
-    """Return the lines that stand below a label such as *Read also*, before text goes on if it does."""
+    """Return the lines that stand below a label such as *Read also*, before text goes on if it does.
+
+    Where they stand right below it, a line with white above it and a sentence behind it heads that: the list has ended.
+    """
     found = set()
-    label = -_LINES_BELOW - 1
-    for shape in shapes:
+    none = label = -_LINES_BELOW - 1
+    is_dense = False
+    for shape, behind in zip(shapes, [*shapes[1:], None], strict=True):
+        if shape.index == label + 1:
+            is_dense = not shape.piece.gap
+        elif is_dense and shape.piece.gap and behind and behind.is_sentence:
+            label = none
         if shape.index - label <= _LINES_BELOW:
             found.add(shape.index)
         if shape.is_sentence:
-            label = -_LINES_BELOW - 1
+            label = none
         elif is_link_label(shape):
             label = shape.index
     return frozenset(found)
