@@ -126,7 +126,7 @@ def _is_below(above: Row, row: Row) -> bool:
 
 
 def _settle(stack: Sequence[Row]) -> None:
-    size = sum(row.size * len(row.text) for row in stack) / sum(len(row.text) for row in stack)
+    size = sum(row.size * len(row.text) for row in stack) / max(sum(len(row.text) for row in stack), 1)
     for row in stack:
         row.size = size
     if len(stack) > _FEW:
