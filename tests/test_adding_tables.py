@@ -66,7 +66,7 @@ def test_rows_that_say_nothing_are_passed_over_and_one_without_title_and_address
     outcome = items(text, tmp_path)
     assert [item.listed["title"] for item in outcome.value] == ["A light and a lamp"]
     (problem,) = outcome.problems
-    assert (problem.code, problem.where.line) == ("references-unreadable", 5)
+    assert (problem.code, problem.where.line) == ("references-unreadable", 6)
 
 
 @pytest.mark.parametrize("text", ["boats,lights\n3,4\n", "", "\0\n", '"open\n', "Date,Source\n2024,Post\n"])

@@ -43,7 +43,8 @@ _WHOLE_NAME = 2
 
 def table(text: str) -> Iterator[dict[str, str]]:
     """Yield the references of a table; raise ValueError where no column says a title or an address."""
-    text = _SEPARATOR.sub("", text, count=1)
+    above = _SEPARATOR.match(text)
+    text = text[above.end() :] if above else text
     delimiter = max(_DELIMITERS, key=lambda one: len(_columns(_head(text, one))))
     columns = _columns(_head(text, delimiter))
     if not {"title", "url"} & {*columns.values()}:
@@ -52,11 +53,13 @@ def table(text: str) -> Iterator[dict[str, str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         next(reader)
-        line = reader.line_num + 1
+        # The first line of a row in the file; cells may hold several.
+        skipped = 1 + bool(above)
+        line = reader.line_num + skipped
         for cells in reader:
             if any(map(str.strip, cells)):
                 yield _reference(cells, columns, spoken) | {"line": str(line)}
-            line = reader.line_num + 1
+            line = reader.line_num + skipped
     except csv.Error as error:
         raise ValueError(str(error)) from error
 

@@ -1,9 +1,9 @@
 """Recognised text: what a program read off the picture of a page (OCR), and put invisibly over it.
 
 In: the glyphs of a page, and the rows of all such pages. Out: whether a program recognised them; and what it can only guess put right.
-A page lies aslant on the glass.
-Boxes of words reach over the next; sizes of letters are measured line by line, by their tallest letters, or rounded to whole points; a
-line is a little too high where it has no letters that reach below it; and a word ends wherever it is believed to in Chinese.
+The page lay aslant on the glass; boxes of words reach over the next; sizes of letters are measured line by line, by the tallest letters, or
+rounded to whole points; a line is a little too high where it has no letters that reach below it; and a word of Chinese ends wherever it is
+believed to.
 """
 
 import re
