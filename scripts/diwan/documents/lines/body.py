@@ -118,7 +118,7 @@ def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
     for shape, behind in zip(shapes, [*shapes[1:], None], strict=True):
         if shape.index == label + 1:
             is_dense = not shape.piece.gap
-        elif is_dense and shape.piece.gap and behind and behind.is_sentence:
+        elif is_dense and shape.piece.gap and behind and _goes_on(behind):
             label = none
         if shape.index - label <= _LINES_BELOW:
             found.add(shape.index)
@@ -127,6 +127,11 @@ def lines_below_labels(shapes: tuple[Shape, ...]) -> frozenset[int]:
         elif is_link_label(shape):
             label = shape.index
     return frozenset(found)
+
+
+def _goes_on(shape: Shape) -> bool:
+    """Tell whether a line is a whole sentence of the text, and does not speak of the page."""
+    return shape.is_sentence and shape.ends_sentence and not is_furniture(shape)
 
 
 def _weight_of(shape: Shape) -> int:
