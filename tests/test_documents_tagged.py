@@ -155,6 +155,7 @@ def test_no_tree_costs_a_word(tree):
     """Whatever a tree says, each word of the page is in one piece."""
     page = lines(TITLE, *SENTENCES)
     outcome = document_of_bytes(tagged_of([[*EDGES, *page]], tree), "print.pdf")
+    assert outcome.value, outcome.problems
     found = sorted(word for block in outcome.value.blocks for word in words_of(block.text))
     assert found == sorted(word for _, line in [*EDGES, *page] for word in words_of(line[3]))
 

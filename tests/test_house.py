@@ -68,6 +68,18 @@ def test_no_test_in_a_browser_looks_only_once():
     assert looked == []
 
 
+def test_nothing_else_stands_at_the_top():
+    """Folders and files of the project are known by name; what somebody tried out there is none of it."""
+    kept = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if kept.returncode:
+        pytest.skip("this copy of the project has no history of what belongs to it")
+    folders = {".ci", ".github", "bench", "corpus", "docs", "requirements", "scripts", "tests"}
+    files = {
+        ".gitignore", "CHANGELOG.md", "CITATION.cff", "LICENSE", "LICENSE-CONTENT", "Makefile", "README.md", "mkdocs.yml", "pyproject.toml",
+    }  # fmt: skip
+    assert {name.partition("/")[0] for name in kept.stdout.splitlines()} == folders | files
+
+
 def test_documents_name_files_that_exist():
     """Paths that the documentation names in code marks are there."""
     documents = [ROOT / "README.md", ROOT / "corpus/README.md", *files_below(ROOT / "docs/project")]
