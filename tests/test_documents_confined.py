@@ -34,6 +34,8 @@ def read(data, path):
             file.write("x" * 10)
     if what == "print":
         os.write(1, b"between the answers"); print("more")
+    if what == "lose" and len(asked) > 1:
+        raise SystemError("returned NULL without setting an exception")
     if what == "raise":
         raise RuntimeError("odd\\nfile")
     return deliver([Piece(what, 1)], provenance_of(data, "text/plain", "test"))
@@ -85,6 +87,13 @@ def test_what_a_library_raises_is_a_problem_of_the_file(read):
     worker = confined._workers[-1]
     assert read("next").value
     assert confined._workers[-1] is worker
+
+
+def test_a_process_that_loses_its_way_after_other_files_is_replaced_and_the_file_is_read(read):
+    """Code in C may not say that it found no more memory; the leavings of earlier files are none of the file's."""
+    read("first")
+    assert read("lose").value.pieces[0].text == "lose"
+    assert [worker.files for worker in confined._workers] == [2, 1]
 
 
 def test_a_reader_cannot_write_files_nor_speak_between_answers(read, tmp_path):

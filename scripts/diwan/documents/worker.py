@@ -60,6 +60,9 @@ def _read(module: str, data: bytes, path: str) -> Answer:
         outcome = bounded(import_module(module).read(data, path), FILE, path)
     except MemoryError:
         return Answer(failure="memory")
+    except SystemError:
+        # The interpreter itself fails where code in C finds no more memory and does not say so: a new process may do better.
+        return Answer(failure="crash")
     except Exception as error:  # noqa: BLE001  # a library may raise anything over a broken file
         message = f"it cannot be read: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         mend = "open it in the program it was made with and save it again, or save its text as .txt"
