@@ -22,13 +22,13 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 #: A word as keys count it.
 WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_INDIC_MARKS}])+")
 #: Characters that take two columns and carry about twice as much: Chinese, kana and Hangul.
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 #: Characters of scripts without spaces that take one column: Thai, Lao, Burmese, Khmer. A word has four or five of
 #: them (counted without the marks above and below), and about two characters of Chinese and Japanese.
-_NARROW = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_NARROW_TO_A_WORD, _WIDE_TO_A_WORD = 4, 2
+NARROW = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_NARROW_TO_A_WORD, WIDE_TO_A_WORD = 4, 2
 #: Any of both: nearly all lines have none, and one search is quicker than three.
-_UNUSUAL = re.compile(f"{_WIDE.pattern}|{_NARROW.pattern}")
+_UNUSUAL = re.compile(f"{WIDE.pattern}|{NARROW.pattern}")
 _ANY_UNUSUAL = Sought(_UNUSUAL.pattern)
 #: What may stand behind the stop of a sentence: quotes, brackets, note numbers in brackets, an ornament.
 _BEHIND_STOP = re.compile(r"(?:\[\d{1,3}\]|[\s\"'”’»›“„‟」』）)\]*■□◆▪])+$")
@@ -218,7 +218,7 @@ def squeezed(text: str) -> str:
 
 def width_of(text: str) -> int:
     """Return the columns that *text* takes."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
 
 
 def _end(text: str) -> str:
@@ -231,8 +231,8 @@ def _end(text: str) -> str:
 
 def _length(text: str, words: int) -> float:
     """Return about how many words a line has of which *words* are words or characters that count as one."""
-    narrow, wide = len(_NARROW.findall(text)), len(UNSPACED_BY_CLAUSE.findall(text))
-    return max(words - narrow - wide, 0) + narrow / _NARROW_TO_A_WORD + wide / _WIDE_TO_A_WORD
+    narrow, wide = len(NARROW.findall(text)), len(UNSPACED_BY_CLAUSE.findall(text))
+    return max(words - narrow - wide, 0) + narrow / _NARROW_TO_A_WORD + wide / WIDE_TO_A_WORD
 
 
 def telling_words(shape: Shape) -> frozenset[str]:
@@ -240,7 +240,7 @@ def telling_words(shape: Shape) -> frozenset[str]:
     if shape.is_narrow:
         return frozenset(words_in(shape))
     if not shape.is_spaced:
-        return frozenset(_runs(shape.key.replace(" ", ""), _WIDE_TO_A_WORD))
+        return frozenset(_runs(shape.key.replace(" ", ""), WIDE_TO_A_WORD))
     return frozenset([word for word in shape.parts if len(word) >= _TELLING])
 
 

@@ -141,7 +141,7 @@ def _order(
     before = (np.cumsum(running) - running) / total
     tags = [stretch.element.tag for stretch in stretches]
     h1 = np.array([tag == "h1" for tag in tags])
-    short = [key.count(" ") - 1 <= _LONGEST_LABEL for key in keys]
+    short = [stretch.shape.length <= _LONGEST_LABEL for stretch in stretches]
     comments = np.array([ok and bool(IS_COMMENTS.match(key)) for key, ok in zip(keys, short, strict=True)])
     read_also = np.array([ok and bool(IS_READ_ALSO.match(key)) for key, ok in zip(keys, short, strict=True)])
     columns = (
