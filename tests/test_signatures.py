@@ -70,6 +70,15 @@ SIGNED = [
     ("en", "Written by Nadia Ferrant, translation: Omar Bayly", ["Nadia Ferrant"]),
     ("it", "dal nostro inviato Nadia Ferrant", ["Nadia Ferrant"]),
     ("fr", "Une enquête de Nadia Ferrant", ["Nadia Ferrant"]),
+    ("en", "By Nadia Ferrant Published on May 11, 2024", ["Nadia Ferrant"]),
+    ("fr", "Par Nadia Ferrant Publié le 11 mai 2024 à 10h25 Mis à jour le 12 mai 2024", ["Nadia Ferrant"]),
+    ("ru", "Автор: Надя Ферран Опубликовано 11 мая 2024", ["Надя Ферран"]),
+    ("ar", "كتبت: نادية فارس نشر في 11 مايو 2024", ["نادية فارس"]),
+    ("bn", "লেখা: নাদিয়া ফারুক প্রকাশ: ১১ মে ২০২৪", ["নাদিয়া ফারুক"]),
+    ("my", "ရေးသားသူ - ဒေါ်နှင်းနှင်း", ["ဒေါ်နှင်းနှင်း"]),
+    ("ps", "لیکوال: نادیه فاروق", ["نادیه فاروق"]),
+    ("ckb", "نووسینی: نادیە فاروق", ["نادیە فاروق"]),
+    ("az", "Müəllif: Nadiyə Fərrux", ["Nadiyə Fərrux"]),
 ]
 PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every evening, and in {} years she has never once been late."
 
@@ -92,6 +101,7 @@ def test_a_line_that_says_who_wrote_names_them(language, line, names):
      ("en", "By View All"), ("en", "Profile Follow Unfollow"), ("en", "By Staff Writer"), ("zh", "责任编辑：王大山"), ("fa", "مترجم: مریم کاوه"), ("en", "Nadia Ferrant reports from the quay"),
      ("ar", "الدوحة - سامي حداد"), ("ar", "فريق التحرير"), ("zh", "编辑"), ("zh", "作者： 责任编辑：王大山"), ("ja", "記者コラム"), ("ja", "文科省通知"),
      ("zh", "港口的灯。本报记者 林小梅 摄"), ("zh", "港口的灯 记者林小梅、王大山摄"), ("zh", "图片均为记者林小梅 图"), ("zh", "作者：佚名"),
+     ("ja", "経済部記者。港湾と海運を担当。"), ("ko", "경제부 기자 nadia@quay.example"), ("bn", "নিজস্ব প্রতিবেদক"),
      ("zh", "张文：港口灯塔“亮了”"), ("zh", "扫一扫赞赏作者 赞赏")],
 )  # fmt: skip
 def test_desks_editors_translators_and_sentences_are_no_authors(language, line):

@@ -16,8 +16,9 @@ from diwan.text.characters import Characters, Sought
 from diwan.text.fold import fold
 from diwan.text.words import UNSPACED
 
-#: Vowel signs and other marks of the scripts of India, which are part of a word though no letters of their own.
-_INDIC_MARKS = "".join(chr(code) for code in range(0x900, 0xE00) if unicodedata.category(chr(code))[0] == "M")
+#: Vowel signs and other marks, which are part of a word though no letters of their own: those of all scripts, and of India.
+MARKS = "".join(chr(code) for code in range(0x300, 0x1900) if unicodedata.category(chr(code))[0] == "M")
+_INDIC_MARKS = "".join(mark for mark in MARKS if "\u0900" <= mark < "\u0e00")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 #: A word as keys count it.
 WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_INDIC_MARKS}])+")
@@ -233,6 +234,11 @@ def _length(text: str, words: int) -> float:
     """Return about how many words a line has of which *words* are words or characters that count as one."""
     narrow, wide = len(NARROW.findall(text)), len(UNSPACED_BY_CLAUSE.findall(text))
     return max(words - narrow - wide, 0) + narrow / _NARROW_TO_A_WORD + wide / WIDE_TO_A_WORD
+
+
+def length_of(text: str) -> float:
+    """Return about how many words *text* has, in scripts without spaces too."""
+    return _length(text, len(key_of(text).split()))
 
 
 def telling_words(shape: Shape) -> frozenset[str]:

@@ -17,7 +17,7 @@ from diwan.documents.names.moments import without_moments
 from diwan.documents.names.signatures import describes, is_agency, is_role, signed_in, without_roles
 from diwan.documents.names.weekdays import without_weekday
 from diwan.documents.phrases.cues import IS_BYLINE, IS_CAPTION, IS_DATE_LABEL, IS_OTHER_CREDIT, IS_TALK_WITH
-from diwan.documents.shapes import UNSPACED_BY_CLAUSE, WORD, Shape, key_of
+from diwan.documents.shapes import MARKS, UNSPACED_BY_CLAUSE, WORD, Shape, key_of
 
 #: Columns of the longest line that only says who and when: three authors with dates of issue and change have 120.
 LONGEST = 140
@@ -67,13 +67,13 @@ _PLACE = re.compile(
 _TITLED = re.compile(
     r"(?:(?:sir|dame|lord|prof|dr|amb|gen|maj|col|capt)\.?\s)+(?=[^\W\d_a-z])", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = re.compile(rf"[^\W\d_][\w{MARKS}'’.-]*")
 #: The number of a note, before a line that does not begin with its day.
 _NUMBER = re.compile(r"\[\d{1,3}\]|\d{1,3}[.)]\s")
 #: A word with a colon behind it.
-_LABEL = re.compile(r"(?:^|(?<=[\s|]))([^\W\d_]{2,20}\s?[:：])")
+_LABEL = re.compile(rf"(?:^|(?<=[\s|]))((?:[^\W\d_]|[{MARKS}]){{2,20}}\s?[:：])")
 #: What stands behind a bar and a label.
-_FACT = re.compile(r"\|\s*([^\W\d_]{2,20})\s?[:：][^|]*")
+_FACT = re.compile(rf"\|\s*((?:[^\W\d_]|[{MARKS}]){{2,20}})\s?[:：][^|]*")
 #: Before a family name, in small letters: *d'Exemple*.
 _ELIDED = re.compile(r"^(?:d|l|dell|dall)['’](?=\w)")
 #: What names who wrote only with a colon behind it; without one it is a role, a button or the word of a headline.

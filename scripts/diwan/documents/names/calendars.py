@@ -13,7 +13,7 @@ from hijridate import Hijri
 #: Names as texts write them, by number of the month: Iranian, then Afghan in Dari and in Pashto.
 SOLAR_HIJRI_MONTHS = {
     1: "فروردین حمل وری",
-    2: "اردیبهشت ثور غویی",
+    2: "اردیبهشت ثور غویی غوایی",
     3: "خرداد جوزا غبرګولی",
     4: "تیر سرطان چنګاښ",
     5: "مرداد اسد زمری",

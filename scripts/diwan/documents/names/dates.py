@@ -52,7 +52,14 @@ _HIJRI_LANGUAGES = frozenset(("ar", "ur"))
 #: The word for *year* that Slavic languages write behind it.
 _YEAR_WORD = r"(?:\s?(?:г|р|r)(?!\w)\.?|\s(?:года|год|року|roku)(?!\w))?"
 #: What may stand between day, month and year: points, commas, ordinal endings, `de`, `of`, `sd`.
-_LINK = r"(?:st|nd|rd|th|er|º|ª|\.)?\s?[,،]?\s*(?:de|del|di|of|d')?\s*"
+_LINK = r"(?:st|nd|rd|th|er|e|º|ª|ي|[.-])?\s?[,،၊]?\s*(?:de|del|di|of|d')?\s*"
+#: Words and endings that languages join to the name of a month, before it and behind it, folded.
+_BEFORE_MONTH = {"ps": r"(?:د\s)?", "th": r"(?:เดือน\s?)?", "lo": r"(?:ເດືອນ\s?)?", "km": "(?:ខែ)?"}
+_BEHIND_MONTH = {"ckb": "ي?", "ku": "e?", "my": "(?:လ)?"}
+#: The same of the year.
+_BEFORE_YEAR = {"th": r"(?:พ\.?ศ\.?\s?|ค\.?ศ\.?\s?)?", "lo": r"(?:ປີ\s?)?", "km": "(?:ឆ្នាំ)?"}
+#: What stands between a year and a day behind it, where the month comes last: *2024. gada 11. maijs*, *2024-yil 11-may*.
+_OF_YEAR = r"(?:\.?\s?gada|\s?жыл(?:ғы|дын)?|\s?সালের|-?\s?(?:yil|il|ci il|cu il))"
 
 
 #: Numbers with a year of two digits, which are a date only behind a label that opens the line or a part of it, or before an hour with which it ends.
@@ -60,7 +67,8 @@ _SHORT = re.compile(r"(?<![\d./-])(\d{1,2})(?P<sign>[-/.])\s?(\d{1,2})(?P=sign)\
 _LABELS = "|".join(phrases(DATE_LABELS)).replace(" ", r"\W{0,3}")
 _LABEL = re.compile(rf"(?:^|[|(\[•·,،;–—-])\W*(?:{_LABELS})\W{{0,3}}$")
 _HOUR = re.compile(r"[\s|,،•·–-]{1,4}\d{1,2}[:.h]\d{2}(?:\s?(?:uhr|[ap]\.?m\.?))?\W*")
-_BEFORE_DATE = re.compile(rf"(?<!\w)(?:{_LABELS})\s?[:：]\s*$")
+_ON = "on|am|le|el|em|il|op|den|pa|dne|dnia|в|في|بتاريخ"
+_BEFORE_DATE = re.compile(rf"(?<!\w)(?:{_LABELS})(?:\s?[:：]|\s(?:{_ON}))?\s*$")
 #: Characters of the longest label with what parts it from its date; the longest has 30.
 _LONGEST_LABEL = 40
 #: A day of the web: it began in 1990, which is the year 1369 of Iran.
@@ -95,7 +103,7 @@ def find_dates(text: str, language: str | None) -> list[Found]:
 
 
 def without_date_label(text: str) -> str:
-    """Return what stands before a date without the label of the date, which may follow a name: `Rim Example published: `."""
+    """Return what stands before a date without the label of the date, which may follow a name: `Rim Example Published on `."""
     folded = fold_with_offsets(text)
     found = _BEFORE_DATE.search(folded.text, max(len(folded.text) - _LONGEST_LABEL, 0))
     return text[: folded.original_span(found.start(), found.end())[0]] if found else text
@@ -231,13 +239,15 @@ def _named(language: str) -> tuple[_Named, ...]:
 def _patterns(months: dict[str, int], language: str) -> tuple[re.Pattern[str], ...]:
     names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
     # The Hebrew `in` is part of the word; a second name (`نوفمبر/تشرين الثاني`) and the Persian `month` are passed over.
-    month = rf"(?<!\w)ב?(?P<m>{names})(?:\s?ماه)?(?!\w)\.?(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?"
-    year = r"(?P<y>\d{4})(?!\d)"
-    if language == "th":
-        year = r"(?:พ\.?ศ\.?\s?|ค\.?ศ\.?\s?)?(?P<y>\d{4}|\d{2})(?![\d:])"
+    before, behind = _BEFORE_MONTH.get(language, ""), _BEHIND_MONTH.get(language, "")
+    month = rf"(?<!\w){before}ב?(?P<m>{names}){behind}(?:\s?ماه)?(?!\w)\.?(?:\s?/\s?[^\W\d]+(?:\s[^\W\d]+)?)?"
+    year = _BEFORE_YEAR.get(language, "") + (
+        r"(?P<y>\d{4}|\d{2})(?![\d:])" if language == "th" else r"(?P<y>\d{4})(?!\d)"
+    )
     return (
-        re.compile(rf"(?<!\d){year}\.?\s(?:m\.\s)?{month}\s(?P<d>\d{{1,2}})(?![\d:])"),
+        re.compile(rf"(?<!\d){year}(?:\.|\s?ခုနှစ်[၊,]?)?\s(?:m\.\s)?{month}\s(?P<d>\d{{1,2}})(?![\d:])"),
         re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}){_LINK}{month}\s?[,،]?\s*(?:de|del|of)?\s*{year}{_YEAR_WORD}"),
+        re.compile(rf"(?<!\d){year}{_OF_YEAR}\s(?P<d>\d{{1,2}})[.-]?\s?{month}"),
         re.compile(rf"{month}\s*(?P<d>\d{{1,2}})(?!\d){_LINK}{year}"),
         re.compile(rf"(?<![\d/-])(?P<d>\d{{1,2}})(?P<sign>[-/])(?P<m>{names})(?P=sign){year}"),
     )

@@ -25,11 +25,14 @@ minden jog fenntartva | kaikki oikeudet pidätetään | med ensamrätt | alla r�
 تمام حقوق ~ برای | تمامی حقوق ~ برای | کلیه حقوق ~ برای | تمام حقوق ~ متعلق به | تمامی حقوق ~ متعلق به | کلیه حقوق ~ متعلق به
 تمامی حقوق محفوظ است | کلیه حقوق محفوظ است | محفوظ است | محفوظ می باشد | جملہ حقوق بحق | جملہ حقوق محفوظ ہیں | محفوظ ہیں
 כל הזכויות שמורות | הזכויות שמורות | 版权所有 | 版權所有 | 保留所有权利
-저작권자
+저작권자 | সর্বস্বত্ব সংরক্ষিত | সর্বস্বত্ব স্বত্বাধিকার সংরক্ষিত | सर्वाधिकार सुरक्षित | அனைத்து உரிமைகளும் பாதுகாக்கப்பட்டவை | สงวนลิขสิทธิ์ | ສະຫງວນລິຂະສິດ
+မူပိုင်ခွင့် | រក្សាសិទ្ធិគ្រប់យ៉ាង | រក្សាសិទ្ធិ | ټول حقونه خوندي دي | هەموو مافەکان پارێزراون | hemû maf parastî ne | bütün hüquqlar qorunur
+barcha huquqlar himoyalangan | барлық құқықтар қорғалған | haki zote zimehifadhiwa | መብቱ በሕግ የተጠበቀ ነው | ყველა უფლება დაცულია
+բոլոր իրավունքները պաշտպանված են
 """
 #: Words that forbid or only speak of rights: no name stands behind them.
 _BANS = """
-rights management | reproduction interdite | hak cipta | حقوق النشر | 著作权 | 著作權 | 翻印必究 | 复制必究 | 不得转载 | 著作権 | 禁無断転載
+rights management | reproduction interdite | hak cipta | حقوق النشر | 著作权 | 著作權 | 翻印必究 | 复制必究 | 不得转载 | 未经许可 | 未經許可 | 未经授权 | 未經授權 | 著作権 | 禁無断転載
 無断転載 | 無断複製 | 무단전재 | 무단 전재 | 무단복제 | 재배포 금지
 """
 
@@ -42,17 +45,20 @@ def _any_of(table: str) -> str:
     return "|".join(phrase.replace(r"\s+\~", r"(?:\s+\w+){0,6}?") for phrase in spaced)
 
 
-_YEAR = r"(?:19|20)\d\d"
+#: Years of the Buddhist calendar, as in Thailand, too.
+_YEAR = r"(?:19|20|25)\d\d"
+#: How Japanese papers say it behind their name: *what stands in X is not to be reprinted*.
+_PRINTED_IN = r"に掲載(?:の|された|している)[^。\n]{0,30}?無断(?:転載|複製).*"
 #: What says who holds the rights: the sign, words about rights, years. A letter in brackets between numbers is a part of a law:
 #: *a 501(c)(3) charity*.
 _SAID = re.compile(
-    rf"(?P<mark>©|(?<!\d)\(c\)(?!\s?\(?\d\d?(?!\d))|(?<![\w-])copyrights?(?:\s*@)?(?![\w-]))|(?P<rights>{_any_of(_RIGHTS)})|(?P<ban>{_any_of(_BANS)})"
+    rf"(?P<mark>©|(?<!\d)\(c\)(?!\s?\(?\d\d?(?!\d))|(?<![\w-])copyrights?(?:\s*@)?(?![\w-]))|(?P<rights>{_any_of(_RIGHTS)}|{fold(_PRINTED_IN)})|(?P<ban>{_any_of(_BANS)})"
     rf"|(?P<year>(?<!\d){_YEAR}(?:\s?[-–—]\s?(?:{_YEAR}|\d\d|present|today|heute))?(?!\w))"
 )
 #: What parts a line: that, and where something else begins.
 _PARTS = re.compile(
     rf"{_SAID.pattern}"
-    r"|(?P<cut>[|•·\n;،，。®™]|,(?!(?:\s\w+){1,3}\s&\sco\b)|\.(?=\s|$)|\s[-–—]+\s|\s(?:or|and|and/or)\s(?=its\s|their\s)"
+    r"|(?P<cut>[|•·\n;،，。।။።®™]|,(?!(?:\s\w+){1,3}\s&\sco\b)|\.(?=\s|$)|\s[-–—]+\s|\s(?:or|and|and/or)\s(?=its\s|their\s)"
     r"|\b(?:powered|managed|designed|developed|hosted|built|published|provided)\s(?:by|with)\b"
     r"|\s(?:مي\s?باشد|است|هين)(?!\w))"
 )

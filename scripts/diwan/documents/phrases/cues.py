@@ -27,6 +27,13 @@ ayrıca okuyun | ilgili haberler | ilgili haber | bunu da oku | benzer haberler 
 往期推荐 | 往期回顾 | 精彩回顾 | 相关报道 | 相關報導 | 相關報道 | 相关文章 | 相關文章 | 推荐阅读 | 推薦閱讀 | 更多报道 | 関連ニュース | 関連リンク | おすすめ記事 | 人気記事
 관련 뉴스 | 추천 기사 | 인기 기사
 ข่าวที่เกี่ยวข้อง | ข่าวที่น่าสนใจ | संबंधित खबरें | سب سے زیادہ پڑھی
+อ่านเพิ่มเติม | อ่านต่อ | อ่านข่าวเพิ่มเติม | ข่าวเกี่ยวข้อง | บทความที่เกี่ยวข้อง | เรื่องที่เกี่ยวข้อง | ข่าวแนะนำ | เรื่องแนะนำ | ข่าวยอดนิยม
+ອ່ານເພີ່ມເຕີມ | ຂ່າວທີ່ກ່ຽວຂ້ອງ | ຂ່າວຍອດນິຍົມ | ဆက်စပ်သတင်း | ဆက်စပ်သတင်းများ | ဆက်စပ်ဆောင်းပါးများ | ပိုမိုဖတ်ရှုရန် | ဆက်လက်ဖတ်ရှုရန် | လူဖတ်အများဆုံး
+អានបន្ថែម | អត្ថបទទាក់ទង | ព័ត៌មានទាក់ទង | ព័ត៌មានពាក់ព័ន្ធ | អានច្រើនបំផុត | আরও পড়ুন | আরো পড়ুন | সম্পর্কিত খবর | সংশ্লিষ্ট খবর | সর্বাধিক পঠিত
+इसे भी पढ़ें | और पढ़ें | संबंधित लेख | மேலும் படிக்க | இதையும் படிக்க | தொடர்புடைய செய்திகள் | அதிகம் வாசிக்கப்பட்டவை
+دا هم ولولئ | نور ولولئ | اړوند مطالب | اړوند خبرونه | ډېر لوستل شوي | زیاتر بخوێنەوە | هەواڵی پەیوەندیدار | بابەتی پەیوەندیدار | زۆرترین خوێندراوە
+həmçinin oxuyun | oxşar xəbərlər | əlaqəli xəbərlər | ən çox oxunanlar | shuningdek o qing | mavzuga oid | сондай ақ оқыңыз | ұқсас жаңалықтар
+soma pia | soma zaidi | habari zinazohusiana | zilizosomwa zaidi | ተጨማሪ ያንብቡ | ተዛማጅ ዜናዎች | ასევე წაიკითხეთ | წაიკითხეთ ასევე | կարդացեք նաև | կարդալ նաև | առնչվող նյութեր
 """
 #: Openings of appeals to follow, pay, share, subscribe.
 APPEALS = """
@@ -44,6 +51,10 @@ cadastre se | baixe o app | registreer je | registrera dig | tilmeld dig | zapis
 войдите | скачайте приложение | увійдіть | зареєструйтеся | kaydol | üye ol | daftar sekarang | đăng ký ngay | سجل الان | سجلوا الان
 سجل الدخول | تسجيل الدخول | حمل التطبيق | لتحميل التطبيق | ثبت نام کنید | وارد شوید | הירשמו | התחברו | 立即订阅 | 立即注册 | 登录后
 今すぐ登録 | 無料登録 | 有料会員になると | ログインする | 로그인 | 회원가입
+ติดตามเรา | ติดตามข่าวสาร | สมัครรับ | สมัครสมาชิก | เข้าสู่ระบบ | ดาวน์โหลดแอป | เพิ่มเพื่อน | ແບ່ງປັນ | ສະໝັກຮັບ | ຕິດຕາມພວກເຮົາ | ເຂົ້າສູ່ລະບົບ
+မျှဝေရန် | မျှဝေပါ | သတင်းလွှာ | စာရင်းသွင်းရန် | ចែករំលែក | ចុះឈ្មោះ | តាមដានយើង | শেয়ার করুন | সাবস্ক্রাইব করুন | আমাদের অনুসরণ করুন
+सब्सक्राइब करें | फॉलो करें | न्यूज़लेटर | பகிர்க | பதிவு செய்க | شریک یې کړئ | ګډون وکړئ | موږ تعقیب کړئ | هاوبەشی پێ بکە | بەشداری بکە | paylaş | abunə olun
+bizi izləyin | ulashing | obuna bo ling | бөлісу | жазылыңыз | jiunge na | jisajili | tufuate | አጋራ | ይመዝገቡ | გაზიარება | გამოიწერეთ | կիսվել | բաժանորդագրվել
 """
 #: Openings of what pages offer beside a text: to hear it, to see a picture larger; and how long it takes to read.
 AIDS = """
@@ -58,6 +69,7 @@ click to enlarge | enlarge image | expand image | view image in fullscreen | ope
 agrandir l image | ampliar foto | ampliar imagen | ingrandisci immagine | vergroot afbeelding | förstora bild
 увеличить фото | увеличить изображение | збільшити фото | resmi büyüt | fotoğrafı büyüt | تكبير الصورة | اضغط لتكبير الصورة
 点击查看大图 | 查看原图 | 画像を拡大 | 写真を拡大 | 사진 확대 | 이미지 확대
+เวลาอ่าน | ใช้เวลาอ่าน | ฟังข่าวนี้ | পড়তে সময় | د لوستلو وخت | کاتی خوێندنەوە | oxuma müddəti | muda wa kusoma
 """
 #: What a notice about the making or use of the page says, wherever in its line.
 NOTICES = """
@@ -72,6 +84,8 @@ vous recevez cette newsletter | recibes este correo | recibe este correo | stai 
 você recebeu este e mail | вы получили это письмо | bu e postayı aldınız | تصلك هذه الرسالة | وصلتك هذه الرسالة
 we use cookies | uses cookies | this site uses cookies | javascript is disabled | enable javascript
 verwendet cookies | utilise des cookies | utiliza cookies | utilizza i cookie | использует файлы cookie
+использует cookie | використовує файли cookie | używa plików cookie | gebruikt cookies | çerez kullan | menggunakan cookie | ใช้คุกกี้ | ໃຊ້ຄຸກກີ້
+ကွတ်ကီးများ | ប្រើខូគី | কুকি ব্যবহার | कुकीज़ का | குக்கீகளைப் | کوکي کاروي | کوکی بەکاردەهێنێت | kukilərdən istifadə | inatumia vidakuzi | ኩኪዎችን ይጠቀማል
 """
 #: Openings of statements about rights and responsibility.
 DISCLAIMERS = """
@@ -84,6 +98,9 @@ wszelkie prawa zastrzeżone | все права защищены | мнение 
 усі права захищено | tüm hakları saklıdır | yasal uyarı | sorumluluk reddi | hak cipta | إخلاء مسؤولية | إخلاء المسؤولية
 جميع الحقوق محفوظة | حقوق النشر | الآراء الواردة | المقالات المنشورة تعبر | تمامی حقوق | کلیه حقوق | سلب مسئولیت
 כל הזכויות שמורות | 免责声明 | 免責聲明 | 版权声明 | 特别声明 | 郑重声明 | 版权所有 | 著作権 | 無断転載 | 저작권자 | 무단전재
+สงวนลิขสิทธิ์ | ลิขสิทธิ์ | ສະຫງວນລິຂະສິດ | မူပိုင်ခွင့် | រក្សាសិទ្ធិ | সর্বস্বত্ব সংরক্ষিত | স্বত্ব | सर्वाधिकार सुरक्षित | कॉपीराइट | அனைத்து உரிமைகளும்
+ټول حقونه خوندي | د چاپ حق | هەموو مافەکان پارێزراون | hemû maf parastî ne | bütün hüquqlar qorunur | barcha huquqlar himoyalangan
+барлық құқықтар қорғалған | haki zote zimehifadhiwa | መብቱ በሕግ የተጠበቀ | ყველა უფლება დაცულია | բոլոր իրավունքները պաշտպանված
 """
 #: Openings of the line that names who wrote; a colon may follow.
 BYLINES = """
@@ -103,6 +120,8 @@ door onze redacteur | door onze verslaggever | door onze correspondent | van onz
 oprac | opracował | opracowała | opracowanie | rozmawiał | rozmawiała | беседовал | беседовала | подготовил | подготовила | του | της
 tác giả | propos recueillis par | διά χειρός | γράφει ο | γράφει η | корреспондент | muhabir | โดย | ผู้เขียน | เรื่อง | द्वारा | रिपोर्ट
 بقلم | بواسطة | كتب | كتبت | كتبه | إعداد | إعداد وتحرير | إعداد وترجمة | إعداد وتقديم | أعد التقرير | الكاتب | الكاتبة | كاتب المقال | كاتبة المقال | تقرير | حوار | حاوره | حاورته | أجرى الحوار | أجرت الحوار | أجرى المقابلة | تحقيق | مقال بقلم | نوشته | نویسنده | به قلم | خبرنگار | گزارش از | گزارش | گفتگو | گفت‌وگو | گفت و گو | یادداشت از | مصنف | تحریر | از | מאת | लेखक | 作者 | 記者 | 记者
+เขียนโดย | รายงานโดย | ผู้สื่อข่าว | ໂດຍ | ຂຽນໂດຍ | ရေးသားသူ | စာရေးသူ | ရေးသူ | ដោយ | អ្នកនិពន្ធ | লেখা | লেখক | লিখেছেন | প্রতিবেদক | लेखक | எழுதியவர்
+لیکوال | لیکونکی | نووسینی | نووسەر | ئامادەکردنی | nivîskar | müəllif | hazırladı | muallif | imeandikwa na | na mwandishi wetu | mwandishi | ጸሐፊ | ავტორი | հեղինակ
 """
 #: Those of them that name a sort of article too, and open a headline as well (*Report: Water runs out*).
 SORTS = "تقرير | حوار | تحقيق | گزارش | گفتگو | گفت‌وگو | گفت و گو | रिपोर्ट | haber"
@@ -150,6 +169,9 @@ diterbitkan | dipublikasikan | tayang | ngày đăng | đăng ngày | xuất b�
 تاریخ درج | منتشر شده در | انتشار | کد خبر | تاریخ اشاعت | شائع شدہ | اشاعت | פורסם | פורסם ב | תאריך פרסום | הועלה | נוסף
 प्रकाशित | प्रकाशन तिथि | प्रकाशित तिथि | เผยแพร่ | เผยแพร่เมื่อ | วันที่ | 发布时间 | 发布日期 | 發布時間 | 發佈時間 | 发表时间 | 发布 | 公開 | 公開日 | 投稿日
 掲載日 | 入力 | 입력 | 등록 | 등록일 | 게시 | 게시일 | 작성일 | 승인
+ลงวันที่ | โพสต์เมื่อ | ເຜີຍແຜ່ | ຈັດພິມ | နေ့စွဲ | ရက်စွဲ | ထုတ်ပြန်သည့်နေ့ | ចុះផ្សាយ | ថ្ងៃផ្សាយ | প্রকাশ | প্রকাশিত | প্রকাশের সময় | வெளியிடப்பட்டது
+خپرېدو نېټه | د خپرېدو نېټه | نېټه | بڵاوکراوەتەوە | بەرواری بڵاوکردنەوە | dərc olunub | tarix | yayımlanıb | chop etilgan | imechapishwa | ilichapishwa | tarehe
+የታተመው | გამოქვეყნდა | հրապարակվել է
 """
 #: The same of the day on which the text was changed.
 CHANGE_LABELS = """
@@ -167,6 +189,8 @@ actualizat | actualizat la | ultima actualizare | обновлено | обно�
 diperbarui | pembaruan | cập nhật | آخر تحديث | تحديث | تم التحديث | تاريخ التحديث | تعديل | آخر تعديل | به روز رسانی | به روزرسانی | بروزرسانی
 آخرین به روز رسانی | آخرین ویرایش | اپ ڈیٹ | آخری اپ ڈیٹ | עודכן | עודכן ב | עדכון אחרון | עודכן לאחרונה | अपडेट | अपडेटेड | अंतिम अपडेट | संशोधित
 แก้ไข | อัปเดต | อัพเดท | 更新 | 更新日 | 修改 | 수정 | 최종수정
+ปรับปรุงล่าสุด | แก้ไขล่าสุด | ອັບເດດ | ອັບເດດຫຼ້າສຸດ | နောက်ဆုံး ပြင်ဆင်ချိန် | ပြင်ဆင်သည် | ធ្វើបច្ចុប្បន្នភាព | আপডেট | সর্বশেষ আপডেট
+புதுப்பிக்கப்பட்டது | تازه شوی | وروستی تازه | نوێکرایەوە | دوا نوێکردنەوە | yenilənib | yeniləndi | yangilangan | жаңартылды | imesasishwa | የታደሰው | განახლდა | թարմացվել է
 """
 #: Openings of the label above readers' comments; a number may stand before or behind.
 COMMENTS = """
@@ -176,12 +200,15 @@ commenti | lascia un commento | comentários | deixe um comentário | reacties |
 комментарии | комментариев | оставить комментарий | добавить комментарий | коментарі | отзывы | σχόλια | yorumlar | yorum yap
 komentar | tinggalkan komentar | bình luận | التعليقات | تعليقات | أضف تعليق | اترك تعليقا | نظرات | ارسال نظر | نظر شما
 תגובות | הוסף תגובה | 评论 | 網友評論 | コメント | 댓글 | تبصرے | टिप्पणियां | ความคิดเห็น
+แสดงความคิดเห็น | ຄຳເຫັນ | မှတ်ချက်များ | មតិយោបល់ | মন্তব্য | टिप्पणियाँ | கருத்துகள் | கருத்து தெரிவிக்க | تبصرې | نظرونه | لێدوانەکان | şərhlər | izohlar | пікірлер
+maoni | አስተያየቶች | კომენტარები | մեկնաբանություններ
 """
 #: Openings of captions and credits; a colon or sign must follow.
 CAPTIONS = """
 photo | photos | photo by | photo credit | image | image credit | picture | file photo | caption | illustration | graphic
 foto | fotos | fotó | снимка | snímek | bild | symbolbild | imagen | foto di | imagem | zdjęcie | fot | фото | фотография | изображение | світлина
 φωτογραφία | fotoğraf | görsel | gambar | ảnh | صورة | الصورة | تصوير | عکس | تصویر | תמונה | צילום | 图 | 图注 | 图片 | 図 | 写真 | 사진
+ภาพ | ภาพจาก | ที่มาของภาพ | ພາບ | ຮູບ | ဓာတ်ပုံ | រូបថត | រូបភាព | ছবি | फोटो | तस्वीर | படம் | புகைப்படம் | انځور | وێنە | şəkil | picha | ፎቶ | ფოტო | լուսանկար
 """
 #: Openings of notes about who wrote.
 AUTHOR_NOTES = """
@@ -191,6 +218,7 @@ about the writer | about the writers | über die autoren | über die autorinnen 
 à propos des auteures | sobre los autores | sobre las autoras | sobre os autores | об авторах | про авторів | yazarlar hakkında
 tentang para penulis | عن الكاتبة | عن الكاتبين | عن المؤلف | عن المؤلفين | نبذة عن المؤلف | درباره نویسندگان | 作者介绍
 عن الكاتب | نبذة عن الكاتب | درباره نویسنده | על המחבר | 作者简介 | この記事を書いた人
+เกี่ยวกับผู้เขียน | စာရေးသူအကြောင်း | អំពីអ្នកនិពន្ធ | লেখক পরিচিতি | लेखक के बारे में | د لیکوال په اړه | دەربارەی نووسەر | müəllif haqqında | kuhusu mwandishi
 """
 #: How the first part of a paper is called.
 FIRST_PARTS = """
@@ -227,6 +255,8 @@ TAGS = """
 tags | tag | topics | filed under | categories | schlagwörter | themen | mots clés | etiquetas | temas | archivado en
 argomenti | assuntos | tagi | теги | метки | теми | etiketler | كلمات مفتاحية | الكلمات المفتاحية | وسوم | برچسب ها | برچسب
 תגיות | 标签 | 关键词 | タグ | 태그
+แท็ก | คำค้น | ແທັກ | အမျိုးအစား | ប្រធានបទ | ট্যাগ | टैग | टैग्स | குறிச்சொற்கள் | ټګونه | تاگ | تاگەکان | açar sözlər | teqlər | teglar
+тегтер | መለያዎች | თეგები | պիտակներ | tagged | onderwerpen | tópicos | temas relacionados
 """
 #: Words that name what publishes, for telling an outlet from a place or a person.
 OUTLET_WORDS = """

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from diwan.documents.names.bylines import bare_name, credit_of, is_house_beside, is_uncased, without_work
 from diwan.documents.names.cities import is_place
-from diwan.documents.names.dates import find_dates
+from diwan.documents.names.dates import find_dates, without_date_label
 from diwan.documents.names.given import begins_as_name, people_joined, with_plain_titles
 from diwan.documents.names.mastheads import mastheads_called
 from diwan.documents.names.owners import is_group, is_house
@@ -148,7 +148,7 @@ def _is_handle(name: str) -> bool:
 
 def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     """Return the names in a line that has the form of a byline: names with *by* or a date, or names alone."""
-    text = _BEFORE_DAY.sub(", ", with_plain_titles(_without_outlet(line.text.strip(), outlet)))
+    text = _parted_from_day(with_plain_titles(_without_outlet(line.text.strip(), outlet)))
     for form, by in _PROGRAMS:
         text = form.sub(by, text)
     for part in (text, *_BAR.split(text)):
@@ -171,6 +171,14 @@ def _seen(line: Line, language: str | None, outlet: str) -> tuple[str, ...]:
     if plain and (line.named or all(map(begins_as_name, plain))):
         return _people_in((one for name in plain for one in people_joined(name)), outlet, language)
     return _people_in(filter(None, names), outlet, language) if names and all(names) else ()
+
+
+def _parted_from_day(text: str) -> str:
+    """Return a line with a comma for the word before a day: *By X on 11 May*; behind a label it is part of that."""
+    return _BEFORE_DAY.sub(
+        lambda found: found[0] if without_date_label(text[: found.end()]) != text[: found.end()] else ", ",
+        text,
+    )
 
 
 def _before_motto(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from diwan.documents.shapes import UNSPACED_BY_CLAUSE, key_of, squeezed
+from diwan.documents.shapes import UNSPACED_BY_CLAUSE, key_of, length_of, squeezed
 from diwan.documents.web.headers import Headers
 from diwan.documents.web.linked import text_of
 from diwan.documents.web.stretches import Element, Stretch
@@ -175,7 +175,7 @@ def _part_shown(text: str, shown: Mapping[str, bool], *, is_page: bool) -> str:
 
 def _may_be_name(rest: str) -> bool:
     """Tell whether what a site added to a title is short enough for its name, and perhaps that of a section."""
-    return len(key_of(rest).split()) <= _LONGEST_NAME or (
+    return length_of(rest) <= _LONGEST_NAME or (
         bool(UNSPACED_BY_CLAUSE.search(rest)) and columns(rest) <= _WIDEST_NAME
     )
 
