@@ -190,3 +190,35 @@ def test_what_a_page_had_below_its_text_is_told_where_it_was_pasted_whole(suffix
     text = [LONG.format(number) for number in ("ten", "six", "four")]
     document = _read(suffix, [(1, TITLE), (0, BY), (0, DAY), *((0, line) for line in (*text, *below))])
     assert [block.text for block in document.kept] == [TITLE, *text, *kept]
+
+
+LEAD = "Two ports share the paint, but neither of them pays for the bulbs"
+SECTIONS = ["Quay Courier", "Home", "World", "Business", "Opinion"]
+FOOT = [
+    "You may also like",
+    "Fish market opens again on Sundays",
+    "Rowers win by a head",
+    "© 2024 Quay Courier. All rights reserved.",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["World", "The keeper who paints the harbour light before winter", LEAD], "The keeper who paints the harbour light before winter"),
+        (["World", "Winter on the coast", LEAD], LEAD),
+        (["Rowers from the next bay win by half a head", LEAD], LEAD),
+        (["Sailors pay more for the ferry", "Bakery to open a second shop in May", LEAD], LEAD),
+    ],
+    ids=["a title and its lead", "a kicker", "another subject", "a list of headlines"],
+)  # fmt: skip
+def test_of_two_lines_without_a_stop_above_a_copied_text_the_first_is_the_title_if_both_are_on_its_subject(
+    above, title
+):
+    """What stands over a headline is far shorter, on something else, or one of several."""
+    texts = [LONG.format(number) for number in ("ten", "twenty", "thirty", "forty")]
+    texts.append(
+        "Both ports bought paint for the winter, and the bulbs came by ferry, as nobody pays for them here."
+    )
+    lines = [*SECTIONS, *above, "Rim Example", "4 May 2021", "Share", *texts, *FOOT]
+    assert document_of_bytes("\n\n".join(lines).encode(), "copied.txt").value.title == title

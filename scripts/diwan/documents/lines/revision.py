@@ -21,11 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diwan.documents.lines import chain, features, keptlines, second, tables
+from diwan.documents.lines.captions import is_caption
 from diwan.documents.lines.headings import has_form
 from diwan.documents.lines.rules import BY_MODEL, RULES_BY_NAME, Rule, rules_of
 from diwan.documents.lines.scene import Scene
 from diwan.documents.lines.stretches import whole_stretches
-from diwan.documents.lines.titles import FARTHEST
+from diwan.documents.lines.titles import FARTHEST, is_on_subject, is_told_by_credit, over_lead
 from diwan.documents.lines.titles import has_form as is_like_title
 from diwan.documents.models import forest, nets
 from diwan.documents.shapes import Shape
@@ -82,8 +83,8 @@ def revise(scene: Scene, rules: Sequence[Rule]) -> list[Rule]:
     title = scene.told_title
     if title is None:
         title = title_of(scene, lambda lines: forest.load("titles").ask(wide[lines])[0])
-    if title is None and _words_of(scene) < _WORDS_TITLE:
-        title = scene.title
+    if scene.told_title is None:
+        title = settled(scene, title)
     if title != scene.title:
         scene.retitle(title)
         rules = rules_of(scene)
@@ -126,12 +127,32 @@ def title_of(scene: Scene, ask: Callable[[list[int]], Chances]) -> int | None:
     return asked[best] if chances[best] >= _TITLE else None
 
 
+def settled(scene: Scene, title: int | None) -> int | None:
+    """Return the title of *scene*, where the model found the line *title* or none: the one over that, if that is a lead.
+
+    Where the model finds none, that of the rules stays in a short source, and over who and when.
+    """
+    before = scene.shapes[: scene.body[0]]
+    found = scene.title if title is None else title
+    if found is None:
+        return None
+    over = over_lead(before, found, scene.may_be_title, scene.sentences)
+    if title is not None or _words_of(scene) < _WORDS_TITLE:
+        return over
+    told = is_told_by_credit(before, found, scene.is_credit)
+    return over if told and is_on_subject(scene.shapes[over], scene.sentences) else None
+
+
 def may_be_titles(scene: Scene) -> list[int]:
     """Return the lines before the text, and its first, that could be the title by their form, and are no items of a list."""
     start = scene.body[0]
     shapes = scene.shapes[max(start - FARTHEST, 0) : start + 1]
     items = scene.listed | {shape.index for shape in shapes if shape.marker and not shape.is_numbered}
-    return [shape.index for shape in shapes if is_like_title(shape) and shape.index not in items]
+    return [
+        shape.index
+        for shape in shapes
+        if is_like_title(shape) and shape.index not in items and not is_caption(shape)
+    ]
 
 
 def may_be_headings(scene: Scene, keep: Verdicts) -> list[int]:

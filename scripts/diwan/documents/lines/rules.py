@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from diwan.documents.lines import signs
+from diwan.documents.lines.captions import is_caption
 from diwan.documents.lines.scene import Scene
 from diwan.documents.shapes import Shape
 from diwan.model.block import KEPT_KINDS, BlockKind
@@ -82,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule("buttons-in-a-row", BlockKind.NAVIGATION,
          "One of several very short lines in a row near the title.", "أحد أسطر قصيرة جدًا متتالية قرب العنوان.", signs.is_entry_in_row, EDGES),
     Rule("caption", BlockKind.CAPTION,
-         "It describes or credits a picture.", "وصف صورة أو نسبتها.", signs.is_caption),
+         "It describes or credits a picture.", "وصف صورة أو نسبتها.", is_caption),
     Rule("quoted-by-mark", BlockKind.QUOTATION,
          "It is marked as quoted.", "عليه علامة الاقتباس.", signs.is_quotation),
     Rule("said-elsewhere", BlockKind.PULL_QUOTE,

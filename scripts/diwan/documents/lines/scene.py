@@ -17,6 +17,7 @@ from itertools import chain
 from diwan.documents.language import detect_language
 from diwan.documents.lines.body import body_of, introduced_items, is_furniture, lines_below_labels
 from diwan.documents.lines.boxes import boxes_among
+from diwan.documents.lines.captions import is_caption
 from diwan.documents.lines.foreign import quoted_lines
 from diwan.documents.lines.head import LONGEST_HEAD, title_in_head
 from diwan.documents.lines.mails import subject_at
@@ -69,7 +70,7 @@ class Scene:
     def running(self) -> str:
         """The sentences of the text, but for what the reader set aside."""
         kinds = {None, *KEPT_KINDS}
-        return " ".join(shape.text for shape in self._sentences if shape.piece.kind in kinds)
+        return " ".join(shape.text for shape in self.sentences if shape.piece.kind in kinds)
 
     @cached_property
     def whole(self) -> str:
@@ -163,7 +164,7 @@ class Scene:
         if self.told_title is not None:
             return self.told_title
         before = self.shapes[: self.body[0]]
-        return find_title(before, self._may_be_title, self._is_said_twice, self.is_credit, self._sentences)
+        return find_title(before, self.may_be_title, self._is_said_twice, self.is_credit, self.sentences)
 
     @cached_property
     def told_title(self) -> int | None:
@@ -172,7 +173,7 @@ class Scene:
         told = subject_at(self.shapes) if stated is None else stated
         if told is not None or not self.head:
             return told
-        return title_in_head(self.head, self.credit, self._sentences, self.language, alone=self.is_alone)
+        return title_in_head(self.head, self.credit, self.sentences, self.language, alone=self.is_alone)
 
     @cached_property
     def head(self) -> tuple[Shape, ...]:
@@ -192,15 +193,16 @@ class Scene:
         return is_item or self.furniture[shape.index] or shape.index in self.listed
 
     @property
-    def _sentences(self) -> list[Shape]:
+    def sentences(self) -> list[Shape]:
         """The sentences of the text."""
         start, end = self.body
         return [shape for shape in self.shapes[start : end + 1] if shape.is_sentence]
 
-    def _may_be_title(self, shape: Shape) -> bool:
+    def may_be_title(self, shape: Shape) -> bool:
+        """Tell whether nothing says that a line before the text is something else than its title."""
         if self.furniture[shape.index] or shape.index in self.listed or self.is_credit(shape.index):
             return False
-        if _HANDLE.fullmatch(shape.text):
+        if _HANDLE.fullmatch(shape.text) or is_caption(shape):
             return False
         return not self._is_name_under_title(shape)
 

@@ -8,16 +8,16 @@ import re
 
 from diwan.documents.lines import headings, menus
 from diwan.documents.lines.body import LONGEST_NOTICE
+from diwan.documents.lines.captions import has_sign, is_caption
 from diwan.documents.lines.scene import Scene
 from diwan.documents.phrases.asides import is_aside, is_on_rights
 from diwan.documents.phrases.closing import begins_note_on
-from diwan.documents.phrases.cues import IS_AUTHOR_NOTE, IS_CAPTION, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
+from diwan.documents.phrases.cues import IS_AUTHOR_NOTE, IS_DISCLAIMER, IS_SIGN_OFF, has_notice
 from diwan.documents.phrases.labels import SHORT_LABEL
 from diwan.documents.shapes import Shape
 
-#: Words of the longest note on an author and caption met on saved pages, and some room.
+#: Words of the longest note on an author met on saved pages, and some room.
 _LONGEST_NOTE = 150
-_LONGEST_CAPTION = 60
 #: Words of a short standing line, such as a contact.
 _FEW_WORDS = 20
 #: Characters and words of a button.
@@ -28,7 +28,6 @@ _STRAY_WIDTH = 200
 #: Short lines in a row, of which the last may be a heading under a heading.
 _HEADINGS_IN_A_ROW = 2
 
-_CREDIT_SIGN = re.compile(r"[©Ⓒ]|\((?:c|C)\)")
 #: The sign at the beginning, or beside a year: of 21 such lines of saved pages none credits a picture, as those without do.
 _RIGHTS = re.compile(
     r"^\W*(?:[©Ⓒ]|\([cC]\))|(?:[©Ⓒ]|\([cC]\))\D{0,3}(?:19|20)\d\d|(?:19|20)\d\d\s*(?:[©Ⓒ]|\([cC]\))"
@@ -36,16 +35,6 @@ _RIGHTS = re.compile(
 #: Words that no headline has. Those of saved pages that are taken up in the text have up to 12.
 _NO_HEADLINE = 20
 _OPENING_QUOTES = "\"'“”„«»‘’「『"
-#: What ends the label of a caption; Korean papers write `[사진=...]`.
-_LABEL_ENDS = ":：="
-#: A figure or table with its number, alone or before what it shows, in the languages of the corpus and around it.
-_FIGURE = re.compile(
-    r"^\W*(?:fig(?:ure)?|abb(?:ildung)?|figura|figur|rys(?:unek)?|obr(?:ázek)?|kuva|ábra|рис(?:унок)?|мал(?:юнок)?|εικόνα|şekil"
-    r"|hình|gambar|(?:ال)?شكل|شکل|איור|चित्र|ภาพที่|รูปที่|图|圖|図|그림|table|tabelle|tableau|tabla|tabella|tabela|таблица|таблиця"
-    r"|πίνακας|tablo|bảng|tabel|(?:ال)?جدول|טבלה|तालिका|ตารางที่|表|표)"
-    r"\W{0,2}(?:\d+|[一二三四五六七八九十百]+|[ivxlc]+\b)\s*(?:[:：.．、|—–-]|$)",
-    re.IGNORECASE,
-)
 #: Eight digits in three groups of two or more, or one long number: no row of a table, and no date.
 _PHONE = re.compile(
     r"(?<![\d/-])(?!(?:19|20)\d\d(?!\d)|\d\d?[/-]\d\d?[/-]\d{4})"
@@ -123,7 +112,7 @@ def is_notice(shape: Shape, _: Scene) -> bool:
 
 def is_disclaimer(shape: Shape, _: Scene) -> bool:
     """Tell whether the block speaks of rights or responsibility."""
-    if IS_DISCLAIMER.match(shape.key) or (_has_sign(shape.text) and _RIGHTS.search(shape.text)):
+    if IS_DISCLAIMER.match(shape.key) or (has_sign(shape.text) and _RIGHTS.search(shape.text)):
         return True
     return shape.length <= LONGEST_NOTICE and is_on_rights(shape)
 
@@ -184,24 +173,6 @@ def _is_entry(shape: Shape) -> bool:
     return 0 < shape.length <= _ENTRY_WORDS and shape.width <= _ENTRY_LENGTH and not shape.ends_sentence
 
 
-def is_caption(shape: Shape, _: Scene) -> bool:
-    """Tell whether the line describes or credits a picture."""
-    if shape.length > _LONGEST_CAPTION:
-        return False
-    if _FIGURE.match(shape.text):
-        return True
-    head = next((shape.text[: shape.text.find(sign) + 1] for sign in _LABEL_ENDS if sign in shape.text), "")
-    labelled = bool(head) and len(head.split()) <= _ENTRY_WORDS + 1 and bool(IS_CAPTION.match(shape.key))
-    if labelled or shape.ends_sentence:
-        return labelled
-    return _has_sign(shape.text) and bool(_CREDIT_SIGN.search(shape.text[1:]))
-
-
-def _has_sign(text: str) -> bool:
-    """Whether a text may have the sign of rights: characters are found many times faster than a pattern."""
-    return "©" in text or "(" in text or "Ⓒ" in text
-
-
 def is_quotation(shape: Shape, scene: Scene) -> bool:
     """Tell whether the block is marked as quoted, as mail and Markdown mark it."""
     return shape.text.startswith(">") and is_inside(shape, scene)
@@ -255,9 +226,7 @@ def _may_stand(shape: Shape, scene: Scene) -> bool:
 
 def _is_unstopped(shape: Shape, scene: Scene) -> bool:
     """Tell whether the line above a heading is one of the article's own that could be a heading too."""
-    own = (
-        not scene.furniture[shape.index] and not is_pull_quote(shape, scene) and not is_caption(shape, scene)
-    )
+    own = not scene.furniture[shape.index] and not is_pull_quote(shape, scene) and not is_caption(shape)
     return own and not shape.marker and headings.has_form(shape)
 
 

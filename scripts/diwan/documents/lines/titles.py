@@ -6,6 +6,7 @@ up. A line said twice, or followed by who and when, counts most; then its length
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from diwan.documents.lines.menus import is_menu, is_path
 from diwan.documents.shapes import Shape, telling_words, told_again
@@ -29,6 +30,14 @@ _PART_WORDS = 4
 
 #: How mail programs begin the line over what is passed on.
 _RULED = "-----"
+
+#: Words of the shortest title over a lead, what share of its width the lead has at least and at most, how many of its telling words the text and
+#: the lead must have, and of how many one; of how many one at most may stand in both: a path ends with the title, and menus repeat it.
+#: Of 185 pages saved as text none gets another title by it; of 46 copies of articles made with such leads 22 do, all the right one.
+_SHORTEST_OVER, _AS_WIDE, _WIDEST_LEAD, _SHARED, _OF_ALL, _OF_BOTH = 4, 0.9, 2.2, 2, 4, 2
+#: Letters of the beginning of a word by which its forms are known.
+_STEM = 5
+_LINKED = re.compile(r"[|»›]|^[A-ZÀ-Þ]{3,}:")
 
 # Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
 _SAID_TWICE = 6.0
@@ -68,6 +77,55 @@ def find_title(
         if best is None or points > best[0]:
             best = (points, shape.index)
     return _first_of_same(before, best[1]) if best else None
+
+
+def over_lead(
+    before: Sequence[Shape], index: int, may_be: Callable[[Shape], bool], text: Sequence[Shape]
+) -> int:
+    """Return the index of the line right over the one at *index*, if this is a lead and that the title, else *index*.
+
+    So stand a headline and a line without a stop below it, no shorter and in other words, both on the subject of the *text*. What
+    stands over a headline otherwise is a section or a kicker, far shorter than it, or one of a list of headlines.
+    """
+    if not 0 < index < len(before) or not _may_head(before[index - 1], may_be):
+        return index
+    above, below = before[index - 1], before[index]
+    if index > 1 and _may_head(before[index - 2], may_be):
+        return index
+    words, others = _stems(above), _stems(below)
+    shared = words & others.union(*map(_stems, text))
+    is_lead = _AS_WIDE * above.width <= below.width <= _WIDEST_LEAD * above.width and len(
+        words & others
+    ) * _OF_BOTH <= len(words)
+    return above.index if is_lead and len(shared) >= max(_SHARED, len(words) / _OF_ALL) else index
+
+
+def is_told_by_credit(before: Sequence[Shape], index: int, is_credit: Callable[[int], bool]) -> bool:
+    """Tell whether the line at *index* stands over who and when."""
+    return index < len(before) and _is_over_credit(before, index, is_credit)
+
+
+def is_on_subject(shape: Shape, text: Sequence[Shape]) -> bool:
+    """Tell whether half of the telling words of a line, and some of them, are those of the *text*."""
+    words = _stems(shape)
+    shared = words.intersection(chain.from_iterable(map(_stems, text)))
+    return len(shared) >= max(_SHARED, len(words) / 2)
+
+
+def _stems(shape: Shape) -> frozenset[str]:
+    """Return the telling words of a line without their endings, by which many languages tell cases and numbers."""
+    return frozenset([word[:_STEM] for word in telling_words(shape)])
+
+
+def _may_head(shape: Shape, may_be: Callable[[Shape], bool]) -> bool:
+    """Tell whether a line over another may be a headline: no section, path, or label with what it labels."""
+    return (
+        has_form(shape)
+        and may_be(shape)
+        and not shape.marker
+        and shape.length >= _SHORTEST_OVER
+        and not _LINKED.search(shape.text)
+    )
 
 
 def _on_subject(words: frozenset[str], subject: frozenset[str]) -> float:
