@@ -255,6 +255,9 @@ def test_programs_for_sites_say_who_wrote_in_a_participle_and_then_when(line, ex
     [
         ("<a class='x1' href='/authors/nadia-ferrant/'>Nadia Ferrant</a>", "Nadia Ferrant"),
         ("<a class='x1' href='https://notes.example/@nadia'>Nadia Ferrant</a>", "Nadia Ferrant"),
+        ("<a class='x1' href='/profile/nadia-ferrant'>Nadia Ferrant</a>", "Nadia Ferrant"),
+        ("<a class='x1' href='/by/nadia'>สมหญิง ใจดี</a>", "สมหญิง ใจดี"),
+        ("<a class='x1' href='/people/'>Our People</a>", ""),
         ("<a class='x1' href='/places/nadia-ferrant/'>Nadia Ferrant</a>", ""),
         (f"{TEXT[0]} <a href='/authors/nadia-ferrant/'>Nadia Ferrant</a>", ""),
         ("<span class='author-name'>陈海明</span>", "陈海明"),

@@ -79,6 +79,12 @@ _LEADS_TO_AUTHOR = re.compile(
     r"|redakteur|skribent(?:er)?|yazar(?:lar)?|penulis|editors)(?:[/=]|-page/)|/@[\w.-]+/?(?:[?#]|$)",
     re.IGNORECASE,
 )
+#: The same of anybody, as below the title only who wrote is led to: above it, it is who reads.
+_LEADS_TO_PERSON = re.compile(
+    r"(?:^|/)(?:profiles?|profil|perfil|people|persons?|staff|team|bylines?|by|correspondents?|firmas?|autori|autorzy|avtor(?:y|s)?)/[\w%.~-]"
+    r"|/person-\d",
+    re.IGNORECASE,
+)
 _LONGEST_BESIDE_LINK = 60
 #: Names in markup that say so of a few words in a line; `hints` has more, which also name credits of pictures.
 _NAMED = re.compile(
@@ -182,7 +188,8 @@ def _own(stretch: Stretch, *, above: bool) -> list[_Entry]:
     for element in stretch.element.iter("a", "span", "strong", "b", "em", "i", "cite", "address", "div", "p"):
         marked, called = _is_marked(element), _called(element)
         href = element.get("href") or ""
-        led = short and element.tag == "a" and _LEADS_TO_AUTHOR.search(href)
+        leads = _LEADS_TO_AUTHOR.search(href) or (not above and _LEADS_TO_PERSON.search(href))
+        led = short and element.tag == "a" and leads
         told = marked or led or _NAMED.search(called) or (not above and _USER.search(called))
         text = " ".join(words_in(element)) if told else "" if above else _before_mail(element, stretch)
         if (
