@@ -698,3 +698,11 @@ def test_a_page_is_kept_as_a_page_whatever_it_is_named(tmp_path, project, diwan)
     before = {*(project / "corpus/sources").iterdir()}
     diwan("add", str(page))
     assert [path.suffix for path in {*(project / "corpus/sources").iterdir()} - before] == [".html"]
+
+
+def test_letters_of_their_own_are_written_with_the_nearest_ones_in_an_id():
+    """Accents are left out; ə, ł, đ, ð, þ, æ and œ are no letters with accents."""
+    assert (
+        slug_of("Birgə patrul, Łódź, Đakovo, Ísafjörður, Þór, Ærø, cœur", 60)
+        == "birge-patrul-lodz-dakovo-isafjordur-thor-aero-coeur"
+    )

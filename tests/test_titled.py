@@ -192,6 +192,66 @@ def test_what_a_page_had_below_its_text_is_told_where_it_was_pasted_whole(suffix
     assert [block.text for block in document.kept] == [TITLE, *text, *kept]
 
 
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_what_comes_along_with_a_pasted_page_is_none_of_its_text(suffix):
+    """Its title again, the lead below that, buttons, links to other articles and subjects are told apart though a format names them."""
+    first, second = (LONG.format(number) for number in ("ten", "six"))
+    lines = [
+        ("title", TITLE),
+        (0, "World"),
+        (1, TITLE),
+        (0, "Nobody knows how she does it, or why"),
+        (0, f"{BY} {DAY}"),
+        (3, "Share"),
+        (0, first),
+    ]
+    lines += [
+        (0, "Read also: The last ferry of the year"),
+        (2, "How it came to be lit"),
+        (0, second),
+        (0, "Tags: harbour, light"),
+    ]
+    document = _read(suffix, lines)
+    assert document.title == TITLE
+    kept = [(block.kind.value, block.text) for block in document.kept]
+    assert ("lead", "Nobody knows how she does it, or why") in kept
+    assert [text for kind, text in kept if kind != "lead"] == [
+        TITLE,
+        "Share",
+        first,
+        "How it came to be lit",
+        second,
+    ]
+
+
+def test_a_list_of_networks_with_its_label_is_none_of_the_text_of_a_book():
+    """An EPUB states of each item that it is one of a list; a list of anything else stays."""
+    for items, kept in (
+        (("Facebook", "X", "WhatsApp"), []),
+        (("Rope", "Paint", "Facebook"), ["Share", "Rope", "Paint", "Facebook"]),
+    ):
+        listed = "".join(f"<li>{item}</li>" for item in items)
+        page = f"<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>{TITLE}</h1><h3>Share</h3><ul>{listed}</ul><p>{LONG.format('ten')}</p></body></html>"
+        document = document_of_bytes(_epub(page), "book.epub").value
+        assert [block.text for block in document.kept] == [TITLE, *kept, LONG.format("ten")]
+
+
+def _epub(page: str) -> bytes:
+    container = "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile full-path='a.opf'/></rootfiles></container>"
+    package = (
+        "<package xmlns='http://www.idpf.org/2007/opf'><metadata/><manifest><item id='a' href='a.xhtml' media-type='application/xhtml+xml'/>"
+        "</manifest><spine><itemref idref='a'/></spine></package>"
+    )
+    return _zip(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": container,
+            "a.opf": package,
+            "a.xhtml": page,
+        }
+    )
+
+
 LEAD = "Two ports share the paint, but neither of them pays for the bulbs"
 SECTIONS = ["Quay Courier", "Home", "World", "Business", "Opinion"]
 FOOT = [

@@ -92,10 +92,13 @@ def test_a_sentence_between_the_title_and_the_text_is_its_lead():
         ('<header><h1>A morning on the quay</h1><p class="teaser">{}</p></header>', LEAD),
         ('<div class="dialog-off-canvas-main-canvas"><h1>A morning on the quay</h1><div class="field">{}</div></div>', LEAD),
         ('<header class="top"><h1>A morning on the quay</h1><p class="dek">{}</p></header>', "המפגש ברציף הוליד מילון, לא ברית, וטוב שכך"),
+        ('<div id="__next"><h1>A morning on the quay</h1><h2 class="c1">{}</h2></div>', LEAD),
+        ("<header><h1>码头的清晨：三座小镇早早起床</h1><p>{}</p></header>", "没有人知道是谁先开始起来买面包的"),
+        ("<header><h1>เช้าวันหนึ่งที่ท่าเรือ</h1><p>{}</p></header>", "ไม่มีใครรู้ว่าใครเริ่มตื่นมาซื้อขนมปังก่อนใคร"),
     ],
 )  # fmt: skip
 def test_a_lead_beside_its_title_may_be_called_a_teaser_or_be_short(around, lead):
-    """Drupal has a dialog's name around every page; Hebrew writes few vowels, so that its sentences have fewer letters."""
+    """Drupal has a dialog's name around every page, Next.js the next one's; scripts without capitals need fewer letters."""
     page = f"{around.format(lead)}<main><div class='story'>{_in_paragraphs(TEXT)}</div></main>"
     assert [block.text for block in _document(page).blocks if block.kind == "lead"] == [lead]
 

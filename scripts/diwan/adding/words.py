@@ -32,11 +32,14 @@ def line_of(text: str | None) -> str:
     return " ".join(shown.split())[:LONGEST].strip()
 
 
+#: Latin letters of their own, which no accent makes of others, as they are written without them.
+_LATIN = str.maketrans({"ı": "i", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ə": "e", "Ə": "E", "đ": "d", "Đ": "D",
+                        "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"})  # fmt: skip
+
+
 def latin_words(text: str) -> list[str]:
     """Return the words of *text* that are written in Latin letters, without accents, in small letters."""
-    spread = unicodedata.normalize(
-        "NFKD", text.replace("ı", "i").replace("ß", "ss").replace("ø", "o").replace("ł", "l")
-    )
+    spread = unicodedata.normalize("NFKD", text.translate(_LATIN))
     plain = "".join(character for character in spread if not unicodedata.combining(character))
     return _WORD.findall(plain.lower().replace("'", "").replace("’", ""))
 

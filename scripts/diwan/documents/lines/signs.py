@@ -156,7 +156,8 @@ def is_lead(shape: Shape, scene: Scene) -> bool:
     if scene.title is None or not scene.title < shape.index < scene.top:
         return False
     full = shape.length >= SHORT_LABEL and not (shape.is_label or shape.marker or shape.has_address)
-    return shape.is_sentence or (full and shape.index == scene.title + 1)
+    below = shape.index == scene.title + 1 or scene.is_repeated_title(shape.index - 1)
+    return shape.is_sentence or (full and below)
 
 
 def is_entry_in_row(shape: Shape, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diwan.documents.lines import headings
+from diwan.documents.lines.pasted import pasted_along
 from diwan.documents.lines.revision import revise
 from diwan.documents.lines.rules import RULES_BY_NAME, Rule, rules_of
 from diwan.documents.lines.scene import Scene
@@ -37,7 +38,13 @@ def judge(scene: Scene, *, plain: bool = False) -> tuple[Block, ...]:
         [shape for shape, rule in zip(scene.shapes, rules, strict=True) if rule.kind is BlockKind.HEADING],
         scene,
     )
-    return tuple(_block(shape, rule, scene, levels) for shape, rule in zip(scene.shapes, rules, strict=True))
+    along = pasted_along(scene.shapes, rules)
+    return tuple(
+        _block(shape, rule, scene, levels)
+        if (name := along.get(shape.index)) is None
+        else _block(_unstated(shape), RULES_BY_NAME[name], scene, {})
+        for shape, rule in zip(scene.shapes, rules, strict=True)
+    )
 
 
 def with_rule(blocks: tuple[Block, ...], lines: Sequence[int], name: str, scene: Scene) -> tuple[Block, ...]:
@@ -48,11 +55,16 @@ def with_rule(blocks: tuple[Block, ...], lines: Sequence[int], name: str, scene:
     rule = RULES_BY_NAME[name]
     open_to = (None, BlockKind.HEADING) if rule.kind is BlockKind.BYLINE else (None,)
     told = {
-        index: _block(replace(shape, piece=replace(shape.piece, kind=None)), rule, scene, {})
+        index: _block(_unstated(shape), rule, scene, {})
         for index in lines
         if (shape := scene.shapes[index]).piece.kind in open_to and blocks[index].kind is not rule.kind
     }
     return tuple(told.get(index, block) for index, block in enumerate(blocks)) if told else blocks
+
+
+def _unstated(shape: Shape) -> Shape:
+    """Return a shape as if its format did not say what it is."""
+    return replace(shape, piece=replace(shape.piece, kind=None, level=None))
 
 
 def _block(shape: Shape, rule: Rule, scene: Scene, levels: dict[int, int]) -> Block:

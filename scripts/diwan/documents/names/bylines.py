@@ -251,7 +251,7 @@ def _without(chunk: str, label: re.Match[str] | None) -> str:
         return chunk
     words = list(WORD.finditer(chunk))
     count = len(label.group().split())
-    return chunk[words[count - 1].end() :].lstrip(" :：") if count <= len(words) else chunk
+    return chunk[words[count - 1].end() :].lstrip(" :：៖፦") if count <= len(words) else chunk
 
 
 def _is_name(text: str, *, signed: bool) -> bool:

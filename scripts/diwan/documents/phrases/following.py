@@ -4,6 +4,8 @@ In: a line. Out: whether it is one: it begins with such a word and names a netwo
 with a page, and nothing more. That somebody follows somebody is said in articles, too; in a short line that begins so it is said to the reader.
 """
 
+from collections.abc import Sequence
+
 from diwan.documents.phrases.cues import anywhere, opening, phrases
 from diwan.documents.shapes import Shape
 
@@ -42,3 +44,14 @@ def asks_to_follow(shape: Shape) -> bool:
     words = frozenset(shape.parts)
     is_row = len(words) >= _SHORTEST and words <= _OF_ROWS and len(words & _OF_NETWORKS) >= _FEWEST
     return is_row or bool(_IS_OPENING.match(shape.key) and _HAS_NETWORK.search(shape.key))
+
+
+def are_networks(items: Sequence[Shape]) -> bool:
+    """Tell whether the *items* of a list are networks, two at least, and what else one can do with a page, and nothing more."""
+    words = frozenset[str]().union(*(shape.parts for shape in items))
+    return words <= _OF_ROWS and len(words & _OF_NETWORKS) >= _FEWEST
+
+
+def is_button(shape: Shape) -> bool:
+    """Tell whether a line is nothing but networks and what one can do with a page."""
+    return frozenset(shape.parts) <= _OF_ROWS

@@ -18,9 +18,10 @@ _AROUND = " -–—()[]|"
 #: How a line ends that says who made a picture, before the colon; characters of the name behind it, and of the longest caption.
 _CREDIT = re.compile(f" (?:{'|'.join(map(re.escape, phrases(CAPTIONS)))}) $")
 _LONGEST_NAME, _LONGEST = 60, 400
-#: The same in brackets: *(Nadia Ferrant/Quay Press)*, *(Nadia Ferrant - The Courier)*, *(AP Photo)*, *(Reuters)*.
+#: The same in brackets: *(Nadia Ferrant/Quay Press)*, *(Nadia Ferrant - The Courier)*, *(AP Photo)*, *(Reuters)*, *（海港社 摄）*.
 _IN_BRACKETS = re.compile(
-    r"\((?:[^()]{3,40}\s?[/–—-]\s?[^()]{2,40}|[^()]{0,40}\b(?:photo|photos|foto|reuters|afp|getty images)(?:\s?/[^()]{2,40})?)\)\.?$",
+    r"\((?:[^()]{3,40}\s?[/–—-]\s?[^()]{2,40}|[^()]{0,40}\b(?:photo|photos|foto|reuters|afp|getty images)(?:\s?/[^()]{2,40})?)\)\.?$"
+    r"|（[^（）]{0,20}(?:社|摄|攝|图片|供图|圖片|提供)[^（）]{0,6}）。?$",
     re.IGNORECASE,
 )
 #: The first text behind a picture that is shown.

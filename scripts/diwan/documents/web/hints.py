@@ -80,8 +80,8 @@ _WORDS = _words()
 _INSIDE = Phrases(
     [word.rstrip("*") for word in table.split() if word.endswith("*")] for table in SUBJECTS.values()
 )
-#: What Drupal calls the element around every page, which is no dialog.
-_CANVAS = "dialog-off-canvas-main-canvas"
+#: What Drupal and Next.js call the element around every page, which is no dialog and no link to the next one.
+_AROUND_ALL = re.compile(r"dialog-off-canvas-main-canvas|(?<![\w-])__next(?![\w-])")
 #: What others posted elsewhere and an article shows: the name of the network beside it means no button to share. All of its
 #: words count inside others.
 _CITED = 1 << NAMES.index("cited")
@@ -90,7 +90,7 @@ _CITED = 1 << NAMES.index("cited")
 @lru_cache(maxsize=8192)
 def subjects_of(names: str) -> int:
     """Return the subjects that *names*, the class and id of an element, speak of: bit i for `NAMES[i]`."""
-    names = names.replace(_CANVAS, "")
+    names = _AROUND_ALL.sub("", names)
     found = _INSIDE.tables_in(names.lower())
     if found & _CITED:
         return _CITED

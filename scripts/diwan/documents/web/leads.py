@@ -19,12 +19,15 @@ from diwan.documents.wrapped import columns
 
 #: Stretches below the title in which its lead stands: the section or who and when may stand before it.
 _NEAR = 3
-#: Letters and signs of the shortest lead, and share of it that may be linked.
-_SHORTEST, _LINKED = 40, 0.2
+#: Letters and signs of the shortest lead, columns of one in a script without capitals, which write no vowels, or a word with a
+#: sign; and share of it that may be linked.
+_SHORTEST, _NARROWEST, _LINKED = 40, 32, 0.2
 _ELEMENTS = frozenset(("p", "div", "h2", "h3", "h4"))
 _TEASER, _RELATED = re.compile("teaser", re.IGNORECASE), places.column("related")
 #: Share of a line's words that a title of the page has from which it is that title in other words.
 _SAME = 0.5
+#: Letters, or Chinese and Japanese signs, of a word in a script without spaces.
+_LETTERS, _SIGNS = 4, 2
 #: What may stand below a title and is no lead, by the names in the markup, with the levels up within which they tell.
 _NAMED = tuple(
     (places.column(name), level)
@@ -67,14 +70,21 @@ def _stand_together(one: Stretch, title: Stretch) -> bool:
 
 
 def _is_sentence(stretch: Stretch) -> bool:
-    # Scripts without capitals write no vowels, or a word with a sign.
-    size = columns(stretch.text) if is_uncased(stretch.text) else stretch.size
-    long = size >= _SHORTEST and stretch.linked <= _LINKED * stretch.size
+    uncased = is_uncased(stretch.text)
+    long = columns(stretch.text) >= _NARROWEST if uncased else stretch.size >= _SHORTEST
     other = any(cue.match(stretch.key) for cue in (IS_BYLINE, IS_DATE_LABEL, IS_DISCLAIMER))
-    return long and stretch.element.tag in _ELEMENTS and not other
+    unlinked = stretch.linked <= _LINKED * stretch.size
+    return long and unlinked and stretch.element.tag in _ELEMENTS and not other
 
 
 def _is_title(stretch: Stretch, titles: Sequence[str]) -> bool:
     """Tell whether a line says one of the *titles*, or half of its words: sites have one for readers and one for machines."""
-    words = set(stretch.key.split())
-    return any(len(words.intersection(key.split())) >= _SAME * len(words) for key in titles)
+    size = _LETTERS if stretch.shape.is_narrow else 1 if stretch.shape.is_spaced else _SIGNS
+    words = _words_of(stretch.key, size)
+    return any(len(words & _words_of(key, size)) >= _SAME * len(words) for key in titles)
+
+
+def _words_of(key: str, size: int) -> set[str]:
+    """Return the words of a key, or in a script without spaces its runs of *size* letters."""
+    parts = key.split()
+    return {"".join(parts[at : at + size]) for at in range(len(parts) - size + 1)}
