@@ -90,3 +90,33 @@ def test_an_address_is_no_sentence_however_long():
     kept = [block.text for block in document.blocks if block.kept]
     assert set(BARE) <= set(kept)
     assert not [line for line in kept if line.startswith("https")]
+
+
+SHORT = [
+    "The old lamp at the end of the pier will burn again before the month is over, says its keeper, who painted it.",
+    "Nobody pays for the bulbs.",
+    "Two villages took turns with the brush, a week each, but neither mayor wants to speak about the bill for the winter.",
+]
+THAI = [
+    "นายท่าเรือเล่าว่าเรือประภาคารลำเก่าจะกลับมาจอดที่เดิมก่อนสิ้นเดือนหลังจากซ่อมอยู่ในอู่ต่อเรือของเมืองนานเกือบสองปี และคราวนี้จะไม่มีใครย้ายมันไปไหนอีก",
+    "ชาวบ้านช่วยกันออกเงินค่าสีและค่าเชือก ส่วนเครื่องยนต์ได้มาจากเรือประมงที่เลิกใช้แล้ว ในหมู่บ้านข้าง ๆ ซึ่งอยู่ห่างออกไปครึ่งวัน",
+]
+
+
+def _screen(paragraph, width=72):
+    """Lines as lynx breaks them: at spaces, and in the middle of what is wider than a line."""
+    return textwrap.indent(textwrap.fill(paragraph, width, break_on_hyphens=False), "   ")
+
+
+def test_a_short_text_between_long_lists_is_put_together_by_the_width_of_the_screen():
+    """Where the list of addresses says that a text browser wrote it, a few broken lines are enough, and no empty ones are needed."""
+    heads = "\n".join(
+        f"   [{number}]The harbour of {town} asks for a longer pier, and gets none"
+        for number, town in enumerate(("Velk", "Tor", "Mirna", "Osel", "Rossum"), 1)
+    )
+    for texts in (SHORT, THAI):
+        text = "\n".join(map(_screen, texts))
+        document = _document(
+            f"{heads}\n\n   [6]A lamp that burns again\n   4 May 2024\n\n{text}\n\n{heads}\n\nReferences\n\n   Visible links:\n{ADDRESSES}\n"
+        )
+        assert [block.text for block in document.blocks if block.text in texts] == texts

@@ -8,10 +8,11 @@ for the next word, at an indent, at the mark of an item, and at a row of a table
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from diwan.documents.pieces import Piece
-from diwan.documents.wrapped import ROW, Pair, Width, pair_of, width_of
+from diwan.documents.shapes import NARROW
+from diwan.documents.wrapped import ROW, Pair, Width, pair_of, screen_of, width_of
 from diwan.text.words import UNSPACED
 
 #: The marks of a mail before what it quotes.
@@ -48,10 +49,12 @@ class _Part:
     lines: list[Piece]
 
 
-def joined(runs: Sequence[list[Piece]]) -> Iterable[list[Piece]]:
-    """Return the lines of *runs*, each paragraph that was broken at a width as one."""
+def joined(runs: Sequence[list[Piece]], *, by_browser: bool = False) -> Iterable[list[Piece]]:
+    """Return the lines of *runs*, each paragraph that was broken at a width as one; *by_browser* says that a program broke all of them."""
     if all(len(run) == 1 for run in runs):
         return runs
+    if by_browser and (screen := screen_of(runs)):
+        return chain.from_iterable(_of_lines(run, run, screen) for run in runs)
     parts = [part for run in runs for part in _parts(run)]
     widths = {
         depth: width_of([part.lines for part in parts if part.depth == depth])
@@ -82,20 +85,25 @@ def _unquoted(line: Piece) -> Piece:
 
 
 def _of_part(part: _Part, likely: list[Width]) -> Iterator[list[Piece]]:
-    """Yield paragraphs one by one, and the lines between them together."""
+    """Yield the paragraphs of a part, and the lines between them, if it is broken at a width; else as it stands."""
     width = _fitting(part.lines, likely)
     if width is None:
         yield part.given
-        return
+    else:
+        yield from _of_lines(part.given, part.lines, width)
+
+
+def _of_lines(given: list[Piece], unquoted: list[Piece], width: Width) -> Iterator[list[Piece]]:
+    """Yield paragraphs one by one, and the lines between them together; the lines as *given*, and without marks of quotations."""
     between: list[Piece] = []
     gap = at = 0
-    for lines in _paragraphs(part.lines, width):
-        first = part.given[at]
+    for lines in _paragraphs(unquoted, width):
+        first = given[at]
         at += len(lines)
         if not lines[0].text:
             gap = 1
             continue
-        whole = replace(first, text=_text_of(first, lines), gap=max(first.gap, gap))
+        whole = replace(first, text=_text_of(first, lines, width), gap=max(first.gap, gap))
         gap = 0
         if len(lines) == 1:
             between.append(whole)
@@ -124,7 +132,9 @@ def _is_prose(lines: list[Piece], width: Width) -> bool:
 
 
 def _pairs(lines: list[Piece], width: Width) -> list[Pair | None]:
-    return [pair_of(line, after, wide=width.wide) for line, after in pairwise(lines)]
+    return [
+        pair_of(line, after, wide=width.wide, at_spaces=width.at_spaces) for line, after in pairwise(lines)
+    ]
 
 
 def _paragraphs(lines: list[Piece], width: Width) -> Iterator[list[Piece]]:
@@ -174,10 +184,13 @@ def _is_row(line: Piece, width: Width) -> bool:
     return bool(ROW.search(_MARK.sub("", line.text))) and width.of(line.text) + line.indent != width.most
 
 
-def _text_of(first: Piece, lines: list[Piece]) -> str:
+def _text_of(first: Piece, lines: list[Piece], width: Width) -> str:
     parts = [first.text]
     for line, after in pairwise(lines):
-        parts += [between(line.text, after.text), after.text]
+        at_space = (
+            width.at_spaces and NARROW.search(after.text) and width.of(line.text) + line.indent < width.most
+        )
+        parts += [" " if at_space else between(line.text, after.text), after.text]
     return "".join(parts)
 
 

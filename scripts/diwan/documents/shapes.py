@@ -128,7 +128,7 @@ class Shape:
     @property
     def is_label(self) -> bool:
         """Whether it ends with a colon, and so belongs to what follows."""
-        return self.end in ":："
+        return self.end in ":：៖፦"
 
     @property
     def is_narrow(self) -> bool:

@@ -84,12 +84,12 @@ def _named(characters: Iterable[str]) -> str:
     return " ".join(sorted({f"U+{ord(character):04X}" for character in characters}))
 
 
-def split(text: str) -> tuple[Piece, ...]:
-    """Return the pieces of normalised *text*."""
+def split(text: str, *, by_browser: bool = False) -> tuple[Piece, ...]:
+    """Return the pieces of normalised *text*; *by_browser* says that a text browser broke its lines."""
     runs = _runs(text)
     tidied = _as_it_is if _is_tidy(text) else _tidied
     pieces: list[Piece] = []
-    for run in joined(runs):
+    for run in joined(runs, by_browser=by_browser):
         if len(run) == 1:
             pieces.append(tidied(run[0]))
         else:

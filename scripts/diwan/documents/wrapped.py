@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from unicodedata import category, east_asian_width
 
 from diwan.documents.pieces import Piece
+from diwan.documents.shapes import NARROW
 from diwan.text.characters import Kinds, codes_of
 from diwan.text.words import UNSPACED
 
@@ -42,6 +43,11 @@ _FULL = 4 / 3
 _FEWEST = 3
 #: Full lines of a run that is broken throughout, most before a small letter, and in a script without these.
 _RUN, _UNCASED_RUN = 2, 4
+#: Columns of the screen that text browsers write for by themselves (`lynx -dump`, `w3m -dump`, `links -dump`), and those that the widest
+#: line of a page may leave free: margins and the longest words.
+_SCREEN, _MARGIN = 80, 14
+#: What is never broken: an address.
+_WIDER = re.compile(r"https?://\S{40,}")
 #: How many full lines there must be for one that broke off earlier or is longer, those before a small letter counted twice;
 #: and of how many that many may stand before a capital: entries of a menu all do.
 _TO_ONE, _CAPITALS = 3, (2, 3)
@@ -63,10 +69,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Width:
-    """At how many columns lines are broken, or letters where *wide* is false: programs count either."""
+    """At how many columns lines are broken, or letters where *wide* is false: programs count either.
+
+    *at_spaces*: Thai, Lao, Burmese and Khmer are broken where a space stands, or else in the middle of a word, as text browsers do.
+    """
 
     most: int
     wide: bool
+    at_spaces: bool = False
 
     def of(self, text: str) -> int:
         """Return how much of it *text* takes."""
@@ -87,13 +97,15 @@ def has_words(text: str) -> bool:
     return bool(_WORD.search(text))
 
 
-def pair_of(line: Piece, after: Piece, *, wide: bool) -> Pair | None:
-    """Return what two lines say of a width; None where one has no words."""
+def pair_of(line: Piece, after: Piece, *, wide: bool, at_spaces: bool = False) -> Pair | None:
+    """Return what two lines say of a width; None where one has no words. See `Width` for *wide* and *at_spaces*."""
     if not has_words(line.text) or not has_words(after.text):
         return None
     of = columns if wide else len
     width = of(line.text) + line.indent
-    first = _FIRST.match(after.text)[0]  # type: ignore[index]
+    first = after.text.split(maxsplit=1)[0]
+    if not (at_spaces and NARROW.search(first)):
+        first = _FIRST.match(after.text)[0]  # type: ignore[index]
     space = 0 if _BROKEN.search(line.text) or _UNSPACED.match(first) else 1
     letter = after.text.lstrip(_OPENING)[:1]
     return Pair(
@@ -112,6 +124,20 @@ def width_of(runs: Sequence[Sequence[Piece]]) -> Width | None:
     if width := max(found, key=lambda one: one[0])[1]:
         return width
     return max((_agreed(own, wide=wide) for wide, own in told), key=lambda one: one[0])[1]
+
+
+def screen_of(runs: Sequence[Sequence[Piece]]) -> Width | None:
+    """Return the width of the screen for which a text browser broke all lines of *runs*, by the widest; None where none is as wide.
+
+    Such programs take characters for columns, or know which are wider: what comes nearest to the usual screen tells.
+    """
+    lines = [line for run in runs for line in run if not _WIDER.search(line.text)]
+    widest = [
+        (max((of(line.text) + line.indent for line in lines), default=0), wide)
+        for wide, of in ((False, len), (True, columns))
+    ]
+    most, wide = max((one for one in widest if one[0] <= _SCREEN), default=(0, False))
+    return Width(most, wide, at_spaces=True) if most >= _SCREEN - _MARGIN else None
 
 
 def _pairs(run: Sequence[Piece], *, wide: bool) -> list[Pair]:

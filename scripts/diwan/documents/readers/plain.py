@@ -29,7 +29,7 @@ def read(data: bytes, path: str) -> Outcome[Reading | None]:
     if problem := too_long(text, FILE, path):  # other ends of lines are ends of lines now
         return Outcome(None, (problem,))
     text, addresses = parted(text)
-    pieces, numbers = timed(text) or tuple(chats.parted(split(text))), 0
+    pieces, numbers = timed(text) or tuple(chats.parted(split(text, by_browser=addresses is not None))), 0
     if addresses:
         bare, numbers = without_numbers(pieces, addresses)
         pieces = (*bare, addresses)
