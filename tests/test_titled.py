@@ -193,6 +193,24 @@ def test_what_a_page_had_below_its_text_is_told_where_it_was_pasted_whole(suffix
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
+def test_a_heading_that_a_line_above_it_says_too_is_the_title(suffix):
+    """Who pastes a page may have its title from the window as well, and a lead below it may look like one."""
+    lines = [
+        (0, TITLE),
+        (0, "World"),
+        (1, TITLE),
+        (0, "The keeper of the harbour light climbs two hundred steps in the winter storm"),
+        (0, f"{BY} {DAY}"),
+    ]
+    assert (
+        _read(
+            suffix, [*lines, (0, LONG.format("ten")), (2, "How it came to be lit"), (0, LONG.format("six"))]
+        ).title
+        == TITLE
+    )
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
 def test_what_comes_along_with_a_pasted_page_is_none_of_its_text(suffix):
     """Its title again, the lead below that, buttons, links to other articles and subjects are told apart though a format names them."""
     first, second = (LONG.format(number) for number in ("ten", "six"))

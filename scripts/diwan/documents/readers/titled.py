@@ -13,7 +13,7 @@ from diwan.documents.language import detect_language
 from diwan.documents.lines import headings
 from diwan.documents.names.bylines import credit_of
 from diwan.documents.pieces import Piece
-from diwan.documents.shapes import measure
+from diwan.documents.shapes import key_of, measure
 from diwan.model.block import BlockKind
 
 #: Paragraphs among which who and when stand below a title, and that may stand above one: name of the outlet, section, day.
@@ -95,6 +95,9 @@ def _may_be_title(piece: Piece, heading: Piece, running: int) -> bool:
     """Tell whether a line above a *heading* is text, a heading, in bold letters or longer: then that is not the title."""
     if piece.kind is not None and piece.kind is not BlockKind.PARAGRAPH:
         return piece.kind is not BlockKind.NAVIGATION
+    # The window of a page says its title once more.
+    if key_of(piece.text) == key_of(heading.text):
+        return False
     return piece.level is not None or len(piece.text) >= min(running, len(heading.text))
 
 
