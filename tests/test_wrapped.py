@@ -124,6 +124,24 @@ def test_paragraphs_without_anything_between_end_where_a_line_had_room():
     assert _texts(_wrapped(SHORT, 72, "\n")) == SHORT
 
 
+def test_a_head_without_an_empty_line_below_it_does_not_keep_the_text_in_pieces():
+    """Menus, title and day are more lines than the text right below them; where the rest tells the width, small letters go on."""
+    head = [
+        "Quay Courier",
+        "Home » World",
+        "Four Harbours and One Patrol",
+        "Sailors Ask Who Will Command",
+        "14 March 2024",
+        "[p]",
+        "The Old Quay. Photo: N. May",
+    ]
+    for texts in (SHORT, [TELLING["hi"], *SHORT]):
+        assert _texts("\n".join([*head, _wrapped(texts[:1], 72)]) + "\n\n" + _wrapped(texts[1:], 72)) == [
+            *head,
+            *texts,
+        ]
+
+
 def test_long_lines_among_broken_ones_stay_lines():
     """A paragraph that nobody broke is one in a text that others broke."""
     long = " ".join(SHORT)

@@ -85,19 +85,21 @@ def _unquoted(line: Piece) -> Piece:
 
 
 def _of_part(part: _Part, likely: list[Width]) -> Iterator[list[Piece]]:
-    """Yield the paragraphs of a part, and the lines between them, if it is broken at a width; else as it stands."""
+    """Yield the paragraphs of a part, and the lines between them.
+
+    Of one that is no prose as a whole, such as a head with the text right below it, only what goes on with a small letter is joined.
+    """
     width = _fitting(part.lines, likely)
-    if width is None:
-        yield part.given
-    else:
-        yield from _of_lines(part.given, part.lines, width)
+    yield from _of_lines(part.given, part.lines, width or likely[0], mixed=width is None)
 
 
-def _of_lines(given: list[Piece], unquoted: list[Piece], width: Width) -> Iterator[list[Piece]]:
+def _of_lines(
+    given: list[Piece], unquoted: list[Piece], width: Width, *, mixed: bool = False
+) -> Iterator[list[Piece]]:
     """Yield paragraphs one by one, and the lines between them together; the lines as *given*, and without marks of quotations."""
     between: list[Piece] = []
     gap = at = 0
-    for lines in _paragraphs(unquoted, width):
+    for lines in _paragraphs(unquoted, width, mixed=mixed):
         first = given[at]
         at += len(lines)
         if not lines[0].text:
@@ -137,12 +139,15 @@ def _pairs(lines: list[Piece], width: Width) -> list[Pair | None]:
     ]
 
 
-def _paragraphs(lines: list[Piece], width: Width) -> Iterator[list[Piece]]:
-    """Yield the lines by paragraphs."""
+def _paragraphs(lines: list[Piece], width: Width, *, mixed: bool) -> Iterator[list[Piece]]:
+    """Yield the lines by paragraphs; among *mixed* lines only a small letter begins to go on with one."""
     begins = _indents(lines, width)
     group = [lines[0]]
     for pair, after in zip(_pairs(lines, width), lines[1:], strict=True):
-        full = pair and (width.fills(pair) or _is_by_hand(pair, width))
+        if mixed:
+            full = pair and width.fills(pair) and not pair.stops and (not pair.capital or len(group) > 1)
+        else:
+            full = pair and (width.fills(pair) or _is_by_hand(pair, width))
         is_row = _is_row(group[-1], width) or _is_row(after, width)
         if full and not is_row and not _begins(group, after, stops=pair.stops, indents=begins):  # type: ignore[union-attr]
             group.append(after)
