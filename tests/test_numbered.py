@@ -102,6 +102,11 @@ THAI = [
     "ชาวบ้านช่วยกันออกเงินค่าสีและค่าเชือก ส่วนเครื่องยนต์ได้มาจากเรือประมงที่เลิกใช้แล้ว ในหมู่บ้านข้าง ๆ ซึ่งอยู่ห่างออกไปครึ่งวัน",
 ]
 
+PERSIAN = [
+    "نگهبان فانوس می‌گوید که چراغ کهنه‌ی لنگرگاه پیش از پایان ماه دوباره روشن می‌شود و ماهی‌گیران دیگر با نور پنجره‌های نانوایی به خانه برنمی‌گردند، چنان‌که دو سال است.",
+    "مردم روستا پول رنگ و طناب را روی هم گذاشته‌اند، اما هیچ‌کس حاضر نیست هزینه‌ی برق زمستان را بپردازد و شرکت نامه‌های بسیاری فرستاده است.",
+]
+
 
 def _screen(paragraph, width=72):
     """Lines as lynx breaks them: at spaces, and in the middle of what is wider than a line."""
@@ -114,7 +119,7 @@ def test_a_short_text_between_long_lists_is_put_together_by_the_width_of_the_scr
         f"   [{number}]The harbour of {town} asks for a longer pier, and gets none"
         for number, town in enumerate(("Velk", "Tor", "Mirna", "Osel", "Rossum"), 1)
     )
-    for texts in (SHORT, THAI):
+    for texts in (SHORT, THAI, PERSIAN):
         text = "\n".join(map(_screen, texts))
         document = _document(
             f"{heads}\n\n   [6]A lamp that burns again\n   4 May 2024\n\n{text}\n\n{heads}\n\nReferences\n\n   Visible links:\n{ADDRESSES}\n"

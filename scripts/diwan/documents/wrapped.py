@@ -129,15 +129,14 @@ def width_of(runs: Sequence[Sequence[Piece]]) -> Width | None:
 def screen_of(runs: Sequence[Sequence[Piece]]) -> Width | None:
     """Return the width of the screen for which a text browser broke all lines of *runs*, by the widest; None where none is as wide.
 
-    Such programs take characters for columns, or know which are wider: what comes nearest to the usual screen tells.
+    Lynx takes a character for a column, marks above it too, but for those that it knows to be wide.
     """
     lines = [line for run in runs for line in run if not _WIDER.search(line.text)]
-    widest = [
-        (max((of(line.text) + line.indent for line in lines), default=0), wide)
-        for wide, of in ((False, len), (True, columns))
-    ]
-    most, wide = max((one for one in widest if one[0] <= _SCREEN), default=(0, False))
-    return Width(most, wide, at_spaces=True) if most >= _SCREEN - _MARGIN else None
+    for wide, of in ((False, len), (True, columns)):
+        most = max((of(line.text) + line.indent for line in lines), default=0)
+        if _SCREEN - _MARGIN <= most <= _SCREEN:
+            return Width(most, wide, at_spaces=True)
+    return None
 
 
 def _pairs(run: Sequence[Piece], *, wide: bool) -> list[Pair]:

@@ -113,8 +113,13 @@ def is_on_subject(shape: Shape, text: Sequence[Shape]) -> bool:
 
 
 def _stems(shape: Shape) -> frozenset[str]:
-    """Return the telling words of a line without their endings, by which many languages tell cases and numbers."""
-    return frozenset([word[:_STEM] for word in telling_words(shape)])
+    """Return the telling words of a line without their endings, by which many languages tell cases and numbers.
+
+    In Hebrew and Arabic without the first letter too, which may be an article or a preposition.
+    """
+    words = telling_words(shape)
+    bare = [word[1 : _STEM + 1] for word in words if "\u0590" <= word[0] <= "\u06ff" and len(word) > _STEM]
+    return frozenset([*bare, *(word[:_STEM] for word in words)])
 
 
 def _may_head(shape: Shape, may_be: Callable[[Shape], bool]) -> bool:

@@ -58,7 +58,7 @@ _SAID = re.compile(
 #: What parts a line: that, and where something else begins.
 _PARTS = re.compile(
     rf"{_SAID.pattern}"
-    r"|(?P<cut>[|•·\n;،，。।။።®™]|,(?!(?:\s\w+){1,3}\s&\sco\b)|\.(?=\s|$)|\s[-–—]+\s|\s(?:or|and|and/or)\s(?=its\s|their\s)"
+    r"|(?P<cut>[|•·\n;،，。۔।။።®™]|,(?!(?:\s\w+){1,3}\s&\sco\b)|\.(?=\s|$)|\s[-–—]+\s|\s(?:or|and|and/or)\s(?=its\s|their\s)"
     r"|\b(?:powered|managed|designed|developed|hosted|built|published|provided)\s(?:by|with)\b"
     r"|\s(?:مي\s?باشد|است|هين)(?!\w))"
 )
