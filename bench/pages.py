@@ -11,7 +11,8 @@ a page that cannot be read is an empty answer. Figures, each over all pages whos
 - invented: authors given where it is known that none is stated.
 - seconds: of one processor, for a page.
 
-With `--stripped` everybody reads the pages without what they say for machines (`strippedpages.py`).
+With `--stripped` everybody reads the pages without what they say for machines (`strippedpages.py`), with `--script th` those of them
+that can be written in Thai letters in these (`rescriptedpages.py`): no page in that script is at hand, and facts do not count then.
 
 The models of this package learned from the pages it was made with, so that on these they know the answers. Their figures
 on sites they have not seen are printed by `train_pages.py --measure`.
@@ -33,6 +34,7 @@ from diwan.documents.convert import document_of
 from diwan.documents.readers.html import read
 from extractors import EXTRACTORS
 from pagesfolder import Known, key_of, load, tokens_of
+from rescriptedpages import LANGUAGES, rescripted_into
 from strippedpages import stripped_into
 
 Answer = dict[str, Any]
@@ -77,11 +79,18 @@ def main() -> None:
     parser.add_argument(
         "--stripped", action="store_true", help="read pages without what they say for machines"
     )
+    parser.add_argument(
+        "--script", choices=LANGUAGES, help="read pages written in the letters of this language"
+    )
     options = parser.parse_args()
     rivals = {name: run for name, run in EXTRACTORS.items() if options.only is None or name in options.only}
     pages = load(options.folder)
     with TemporaryDirectory() as folder:
-        compare([stripped_into(Path(folder), page) for page in pages] if options.stripped else pages, rivals)
+        if options.script:
+            pages = [*rescripted_into(Path(folder), pages, options.script)]
+        elif options.stripped:
+            pages = [stripped_into(Path(folder), page) for page in pages]
+        compare(pages, rivals)
 
 
 def compare(pages: list[Known], rivals: dict[str, Callable[[str], Answer]]) -> None:

@@ -49,6 +49,11 @@ def rescripted(lines: Sequence[str], chance: random.Random) -> list[str]:
     return [_line(line, script, key) for line in lines]
 
 
+def in_script(text: str, script: Script, key: int) -> str:
+    """Return a *text* of any lines in the letters of *script*, chosen by *key*."""
+    return "\n".join(_line(line, script, key) for line in text.split("\n"))
+
+
 def _line(line: str, script: Script, key: int) -> str:
     if "://" in line or "@" in line:
         return line

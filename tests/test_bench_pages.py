@@ -2,6 +2,7 @@
 
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ PARAGRAPH = "The keeper of the harbour light climbs two hundred steps every even
 @pytest.fixture(name="pages")
 def pages_script(bench_script):
     """The script that measures saved pages."""
-    return bench_script("pages", "pagesfolder", "extractors", "strippedpages")
+    return bench_script(
+        "pages", "pagesfolder", "extractors", "strippedpages", "rescripted", "rescriptedpages"
+    )
 
 
 @pytest.fixture(name="folder")
@@ -118,6 +121,19 @@ def test_changed_texts_keep_the_lines_of_their_article_in_order():
         assert not {"Another title", "Another text."} & set(mixed.lines)
         assert strewn.letters.count("x") > own.letters.count("x")
         assert (strewn.letters[3], strewn.letters[-5]) == ("b", "b")
+
+
+def test_a_page_in_the_letters_of_another_script_is_read_like_its_own(pages, folder, tmp_path):
+    """Its known text is rewritten by the same key, so that a reader who finds the one finds the other; Chinese pages stay out."""
+    own = pages.load(folder)
+    (thai,) = pages.rescripted_into(tmp_path, own, "th")
+    assert "keeper" not in thai.path.read_text(encoding="utf-8")
+    assert all(
+        "\u0e00" <= letter <= "\u0eff" for _, line in thai.gold["body"] for letter in line if letter.isalpha()
+    )
+    read = [pages.f1(pages.score(pages.convert, page)["text"]) for page in (thai, own[0])]
+    assert read == pytest.approx([read[1]] * 2, abs=0.05)
+    assert [*pages.rescripted_into(tmp_path, [replace(own[0], language="zh")], "th")] == []
 
 
 def test_a_stripped_page_keeps_its_text_and_says_nothing_for_machines(bench_script):
