@@ -33,10 +33,12 @@ _RULED = "-----"
 
 #: Words of the shortest title over a lead, what share of its width the lead has at least and at most, how many of its telling words the text and
 #: the lead must have, and of how many one; of how many one at most may stand in both: a path ends with the title, and menus repeat it.
-#: Of 185 pages saved as text none gets another title by it; of 46 copies of articles made with such leads 22 do, all the right one.
+#: Of 185 known pages saved as text one gets another title by it; of 96 copies of articles made with such leads in 32 languages
+#: 43 do, all the right one.
 _SHORTEST_OVER, _AS_WIDE, _WIDEST_LEAD, _SHARED, _OF_ALL, _OF_BOTH = 4, 0.9, 2.2, 2, 4, 2
 #: Letters of the beginning of a word by which its forms are known.
 _STEM = 5
+#: What a path has, and a line that only names a part of the page: *AUDIO: A boat comes in*.
 _LINKED = re.compile(r"[|»›]|^[A-ZÀ-Þ]{3,}:")
 
 # Points. Only their order matters: a line said twice outweighs a neighbouring date, which outweighs full length.
