@@ -443,6 +443,10 @@ def test_a_path_of_sections_is_told_before_the_text_and_no_slash_within_a_word_m
         ("2007-2009 © harbours.example", "rights-or-responsibility"),
         ("A lamp on the quay of the oldest harbour © Mara Lind", "caption"),
         ("[사진=항구신문]", "caption"),
+        ("A lamp on the quay of the oldest harbour. Foto: Mara Lind", "caption"),
+        ("A lamp on the quay of the oldest harbour (Ansa)", "caption"),
+        ("Lampa na nabrzeżu najstarszego portu. Fot. Mara Lind", "caption"),
+        ("ตะเกียงที่ปลายท่าเรือเก่า (ภาพ: เอเอฟพี)", "caption"),
     ],
 )
 def test_who_owns_a_page_is_no_credit_of_a_picture(line, rule):

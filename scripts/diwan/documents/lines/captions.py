@@ -6,6 +6,7 @@ behind it, or a line with the sign of rights.
 
 import re
 
+from diwan.documents.names.signatures import AGENCIES
 from diwan.documents.phrases.cues import CAPTIONS, IS_CAPTION
 from diwan.documents.shapes import Shape
 from diwan.text.fold import fold
@@ -18,8 +19,14 @@ _LABEL_ENDS = ":：="
 _LABELS = "|".join(
     re.escape(fold(label.strip())) for label in CAPTIONS.replace("\n", "|").split("|") if label.strip()
 )
+_AGENCIES = "|".join(AGENCIES.split())
 #: Who made a picture, behind what it shows: *A boat off the quay. Photo: N. May*, *(Foto: N. May)*.
 _CREDITED = re.compile(rf"(?<!\w)(?:{_LABELS})\s?[:：]\s?[^:：.!?]{{2,40}}\W*$")
+#: The agency whose picture it is, behind what it shows: *(Ansa)*, *(ANTARA FOTO)*, *Fot. PAP*.
+_SIGNED = re.compile(
+    rf"\S\s+(?:[(（\[]\s?(?:{_AGENCIES})(?:\s(?:photo|foto|images))?\s?[)）\]]|(?:phot|fot|ph)\.\s?[\w ./]{{2,40}})\s*$",
+    re.IGNORECASE,
+)
 #: A figure or table with its number, alone or before what it shows, in the languages of the corpus and around it.
 _FIGURE = re.compile(
     r"^\W*(?:fig(?:ure)?|abb(?:ildung)?|figura|figur|rys(?:unek)?|obr(?:ázek)?|kuva|ábra|рис(?:унок)?|мал(?:юнок)?|εικόνα|şekil"
@@ -40,7 +47,7 @@ def is_caption(shape: Shape, _: object = None) -> bool:
     labelled = bool(head) and len(head.split()) <= _LONGEST_LABEL and bool(IS_CAPTION.match(shape.key))
     if labelled or shape.ends_sentence:
         return labelled
-    if head and _CREDITED.search(fold(shape.text)):
+    if (head and _CREDITED.search(fold(shape.text))) or _SIGNED.search(shape.text):
         return True
     return has_sign(shape.text) and bool(_CREDIT_SIGN.search(shape.text[1:]))
 
