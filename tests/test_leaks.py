@@ -17,9 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT, edit, files_below
+from diwan.documents.convert import document_of_bytes
 from diwan.edition import EditionKind
 from diwan.leaks.decode import decoded
-from diwan.leaks.find import RUN, guard
+from diwan.leaks.find import RUN, guard, leaks_of
 from diwan.text.runs import shared_runs
 from diwan.text.words import words_of
 
@@ -177,8 +178,6 @@ def test_without_sources_nothing_is_called_clean(project, diwan):
 @pytest.fixture(scope="module")
 def guarded():
     """The runs of one invented source, in Arabic."""
-    from diwan.documents.convert import document_of_bytes
-
     document = document_of_bytes(f"{ARABIC}\n".encode(), "a.txt").value
     return guard([], {"a.txt": document})
 
@@ -195,6 +194,17 @@ def test_fewer_than_nine_words_are_no_leak(guarded):
     assert list(shared_runs(" ".join(words[: RUN - 1]), guarded)) == []
     (run,) = shared_runs(f"{' '.join(words[:11])} شيء آخر", guarded)
     assert len(run.words) == 11
+
+
+THAI = "นายท่าเรือเล่าว่าเรือประภาคารลำเก่าจะกลับมาจอดที่เดิมก่อนสิ้นเดือน"
+
+
+@pytest.mark.parametrize(("shown", "leaks"), [(THAI[:10], 0), (THAI[:24], 0), (THAI, 1)])
+def test_letters_of_thai_are_no_words_of_a_leak(shown, leaks, tmp_path):
+    """A name of ten letters is three words of theirs; a sentence is one that leaked."""
+    document = document_of_bytes(f"ประภาคาร\n\n{THAI}\n".encode(), "a.txt").value
+    (tmp_path / "page.html").write_text(f"<p>{shown}</p>", encoding="utf-8")
+    assert len(leaks_of(tmp_path, guard([], {"a.txt": document}))) == leaks
 
 
 @given(st.text(max_size=60), st.text(max_size=60), st.integers(0, 5))

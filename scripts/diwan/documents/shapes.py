@@ -14,7 +14,7 @@ from diwan.documents.pieces import Piece
 from diwan.model.block import BlockKind
 from diwan.text.characters import Characters, Sought
 from diwan.text.fold import fold
-from diwan.text.words import UNSPACED
+from diwan.text.words import NARROW_LETTERS, NARROW_TO_A_WORD, UNSPACED
 
 #: Vowel signs and other marks, which are part of a word though no letters of their own: those of all scripts, and of India.
 MARKS = "".join(chr(code) for code in range(0x300, 0x1900) if unicodedata.category(chr(code))[0] == "M")
@@ -26,8 +26,8 @@ WORD = re.compile(rf"[{UNSPACED}]|(?:[^\W_{UNSPACED}]|[{_INDIC_MARKS}])+")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 #: Characters of scripts without spaces that take one column: Thai, Lao, Burmese, Khmer. A word has four or five of
 #: them (counted without the marks above and below), and about two characters of Chinese and Japanese.
-NARROW = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_NARROW_TO_A_WORD, WIDE_TO_A_WORD = 4, 2
+NARROW = re.compile(f"[{NARROW_LETTERS}]")
+WIDE_TO_A_WORD = 2
 #: Any of both: nearly all lines have none, and one search is quicker than three.
 _UNUSUAL = re.compile(f"{WIDE.pattern}|{NARROW.pattern}")
 _ANY_UNUSUAL = Sought(_UNUSUAL.pattern)
@@ -133,7 +133,7 @@ class Shape:
     @property
     def is_narrow(self) -> bool:
         """Whether it is in a script without spaces whose characters take one column."""
-        return self.words > self.length * (_NARROW_TO_A_WORD - 1)
+        return self.words > self.length * (NARROW_TO_A_WORD - 1)
 
     @property
     def is_spaced(self) -> bool:
@@ -233,7 +233,7 @@ def _end(text: str) -> str:
 def _length(text: str, words: int) -> float:
     """Return about how many words a line has of which *words* are words or characters that count as one."""
     narrow, wide = len(NARROW.findall(text)), len(UNSPACED_BY_CLAUSE.findall(text))
-    return max(words - narrow - wide, 0) + narrow / _NARROW_TO_A_WORD + wide / WIDE_TO_A_WORD
+    return max(words - narrow - wide, 0) + narrow / NARROW_TO_A_WORD + wide / WIDE_TO_A_WORD
 
 
 def length_of(text: str) -> float:
@@ -265,7 +265,7 @@ def told_again(words: frozenset[str], shapes: Sequence[Shape]) -> frozenset[str]
 def words_in(shape: Shape) -> list[str]:
     """Return the words of a line, folded; in narrow scripts without spaces, its runs of as many characters."""
     if shape.is_narrow:
-        return _runs(shape.key.replace(" ", ""), _NARROW_TO_A_WORD)
+        return _runs(shape.key.replace(" ", ""), NARROW_TO_A_WORD)
     return shape.parts
 
 

@@ -5,6 +5,7 @@ comes from. What is permitted is worked out here from the records alone and not 
 asked the gate would believe its mistakes.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,10 +19,12 @@ from diwan.model.record import Access, Record
 from diwan.problems import Location, Problem
 from diwan.shards import joined_shards
 from diwan.text.runs import Gram, Runs, folded_words, grams, shared_runs
+from diwan.text.words import NARROW_LETTERS, NARROW_TO_A_WORD
 
 #: Words of a run that counts as a leak. Headlines, names of institutions and set phrases are shorter; of two people
 #: who describe the same event, fewer than one in a thousand sentences share so many words in a row.
 RUN = 9
+_LETTER = re.compile(f"[{NARROW_LETTERS}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,15 @@ def _leaks_of_share(site: Path, guarded: Runs, files: Sequence[Path]) -> list[Le
         name = file.relative_to(site).as_posix()
         texts = chain([name], decoded(file.read_bytes()))
         shared = chain.from_iterable(shared_runs(text, guarded) for text in texts)
-        runs = dict.fromkeys((run.owner, run.words) for run in shared)
+        runs = dict.fromkeys((run.owner, run.words) for run in shared if _is_long(run.words))
         found += [Leak(name, article, words) for article, words in runs]
     return found
+
+
+def _is_long(words: Sequence[str]) -> bool:
+    """Tell whether a run has as many words as count, where letters of Thai, Lao, Burmese and Khmer are each found by themselves."""
+    letters = sum(1 for word in words if _LETTER.fullmatch(word))
+    return len(words) - letters + letters / NARROW_TO_A_WORD >= RUN
 
 
 def problem_of(leak: Leak, site: str) -> Problem:

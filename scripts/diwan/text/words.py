@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 
 from diwan.text.characters import Kinds, codes_of
 
-#: Thai, Lao, Burmese, Khmer, kana and Chinese characters: one word each.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: Thai, Lao, Burmese and Khmer, of which about four letters, counted without the marks above and below, are a word.
+NARROW_LETTERS, NARROW_TO_A_WORD = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff", 4
+#: These, kana and Chinese characters: one word each.
+UNSPACED = f"{NARROW_LETTERS}\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 _ALONE = re.compile(f"[{UNSPACED}]")
 #: Each character of ASCII, or a space in the place of one that is no part of a word.
